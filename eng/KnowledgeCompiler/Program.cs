@@ -1,0 +1,19 @@
+using Reprieve.Knowledge;
+
+// Usage: KnowledgeCompiler KNOWLEDGE_DIR OUTPUT_FILE. Faults are printed as the compiler prints its own.
+try
+{
+    (_, string json) = KnowledgeLoader.Compile(args[0]);
+    Directory.CreateDirectory(Path.GetDirectoryName(args[1])!);
+    File.WriteAllText(args[1], json);
+    return 0;
+}
+catch (KnowledgeException fault)
+{
+    foreach (KnowledgeProblem problem in fault.Problems)
+    {
+        Console.WriteLine($"knowledge/{problem.File}({problem.Line}): error KNOWLEDGE: {problem.Message}");
+    }
+
+    return 1;
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+using Reprieve.Knowledge;
+
+namespace Reprieve.Appeals;
+
+/// <summary>A package that is ready to send, or why there is none.</summary>
+public sealed record Appeal
+{
+    /// <summary>Folder it was written to.</summary>
+    public required string Directory { get; init; }
+
+    public required PackageState State { get; init; }
+
+    /// <summary>The route the notice names, or the best known one.</summary>
+    public required Route Route { get; init; }
+
+    /// <summary>Files of the package, relative to the folder, with their hashes.</summary>
+    public required IReadOnlyList<PackedFile> Files { get; init; }
+
+    /// <summary>What stands in the way, in the screen's language; empty when ready.</summary>
+    public required IReadOnlyList<string> Obstacles { get; init; }
+
+    /// <summary>What the seller must do next, in the screen's language, in order.</summary>
+    public required IReadOnlyList<string> Next { get; init; }
+}
+
+/// <summary>How far a package is.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<PackageState>))]
+public enum PackageState
+{
+    /// <summary>Ready to send.</summary>
+    Ready,
+
+    /// <summary>Questions, papers or blocking findings are open; what could be prepared was written.</summary>
+    Open,
+
+    /// <summary>There is nothing to send.</summary>
+    NothingToSend,
+
+    /// <summary>The notice is forged or suspicious: a warning, and no package.</summary>
+    Refused,
+}
+
+/// <summary>A file of a package.</summary>
+public sealed record PackedFile(string Path, string Sha256);
+
+/// <summary>An appeal that was sent: what exactly, when, by whom, by which way.</summary>
+/// <param name="Round">From 1.</param>
+/// <param name="At">When, with offset.</param>
+/// <param name="TextSha256">Hash of the text that was pasted.</param>
+/// <param name="Overrides">Rules that were set aside, with the reason given.</param>
+public sealed record SentAppeal(
+    int Round,
+    DateTimeOffset At,
+    string By,
+    RouteChannel Channel,
+    string? TextSha256,
+    IReadOnlyList<PackedFile> Files,
+    IReadOnlyList<RuleOverride> Overrides
+);
+
+/// <summary>A guard or rule that a person set aside, and why.</summary>
+public sealed record RuleOverride(string Rule, string Because, string By);

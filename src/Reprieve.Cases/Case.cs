@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization;
+using Reprieve.Appeals;
+using Reprieve.Knowledge;
+using Reprieve.Responses.Interview;
+
+namespace Reprieve.Cases;
+
+/// <summary>
+/// A case: one event, one or more notices, its rounds and its timeline. A case folder keeps it as
+/// <c>case.json</c>; a workbench keeps the same record in a database.
+/// </summary>
+public sealed record Case
+{
+    /// <summary>Version of this record's form.</summary>
+    public int Format { get; init; } = 1;
+
+    public required CaseId Id { get; init; }
+
+    public required Seller Seller { get; init; }
+
+    /// <summary>Domain of the store; null when not known.</summary>
+    public required string? Marketplace { get; init; }
+
+    public required CaseStage Stage { get; init; }
+
+    /// <summary>The messages of the case, oldest first.</summary>
+    public required IReadOnlyList<CaseNotice> Notices { get; init; }
+
+    /// <summary>Rounds that were sent, oldest first.</summary>
+    public required IReadOnlyList<Round> Rounds { get; init; }
+
+    /// <summary>What happened, in order; each entry's hash covers the one before.</summary>
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+}
+
+/// <summary>Where a case stands.</summary>
+[JsonConverter(typeof(SnakeCaseEnumConverter<CaseStage>))]
+public enum CaseStage
+{
+    /// <summary>The notice is read; the answer is not finished.</summary>
+    Preparing,
+
+    /// <summary>A package is ready to send.</summary>
+    Ready,
+
+    /// <summary>Sent; Amazon's turn.</summary>
+    Sent,
+
+    /// <summary>Amazon asks for more.</summary>
+    MoreInformation,
+
+    Denied,
+
+    DeniedFinal,
+
+    Reinstated,
+
+    /// <summary>The notice is forged or suspicious.</summary>
+    NotAmazon,
+
+    /// <summary>There is nothing to send.</summary>
+    NothingToSend,
+}
+
+/// <summary>A message of a case: its hash and what was read from it.</summary>
+public sealed record CaseNotice(
+    string Path,
+    string Sha256,
+    NoticeKind Kind,
+    DateTimeOffset? Date,
+    IReadOnlyList<string> Reasons
+);
+
+/// <summary>One round: what was sent, and what Amazon answered.</summary>
+public sealed record Round(int Number, SentAppeal Sent, CaseNotice? Answer, Decision? Decision);
+
+/// <summary>An event of the case. It holds hashes, codes and names, never contents.</summary>
+/// <param name="Number">From 1, without gaps.</param>
+/// <param name="At">When, with offset.</param>
+/// <param name="Who">The person, or "reprieve".</param>
+/// <param name="What">Code of the event: case_opened, notice_read, package_ready, sent, answer_read …</param>
+/// <param name="Details">What it was about, in a fixed order of keys.</param>
+/// <param name="Previous">Hash of the entry before; null for the first.</param>
+/// <param name="Hash">SHA-256 over all of the above, lower-case hex.</param>
+public sealed record TimelineEntry(
+    int Number,
+    DateTimeOffset At,
+    string Who,
+    string What,
+    IReadOnlyDictionary<string, string> Details,
+    string? Previous,
+    string Hash
+);

@@ -1,0 +1,164 @@
+namespace Reprieve.Knowledge;
+
+/// <summary>
+/// How Amazon's notices are worded in one language (<c>knowledge/wordings</c>): everything the reader needs
+/// besides the reasons. One more language is one more file.
+/// </summary>
+public sealed record Wording : KnowledgeEntry
+{
+    /// <summary>Frequent little words by which the language is known.</summary>
+    public IReadOnlyList<string> CommonWords
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Cues for each kind of message, by code of <see cref="NoticeKind"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Cue>> Kinds
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<Cue>>();
+    } = new Dictionary<string, IReadOnlyList<Cue>>();
+
+    /// <summary>Cues for each account status, by code of <see cref="AccountStatus"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Cue>> Statuses
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<Cue>>();
+    } = new Dictionary<string, IReadOnlyList<Cue>>();
+
+    /// <summary>Cues for each response mode, by code of <see cref="ResponseMode"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Cue>> Modes
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<Cue>>();
+    } = new Dictionary<string, IReadOnlyList<Cue>>();
+
+    /// <summary>Cues for each thing asked for, by ask code.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Cue>> Asks
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<Cue>>();
+    } = new Dictionary<string, IReadOnlyList<Cue>>();
+
+    /// <summary>Cues for each route, by code of <see cref="RouteChannel"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Cue>> Routes
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<Cue>>();
+    } = new Dictionary<string, IReadOnlyList<Cue>>();
+
+    /// <summary>Cues for each section of a plan that is asked for, by code of <see cref="PlanSection"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Cue>> Sections
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<Cue>>();
+    } = new Dictionary<string, IReadOnlyList<Cue>>();
+
+    /// <summary>Cues for the causes buyers complain of, by buyer cause code.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Cue>> BuyerCauses
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<Cue>>();
+    } = new Dictionary<string, IReadOnlyList<Cue>>();
+
+    /// <summary>Headings by the role of what stands under them (why, reactivate, send, error, consequences, funds).</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headings
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<string>>();
+    } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Wordings that stand in nearly every mail and state nothing; their sentence gives no reason.</summary>
+    public IReadOnlyList<Cue> Boilerplate
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Wordings that make a sentence a possibility, not a fact ("may", "could be").</summary>
+    public IReadOnlyList<string> Possibility
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Lines below which an earlier mail is quoted.</summary>
+    public IReadOnlyList<string> QuotedBelow
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Names of units of time, by code (hours, days, business_days, weeks, months).</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Units
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<string>>();
+    } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Patterns of a period to act within; <c>{n}</c> is the number, <c>{unit}</c> the unit.</summary>
+    public IReadOnlyList<string> Periods
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Words before a fixed date that make it a limit ("by", "before").</summary>
+    public IReadOnlyList<string> DueBefore
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Wordings in the same sentence that make a period something else than a time to act (age of papers, window of a metric).</summary>
+    public IReadOnlyList<Cue> NotDeadline
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Wordings that tell what a deadline is for, by code (response, funds, inventory, review).</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Cue>> DeadlineFor
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<Cue>>();
+    } = new Dictionary<string, IReadOnlyList<Cue>>();
+
+    /// <summary>Month names, January first; each may have several forms parted by a bar.</summary>
+    public IReadOnlyList<string> Months
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Number words, by the number they stand for.</summary>
+    public IReadOnlyDictionary<string, int> Numbers
+    {
+        get;
+        init => field = value ?? new Dictionary<string, int>();
+    } = new Dictionary<string, int>();
+}
+
+/// <summary>How an answer to an appeal is worded, and what follows from it (<c>knowledge/replies</c>).</summary>
+public sealed record Reply : KnowledgeEntry
+{
+    /// <summary>The kind of message it is.</summary>
+    public required NoticeKind Kind { get; init; }
+
+    /// <summary>What it decides.</summary>
+    public required Decision Decision { get; init; }
+
+    /// <summary>The wordings, by language.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Cue>> Cues { get; init; }
+
+    /// <summary>What the seller should do then.</summary>
+    public required LocalizedText Next { get; init; }
+}
+
+/// <summary>Mail domains that are Amazon's own (<c>knowledge/senders</c>).</summary>
+public sealed record SenderList : KnowledgeEntry
+{
+    /// <summary>Organisational domains, lower case.</summary>
+    public required IReadOnlyList<string> Domains { get; init; }
+}

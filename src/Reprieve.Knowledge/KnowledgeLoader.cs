@@ -1,0 +1,162 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Reprieve.Knowledge.Loading;
+
+namespace Reprieve.Knowledge;
+
+/// <summary>
+/// Loads <c>knowledge/</c>: the built-in entries from the compiled file, and the user's own from a folder.
+/// A user's entry with the code of a built-in one overrides the fields it gives; any other is added.
+/// </summary>
+public static class KnowledgeLoader
+{
+    private const string Compiled = "knowledge.json";
+
+    private static readonly Lazy<KnowledgeBase> BuiltInKnowledge = new(() => Build(ReadCompiled()));
+
+    /// <summary>The knowledge that ships with Reprieve.</summary>
+    public static KnowledgeBase BuiltIn => BuiltInKnowledge.Value;
+
+    /// <summary>Built-in knowledge with the user's folder laid over it.</summary>
+    /// <param name="directory">Folder with the same sub-folders as <c>knowledge/</c>; null for none.</param>
+    /// <exception cref="KnowledgeException">An entry is faulty; every fault is named by file and line.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
+    public static KnowledgeBase Load(string? directory)
+    {
+        if (directory is null)
+        {
+            return BuiltIn;
+        }
+
+        if (!Directory.Exists(directory))
+        {
+            throw new DirectoryNotFoundException($"The knowledge folder '{directory}' does not exist.");
+        }
+
+        List<KnowledgeProblem> problems = [];
+        Dictionary<(string, string), RawEntry> all = ReadCompiled().ToDictionary(e => (e.Folder, e.Code));
+        IReadOnlyList<RawEntry> own = EntryFile.ReadAll(directory, problems);
+        problems.AddRange(Repeated(own));
+        foreach (RawEntry entry in own)
+        {
+            (string, string) key = (entry.Folder, entry.Code);
+            all[key] = all.TryGetValue(key, out RawEntry? builtIn) ? Overlay(builtIn, entry) : entry;
+        }
+
+        return problems.Count > 0 ? throw new KnowledgeException(problems) : Build(all.Values);
+    }
+
+    /// <summary>Reads and validates a whole knowledge folder by itself, as the build does.</summary>
+    /// <exception cref="KnowledgeException">An entry is faulty.</exception>
+    public static (KnowledgeBase Knowledge, string CompiledJson) Compile(string directory)
+    {
+        List<KnowledgeProblem> problems = [];
+        IReadOnlyList<RawEntry> entries = EntryFile.ReadAll(directory, problems);
+        problems.AddRange(Repeated(entries));
+        if (problems.Count > 0)
+        {
+            throw new KnowledgeException(problems);
+        }
+
+        KnowledgeBase knowledge = Build(entries);
+        List<CompiledEntry> compiled =
+        [
+            .. entries.Select(e => new CompiledEntry(
+                e.Folder,
+                e.File,
+                JsonSerializer.SerializeToElement(e.Json, KnowledgeJson.Default.JsonObject)
+            )),
+        ];
+        return (knowledge, JsonSerializer.Serialize(compiled, KnowledgeJson.Default.ListCompiledEntry));
+    }
+
+    private static IEnumerable<KnowledgeProblem> Repeated(IEnumerable<RawEntry> entries) =>
+        entries
+            .GroupBy(e => (e.Folder, e.Code))
+            .SelectMany(same => same.Skip(1))
+            .Select(e => new KnowledgeProblem(
+                e.File,
+                e.LineOf("$.code"),
+                e.Code.Length == 0 ? "the entry has no code" : $"'{e.Code}' stands twice in {e.Folder}"
+            ));
+
+    private static List<RawEntry> ReadCompiled()
+    {
+        using Stream stream =
+            typeof(KnowledgeLoader).Assembly.GetManifestResourceStream(Compiled)
+            ?? throw new InvalidOperationException("The program was built without its knowledge.");
+        List<CompiledEntry> entries = JsonSerializer.Deserialize(stream, KnowledgeJson.Default.ListCompiledEntry)!;
+        return [.. entries.Select(e => new RawEntry(e.Folder, e.File, JsonObject.Create(e.Entry)!, _ => 1))];
+    }
+
+    private static KnowledgeBase Build(IEnumerable<RawEntry> raw)
+    {
+        List<KnowledgeProblem> problems = [];
+        List<(RawEntry Raw, KnowledgeEntry Entry)> read = [];
+        foreach (RawEntry entry in raw)
+        {
+            try
+            {
+                JsonElement json = JsonSerializer.SerializeToElement(entry.Json, KnowledgeJson.Default.JsonObject);
+                read.Add((entry, EntryTypes.Read(entry.Folder, json)));
+            }
+            catch (JsonException fault)
+            {
+                problems.Add(new(entry.File, entry.LineOf(fault.Path), Plain(fault)));
+            }
+        }
+
+        KnowledgeBase knowledge = EntryTypes.Gather(read.Select(pair => pair.Entry));
+        if (problems.Count == 0)
+        {
+            problems.AddRange(KnowledgeValidation.Check(knowledge, read));
+        }
+
+        return problems.Count == 0 ? knowledge : throw new KnowledgeException(problems);
+    }
+
+    /// <summary>The user's fields over the built-in ones: maps are merged, lists and values replaced.</summary>
+    private static RawEntry Overlay(RawEntry builtIn, RawEntry own)
+    {
+        return own with { Json = Merge(builtIn.Json, own.Json) };
+
+        static JsonObject Merge(JsonObject below, JsonObject above)
+        {
+            var merged = (JsonObject)below.DeepClone();
+            foreach ((string name, JsonNode? value) in above)
+            {
+                merged[name] =
+                    value is JsonObject map && merged[name] is JsonObject under
+                        ? Merge(under, map)
+                        : value?.DeepClone();
+            }
+
+            return merged;
+        }
+    }
+
+    /// <summary>The serialiser's message without its talk of .NET types and paths.</summary>
+    private static string Plain(JsonException fault)
+    {
+        string message = fault.Message;
+        int missing = message.IndexOf("missing required properties including:", StringComparison.Ordinal);
+        if (missing >= 0)
+        {
+            string names = message[(message.IndexOf(':', missing) + 1)..].Trim().TrimEnd('.');
+            return $"missing: {names.Replace("'", "", StringComparison.Ordinal)}";
+        }
+
+        if (message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
+        {
+            return $"unknown field {message.Split('\'')[1]}; see knowledge/README.md for the fields of an entry";
+        }
+
+        if (message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal))
+        {
+            return $"the value of {fault.Path?.Split('.')[^1]} is not of the right kind or not in the list of allowed codes";
+        }
+
+        int path = message.IndexOf(" Path: ", StringComparison.Ordinal);
+        return path < 0 ? message : message[..path];
+    }
+}

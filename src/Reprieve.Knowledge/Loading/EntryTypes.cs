@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Reprieve.Knowledge.Loading;
+
+/// <summary>Which type of entry stands in which folder.</summary>
+internal static class EntryTypes
+{
+    private static readonly Dictionary<string, Func<JsonElement, KnowledgeEntry?>> Readers = new(StringComparer.Ordinal)
+    {
+        ["reasons"] = json => json.Deserialize(KnowledgeJson.Default.Reason),
+        ["wordings"] = json => json.Deserialize(KnowledgeJson.Default.Wording),
+        ["replies"] = json => json.Deserialize(KnowledgeJson.Default.Reply),
+        ["senders"] = json => json.Deserialize(KnowledgeJson.Default.SenderList),
+        ["metrics"] = json => json.Deserialize(KnowledgeJson.Default.Metric),
+        ["policies"] = json => json.Deserialize(KnowledgeJson.Default.Policy),
+        ["checks"] = json => json.Deserialize(KnowledgeJson.Default.CheckRule),
+        ["routes"] = json => json.Deserialize(KnowledgeJson.Default.Route),
+        ["downloads"] = json => json.Deserialize(KnowledgeJson.Default.Download),
+        ["marketplaces"] = json => json.Deserialize(KnowledgeJson.Default.Marketplace),
+        ["playbooks"] = json => json.Deserialize(KnowledgeJson.Default.Playbook),
+        ["slots"] = json => json.Deserialize(KnowledgeJson.Default.SlotWords),
+    };
+
+    public static string Folders { get; } = string.Join(", ", Readers.Keys);
+
+    public static bool Known(string folder) => Readers.ContainsKey(folder);
+
+    /// <summary>Reads an entry; throws <see cref="JsonException"/> with the path of the fault.</summary>
+    public static KnowledgeEntry Read(string folder, JsonElement json) =>
+        Readers[folder](json) ?? throw new JsonException("the entry is empty");
+
+    public static KnowledgeBase Gather(IEnumerable<KnowledgeEntry> entries)
+    {
+        ILookup<Type, KnowledgeEntry> byType = entries.ToLookup(entry => entry.GetType());
+        return new KnowledgeBase
+        {
+            Reasons = Of<Reason>(byType),
+            Wordings = Of<Wording>(byType),
+            Replies = Of<Reply>(byType),
+            Senders = Of<SenderList>(byType),
+            Metrics = Of<Metric>(byType),
+            Policies = Of<Policy>(byType),
+            Checks = Of<CheckRule>(byType),
+            Routes = Of<Route>(byType),
+            Downloads = Of<Download>(byType),
+            Marketplaces = Of<Marketplace>(byType),
+            Playbooks = Of<Playbook>(byType),
+            Slots = Of<SlotWords>(byType),
+        };
+    }
+
+    private static List<T> Of<T>(ILookup<Type, KnowledgeEntry> entries) => [.. entries[typeof(T)].Cast<T>()];
+}

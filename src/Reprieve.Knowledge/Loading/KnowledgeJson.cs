@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace Reprieve.Knowledge.Loading;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
+)]
+[JsonSerializable(typeof(Reason))]
+[JsonSerializable(typeof(Wording))]
+[JsonSerializable(typeof(Reply))]
+[JsonSerializable(typeof(SenderList))]
+[JsonSerializable(typeof(Metric))]
+[JsonSerializable(typeof(Policy))]
+[JsonSerializable(typeof(CheckRule))]
+[JsonSerializable(typeof(Route))]
+[JsonSerializable(typeof(Download))]
+[JsonSerializable(typeof(Marketplace))]
+[JsonSerializable(typeof(Playbook))]
+[JsonSerializable(typeof(SlotWords))]
+[JsonSerializable(typeof(List<CompiledEntry>))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
+internal sealed partial class KnowledgeJson : JsonSerializerContext;
+
+/// <summary>An entry as it stands in the compiled file: where it came from, and what it says.</summary>
+internal sealed record CompiledEntry(string Folder, string File, System.Text.Json.JsonElement Entry);

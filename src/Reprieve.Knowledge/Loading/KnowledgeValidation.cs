@@ -1,0 +1,135 @@
+namespace Reprieve.Knowledge.Loading;
+
+/// <summary>What must hold between entries, beyond the shape of each.</summary>
+internal static class KnowledgeValidation
+{
+    public static IEnumerable<KnowledgeProblem> Check(
+        KnowledgeBase knowledge,
+        IReadOnlyList<(RawEntry Raw, KnowledgeEntry Entry)> entries
+    )
+    {
+        foreach ((RawEntry raw, KnowledgeEntry entry) in entries)
+        {
+            foreach ((string path, string message) in Provenance(entry, knowledge).Concat(Content(entry, knowledge)))
+            {
+                yield return new KnowledgeProblem(raw.File, raw.LineOf(path), message);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> Provenance(KnowledgeEntry entry, KnowledgeBase knowledge)
+    {
+        if (string.IsNullOrWhiteSpace(entry.Source))
+        {
+            yield return ("$.source", "source is empty; say where this was read, or 'practice'");
+        }
+
+        if (entry.Marketplaces.Count == 0)
+        {
+            yield return ("$.marketplaces", "marketplaces is empty; name the stores, or [all]");
+        }
+
+        foreach (string store in entry.Marketplaces)
+        {
+            if (store != "all" && entry is not Marketplace && knowledge.Marketplace(store) is null)
+            {
+                yield return ("$.marketplaces", $"'{store}' is no store of knowledge/marketplaces");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> Content(KnowledgeEntry entry, KnowledgeBase knowledge) =>
+        entry switch
+        {
+            Reason reason => OfReason(reason, knowledge),
+            Metric metric => OfMetric(metric),
+            Playbook playbook => OfPlaybook(playbook, knowledge),
+            Marketplace store => OfMarketplace(store),
+            Route route => OfRoute(route, knowledge),
+            _ => [],
+        };
+
+    private static IEnumerable<(string Path, string Message)> OfReason(Reason reason, KnowledgeBase knowledge)
+    {
+        if (!reason.Cues.TryGetValue(LocalizedText.Fallback, out IReadOnlyList<Cue>? english) || english.Count == 0)
+        {
+            yield return ("$.cues", "a reason needs at least one English cue (cues: en: [...])");
+        }
+
+        foreach (string metric in reason.Metrics.Where(code => knowledge.Metrics.All(m => m.Code != code)))
+        {
+            yield return ("$.metrics", $"'{metric}' is no metric of knowledge/metrics");
+        }
+
+        foreach (string policy in reason.Policies.Where(code => knowledge.Policies.All(p => p.Code != code)))
+        {
+            yield return ("$.policies", $"'{policy}' is no policy of knowledge/policies");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> OfMetric(Metric metric)
+    {
+        if (metric.WindowDays <= 0)
+        {
+            yield return ("$.windowDays", "windowDays must be at least 1");
+        }
+
+        if (metric.LagDays < 0)
+        {
+            yield return ("$.lagDays", "lagDays cannot be negative");
+        }
+
+        if (metric.Target is < 0 or > 1)
+        {
+            yield return ("$.target", "target is a fraction from 0 to 1 (4 % is 0.04)");
+        }
+
+        if (metric.Target is null != metric.Condition is null)
+        {
+            yield return ("$.target", "target and condition go together");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> OfPlaybook(Playbook playbook, KnowledgeBase knowledge)
+    {
+        foreach (string reason in playbook.Reasons.Where(code => knowledge.Reason(code) is null))
+        {
+            yield return ("$.reasons", $"'{reason}' is no reason of knowledge/reasons");
+        }
+
+        foreach (string id in playbook.Sentences.GroupBy(s => s.Id).Where(g => g.Count() > 1).Select(g => g.Key))
+        {
+            yield return ("$.sentences", $"the sentence id '{id}' stands twice");
+        }
+
+        for (int i = 0; i < playbook.Questions.Count; i++)
+        {
+            Question question = playbook.Questions[i];
+            if (question.Slot is Slot.Pick or Slot.PickSeveral && question.Choices.Count == 0)
+            {
+                yield return ($"$.questions[{i}]", $"'{question.Id}' is a pick without choices");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> OfMarketplace(Marketplace store)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(store.TimeZone, out _))
+        {
+            yield return ("$.timeZone", $"'{store.TimeZone}' is no IANA time zone");
+        }
+
+        if (store.DateOrder is not ("mdy" or "dmy" or "ymd"))
+        {
+            yield return ("$.dateOrder", "dateOrder is mdy, dmy or ymd");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> OfRoute(Route route, KnowledgeBase knowledge)
+    {
+        foreach (string code in route.Fallbacks.Where(code => knowledge.Routes.All(r => r.Code != code)))
+        {
+            yield return ("$.fallbacks", $"'{code}' is no route of knowledge/routes");
+        }
+    }
+}

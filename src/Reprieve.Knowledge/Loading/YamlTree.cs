@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Reprieve.Knowledge.Loading;
+
+/// <summary>
+/// A YAML file as JSON, with the line of every node, so that what is wrong can be named by file and line.
+/// Anchors and aliases are refused (they make small files large), as is anything deeper than 32 levels.
+/// </summary>
+internal sealed class YamlTree
+{
+    private const int MaxDepth = 32;
+
+    private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+
+    private YamlTree() { }
+
+    /// <summary>The root; an empty file is null.</summary>
+    public JsonNode? Root { get; private set; }
+
+    /// <summary>Reads one YAML document; throws <see cref="YamlException"/> on faulty YAML.</summary>
+    public static YamlTree Parse(TextReader reader)
+    {
+        var stream = new YamlStream();
+        stream.Load(new NoAliasParser(new Parser(reader)));
+        var tree = new YamlTree();
+        if (stream.Documents.Count > 1)
+        {
+            throw new YamlException("a file holds one document; parts after '---' are not read");
+        }
+
+        tree.Root = stream.Documents.Count == 0 ? null : tree.Convert(stream.Documents[0].RootNode, "$", 0);
+        return tree;
+    }
+
+    /// <summary>The line of a JSON path, or of the nearest node above it.</summary>
+    public int LineOf(string? path)
+    {
+        for (string at = path ?? "$"; at.Length > 0; at = Parent(at))
+        {
+            if (_lines.TryGetValue(at, out int line))
+            {
+                return line;
+            }
+        }
+
+        return 1;
+    }
+
+    private static string Parent(string path)
+    {
+        int cut = Math.Max(path.LastIndexOf('.'), path.LastIndexOf('['));
+        return cut <= 0 ? "" : path[..cut];
+    }
+
+    private JsonNode? Convert(YamlNode node, string path, int depth)
+    {
+        _lines[path] = (int)node.Start.Line;
+        if (depth > MaxDepth)
+        {
+            throw new YamlException(node.Start, node.End, $"nested deeper than {MaxDepth} levels");
+        }
+
+        switch (node)
+        {
+            case YamlMappingNode map:
+                var target = new JsonObject();
+                foreach ((YamlNode key, YamlNode value) in map.Children)
+                {
+                    string name = ((YamlScalarNode)key).Value ?? "";
+                    target[name] = Convert(value, $"{path}.{name}", depth + 1);
+                    _lines[$"{path}.{name}"] = (int)key.Start.Line;
+                }
+
+                return target;
+            case YamlSequenceNode list:
+                var items = new JsonArray();
+                for (int i = 0; i < list.Children.Count; i++)
+                {
+                    items.Add(Convert(list.Children[i], $"{path}[{i}]", depth + 1));
+                }
+
+                return items;
+            default:
+                return Scalar((YamlScalarNode)node);
+        }
+    }
+
+    private static JsonValue? Scalar(YamlScalarNode scalar)
+    {
+        string text = scalar.Value ?? "";
+        if (scalar.Style is not ScalarStyle.Plain)
+        {
+            return JsonValue.Create(text);
+        }
+
+        return text switch
+        {
+            "" or "null" or "~" => null,
+            "true" => JsonValue.Create(true),
+            "false" => JsonValue.Create(false),
+            _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) =>
+                JsonValue.Create(whole),
+            _ when IsDecimal(text) => JsonValue.Create(double.Parse(text, CultureInfo.InvariantCulture)),
+            _ => JsonValue.Create(text),
+        };
+    }
+
+    private static bool IsDecimal(string text) =>
+        text.Count(c => c == '.') == 1
+        && text.TrimStart('-').All(c => char.IsAsciiDigit(c) || c == '.')
+        && char.IsAsciiDigit(text[^1]);
+
+    /// <summary>Refuses aliases before they can be expanded.</summary>
+    private sealed class NoAliasParser(Parser inner) : IParser
+    {
+        public YamlDotNet.Core.Events.ParsingEvent? Current => inner.Current;
+
+        public bool MoveNext()
+        {
+            bool more = inner.MoveNext();
+            if (inner.Current is YamlDotNet.Core.Events.AnchorAlias alias)
+            {
+                throw new YamlException(alias.Start, alias.End, "aliases (*name) are not allowed; write it out");
+            }
+
+            return more;
+        }
+    }
+}

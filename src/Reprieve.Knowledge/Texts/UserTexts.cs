@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Reprieve.Knowledge;
+
+/// <summary>
+/// The user-facing strings of one project, from its resource files (<c>Texts.resx</c>, <c>Texts.zh-Hans.resx</c>).
+/// The language is the thread's UI culture, set once at the edge.
+/// </summary>
+/// <param name="owner">A type of the project whose resources these are; its namespace's root holds <c>Texts</c>.</param>
+/// <param name="baseName">Full name of the resource, without ending.</param>
+public sealed class UserTexts(Type owner, string baseName)
+{
+    private readonly ResourceManager _resources = new(baseName, owner.Assembly);
+
+    /// <summary>The string of a key, with <c>{0}</c> … filled in (invariant formats; format figures before).</summary>
+    /// <exception cref="MissingManifestResourceException">There is no such key: a fault of ours.</exception>
+    public string Get(string key, params ReadOnlySpan<object?> arguments)
+    {
+        string text =
+            _resources.GetString(key, CultureInfo.CurrentUICulture)
+            ?? throw new MissingManifestResourceException($"{baseName} has no text '{key}'.");
+        return arguments.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, arguments);
+    }
+
+    /// <summary>The BCP 47 tag of the screen's language: <c>zh-Hans</c> or <c>en</c>.</summary>
+    public static string Language =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh-Hans" : LocalizedText.Fallback;
+}

@@ -1,0 +1,45 @@
+namespace Reprieve.Notices;
+
+/// <summary>A message as it was read from a file: its headers, its plain text, and the bytes its signature covers.</summary>
+public sealed record Message
+{
+    /// <summary>Where it came from: a path, <c>path#n</c> in an mbox, or <c>-</c>.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The id of a <c>.jsonl</c> line; null elsewhere.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The subject; null when there is none.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Sender as the From header shows it; null for pasted text.</summary>
+    public string? From { get; init; }
+
+    /// <summary>When it was sent, with the offset it states; null when unknown.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>The Message-ID without angle brackets; null when there is none.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>The plain text that is read. All offsets count UTF-16 code units in it.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The language the source declares; null to identify it from the text.</summary>
+    public string? DeclaredLanguage { get; init; }
+
+    /// <summary>The message as it was transferred, for its signature; null for anything but mail.</summary>
+    public ReadOnlyMemory<byte>? Mime { get; init; }
+
+    /// <summary>Addresses of the links in it, as (shown text, target).</summary>
+    public IReadOnlyList<Link> Links
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>SHA-256 of the file or of the message within it, lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+}
+
+/// <summary>A link in a message: what it shows and where it leads.</summary>
+public sealed record Link(string Shown, string Target);

@@ -1,0 +1,48 @@
+using Reprieve.Knowledge;
+
+namespace Reprieve.Responses.Interview;
+
+/// <summary>What the seller says: the content of <c>answers.yaml</c>.</summary>
+public sealed record AnswerSheet
+{
+    /// <summary>A sheet on which nothing has been answered.</summary>
+    public static AnswerSheet Empty { get; } = new();
+
+    public Seller Seller { get; init; } = new();
+
+    public IReadOnlyList<Answer> Answers { get; init; } = [];
+}
+
+/// <summary>Who sells: as Seller Central has it.</summary>
+public sealed record Seller(
+    string? Store = null,
+    string? LegalName = null,
+    string? LegalNameEnglish = null,
+    string? Address = null,
+    string? Email = null
+);
+
+/// <summary>One answer as written in the file.</summary>
+/// <param name="Id">The question's id.</param>
+/// <param name="Why">Why it is asked, as the file says.</param>
+/// <param name="Value">What the seller wrote; null or empty while open.</param>
+/// <param name="Values">Several values where the slot takes several.</param>
+/// <param name="By">Who says so.</param>
+/// <param name="Date">When they said so.</param>
+/// <param name="Documents">Files that prove it, relative to the case folder.</param>
+/// <param name="Line">Line in answers.yaml, from 1.</param>
+public sealed record Answer(
+    string Id,
+    string? Why,
+    string? Value,
+    IReadOnlyList<string> Values,
+    string? By,
+    DateOnly? Date,
+    IReadOnlyList<string> Documents,
+    int Line
+);
+
+/// <summary>A question that is still open, or whose answer could not be taken.</summary>
+/// <param name="Question">The question as the playbook has it.</param>
+/// <param name="Problem">Why the given answer was not taken, in the screen's language; null when there is none.</param>
+public sealed record OpenQuestion(Question Question, string? Problem);

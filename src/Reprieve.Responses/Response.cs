@@ -1,0 +1,105 @@
+using Reprieve.Documents;
+using Reprieve.Knowledge;
+using Reprieve.Notices;
+using Reprieve.Practices;
+using Reprieve.Responses.Evidence;
+using Reprieve.Responses.Interview;
+
+namespace Reprieve.Responses;
+
+/// <summary>
+/// The answer that a notice wants. A closed set: <see cref="PlanOfAction"/>, <see cref="DocumentPack"/>,
+/// <see cref="NothingToSend"/>; later steps add their own kinds here.
+/// </summary>
+public abstract record Response
+{
+    private protected Response() { }
+
+    /// <summary>The response mode it serves.</summary>
+    public required ResponseMode Mode { get; init; }
+
+    /// <summary>The language it is written in, as BCP 47 tag.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>What was asked and is still open; while there is any (not optional), the answer is not finished.</summary>
+    public required IReadOnlyList<OpenQuestion> Questions { get; init; }
+
+    /// <summary>Papers to chase.</summary>
+    public required IReadOnlyList<PaperToChase> Papers { get; init; }
+}
+
+/// <summary>An answer with a text to paste and papers to attach.</summary>
+public abstract record WrittenResponse : Response
+{
+    private protected WrittenResponse() { }
+
+    /// <summary>The plain text as it is pasted into the form.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The sentences of <see cref="Text"/>, in order, each with the facts it rests on.</summary>
+    public required IReadOnlyList<LedgerSentence> Sentences { get; init; }
+
+    /// <summary>The facts the sentences rest on.</summary>
+    public required IReadOnlyList<Fact> Facts { get; init; }
+
+    /// <summary>The papers that go with it, under the names the text cites.</summary>
+    public required IReadOnlyList<Attachment> Attachments { get; init; }
+}
+
+/// <summary>A plan of action: root cause, actions taken, prevention, for every cause.</summary>
+public sealed record PlanOfAction : WrittenResponse;
+
+/// <summary>Papers with a short cover note.</summary>
+public sealed record DocumentPack : WrittenResponse;
+
+/// <summary>Nothing to write: why, and what to do instead.</summary>
+public sealed record NothingToSend : Response
+{
+    /// <summary>Why there is nothing to send, in the screen's language.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>What to do instead, in the screen's language, in order.</summary>
+    public required IReadOnlyList<string> Instead { get; init; }
+}
+
+/// <summary>A paper that goes out with the answer.</summary>
+/// <param name="Path">Relative to the case folder.</param>
+/// <param name="SendAs">The name it is sent under, which the text cites; plain ASCII without spaces.</param>
+/// <param name="Claim">What it proves, in the answer's language.</param>
+public sealed record Attachment(string Path, string SendAs, string Claim, string Sha256);
+
+/// <summary>A paper that is still missing.</summary>
+/// <param name="What">Ask code: invoices, utility_bill …</param>
+/// <param name="From">From whom, in the screen's language.</param>
+/// <param name="Why">For which claim, in the screen's language.</param>
+/// <param name="By">Until when; null when the notice states no limit.</param>
+public sealed record PaperToChase(string What, string From, string Why, DateTimeOffset? By);
+
+/// <summary>All that an answer is written from.</summary>
+public sealed record ResponseRequest
+{
+    /// <summary>The notice that is answered.</summary>
+    public required Diagnosis Notice { get; init; }
+
+    /// <summary>The review of past practice; null when there are no reports.</summary>
+    public required Review? Review { get; init; }
+
+    public required IReadOnlyList<Document> Documents { get; init; }
+
+    public required AnswerSheet Answers { get; init; }
+
+    /// <summary>The answer's language; null to take the notice's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The day it is written, in the marketplace's zone.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>What was sent in earlier rounds, oldest first, and what Amazon answered.</summary>
+    public IReadOnlyList<EarlierRound> Earlier { get; init; } = [];
+
+    /// <summary>How the notice's file is called in evidence, with its hash.</summary>
+    public required SourceFile NoticeFile { get; init; }
+}
+
+/// <summary>An earlier round: the text that was sent, and how Amazon answered.</summary>
+public sealed record EarlierRound(int Number, string SentText, Diagnosis? Answer);
