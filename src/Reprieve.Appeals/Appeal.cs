@@ -42,7 +42,14 @@ public enum PackageState
 }
 
 /// <summary>A file of a package.</summary>
-public sealed record PackedFile(string Path, string Sha256);
+/// <param name="Path">Relative to the package's folder, with forward slashes.</param>
+/// <param name="Sha256">Hash of the file as it lies there, lower-case hex.</param>
+/// <param name="Edited">Whether a person wrote or changed it; such a file is never overwritten or removed.</param>
+public sealed record PackedFile(
+    string Path,
+    string Sha256,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Edited = false
+);
 
 /// <summary>An appeal that was sent: what exactly, when, by whom, by which way.</summary>
 /// <param name="Round">From 1.</param>

@@ -41,6 +41,47 @@ public sealed record Route : KnowledgeEntry
         get;
         init => field = value ?? [];
     } = [];
+
+    /// <summary>The kinds of message it is for; empty = any. A route that names the kind goes before one that does not.</summary>
+    public IReadOnlyList<NoticeKind> Kinds
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>The reasons it is for, by code; empty = any.</summary>
+    public IReadOnlyList<string> Reasons
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Who may use it: only a route for the seller is ever proposed as the way of an answer.</summary>
+    public RouteUser For { get; init; }
+
+    /// <summary>Whether it is the best known way when the message names none.</summary>
+    public bool BestKnown { get; init; }
+
+    /// <summary>What happens after sending, and what to do then.</summary>
+    public IReadOnlyList<LocalizedText> After
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Business days to wait before asking what became of it; null when not known.</summary>
+    public int? ChaseAfterBusinessDays { get; init; }
+}
+
+/// <summary>Who a route is for.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(SnakeCaseEnumConverter<RouteUser>))]
+public enum RouteUser
+{
+    /// <summary>The seller.</summary>
+    Seller,
+
+    /// <summary>A rights owner who takes a complaint back.</summary>
+    RightsOwner,
 }
 
 /// <summary>A file the seller can download, and where to click for it (<c>knowledge/downloads</c>).</summary>
