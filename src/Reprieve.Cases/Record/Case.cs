@@ -11,8 +11,11 @@ namespace Reprieve.Cases;
 /// </summary>
 public sealed record Case
 {
+    /// <summary>The form of the record that this program writes and reads.</summary>
+    public const int CurrentFormat = 1;
+
     /// <summary>Version of this record's form.</summary>
-    public int Format { get; init; } = 1;
+    public required int Format { get; init; }
 
     public required CaseId Id { get; init; }
 
@@ -28,6 +31,13 @@ public sealed record Case
 
     /// <summary>Rounds that were sent, oldest first.</summary>
     public required IReadOnlyList<Round> Rounds { get; init; }
+
+    /// <summary>Files Reprieve wrote into the package, with their hashes, so that what a person edited is known.</summary>
+    public IReadOnlyList<PackedFile> Package
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>What happened, in order; each entry's hash covers the one before.</summary>
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace Reprieve.Cases;
+
+/// <summary>Keeps the case record in a folder as <c>case.json</c>; a write is whole or not at all.</summary>
+public static class CaseRecordFile
+{
+    /// <summary>The record of a folder: the package's, else that of the newest round; null when there is none yet.</summary>
+    /// <exception cref="CaseException">There is one, but it cannot be read.</exception>
+    public static Case? Read(CasePaths paths)
+    {
+        string? file = Candidates(paths).FirstOrDefault(File.Exists);
+        if (file is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return CaseJson.Deserialize(File.ReadAllText(file));
+        }
+        catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new CaseException(Say.Texts.Get("Record_Unreadable", file, fault.Message), fault);
+        }
+    }
+
+    /// <summary>Writes the record into the package's folder.</summary>
+    public static void Write(CasePaths paths, Case record)
+    {
+        Directory.CreateDirectory(paths.Output);
+        WholeFile.Write(paths.Record, CaseJson.Serialize(record));
+    }
+
+    private static IEnumerable<string> Candidates(CasePaths paths)
+    {
+        yield return paths.Record;
+        foreach (int round in Rounds.NumbersIn(paths).OrderDescending())
+        {
+            yield return Path.Combine(paths.Round(round), CasePaths.RecordName);
+        }
+    }
+}
