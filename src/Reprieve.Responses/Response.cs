@@ -66,7 +66,11 @@ public sealed record NothingToSend : Response
 /// <param name="Path">Relative to the case folder.</param>
 /// <param name="SendAs">The name it is sent under, which the text cites; plain ASCII without spaces.</param>
 /// <param name="Claim">What it proves, in the answer's language.</param>
-public sealed record Attachment(string Path, string SendAs, string Claim, string Sha256);
+/// <param name="Content">
+/// What it holds when we made it ourselves (the list of orders behind a figure): it is then one of the files that
+/// <c>ResponseFiles</c> gives, and not copied from the folder. Null for a file of the folder.
+/// </param>
+public sealed record Attachment(string Path, string SendAs, string Claim, string Sha256, string? Content = null);
 
 /// <summary>A paper that is still missing.</summary>
 /// <param name="What">Ask code: invoices, utility_bill …</param>
@@ -90,6 +94,12 @@ public sealed record ResponseRequest
 
     /// <summary>The answer's language; null to take the notice's.</summary>
     public string? Language { get; init; }
+
+    /// <summary>The kind of answer a person chose; null to take the one the notice wants.</summary>
+    public ResponseMode? Mode { get; init; }
+
+    /// <summary>The notice that opened the case, where <see cref="Notice"/> is Amazon's answer to an appeal; else null.</summary>
+    public Diagnosis? Original { get; init; }
 
     /// <summary>The day it is written, in the marketplace's zone.</summary>
     public required DateOnly Today { get; init; }

@@ -3,8 +3,15 @@ namespace Reprieve.Knowledge;
 /// <summary>How a reason is answered: what to ask, and the sentences the answers make (<c>knowledge/playbooks</c>).</summary>
 public sealed record Playbook : KnowledgeEntry
 {
-    /// <summary>The reasons it answers, by code.</summary>
+    /// <summary>The reasons it answers, by code; empty for the frame that stands around every answer of its modes.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
+
+    /// <summary>The causes buyers complain of that it answers (late_delivery, damaged …), where a notice names such.</summary>
+    public IReadOnlyList<string> BuyerCauses
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The response modes it serves; the plan and the pack of documents of one reason are two playbooks.</summary>
     public required IReadOnlyList<ResponseMode> Modes { get; init; }
@@ -38,6 +45,15 @@ public sealed record PlaybookSentence
 
     /// <summary>The sentence; <c>{fact.id}</c> is filled from the ledger.</summary>
     public required LocalizedText Say { get; init; }
+
+    /// <summary>
+    /// Says the sentence once for every numbered group of facts with this name: with <c>each: invoice</c>,
+    /// <c>{each.date}</c> is <c>invoice.1.date</c>, then <c>invoice.2.date</c> …
+    /// </summary>
+    public string? Each { get; init; }
+
+    /// <summary>Whether it goes on in the numbered item of the sentence before it.</summary>
+    public bool Continues { get; init; }
 
     /// <summary>Whether the plan is not whole without it: then missing facts become questions.</summary>
     public bool Required { get; init; }
@@ -81,6 +97,9 @@ public sealed record Question
 
     /// <summary>Whether the answer may be left open.</summary>
     public bool Optional { get; init; }
+
+    /// <summary>For a date: whether it may lie ahead (a step under way); what was done cannot.</summary>
+    public bool MayLieAhead { get; init; }
 }
 
 /// <summary>One choice of a pick-list.</summary>
@@ -89,7 +108,7 @@ public sealed record Choice
     /// <summary>Its code, which conditions compare with.</summary>
     public required string Code { get; init; }
 
-    /// <summary>How it is offered, in the seller's language.</summary>
+    /// <summary>How it is offered, in the seller's language; further wordings that are understood follow, parted by bars.</summary>
     public required LocalizedText Label { get; init; }
 
     /// <summary>How it reads inside a sentence; the label where absent.</summary>
