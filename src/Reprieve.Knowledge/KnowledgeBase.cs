@@ -24,6 +24,9 @@ public sealed record KnowledgeBase
     /// <summary>Checks of the answer.</summary>
     public IReadOnlyList<CheckRule> Checks { get; init; } = [];
 
+    /// <summary>How plans of action are worded, one entry per language.</summary>
+    public IReadOnlyList<PlanWords> PlanWords { get; init; } = [];
+
     /// <summary>Ways to send.</summary>
     public IReadOnlyList<Route> Routes { get; init; } = [];
 
@@ -48,6 +51,7 @@ public sealed record KnowledgeBase
             .Concat(In("metrics", Metrics))
             .Concat(In("policies", Policies))
             .Concat(In("checks", Checks))
+            .Concat(In("plan-words", PlanWords))
             .Concat(In("routes", Routes))
             .Concat(In("downloads", Downloads))
             .Concat(In("marketplaces", Marketplaces))

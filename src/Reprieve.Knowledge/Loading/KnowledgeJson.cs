@@ -13,6 +13,7 @@ namespace Reprieve.Knowledge.Loading;
 [JsonSerializable(typeof(Metric))]
 [JsonSerializable(typeof(Policy))]
 [JsonSerializable(typeof(CheckRule))]
+[JsonSerializable(typeof(PlanWords))]
 [JsonSerializable(typeof(Route))]
 [JsonSerializable(typeof(Download))]
 [JsonSerializable(typeof(Marketplace))]
