@@ -1,0 +1,62 @@
+using Reprieve.Knowledge;
+using Reprieve.Notices;
+
+namespace Reprieve.Responses.Checking;
+
+/// <summary>What a text is held against. All of it may be missing; a rule that cannot know stays silent.</summary>
+public sealed record CheckRequest
+{
+    /// <summary>The notice that the text answers.</summary>
+    public Diagnosis? Notice { get; init; }
+
+    /// <summary>The response mode; null to take the notice's, or to assume a plan.</summary>
+    public ResponseMode? Mode { get; init; }
+
+    /// <summary>The language the answer should be in, as BCP 47 tag; null to take the notice's.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The day of the check, in the marketplace's zone; null leaves future dates unjudged.</summary>
+    public DateOnly? Today { get; init; }
+
+    /// <summary>The day of the first incident; nothing can have been done about it before. Null when unknown.</summary>
+    public DateOnly? IncidentDate { get; init; }
+
+    /// <summary>What is known of the case; null when the text is checked alone.</summary>
+    public CaseFacts? Case { get; init; }
+}
+
+/// <summary>What a case folder knows that a text can be held against.</summary>
+public sealed record CaseFacts
+{
+    /// <summary>Names of the seller, store and company: they are no facts about the case.</summary>
+    public IReadOnlyList<string> OwnNames { get; init; } = [];
+
+    /// <summary>The day the account was opened; null when unknown.</summary>
+    public DateOnly? AccountOpened { get; init; }
+
+    /// <summary>Texts that were sent in earlier rounds, oldest first.</summary>
+    public IReadOnlyList<string> EarlierTexts { get; init; } = [];
+
+    /// <summary>The files that go with the answer.</summary>
+    public IReadOnlyList<AttachedFile> Attachments { get; init; } = [];
+
+    /// <summary>Metric figures that Amazon or we have.</summary>
+    public IReadOnlyList<KnownFigure> Figures { get; init; } = [];
+
+    /// <summary>Listings that are known to be live, by ASIN; null when no listings report was there.</summary>
+    public IReadOnlyList<string>? LiveAsins { get; init; }
+
+    /// <summary>Whether the account could sell after the notice, so that a later figure exists; null when unknown.</summary>
+    public bool? CouldSell { get; init; }
+}
+
+/// <summary>A file that goes with the answer.</summary>
+/// <param name="Name">The name it is sent under.</param>
+/// <param name="Asins">ASINs it covers.</param>
+public sealed record AttachedFile(string Name, IReadOnlyList<string> Asins);
+
+/// <summary>A metric's figure that is known.</summary>
+/// <param name="Reason">The reason code it belongs to, for instance <c>late_shipment</c>.</param>
+/// <param name="Value">The rate as a fraction.</param>
+/// <param name="Count">Orders behind it; null when unknown.</param>
+public sealed record KnownFigure(string Reason, double Value, int? Count = null);
