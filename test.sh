@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Installs what the tests need and runs them all.  ./test.sh --fast skips what needs a server or a browser.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+fast=no
+for argument in "$@"; do
+  case "$argument" in
+    --fast) fast=yes ;;
+    -h | --help)
+      echo "usage: ./test.sh [--fast]"
+      echo "  --fast   skip the tests that need a server, a browser or an office program"
+      exit 0
+      ;;
+    *)
+      echo "test.sh: unknown option '$argument'; there is --fast" >&2
+      exit 2
+      ;;
+  esac
+done
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+log=artifacts/test-results
+mkdir -p "$log"
+
+if ! command -v dotnet >/dev/null; then
+  echo "test.sh: the .NET 10 SDK is not installed; see https://dotnet.microsoft.com/download" >&2
+  exit 1
+fi
+
+# Debian packages that tests drive as real parts. None of today's tests needs a server or a browser;
+# LibreOffice proves that the Word file opens.
+needed=(libreoffice-writer-nogui)
+if [ "$fast" = yes ]; then
+  export REPRIEVE_FAST_TESTS=1
+  echo "--fast: tests that need LibreOffice are skipped."
+elif ! command -v soffice >/dev/null; then
+  if ! command -v apt-get >/dev/null; then
+    echo "test.sh: LibreOffice (soffice) is missing and there is no apt-get to install it; the tests that need it are skipped."
+  else
+    echo "Installing ${needed[*]} …"
+    as_root=()
+    [ "$(id -u)" = 0 ] || as_root=(sudo)
+    "${as_root[@]}" apt-get update -q >"$log/apt.log" 2>&1 || true
+    DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -q --no-install-recommends "${needed[@]}" \
+      >>"$log/apt.log" 2>&1 || { tail -5 "$log/apt.log"; exit 1; }
+  fi
+fi
+
+echo "Restoring …"
+dotnet tool restore >"$log/restore.log"
+dotnet restore Reprieve.slnx --locked-mode >>"$log/restore.log" || { tail -20 "$log/restore.log"; exit 1; }
+
+echo "Checking the formatting …"
+dotnet csharpier check . || { echo "test.sh: run 'dotnet csharpier format .'" >&2; exit 1; }
+
+echo "Building …"
+dotnet build Reprieve.slnx -c Release --no-restore -v quiet --nologo || exit 1
+
+echo "Testing …"
+status=0
+dotnet test --solution Reprieve.slnx -c Release --no-build --no-progress 2>&1 | tee "$log/tests.log" || status=$?
+
+# The last counts in the log are those of all test projects together.
+count() { grep -aE "^ +$1: [0-9]+" "$log/tests.log" | tail -1 | grep -oE '[0-9]+' || echo 0; }
+passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)
+if [ "$passed" = 0 ]; then
+  echo "test.sh: no test ran" >&2
+  status=1
+fi
+echo "$passed $failed $skipped" >"$log/totals"
+echo "$passed passed, $failed failed, $skipped skipped"
+exit "$status"
