@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace Reprieve.Responses.Interview.Slots;
+
+/// <summary>How dates, numbers and lists are written in a language of the answer.</summary>
+internal sealed record Formats
+{
+    private static readonly string[] Us = ["amazon.com", "amazon.ca"];
+
+    private static readonly Formats English = new()
+    {
+        Culture = Numbers(",", "."),
+        DateFormat = "d MMMM yyyy",
+        PercentFormat = "{0}%",
+        And = " and ",
+        Comma = ", ",
+        At = " at ",
+    };
+
+    public required CultureInfo Culture { get; init; }
+
+    public required string DateFormat { get; init; }
+
+    public required string PercentFormat { get; init; }
+
+    public required string And { get; init; }
+
+    public required string Comma { get; init; }
+
+    public required string At { get; init; }
+
+    public static Formats Of(string language, string? marketplace) =>
+        language.Split('-')[0] switch
+        {
+            "de" => new()
+            {
+                Culture = WithMonths(
+                    Numbers(".", ","),
+                    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+                ),
+                DateFormat = "d. MMMM yyyy",
+                PercentFormat = "{0} %",
+                And = " und ",
+                Comma = ", ",
+                At = " um ",
+            },
+            "zh" => English with { DateFormat = "yyyy'年'M'月'd'日'", And = "和", Comma = "、", At = " " },
+            _ when marketplace is null || Us.Contains(marketplace, StringComparer.OrdinalIgnoreCase) => English with
+            {
+                DateFormat = "MMMM d, yyyy",
+            },
+            _ => English,
+        };
+
+    public string Date(DateOnly day) => day.ToString(DateFormat, Culture);
+
+    public string Count(long number) => number.ToString("#,0", Culture);
+
+    /// <summary>A fraction as a percentage: two decimals at most, at least one unless whole.</summary>
+    public string Percent(double fraction) =>
+        string.Format(
+            CultureInfo.InvariantCulture,
+            PercentFormat,
+            Math.Round(fraction * 100, 2, MidpointRounding.AwayFromZero).ToString("0.##", Culture)
+        );
+
+    public string List(IReadOnlyList<string> items) =>
+        items.Count < 2 ? string.Concat(items) : string.Join(Comma, items.SkipLast(1)) + And + items[^1];
+
+    private static CultureInfo Numbers(string group, string point)
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberGroupSeparator = group;
+        culture.NumberFormat.NumberDecimalSeparator = point;
+        return culture;
+    }
+
+    private static CultureInfo WithMonths(CultureInfo culture, string months)
+    {
+        string[] names = [.. months.Split(' '), ""];
+        culture.DateTimeFormat.MonthNames = names;
+        culture.DateTimeFormat.MonthGenitiveNames = names;
+        return culture;
+    }
+}
