@@ -82,6 +82,9 @@ public enum RouteUser
 
     /// <summary>A rights owner who takes a complaint back.</summary>
     RightsOwner,
+
+    /// <summary>Whoever got a forged mail and reports it.</summary>
+    Reporter,
 }
 
 /// <summary>A file the seller can download, and where to click for it (<c>knowledge/downloads</c>).</summary>

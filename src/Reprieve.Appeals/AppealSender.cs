@@ -1,0 +1,155 @@
+using Reprieve.Appeals.Guards;
+using Reprieve.Appeals.Packing;
+using Reprieve.Knowledge;
+using Reprieve.Notices;
+using Reprieve.Responses;
+using Reprieve.Responses.Checking;
+
+namespace Reprieve.Appeals;
+
+/// <summary>What is needed to record that an answer was sent.</summary>
+public sealed record SendRequest
+{
+    /// <summary>The notice that is answered.</summary>
+    public required Diagnosis Notice { get; init; }
+
+    /// <summary>The answer; null when there was none to write.</summary>
+    public required Response? Response { get; init; }
+
+    /// <summary>The verdict on the text; null when there is no text.</summary>
+    public required CheckReport? Check { get; init; }
+
+    /// <summary>The package's folder.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>The package as it was made, from the case's record.</summary>
+    public required IReadOnlyList<PackedFile> Files { get; init; }
+
+    /// <summary>Rounds that went out before, oldest first.</summary>
+    public IReadOnlyList<SentRound> Earlier { get; init; } = [];
+
+    /// <summary>Who sent it.</summary>
+    public required string By { get; init; }
+
+    /// <summary>Which way it went; null for the way of the notice.</summary>
+    public RouteChannel? Channel { get; init; }
+
+    /// <summary>The mailbox it went to; null where it went through a page.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Rules that are set aside.</summary>
+    public IReadOnlyList<RuleOverride> Overrides { get; init; } = [];
+
+    /// <summary>When it was sent; null for now.</summary>
+    public DateTimeOffset? At { get; init; }
+}
+
+/// <summary>Sending was refused; <see cref="Refused"/> says by which guards, and which may be set aside.</summary>
+public sealed class SendRefusedException : Exception
+{
+    internal SendRefusedException(IReadOnlyList<GuardResult> refused)
+        : base(string.Join(Environment.NewLine, refused.Select(guard => $"{guard.Rule}: {guard.Sentence}"))) =>
+        Refused = refused;
+
+    /// <summary>The guards that refuse and were not set aside.</summary>
+    public IReadOnlyList<GuardResult> Refused { get; }
+}
+
+/// <summary>Records what was sent, exactly, after the guards have looked at it. Nothing is mailed.</summary>
+public sealed class AppealSender(KnowledgeBase knowledge, TimeProvider clock)
+{
+    /// <summary>All that the guards say now, warnings too; to be shown before a person decides.</summary>
+    /// <exception cref="AppealException">The package cannot be read.</exception>
+    public IReadOnlyList<GuardResult> Look(SendRequest request) => SendGuards.Look(Context(request, OnDisk(request)));
+
+    /// <summary>Records that a person sent the package by hand: the files as they lie there now, with their hashes.</summary>
+    /// <exception cref="SendRefusedException">A guard refuses and was not, or may not be, set aside.</exception>
+    /// <exception cref="AppealException">There is nothing to send, a file is gone, or nobody says who sent it.</exception>
+    public SentAppeal RecordByHand(SendRequest request)
+    {
+        if (string.IsNullOrWhiteSpace(request.By))
+        {
+            throw new AppealException(Say.Texts.Get("WhoSent"));
+        }
+
+        List<PackedFile> files = OnDisk(request);
+        List<GuardResult> refusing =
+        [
+            .. SendGuards.Look(Context(request, files)).Where(guard => guard.Effect == GuardEffect.Refuse),
+        ];
+        List<GuardResult> standing = [.. refusing.Where(guard => !IsSetAside(guard, request.Overrides))];
+        if (standing.Count > 0)
+        {
+            throw new SendRefusedException(standing);
+        }
+
+        if (request.Response is not WrittenResponse || files.Count == 0)
+        {
+            throw new AppealException(Say.Texts.Get("NothingToRecord"));
+        }
+
+        return new SentAppeal(
+            request.Earlier.Count == 0 ? 1 : request.Earlier.Max(round => round.Number) + 1,
+            request.At
+                ?? TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Moment.Zone(request.Notice.Marketplace, knowledge)),
+            request.By.Trim(),
+            request.Channel ?? Routes.RouteFinder.Find(request.Notice, knowledge).Channel,
+            files.FirstOrDefault(file => PackageFiles.IsText(file.Path))?.Sha256,
+            files,
+            // Only what was really in the way is set aside; an override to no purpose is not on record.
+            [.. request.Overrides.Where(own => refusing.Any(guard => Names(own, guard)))]
+        );
+    }
+
+    private static bool IsSetAside(GuardResult guard, IReadOnlyList<RuleOverride> overrides) =>
+        guard.MayOverride
+        && overrides.Any(own =>
+            Names(own, guard) && !string.IsNullOrWhiteSpace(own.Because) && !string.IsNullOrWhiteSpace(own.By)
+        );
+
+    private static bool Names(RuleOverride own, GuardResult guard) =>
+        own.Rule.Equals(guard.Rule, StringComparison.OrdinalIgnoreCase);
+
+    private static List<PackedFile> OnDisk(SendRequest request)
+    {
+        try
+        {
+            return
+            [
+                .. request
+                    .Files.Where(file => PackageFiles.GoesOut(file.Path))
+                    .Select(file =>
+                        PackageFolder.HashOf(Path.Combine(request.Directory, file.Path)) is { } hash
+                            ? file with
+                            {
+                                Sha256 = hash,
+                            }
+                            : throw new AppealException(Say.Texts.Get("FileGone", file.Path, request.Directory))
+                    ),
+            ];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new AppealException(Say.Texts.Get("CannotRead", request.Directory, fault.Message), fault);
+        }
+    }
+
+    private SendContext Context(SendRequest request, IReadOnlyList<PackedFile> files) =>
+        new()
+        {
+            Notice = request.Notice,
+            Knowledge = knowledge,
+            Now = clock.GetUtcNow(),
+            Response = request.Response,
+            Check = request.Check,
+            Papers = [.. files.Where(file => PackageFiles.IsAttachment(file.Path)).Select(file => file.Sha256)],
+            Earlier = request.Earlier,
+            Address = request.Address,
+            ChangedFiles =
+            [
+                .. files
+                    .Where(file => request.Files.All(made => made.Path != file.Path || made.Sha256 != file.Sha256))
+                    .Select(file => file.Path),
+            ],
+        };
+}

@@ -1,0 +1,31 @@
+namespace Reprieve.Appeals;
+
+/// <summary>Counts business days: Monday to Friday. Public holidays are not known and count as business days.</summary>
+public static class BusinessDays
+{
+    /// <summary>Whether a day is from Monday to Friday.</summary>
+    public static bool IsOne(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    /// <summary>The day itself, or the Friday before a weekend.</summary>
+    public static DateOnly LastOnOrBefore(DateOnly day)
+    {
+        while (!IsOne(day))
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
+
+    /// <summary>The n-th business day after a day.</summary>
+    public static DateOnly After(DateOnly day, int count)
+    {
+        while (count > 0)
+        {
+            day = day.AddDays(1);
+            count -= IsOne(day) ? 1 : 0;
+        }
+
+        return day;
+    }
+}

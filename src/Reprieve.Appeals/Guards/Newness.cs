@@ -1,0 +1,41 @@
+using Reprieve.Responses.Evidence;
+
+namespace Reprieve.Appeals.Guards;
+
+/// <summary>Tells whether an answer says anything that an earlier one did not: a fact or a paper. New words are none.</summary>
+public static class Newness
+{
+    /// <summary>
+    /// What is new since a round: facts by id and value, papers by hash. What the notice itself says is never new
+    /// to Amazon. For a round without a ledger a fact is new when its value does not stand in the text that was sent.
+    /// </summary>
+    /// <param name="facts">The facts at hand now.</param>
+    /// <param name="papers">SHA-256 of the papers at hand now.</param>
+    /// <param name="last">The round that was sent.</param>
+    public static NewContent Since(IEnumerable<Fact> facts, IEnumerable<string> papers, SentRound last)
+    {
+        HashSet<string> sentPapers = [.. last.Sent?.Files.Select(file => file.Sha256) ?? []];
+        return new NewContent(
+            [.. facts.Where(fact => fact.Source.Origin != FactOrigin.Notice && !WasSaid(fact, last))],
+            // Of a round that was not recorded nobody knows which papers went with it.
+            last.Sent
+                is null
+                ? []
+                : [.. papers.Where(hash => !sentPapers.Contains(hash))]
+        );
+    }
+
+    private static bool WasSaid(Fact fact, SentRound last) =>
+        last.Facts is { } facts
+            ? facts.Any(said => said.Id == fact.Id && said.Code == fact.Code)
+            // Figures of reports move by themselves; without a ledger only people's words and papers tell.
+            : fact.Source.Origin == FactOrigin.Report
+                || last.Text.Contains(fact.Value, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>What is new: facts, and papers by hash.</summary>
+public sealed record NewContent(IReadOnlyList<Fact> Facts, IReadOnlyList<string> Papers)
+{
+    /// <summary>Whether there is anything.</summary>
+    public bool Any => Facts.Count > 0 || Papers.Count > 0;
+}

@@ -1,0 +1,146 @@
+using Reprieve.Appeals.Guards;
+using Reprieve.Appeals.Routes;
+using Reprieve.Knowledge;
+using Reprieve.Responses;
+
+namespace Reprieve.Appeals.Packing;
+
+/// <summary>Writes <c>how-to-send.md</c>: the exact clicks for the notice's route, what to paste, which files, what then.</summary>
+internal static class HowToSend
+{
+    public static byte[] Write(PackContext context, IReadOnlyList<string> obstacles)
+    {
+        var page = new Markdown();
+        page.Title(Text("Send_Title")).Paragraph(FirstHour.About(context));
+        if (obstacles.Count > 0)
+        {
+            page.Section(Text("Send_NotYet")).Paragraph(Text("Send_NotYetIntro")).Items(obstacles);
+        }
+
+        page.Section(Text("Send_Before")).Items(Before(context));
+        page.Section(Text("Send_Way", context.Route.Name.In(UserTexts.Language))).Paragraph(Why(context));
+        Way(page, context.Route, context);
+        Paste(page.Section(Text("Send_Paste")), context);
+        Files(page.Section(Text("Send_Files")), context);
+        page.Section(Text("Send_After")).Items(After(context));
+        Otherwise(page, context);
+        if (
+            RouteFinder.NamedByTheMailOnly(context.Notice, context.Knowledge) is { } address
+            && !IsUsed(address, context)
+        )
+        {
+            page.Section(Text("Send_MailOnly")).Paragraph(Text("Send_MailOnlyText", Markdown.Quote(address)));
+        }
+
+        return page.ToBytes();
+    }
+
+    /// <summary>Texts of a route with its placeholders filled.</summary>
+    public static IEnumerable<string> Filled(IEnumerable<LocalizedText> texts, string address, PackContext context) =>
+        texts.Select(text =>
+            text.In(UserTexts.Language)
+                .Replace("{address}", address, StringComparison.Ordinal)
+                .Replace("{sellerCentral}", context.Store?.SellerCentral ?? "Seller Central", StringComparison.Ordinal)
+        );
+
+    private static IEnumerable<string> Before(PackContext context) =>
+        context
+            .Guards.Where(guard => guard.Effect == GuardEffect.Warn)
+            .Select(guard => guard.Sentence)
+            .Concat([Text("Before_Browser"), Text("Before_Once"), Text("Before_Orders"), Text("Before_Read")])
+            .Concat(context.Reasons.Any(reason => reason.LawyerFirst) ? [Text("DoNot_Lawyer")] : []);
+
+    private static string Why(PackContext context)
+    {
+        RouteChannel named = context.Notice.Route.Channel;
+        string why =
+            named == context.Route.Channel && context.Notice.Route.Evidence is { } evidence
+                ? Text("Why_Named", Markdown.Quote(evidence.Quote))
+            : named == context.Route.Channel ? Text("Why_NamedUnquoted")
+            : named is RouteChannel.Unknown or RouteChannel.Other ? Text("Why_BestKnown")
+            : Text("Why_NotUsable");
+        return why + " " + Text("Why_Known", Words.Of("Sure", context.Route.Sure), Moment.Day(context.Route.Seen));
+    }
+
+    private static void Way(Markdown page, Route route, PackContext context)
+    {
+        string? address = RouteFinder.Address(route, context.Notice);
+        List<string> toCopy = [.. new[] { context.Page(route.Path), address }.OfType<string>()];
+        if (toCopy.Count > 0)
+        {
+            page.Paragraph(Text("CopyDoNotOpen")).ToCopy(toCopy);
+        }
+        else if (route.Path is not null)
+        {
+            page.Paragraph(Text("Send_NoStore"));
+        }
+
+        page.Steps(Filled(route.Steps, address ?? "", context));
+        page.Items(Filled(route.Cautions, address ?? "", context));
+    }
+
+    private static void Paste(Markdown page, PackContext context)
+    {
+        string? text = context.Request.ResponseFiles.FirstOrDefault(file => PackageFiles.IsText(file.Name))?.Name;
+        if (text is null || context.Request.Response is not WrittenResponse written)
+        {
+            page.Paragraph(Text("Paste_Nothing"));
+            return;
+        }
+
+        page.Items([
+            Text("Paste_Text", Markdown.Quote(text), written.Text.Length),
+            Text("Paste_Boxes"),
+            Text("Paste_TooLong"),
+        ]);
+        if (
+            context.Request.ResponseFiles.FirstOrDefault(f => f.Name.EndsWith(".docx", StringComparison.Ordinal)) is
+            { } word
+        )
+        {
+            page.Paragraph(Text("Paste_Word", Markdown.Quote(word.Name)));
+        }
+    }
+
+    private static void Files(Markdown page, PackContext context)
+    {
+        IReadOnlyList<Attachment> papers = (context.Request.Response as WrittenResponse)?.Attachments ?? [];
+        page.Paragraph(Text(papers.Count == 0 ? "Files_None" : "Files_Intro"))
+            .Steps(
+                papers.Select(paper =>
+                    Text("Files_One", Markdown.Quote($"{PackageFiles.Attachments}/{paper.SendAs}"), paper.Claim)
+                )
+            );
+        if (papers.Count > 0)
+        {
+            page.Paragraph(Text("Files_Mind"));
+        }
+    }
+
+    private static IEnumerable<string> After(PackContext context)
+    {
+        IEnumerable<string> after = Filled(context.Route.After, "", context).Append(Text("After_Record"));
+        return context.Route.ChaseAfterBusinessDays is { } days ? after.Append(Text("After_Chaser", days)) : after;
+    }
+
+    private static void Otherwise(Markdown page, PackContext context)
+    {
+        IReadOnlyList<Route> fallbacks = RouteFinder.Fallbacks(context.Route, context.Knowledge);
+        if (fallbacks.Count == 0)
+        {
+            return;
+        }
+
+        page.Section(Text("Send_Otherwise")).Paragraph(Text("Send_OtherwiseIntro"));
+        foreach (Route route in fallbacks)
+        {
+            page.SubSection(route.Name.In(UserTexts.Language));
+            Way(page, route, context);
+        }
+    }
+
+    private static bool IsUsed(string address, PackContext context) =>
+        address.Equals(RouteFinder.Address(context.Route, context.Notice), StringComparison.OrdinalIgnoreCase);
+
+    private static string Text(string key, params ReadOnlySpan<object?> arguments) => Say.Texts.Get(key, arguments);
+}

@@ -1,0 +1,28 @@
+namespace Reprieve.Appeals.Packing;
+
+/// <summary>The names of a package's files, and which of them go out to Amazon.</summary>
+public static class PackageFiles
+{
+    /// <summary>What to know and do in the first hour.</summary>
+    public const string FirstHour = "first-hour.md";
+
+    /// <summary>The exact clicks.</summary>
+    public const string HowToSend = "how-to-send.md";
+
+    /// <summary>Where missing files are downloaded.</summary>
+    public const string HowToGet = "how-to-get.md";
+
+    /// <summary>The folder of the papers that go with the answer.</summary>
+    public const string Attachments = "attachments";
+
+    /// <summary>Whether a file of the package goes to Amazon: the text, its Word form, and the papers.</summary>
+    public static bool GoesOut(string path) =>
+        IsText(path) || IsAttachment(path) || path.EndsWith(".docx", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it is the text that is pasted.</summary>
+    public static bool IsText(string path) =>
+        !path.Contains('/', StringComparison.Ordinal) && path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it is a paper that goes with the answer.</summary>
+    public static bool IsAttachment(string path) => path.StartsWith(Attachments + "/", StringComparison.Ordinal);
+}

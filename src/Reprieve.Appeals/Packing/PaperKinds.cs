@@ -1,0 +1,35 @@
+using Reprieve.Documents;
+
+namespace Reprieve.Appeals.Packing;
+
+/// <summary>Which kind of paper answers which ask.</summary>
+public static class PaperKinds
+{
+    private static readonly HashSet<string> NotPapers =
+    [
+        "plan_of_action",
+        "explanation",
+        "video_call",
+        "listing_cleanup",
+        "valid_card",
+        "other",
+    ];
+
+    /// <summary>The ask code that a kind of document serves; null when it serves none (a quote is no invoice).</summary>
+    public static string? Of(DocumentKind kind) =>
+        kind switch
+        {
+            DocumentKind.Invoice or DocumentKind.Receipt => "invoices",
+            DocumentKind.UtilityBill => "utility_bill",
+            DocumentKind.BusinessLicence => "business_licence",
+            DocumentKind.LetterOfAuthorisation => "letter_of_authorisation",
+            DocumentKind.IdDocument => "id_document",
+            DocumentKind.BankStatement => "bank_statement",
+            DocumentKind.Retraction => "retraction",
+            DocumentKind.TestReport => "safety_docs",
+            _ => null,
+        };
+
+    /// <summary>Whether an ask wants a paper, and not words or deeds.</summary>
+    public static bool IsPaper(string ask) => !NotPapers.Contains(ask);
+}
