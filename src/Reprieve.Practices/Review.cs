@@ -119,7 +119,16 @@ public sealed record ReportedFigure(
 /// <param name="Numerator">Misses within the group.</param>
 /// <param name="Denominator">Orders (packages, units) of the group.</param>
 /// <param name="Lift">Rate within the group over the rate of all.</param>
-public sealed record Driver(string Metric, string Dimension, string Value, int Numerator, int Denominator, double Lift);
+/// <param name="Program">The programme whose metric it drives.</param>
+public sealed record Driver(
+    string Metric,
+    string Dimension,
+    string Value,
+    int Numerator,
+    int Denominator,
+    double Lift,
+    Fulfilment Program = Fulfilment.Merchant
+);
 
 /// <summary>A listing that seems to be against a policy.</summary>
 public sealed record ListingFinding(

@@ -1,0 +1,74 @@
+using Reprieve.Knowledge;
+using Reprieve.Practices.Reports;
+
+namespace Reprieve.Practices.Accounts;
+
+/// <summary>An order as it stood at the end of the day the review looks back from.</summary>
+/// <param name="Program">An order with a merchant line is a merchant order; null where the report tells neither.</param>
+/// <param name="Pending">Exactly Pending: not in any rate yet.</param>
+/// <param name="Cancelled">The order or one of its lines is cancelled.</param>
+internal sealed record Order(
+    OrderKey Key,
+    Moment Purchased,
+    Fulfilment? Program,
+    bool Pending,
+    bool Cancelled,
+    string ServiceLevel,
+    string ShipTo,
+    IReadOnlyList<OrderLine> Lines
+);
+
+/// <summary>A line of an order; empty texts where the report has none.</summary>
+internal sealed record OrderLine(string Sku, string Asin, int Units, bool Cancelled);
+
+/// <summary>The packages of a seller-fulfilled order.</summary>
+/// <param name="Order">Null where no report has the order.</param>
+internal sealed record Shipment(OrderKey Key, Order? Order, IReadOnlyList<Package> Packages);
+
+/// <summary>A package; null where a date is unknown or had not come by the end of the day.</summary>
+internal sealed record Package(
+    Moment? ShipBy,
+    Moment? Confirmed,
+    Moment? FirstScan,
+    Moment? DeliverBy,
+    Moment? Delivered,
+    string Carrier,
+    string Tracking,
+    int? Quantity
+)
+{
+    /// <summary>An empty quantity is one unit.</summary>
+    public int Units => Quantity ?? 1;
+}
+
+/// <summary>The defects known of an order.</summary>
+[Flags]
+internal enum Defects
+{
+    None = 0,
+    NegativeFeedback = 1,
+    AToZ = 2,
+    Chargeback = 4,
+}
+
+/// <summary>What the files show of one store's orders, as of one day: what the metrics are computed from.</summary>
+internal sealed record Account
+{
+    /// <summary>The store's orders, purchased late enough to matter for a metric or its recovery.</summary>
+    public required IReadOnlyList<Order> Orders { get; init; }
+
+    /// <summary>Shipments of the store's seller-fulfilled orders.</summary>
+    public required IReadOnlyList<Shipment> Shipments { get; init; }
+
+    /// <summary>Orders with defects.</summary>
+    public required IReadOnlyDictionary<OrderKey, Defects> Defects { get; init; }
+
+    /// <summary>Who asked for the cancellation, where a file says.</summary>
+    public required IReadOnlyDictionary<OrderKey, Requester> Requesters { get; init; }
+
+    /// <summary>Types of the files that were read.</summary>
+    public required IReadOnlySet<string> Types { get; init; }
+
+    /// <summary>The defects of an order.</summary>
+    public Defects DefectsOf(OrderKey order) => Defects.GetValueOrDefault(order);
+}

@@ -1,0 +1,46 @@
+using Reprieve.Knowledge;
+using Reprieve.Practices.Reports;
+
+namespace Reprieve.Practices.Accounts;
+
+/// <summary>Which store a row's sales-channel names.</summary>
+internal static class SalesChannels
+{
+    /// <summary>The stores that rows name, the most frequent first.</summary>
+    public static IEnumerable<(string Domain, int Rows)> MostFrequent(Imports imports, KnowledgeBase knowledge) =>
+        Counts(imports)
+            .Where(pair => pair.Key > 0 && !IsNonAmazon(imports.Names[pair.Key]))
+            .GroupBy(pair => DomainOf(imports.Names[pair.Key], knowledge))
+            .Select(group => (Domain: group.Key, Rows: group.Sum(pair => pair.Value)))
+            .OrderByDescending(channel => channel.Rows)
+            .ThenBy(channel => channel.Domain, StringComparer.Ordinal);
+
+    /// <summary>The channels of a store, by number, with -1 for rows of files that have no such column.</summary>
+    public static IReadOnlySet<int> Of(string? domain, Imports imports, KnowledgeBase knowledge) =>
+        Counts(imports)
+            .Keys.Where(channel =>
+                channel > 0
+                && !IsNonAmazon(imports.Names[channel])
+                && DomainOf(imports.Names[channel], knowledge) == domain
+            )
+            .Append(-1)
+            .ToHashSet();
+
+    private static Dictionary<int, int> Counts(Imports imports)
+    {
+        var counts = new Dictionary<int, int>();
+        for (int i = 0; i < imports.Orders.Count; i++)
+        {
+            int channel = imports.Orders[i].Channel;
+            counts[channel] = counts.GetValueOrDefault(channel) + 1;
+        }
+
+        return counts;
+    }
+
+    private static string DomainOf(string channel, KnowledgeBase knowledge) =>
+        knowledge.Marketplace(channel)?.Code ?? channel;
+
+    /// <summary>Sales outside Amazon, which Amazon only ships, are in no rate of a store's.</summary>
+    private static bool IsNonAmazon(string channel) => channel.StartsWith("non-amazon", StringComparison.Ordinal);
+}

@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+using Reprieve.Practices.Reports;
+
+namespace Reprieve.Practices.Accounts;
+
+/// <summary>First and last day.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Span(DateOnly First, DateOnly Last);
+
+/// <summary>The days that the files speak of.</summary>
+internal static class Spans
+{
+    /// <summary>For each file the days of its rows: purchases, feedback, confirmations, claims, returns; null without dates.</summary>
+    public static IReadOnlyList<Span?> OfFiles(Imports imports, Setting setting)
+    {
+        var spans = new Span?[imports.Files.Count];
+        for (int i = 0; i < imports.Orders.Count; i++)
+        {
+            ref readonly OrderRow row = ref imports.Orders[i];
+            Widen(spans, row.File, row.Purchased);
+        }
+
+        for (int i = 0; i < imports.Packages.Count; i++)
+        {
+            ref readonly PackageRow row = ref imports.Packages[i];
+            Widen(spans, row.File, row.Confirmed.Known ? row.Confirmed : row.ShipBy);
+        }
+
+        imports.Feedback.ForEach(row => Widen(spans, row.File, row.Date));
+        imports.Claims.ForEach(row => Widen(spans, row.File, row.Opened));
+        imports.Returns.ForEach(row => Widen(spans, row.File, row.Requested));
+        return spans;
+
+        void Widen(Span?[] spans, int file, Stamp stamp)
+        {
+            if (setting.Resolve(stamp, imports.Files[file]) is { Day: var day })
+            {
+                spans[file] = spans[file] is { } span
+                    ? new Span(day < span.First ? day : span.First, day > span.Last ? day : span.Last)
+                    : new Span(day, day);
+            }
+        }
+    }
+
+    /// <summary>The newest purchase or update of the rows that count; null without any.</summary>
+    public static DateOnly? NewestOrder(Imports imports, Setting setting)
+    {
+        DateOnly? newest = null;
+        for (int i = 0; i < imports.Orders.Count; i++)
+        {
+            OrderRow row = imports.Orders[i];
+            if (setting.Channels.Contains(row.Channel))
+            {
+                Take(row.Purchased, row.File);
+                Take(row.Updated, row.File);
+            }
+        }
+
+        return newest;
+
+        void Take(Stamp stamp, int file)
+        {
+            if (setting.Resolve(stamp, imports.Files[file]) is { Day: var day } && !(day <= newest))
+            {
+                newest = day;
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Reprieve.Knowledge;
+using Reprieve.Practices.Accounts;
+using Reprieve.Practices.Reports;
+
+namespace Reprieve.Practices.Metrics;
+
+/// <summary>
+/// Seller-fulfilled orders cancelled, whole or in one line, by the seller or by Amazon for not shipping, over all
+/// purchased in the window, Pending ones left out. What the buyer asked for through the order's cancel option does
+/// not count; where nothing says who asked, it counts and is noted as assumed. Source: help page 200285210.
+/// </summary>
+internal static class CancellationRate
+{
+    public static IEnumerable<Counted> Of(Account account, Fulfilment program)
+    {
+        if (program is not Fulfilment.Merchant)
+        {
+            yield break;
+        }
+
+        foreach (Order order in account.Orders)
+        {
+            if (order.Program is Fulfilment.Merchant && !order.Pending)
+            {
+                bool told = account.Requesters.TryGetValue(order.Key, out Requester by);
+                bool counts = order.Cancelled && !(told && by is Requester.Buyer);
+                yield return new Counted(
+                    order.Key,
+                    order.Purchased.Day,
+                    1,
+                    counts,
+                    order.Cancelled && !told,
+                    order,
+                    null
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Reprieve.Practices.Accounts;
+using Reprieve.Practices.Reports;
+
+namespace Reprieve.Practices.Metrics;
+
+/// <summary>One thing that a metric counts: an order, a package, or the units of a package.</summary>
+/// <param name="Day">The day that puts it into a window, in the store's zone.</param>
+/// <param name="Weight">How much it counts; 0 for an order that is only noted as assumed.</param>
+/// <param name="Bad">Whether it is a defect, a late one, a miss.</param>
+/// <param name="Assumed">Whether it was judged, or left out, on an assumption.</param>
+/// <param name="Order">The order, where a report has it.</param>
+/// <param name="Packages">Its packages, where the shipments table has them.</param>
+internal readonly record struct Counted(
+    OrderKey Key,
+    DateOnly Day,
+    int Weight,
+    bool Bad,
+    bool Assumed,
+    Order? Order,
+    IReadOnlyList<Package>? Packages
+);

@@ -1,0 +1,128 @@
+using Reprieve.Knowledge;
+using Reprieve.Practices.Accounts;
+using Reprieve.Practices.Drivers;
+using Reprieve.Practices.Forecast;
+using Reprieve.Practices.Listings;
+using Reprieve.Practices.Metrics;
+using Reprieve.Practices.Reports;
+
+namespace Reprieve.Practices;
+
+/// <summary>
+/// Evaluates past practice from the reports a seller downloaded: recomputes the customer metrics, names the orders
+/// behind every figure, finds what drives them and when they recover, and holds the listings against policy.
+/// </summary>
+/// <param name="knowledge">Metrics, policies and stores.</param>
+public sealed class PracticeReviewer(KnowledgeBase knowledge)
+{
+    /// <summary>Reviews the files of a case.</summary>
+    /// <param name="progress">Told now and then how far the reading is.</param>
+    /// <exception cref="OperationCanceledException">Cancelled; nothing was written anywhere.</exception>
+    public Review Review(
+        ReviewRequest request,
+        IProgress<ReviewProgress>? progress = null,
+        CancellationToken cancel = default
+    )
+    {
+        Imports imports = Import(request, progress, cancel);
+        Setting setting = Setting.Of(request, imports, knowledge);
+        var orders = new OrderBook(imports, setting);
+        int reach = knowledge
+            .Metrics.Select(metric => metric.In(setting.Marketplace))
+            .Max(m => m.WindowDays + m.LagDays);
+        Account account = AccountBuilder.Build(imports, setting, orders, setting.AsOf.AddDays(-reach));
+        cancel.ThrowIfCancellationRequested();
+        PerformanceFigures? amazon = AmazonFigures(imports, setting);
+        List<MetricResult> results = [];
+        List<MetricRun> missed = [];
+        foreach (MetricRun run in MetricRun.Every(account, setting, knowledge))
+        {
+            cancel.ThrowIfCancellationRequested();
+            results.Add(run.Result(account, imports.Names, amazon));
+            if (run.Missed)
+            {
+                missed.Add(run);
+            }
+        }
+
+        return new Review
+        {
+            AsOf = setting.AsOf,
+            Marketplace = setting.Marketplace,
+            TimeZone = setting.Zone.Id,
+            Files = Files(imports, setting),
+            Metrics = results,
+            Drivers = DriverFinder.Of(missed),
+            Listings = ListingCheck.Findings(imports.Listings, knowledge, setting.Marketplace),
+            Unreadable = imports.Unreadable,
+            Forecast = [.. missed.Select(run => Recovery.Of(run, setting.AsOf))],
+            Rejected = imports.Rejected,
+            Sales = SalesByAsin.Of(orders, setting),
+            Listed = ListingCheck.Listed(imports.Listings),
+        };
+    }
+
+    private static Imports Import(ReviewRequest request, IProgress<ReviewProgress>? progress, CancellationToken cancel)
+    {
+        var imports = new Imports();
+        // The last of several rows of a claim holds: the order of the files must not depend on the disk.
+        List<(string Shown, string Path)> files =
+        [
+            .. request
+                .Files.Select(file => (file.Replace('\\', '/'), Path.Combine(request.Folder, file)))
+                .OrderBy(file => file.Item1, StringComparer.Ordinal),
+        ];
+        long total = files.Sum(file => Length(file.Path));
+        long before = 0;
+        foreach ((string shown, string path) in files)
+        {
+            cancel.ThrowIfCancellationRequested();
+            long done = before;
+            new ReportFile(path, shown).ReadInto(
+                imports,
+                (bytes, rows) => progress?.Report(new ReviewProgress(shown, done + bytes, total, rows)),
+                cancel
+            );
+            before += Length(path);
+            progress?.Report(new ReviewProgress(shown, before, total, imports.Files.LastOrDefault()?.Rows ?? 0));
+        }
+
+        return imports;
+    }
+
+    private static long Length(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? file.Length : 0;
+    }
+
+    /// <summary>The store's block of the newest performance report.</summary>
+    private PerformanceFigures? AmazonFigures(Imports imports, Setting setting)
+    {
+        string? id = knowledge.Marketplace(setting.Marketplace)?.MarketplaceId;
+        return imports
+            .Performance.Where(figures => figures.MarketplaceId == id)
+            .OrderBy(figures => figures.Until ?? DateTimeOffset.MinValue)
+            .LastOrDefault();
+    }
+
+    private static IReadOnlyList<ReviewedFile> Files(Imports imports, Setting setting)
+    {
+        IReadOnlyList<Span?> spans = Spans.OfFiles(imports, setting);
+        return
+        [
+            .. imports.Files.Select(
+                (file, i) =>
+                    new ReviewedFile(
+                        file.Path,
+                        file.Type,
+                        file.Rows,
+                        file.Rejected,
+                        spans[i]?.First,
+                        spans[i]?.Last,
+                        file.Sha256
+                    )
+            ),
+        ];
+    }
+}

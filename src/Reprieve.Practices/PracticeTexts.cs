@@ -1,0 +1,25 @@
+namespace Reprieve.Practices;
+
+/// <summary>Display names of what is no knowledge entry, in the screen's language.</summary>
+public static class PracticeTexts
+{
+    /// <summary>A metric's status as a person reads it; of a rate without target (null) that it has none.</summary>
+    public static string Status(string? status) => Say.Texts.Get($"Status_{status ?? "none"}");
+
+    /// <summary>The name of a file type of the contract; the code itself for one that has no name here.</summary>
+    public static string FileType(string type) =>
+        Known.Contains(type, StringComparer.Ordinal) ? Say.Texts.Get($"Type_{type}") : type;
+
+    private static readonly string[] Known =
+    [
+        "all_orders",
+        "seller_feedback",
+        "fbm_returns",
+        "fba_returns",
+        "listings",
+        "performance_report",
+        "shipments",
+        "claims",
+        "cancellations",
+    ];
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Reprieve.Knowledge;
+
+namespace Reprieve.Practices.Reports;
+
+/// <summary>
+/// Amazon's all-orders reports, by order date or by last update, in all variants: columns in any order, further ones
+/// ignored. A row is a line of an order.
+/// </summary>
+internal static class AllOrdersReport
+{
+    private const int OrderId = 0;
+    private const int PurchaseDate = 1;
+    private const int OrderStatus = 2;
+    private const int FulfillmentChannel = 3;
+    private const int LastUpdated = 4;
+    private const int SalesChannel = 5;
+    private const int ItemStatus = 6;
+    private const int Sku = 7;
+    private const int Asin = 8;
+    private const int Quantity = 9;
+    private const int Service = 10;
+    private const int ShipState = 11;
+    private const int ShipCountry = 12;
+
+    public static readonly ReportKind Kind = new(
+        "all_orders",
+        [
+            "amazon-order-id",
+            "purchase-date",
+            "order-status",
+            "fulfillment-channel",
+            "last-updated-date",
+            "sales-channel",
+            "item-status",
+            "sku",
+            "asin",
+            "quantity",
+            "ship-service-level",
+            "ship-state",
+            "ship-country",
+            // Only told apart, never kept: two lines of one SKU may differ in these alone.
+            "product-name",
+            "item-price",
+            "item-tax",
+            "shipping-price",
+            "item-promotion-discount",
+            "promotion-ids",
+        ],
+        Needed: 4,
+        Take
+    );
+
+    private static string? Take(ReportRow row, Imports into)
+    {
+        if (!OrderKey.TryRead(row[OrderId], into.Names, out OrderKey order))
+        {
+            return Reject.OrderId(row[OrderId]);
+        }
+
+        if (!row.TryStamp(PurchaseDate, out Stamp purchased) || !purchased.Known)
+        {
+            return Reject.Date(Kind.Columns[PurchaseDate], row[PurchaseDate]);
+        }
+
+        if (!row.TryStamp(LastUpdated, out Stamp updated))
+        {
+            return Reject.Date(Kind.Columns[LastUpdated], row[LastUpdated]);
+        }
+
+        into.Orders.Add(
+            new OrderRow(
+                order,
+                purchased,
+                updated,
+                Identity(row),
+                row.File,
+                row.Has(SalesChannel) ? into.Names.Of(Lower(row[SalesChannel])) : -1,
+                into.Names.Of(row[Sku]),
+                into.Names.Of(row[Asin]),
+                into.Names.Of(row[Service]),
+                into.Names.Of(ShipTo(row[ShipCountry], row[ShipState])),
+                Units(row[Quantity]),
+                FulfilmentOf(row[FulfillmentChannel]),
+                row[OrderStatus].Equals("Pending", StringComparison.OrdinalIgnoreCase),
+                IsCancelled(row[OrderStatus]),
+                IsCancelled(row[ItemStatus])
+            )
+        );
+        return null;
+    }
+
+    private static bool IsCancelled(ReadOnlySpan<char> status) =>
+        status.StartsWith("Cancel", StringComparison.OrdinalIgnoreCase);
+
+    private static Fulfilment? FulfilmentOf(ReadOnlySpan<char> channel) =>
+        Is(channel, "Merchant") || Is(channel, "MFN") ? Fulfilment.Merchant
+        : Is(channel, "Amazon") || Is(channel, "AFN") ? Fulfilment.Amazon
+        : null;
+
+    private static bool Is(ReadOnlySpan<char> value, string word) =>
+        value.Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An empty quantity is 1, and so is one that is no number: no metric rests on it.</summary>
+    private static int Units(ReadOnlySpan<char> quantity) =>
+        int.TryParse(quantity, NumberStyles.None, CultureInfo.InvariantCulture, out int units) ? units : 1;
+
+    private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> text) => text.ToString().ToLowerInvariant();
+
+    /// <summary>Country and state, as far as they are there: "US/CA".</summary>
+    private static ReadOnlySpan<char> ShipTo(ReadOnlySpan<char> country, ReadOnlySpan<char> state) =>
+        country.IsEmpty || state.IsEmpty
+            ? country.ToString().ToUpperInvariant()
+            : $"{country}/{state}".ToUpperInvariant();
+
+    /// <summary>Fowler-Noll-Vo over the columns, each with its length; stable within a run is enough.</summary>
+    private static long Identity(ReportRow row)
+    {
+        ulong hash = 14695981039346656037;
+        for (int column = OrderStatus; column < Kind.Columns.Count; column++)
+        {
+            ReadOnlySpan<char> field = column == LastUpdated ? default : row[column];
+            hash = (hash ^ (uint)string.GetHashCode(field, StringComparison.Ordinal)) * 1099511628211;
+            hash = (hash ^ (uint)field.Length) * 1099511628211;
+        }
+
+        return (long)hash;
+    }
+}

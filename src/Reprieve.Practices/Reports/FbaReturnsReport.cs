@@ -1,0 +1,31 @@
+namespace Reprieve.Practices.Reports;
+
+/// <summary>Amazon's report of returns of orders that Amazon fulfilled.</summary>
+internal static class FbaReturnsReport
+{
+    private const int OrderId = 0;
+    private const int Returned = 1;
+
+    public static readonly ReportKind Kind = new(
+        "fba_returns",
+        ["order-id", "return-date", "detailed-disposition"],
+        Needed: 3,
+        Take
+    );
+
+    private static string? Take(ReportRow row, Imports into)
+    {
+        if (!OrderKey.TryRead(row[OrderId], into.Names, out OrderKey order))
+        {
+            return Reject.OrderId(row[OrderId]);
+        }
+
+        if (!row.TryStamp(Returned, out Stamp returned))
+        {
+            return Reject.Date(Kind.Columns[Returned], row[Returned]);
+        }
+
+        into.Returns.Add(new ReturnRow(order, returned, Claim: false, row.File));
+        return null;
+    }
+}

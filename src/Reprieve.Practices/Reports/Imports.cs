@@ -1,0 +1,83 @@
+namespace Reprieve.Practices.Reports;
+
+/// <summary>Everything taken from the files of a case, before store and day are settled. Filled file by file.</summary>
+internal sealed class Imports
+{
+    /// <summary>SKUs, ASINs, carriers, stores and unusual order ids.</summary>
+    public Names Names { get; } = new();
+
+    public List<ImportedFile> Files { get; } = [];
+
+    public RowStore<OrderRow> Orders { get; } = new();
+
+    public RowStore<PackageRow> Packages { get; } = new();
+
+    public List<FeedbackRow> Feedback { get; } = [];
+
+    public List<ClaimRow> Claims { get; } = [];
+
+    public List<CancellationRow> Cancellations { get; } = [];
+
+    public List<ReturnRow> Returns { get; } = [];
+
+    public List<ListingRow> Listings { get; } = [];
+
+    public List<PerformanceFigures> Performance { get; } = [];
+
+    public List<RejectedRow> Rejected { get; } = [];
+
+    public List<UnreadableFile> Unreadable { get; } = [];
+
+    /// <summary>Whether a file of a type was read.</summary>
+    public bool Has(string type) => Files.Exists(file => file.Type == type);
+}
+
+/// <summary>A file that was read, with what its dates show of the order of day and month.</summary>
+internal sealed class ImportedFile(string path, string type)
+{
+    private int _dayFirst;
+    private int _monthFirst;
+
+    public string Path { get; } = path;
+
+    public string Type { get; } = type;
+
+    public int? Rows { get; set; }
+
+    public int? Rejected { get; set; }
+
+    public string? Sha256 { get; set; }
+
+    /// <summary>Takes a date as evidence.</summary>
+    public void Saw(Stamp stamp)
+    {
+        _dayFirst += stamp.Order is DayOrder.DayFirst ? 1 : 0;
+        _monthFirst += stamp.Order is DayOrder.MonthFirst ? 1 : 0;
+    }
+
+    /// <summary>Whether the day comes first: what the file proves, else the habit of the store.</summary>
+    public bool DayFirst(bool habit) => _dayFirst > _monthFirst || (_dayFirst == _monthFirst && habit);
+}
+
+/// <summary>Rows in blocks, so that a growing list is never copied.</summary>
+internal sealed class RowStore<T>
+    where T : struct
+{
+    private const int Block = 8192;
+
+    private readonly List<T[]> _blocks = [];
+
+    public int Count { get; private set; }
+
+    public ref readonly T this[int index] => ref _blocks[index / Block][index % Block];
+
+    public void Add(in T row)
+    {
+        if (Count == _blocks.Count * Block)
+        {
+            _blocks.Add(new T[Block]);
+        }
+
+        _blocks[^1][Count++ % Block] = row;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text;
+
+namespace Reprieve.Practices.Reports;
+
+/// <summary>The beginning of a file, from which is told what it is.</summary>
+internal sealed record ReportStart(Encoding Encoding, string Text, string HeaderLine, Header? Header, bool Figures)
+{
+    private const int SampleBytes = 256 * 1024;
+    private const int HeaderChars = 64 * 1024;
+
+    /// <summary>Reads the beginning of a file.</summary>
+    public static ReportStart Of(Stream file, int sampleBytes = SampleBytes)
+    {
+        byte[] sample = new byte[sampleBytes];
+        int length = file.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
+        Encoding encoding = ReportEncoding.Of(sample.AsSpan(0, length), length < sample.Length);
+        int headerBytes = Math.Min(length, HeaderChars);
+        string text = encoding.GetString(sample, 0, headerBytes).TrimStart('\uFEFF');
+        string line = FirstLine(text);
+        return new ReportStart(encoding, text, line, Header.In(line), PerformanceReport.Is(text));
+    }
+
+    private static string FirstLine(string text)
+    {
+        string[] breaks = ["\r\n", "\n", "\r"];
+        return text.Split(breaks, 200, StringSplitOptions.None).FirstOrDefault(l => !string.IsNullOrWhiteSpace(l))
+            ?? "";
+    }
+}
+
+/// <summary>Reads one file into the imports.</summary>
+internal sealed class ReportFile(string path, string shown)
+{
+    private const int MaxRejectedKept = 100_000;
+    private const int RowsPerReport = 20_000;
+
+    /// <summary>Takes the file's rows, or notes why it cannot be read.</summary>
+    /// <param name="report">Called now and then with (bytes read of this file, rows).</param>
+    public void ReadInto(Imports into, Action<long, long> report, CancellationToken cancel)
+    {
+        try
+        {
+            Read(into, report, cancel);
+        }
+        catch (ReportException fault)
+        {
+            into.Unreadable.Add(new UnreadableFile(shown, fault.Message));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            into.Unreadable.Add(new UnreadableFile(shown, Say.Texts.Get("FileNotRead", fault.Message)));
+        }
+    }
+
+    private void Read(Imports into, Action<long, long> report, CancellationToken cancel)
+    {
+        using FileStream start = Open();
+        ReportStart known = ReportStart.Of(start);
+        if (known.Header is null && !known.Figures)
+        {
+            throw new ReportException(Unrecognised.Why(start, known));
+        }
+
+        start.Position = 0;
+        using var stream = new HashingStream(start);
+        using var text = new StreamReader(stream, known.Encoding, detectEncodingFromByteOrderMarks: true, 64 * 1024);
+        if (known.Header is null)
+        {
+            into.Performance.AddRange(PerformanceReport.Read(text));
+            into.Files.Add(new ImportedFile(shown, PerformanceReport.Code) { Sha256 = stream.Sha256() });
+            return;
+        }
+
+        // The file is noted before its rows, which name it by its index.
+        var file = new ImportedFile(shown, known.Header.Kind.Code);
+        into.Files.Add(file);
+        ReadRows(known.Header, text, file, into, () => stream.BytesRead, report, cancel);
+        file.Sha256 = stream.Sha256();
+    }
+
+    private FileStream Open() =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 64 * 1024, FileOptions.SequentialScan);
+
+    private void ReadRows(
+        Header header,
+        TextReader text,
+        ImportedFile file,
+        Imports into,
+        Func<long> bytesRead,
+        Action<long, long> report,
+        CancellationToken cancel
+    )
+    {
+        var table = new TableReader(text, header.Delimiter);
+        table.Read();
+        var row = new ReportRow(table, header.Columns, into.Files.Count - 1, file);
+        int rejected = 0;
+        int rows = 0;
+        while (table.Read())
+        {
+            rows++;
+            if (rows % RowsPerReport == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+                report(bytesRead(), rows);
+            }
+
+            string? reason = Fault(table, header) ?? header.Kind.Take(row, into);
+            if (reason is not null && ++rejected <= MaxRejectedKept)
+            {
+                into.Rejected.Add(new RejectedRow(shown, table.Row, reason));
+            }
+        }
+
+        file.Rows = rows;
+        file.Rejected = rejected;
+    }
+
+    private static string? Fault(TableReader table, Header header) =>
+        table.Fault switch
+        {
+            RowFault.TooLong => Say.Texts.Get("RowTooLong", TableReader.MaxRow),
+            RowFault.OpenQuote => Say.Texts.Get("RowOpenQuote"),
+            RowFault.NulBytes => Say.Texts.Get("RowNul"),
+            _ when table.Fields > header.Fields => Say.Texts.Get("RowTooManyFields", table.Fields, header.Fields),
+            _ => null,
+        };
+}
+
+/// <summary>Says why a file is not recognised, and what the seller can do.</summary>
+internal static class Unrecognised
+{
+    public static string Why(FileStream file, ReportStart start)
+    {
+        if (file.Length == 0)
+        {
+            return Say.Texts.Get("FileEmpty");
+        }
+
+        if (start.Text.StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
+        {
+            bool sheet = file.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
+            return Say.Texts.Get(sheet ? "FileSpreadsheet" : "FileArchive");
+        }
+
+        return Header.Nearest(start.HeaderLine) is var (kind, missing)
+                ? Say.Texts.Get("FileNearly", kind, string.Join(", ", missing))
+            : start.Text.Contains("<table", StringComparison.OrdinalIgnoreCase) ? Say.Texts.Get("FileWebPage")
+            : Say.Texts.Get("FileUnknown");
+    }
+}

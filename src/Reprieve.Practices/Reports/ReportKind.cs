@@ -1,0 +1,54 @@
+namespace Reprieve.Practices.Reports;
+
+/// <summary>A kind of report: how its header is known, and how a row of it is taken.</summary>
+/// <param name="Code">Its code in <c>files[].type</c>.</param>
+/// <param name="Columns">The columns it reads, by normalised name (<see cref="Header.Normalise"/>).</param>
+/// <param name="Needed">How many of them, from the first, must be there to recognise it.</param>
+/// <param name="Take">Keeps what is needed of a row; returns why it is rejected, or null.</param>
+internal sealed record ReportKind(
+    string Code,
+    IReadOnlyList<string> Columns,
+    int Needed,
+    Func<ReportRow, Imports, string?> Take
+)
+{
+    /// <summary>
+    /// All kinds that are tables, the most particular first. A further format (a download in another language,
+    /// a mapped table) is one more entry.
+    /// </summary>
+    public static IReadOnlyList<ReportKind> All { get; } =
+    [
+        AllOrdersReport.Kind,
+        SellerFeedbackReport.Kind,
+        ShipmentsTable.Kind,
+        ClaimsTable.Kind,
+        CancellationsTable.Kind,
+        ListingsReport.Kind,
+        FbmReturnsReport.Kind,
+        FbaReturnsReport.Kind,
+    ];
+}
+
+/// <summary>The current row of a report, by the columns of its kind; fields are trimmed, absent ones empty.</summary>
+internal sealed class ReportRow(TableReader table, int[] columns, int fileIndex, ImportedFile file)
+{
+    /// <summary>Index of the file in <see cref="Imports.Files"/>.</summary>
+    public int File { get; } = fileIndex;
+
+    /// <summary>Whether the file has a column.</summary>
+    public bool Has(int column) => columns[column] >= 0;
+
+    public ReadOnlySpan<char> this[int column] => table[columns[column]].Trim();
+
+    /// <summary>Reads a date; false when something is there that is none.</summary>
+    public bool TryStamp(int column, out Stamp stamp)
+    {
+        if (!StampReader.TryRead(this[column], out stamp))
+        {
+            return false;
+        }
+
+        file.Saw(stamp);
+        return true;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace Reprieve.Practices.Reports;
+
+/// <summary>Our own table of packages; an empty field means unknown, or that it has not happened.</summary>
+internal static class ShipmentsTable
+{
+    private const int OrderId = 0;
+    private const int ShipBy = 1;
+    private const int Confirmed = 2;
+    private const int Carrier = 3;
+    private const int Tracking = 4;
+    private const int FirstScan = 5;
+    private const int DeliverBy = 6;
+    private const int Delivered = 7;
+    private const int Quantity = 8;
+
+    /// <summary>More units in one package than any seller ships: the column is another one.</summary>
+    private const int MaxUnits = 1_000_000;
+
+    public static readonly ReportKind Kind = new(
+        "shipments",
+        [
+            "order-id",
+            "ship-by",
+            "ship-confirmed",
+            "carrier",
+            "tracking-id",
+            "first-scan",
+            "deliver-by",
+            "delivered",
+            "quantity",
+        ],
+        Needed: 5,
+        Take
+    );
+
+    private static string? Take(ReportRow row, Imports into)
+    {
+        if (!OrderKey.TryRead(row[OrderId], into.Names, out OrderKey order))
+        {
+            return Reject.OrderId(row[OrderId]);
+        }
+
+        var dates = new Stamp[Delivered + 1];
+        foreach (int column in (ReadOnlySpan<int>)[ShipBy, Confirmed, FirstScan, DeliverBy, Delivered])
+        {
+            if (!row.TryStamp(column, out dates[column]))
+            {
+                return Reject.Date(Kind.Columns[column], row[column]);
+            }
+        }
+
+        int? units = null;
+        if (!row[Quantity].IsEmpty)
+        {
+            if (
+                !decimal.TryParse(
+                    row[Quantity],
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out decimal number
+                )
+                || number > MaxUnits
+                || number != decimal.Truncate(number)
+            )
+            {
+                return Reject.Number(Kind.Columns[Quantity], row[Quantity], 0, MaxUnits);
+            }
+
+            units = (int)number;
+        }
+
+        into.Packages.Add(
+            new PackageRow(
+                order,
+                dates[ShipBy],
+                dates[Confirmed],
+                dates[FirstScan],
+                dates[DeliverBy],
+                dates[Delivered],
+                into.Names.Of(row[Carrier]),
+                into.Names.Of(row[Tracking]),
+                units,
+                row.File
+            )
+        );
+        return null;
+    }
+}

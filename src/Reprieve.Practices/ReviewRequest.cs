@@ -1,0 +1,35 @@
+using Reprieve.Notices;
+
+namespace Reprieve.Practices;
+
+/// <summary>What a review works on.</summary>
+public sealed record ReviewRequest
+{
+    /// <summary>The case folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>
+    /// The files to read, relative to the folder. One that nothing recognises is not an error: it comes back in
+    /// <see cref="Review.Unreadable"/> with what to do.
+    /// </summary>
+    public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>The notice, whose date and store are the defaults; null when there is none.</summary>
+    public Diagnosis? Notice { get; init; }
+
+    /// <summary>The day to look back from; null for the notice's date, else the newest purchase or update in the files.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The store's domain; null for the notice's if the files have it, else the most frequent one.</summary>
+    public string? Marketplace { get; init; }
+
+    /// <summary>Asked for the day only where neither the notice nor any file has a date.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
+
+/// <summary>How far the reading of the files is.</summary>
+/// <param name="File">The file being read, relative to the folder.</param>
+/// <param name="BytesRead">Bytes read of all files so far.</param>
+/// <param name="BytesTotal">Bytes of all files.</param>
+/// <param name="Rows">Rows read of this file.</param>
+public sealed record ReviewProgress(string File, long BytesRead, long BytesTotal, long Rows);
