@@ -1,5 +1,3 @@
-using Reprieve.Appeals.Packing;
-
 namespace Reprieve.Appeals.Guards;
 
 /// <summary>SND-04: what goes out must be what was checked.</summary>
@@ -11,7 +9,7 @@ internal sealed class ChangedFileGuard : ISendGuard
         context.ChangedFiles.Select(file => new GuardResult(
             Rule,
             GuardEffect.Refuse,
-            Say.Texts.Get("Guard_Changed", Markdown.Quote(file)),
+            Say.Texts.Get("Guard_Changed", Passage.Quote(file)),
             MayOverride: true
         ));
 }

@@ -6,22 +6,29 @@ namespace Reprieve.Appeals.Guards;
 public static class Newness
 {
     /// <summary>
-    /// What is new since a round: facts by id and value, papers by hash. What the notice itself says is never new
+    /// What is new since the rounds that went out: facts by id and value, papers by hash. What the notice itself says is never new
     /// to Amazon. For a round without a ledger a fact is new when its value does not stand in the text that was sent.
     /// </summary>
     /// <param name="facts">The facts at hand now.</param>
     /// <param name="papers">SHA-256 of the papers at hand now.</param>
-    /// <param name="last">The round that was sent.</param>
-    public static NewContent Since(IEnumerable<Fact> facts, IEnumerable<string> papers, SentRound last)
+    /// <param name="sent">The rounds that were sent.</param>
+    public static NewContent Since(
+        IEnumerable<Fact> facts,
+        IEnumerable<string> papers,
+        params IReadOnlyList<SentRound> sent
+    )
     {
-        HashSet<string> sentPapers = [.. last.Sent?.Files.Select(file => file.Sha256) ?? []];
+        HashSet<string> sentPapers = [.. sent.SelectMany(round => round.Sent?.Files ?? []).Select(file => file.Sha256)];
+        List<string> others = [.. papers.Where(hash => !sentPapers.Contains(hash))];
+        bool recorded = sent.All(round => round.Sent is not null);
         return new NewContent(
-            [.. facts.Where(fact => fact.Source.Origin != FactOrigin.Notice && !WasSaid(fact, last))],
-            // Of a round that was not recorded nobody knows which papers went with it.
-            last.Sent
-                is null
-                ? []
-                : [.. papers.Where(hash => !sentPapers.Contains(hash))]
+            [
+                .. facts.Where(fact =>
+                    fact.Source.Origin != FactOrigin.Notice && !sent.Any(round => WasSaid(fact, round))
+                ),
+            ],
+            recorded ? others : [],
+            !recorded && others.Count > 0
         );
     }
 
@@ -34,8 +41,9 @@ public static class Newness
 }
 
 /// <summary>What is new: facts, and papers by hash.</summary>
-public sealed record NewContent(IReadOnlyList<Fact> Facts, IReadOnlyList<string> Papers)
+/// <param name="PapersUnknown">Whether papers are at hand of which nobody knows if they went out: no record was kept.</param>
+public sealed record NewContent(IReadOnlyList<Fact> Facts, IReadOnlyList<string> Papers, bool PapersUnknown)
 {
-    /// <summary>Whether there is anything.</summary>
+    /// <summary>Whether there is anything that is certainly new.</summary>
     public bool Any => Facts.Count > 0 || Papers.Count > 0;
 }

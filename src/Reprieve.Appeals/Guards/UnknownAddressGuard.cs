@@ -1,4 +1,3 @@
-using Reprieve.Appeals.Packing;
 using Reprieve.Appeals.Routes;
 using Reprieve.Notices;
 
@@ -20,7 +19,7 @@ internal sealed class UnknownAddressGuard : ISendGuard
             return [];
         }
 
-        string sentence = Say.Texts.Get("Guard_Address", Markdown.Quote(address));
+        string sentence = Say.Texts.Get("Guard_Address", Passage.Quote(address));
         return [new GuardResult(Rule, GuardEffect.Refuse, sentence, MayOverride: false)];
     }
 }

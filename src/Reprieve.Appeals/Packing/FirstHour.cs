@@ -38,14 +38,14 @@ internal static class FirstHour
     {
         List<string> parts =
         [
-            context.Request.Store is { Length: > 0 } store ? Text("About_Store", Markdown.Quote(store)) : "",
+            context.Request.Store is { Length: > 0 } store ? Text("About_Store", Passage.Quote(store)) : "",
             context.Notice.Marketplace is { } marketplace
                 ? Text("About_Marketplace", marketplace)
                 : Text("About_NoMarketplace"),
             context.Notice.Date is { } date
                 ? Text("About_Date", Moment.Day(DateOnly.FromDateTime(date.DateTime)))
                 : Text("About_NoDate"),
-            Text("About_File", Markdown.Quote(FileName(context.Notice.Source))),
+            Text("About_File", Passage.Quote(FileName(context.Notice.Source))),
         ];
         return string.Join(Text("About_Between"), parts.Where(part => part.Length > 0));
     }
@@ -69,7 +69,7 @@ internal static class FirstHour
         page.Paragraph(Words.Of("Verdict", authenticity.Verdict))
             .Items(
                 authenticity.Checks.Select(check =>
-                    Text("First_Check", Words.Of("Check", check.Result), check.Name, Markdown.Quote(check.Detail))
+                    Text("First_Check", Words.Of("Check", check.Result), check.Name, Passage.Quote(check.Detail))
                 )
             );
         LookItUp(page, context);
@@ -117,7 +117,7 @@ internal static class FirstHour
         string name = context.Knowledge.Reason(reason.Code)?.Name.In(UserTexts.Language) ?? reason.Code;
         return reason.Evidence.Count == 0
             ? name
-            : Text("First_ReasonQuoted", name, Markdown.Quote(reason.Evidence[0].Quote));
+            : Text("First_ReasonQuoted", name, Passage.Quote(reason.Evidence[0].Quote));
     }
 
     private static void Wants(Markdown page, PackContext context)
@@ -128,7 +128,7 @@ internal static class FirstHour
             page.Paragraph(Text("First_Asks"))
                 .Items(
                     context.Notice.Asks.Select(ask =>
-                        Text("First_Ask", Words.Of("Ask", ask.What), Markdown.Quote(ask.Evidence.Quote))
+                        Text("First_Ask", PaperKinds.Name(ask.What), Passage.Quote(ask.Evidence.Quote))
                     )
                 );
         }
@@ -151,7 +151,7 @@ internal static class FirstHour
 
     private static string Limit(Deadline limit, PackContext context)
     {
-        string quote = Markdown.Quote(limit.Quote);
+        string quote = Passage.Quote(limit.Quote);
         string what = Words.Of("Limit", limit.For);
         if (limit.Due is not { } due)
         {
@@ -198,8 +198,8 @@ internal static class FirstHour
             .Items(
                 papers.Select(paper =>
                 {
-                    string name = Words.Of("Ask", paper);
-                    string found = string.Join(", ", context.Having(paper).Select(d => Markdown.Quote(d.Path)));
+                    string name = PaperKinds.Name(paper);
+                    string found = string.Join(", ", context.Having(paper).Select(d => Passage.Quote(d.Path)));
                     return found.Length == 0 ? Text("Paper_Missing", name) : Text("Paper_Found", name, found);
                 })
             );

@@ -29,7 +29,7 @@ internal static class HowToSend
             && !IsUsed(address, context)
         )
         {
-            page.Section(Text("Send_MailOnly")).Paragraph(Text("Send_MailOnlyText", Markdown.Quote(address)));
+            page.Section(Text("Send_MailOnly")).Paragraph(Text("Send_MailOnlyText", Passage.Quote(address)));
         }
 
         return page.ToBytes();
@@ -55,7 +55,7 @@ internal static class HowToSend
         RouteChannel named = context.Notice.Route.Channel;
         string why =
             named == context.Route.Channel && context.Notice.Route.Evidence is { } evidence
-                ? Text("Why_Named", Markdown.Quote(evidence.Quote))
+                ? Text("Why_Named", Passage.Quote(evidence.Quote))
             : named == context.Route.Channel ? Text("Why_NamedUnquoted")
             : named is RouteChannel.Unknown or RouteChannel.Other ? Text("Why_BestKnown")
             : Text("Why_NotUsable");
@@ -89,7 +89,7 @@ internal static class HowToSend
         }
 
         page.Items([
-            Text("Paste_Text", Markdown.Quote(text), written.Text.Length),
+            Text("Paste_Text", Passage.Quote(text), written.Text.Length),
             Text("Paste_Boxes"),
             Text("Paste_TooLong"),
         ]);
@@ -98,7 +98,7 @@ internal static class HowToSend
             { } word
         )
         {
-            page.Paragraph(Text("Paste_Word", Markdown.Quote(word.Name)));
+            page.Paragraph(Text("Paste_Word", Passage.Quote(word.Name)));
         }
     }
 
@@ -108,7 +108,7 @@ internal static class HowToSend
         page.Paragraph(Text(papers.Count == 0 ? "Files_None" : "Files_Intro"))
             .Steps(
                 papers.Select(paper =>
-                    Text("Files_One", Markdown.Quote($"{PackageFiles.Attachments}/{paper.SendAs}"), paper.Claim)
+                    Text("Files_One", Passage.Quote($"{PackageFiles.Attachments}/{paper.SendAs}"), paper.Claim)
                 )
             );
         if (papers.Count > 0)

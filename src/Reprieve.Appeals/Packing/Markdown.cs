@@ -5,12 +5,10 @@ namespace Reprieve.Appeals.Packing;
 
 /// <summary>
 /// Builds a page that reads well as plain text too. What comes from outside (a mail, a file name) goes through
-/// <see cref="Quote"/>: as code it can be neither a link nor markup.
+/// <see cref="Passage.Quote"/>: as code it can be neither a link nor markup.
 /// </summary>
 internal sealed class Markdown
 {
-    private const int LongestQuote = 300;
-
     private readonly StringBuilder _text = new();
 
     public Markdown Title(string text) => Block("# " + text);
@@ -33,21 +31,6 @@ internal sealed class Markdown
 
     /// <summary>The page as a file's content: UTF-8 without a byte order mark.</summary>
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(ToString());
-
-    /// <summary>A passage of somebody else's text on one line, as code.</summary>
-    public static string Quote(string passage)
-    {
-        string line = string.Join(' ', passage.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        string safe = new([.. line.Where(c => !char.IsControl(c)).Select(c => c == '`' ? '\'' : c)]);
-        if (safe.Length <= LongestQuote)
-        {
-            return $"`{safe}`";
-        }
-
-        // Never cut a character that takes two code units.
-        int end = char.IsHighSurrogate(safe[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
-        return $"`{safe[..end]} …`";
-    }
 
     private Markdown Lines(IEnumerable<string> lines)
     {

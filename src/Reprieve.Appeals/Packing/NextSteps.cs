@@ -16,7 +16,7 @@ internal static class NextSteps
             .. context.Guards.Where(guard => guard.Effect == GuardEffect.Refuse).Select(guard => guard.Sentence),
             .. (context.Request.Response?.Papers ?? [])
                 .Where(paper => asked.Contains(paper.What))
-                .Select(paper => Text("Obstacle_Paper", Words.Of("Ask", paper.What), paper.From)),
+                .Select(paper => Text("Obstacle_Paper", PaperKinds.Name(paper.What), paper.From)),
         ];
     }
 
@@ -49,7 +49,7 @@ internal static class NextSteps
 
         foreach (PaperToChase paper in context.Request.Response?.Papers ?? [])
         {
-            yield return Text("Next_Paper", Words.Of("Ask", paper.What), paper.From);
+            yield return Text("Next_Paper", PaperKinds.Name(paper.What), paper.From);
         }
 
         if (context.Request.Check is { Passed: false })

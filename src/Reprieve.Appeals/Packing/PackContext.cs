@@ -26,7 +26,7 @@ internal sealed record PackContext
 
     public Marketplace? Store => Knowledge.Marketplace(Notice.Marketplace);
 
-    public bool IsRefused => ForgedNoticeGuard.IsRefused(Notice);
+    public bool IsRefused => Trust.IsRefused(Notice);
 
     /// <summary>The reasons of the notice that knowledge has, primary first.</summary>
     public IEnumerable<Reason> Reasons =>

@@ -2,7 +2,7 @@ using Reprieve.Documents;
 
 namespace Reprieve.Appeals.Packing;
 
-/// <summary>Which kind of paper answers which ask.</summary>
+/// <summary>What Amazon asks for: which kind of paper answers it, and what it is called.</summary>
 public static class PaperKinds
 {
     private static readonly HashSet<string> NotPapers =
@@ -32,4 +32,7 @@ public static class PaperKinds
 
     /// <summary>Whether an ask wants a paper, and not words or deeds.</summary>
     public static bool IsPaper(string ask) => !NotPapers.Contains(ask);
+
+    /// <summary>What an ask is called on the screen; a code without a name is shown as it is.</summary>
+    public static string Name(string ask) => Words.Of("Ask", ask);
 }
