@@ -67,10 +67,10 @@ public sealed record NothingToSend : Response
 /// <param name="SendAs">The name it is sent under, which the text cites; plain ASCII without spaces.</param>
 /// <param name="Claim">What it proves, in the answer's language.</param>
 /// <param name="Content">
-/// What it holds when we made it ourselves (the list of orders behind a figure): it is then one of the files that
-/// <c>ResponseFiles</c> gives, and not copied from the folder. Null for a file of the folder.
+/// Its bytes when we made it ourselves (the list of orders behind a figure): it is then one of the files that
+/// <c>ResponseFiles</c> gives, and is not copied from the folder. Null for a file of the folder.
 /// </param>
-public sealed record Attachment(string Path, string SendAs, string Claim, string Sha256, string? Content = null);
+public sealed record Attachment(string Path, string SendAs, string Claim, string Sha256, byte[]? Content = null);
 
 /// <summary>A paper that is still missing.</summary>
 /// <param name="What">Ask code: invoices, utility_bill …</param>

@@ -16,6 +16,9 @@ public sealed record Playbook : KnowledgeEntry
     /// <summary>The response modes it serves; the plan and the pack of documents of one reason are two playbooks.</summary>
     public required IReadOnlyList<ResponseMode> Modes { get; init; }
 
+    /// <summary>What the answer is about, as it stands in the opening ("our late shipment rate"); null in a frame.</summary>
+    public LocalizedText? Topic { get; init; }
+
     /// <summary>What is asked, in order.</summary>
     public IReadOnlyList<Question> Questions
     {
@@ -75,8 +78,8 @@ public sealed record Question
     /// <summary>What is asked.</summary>
     public required LocalizedText Ask { get; init; }
 
-    /// <summary>Why it is asked.</summary>
-    public required LocalizedText Why { get; init; }
+    /// <summary>Why it is asked; null where the kind of slot says it (a date, because every action needs its date).</summary>
+    public LocalizedText? Why { get; init; }
 
     /// <summary>The kind of answer.</summary>
     public required Slot Slot { get; init; }

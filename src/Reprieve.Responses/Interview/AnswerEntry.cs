@@ -31,14 +31,14 @@ internal static class AnswerEntry
             text.Append(CultureInfo.InvariantCulture, $"{pad}# {hint}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"{pad}why: {Quoted(question.Why.In(UserTexts.Language))}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{pad}why: {Quoted(new OpenQuestion(question, null).Why)}\n");
         text.Append(CultureInfo.InvariantCulture, $"{pad}value:\n{pad}by:\n{pad}date:\n{pad}documents: []\n");
         return text.ToString();
     }
 
     /// <summary>The entry in a list in brackets.</summary>
     public static string Flow(Question question) =>
-        $$"""{id: {{question.Id}}, why: {{Quoted(question.Why.In(UserTexts.Language))}}, value: }""";
+        $$"""{id: {{question.Id}}, why: {{Quoted(new OpenQuestion(question, null).Why)}}, value: }""";
 
     private static IEnumerable<string> Hints(Question question)
     {

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text;
 using Reprieve.Knowledge;
+using Reprieve.Responses.Evidence;
 
 namespace Reprieve.Responses.Interview;
 
@@ -27,7 +29,11 @@ public static class AnswerFile
             throw new AnswerFileException(Say.Texts.Get("answers.too_large", file.Name));
         }
 
-        return AnswerFileReader.Read(Decode(File.ReadAllBytes(path), file.Name), file.Name);
+        byte[] bytes = File.ReadAllBytes(path);
+        return AnswerFileReader.Read(Decode(bytes, file.Name), file.Name) with
+        {
+            File = new SourceFile(file.Name, Convert.ToHexStringLower(SHA256.HashData(bytes))),
+        };
     }
 
     /// <summary>

@@ -11,6 +11,9 @@ public sealed record AnswerSheet
     public Seller Seller { get; init; } = new();
 
     public IReadOnlyList<Answer> Answers { get; init; } = [];
+
+    /// <summary>The file it was read from, with its hash; null when it was not read from a file.</summary>
+    public Evidence.SourceFile? File { get; init; }
 }
 
 /// <summary>Who sells: as Seller Central has it.</summary>
@@ -45,4 +48,11 @@ public sealed record Answer(
 /// <summary>A question that is still open, or whose answer could not be taken.</summary>
 /// <param name="Question">The question as the playbook has it.</param>
 /// <param name="Problem">Why the given answer was not taken, in the screen's language; null when there is none.</param>
-public sealed record OpenQuestion(Question Question, string? Problem);
+public sealed record OpenQuestion(Question Question, string? Problem)
+{
+    /// <summary>What is asked, in the screen's language.</summary>
+    public string Ask => Question.Ask.In(UserTexts.Language);
+
+    /// <summary>Why it is asked, in the screen's language.</summary>
+    public string Why => Question.Why?.In(UserTexts.Language) ?? Say.Texts.Get("why." + Question.Slot.Code());
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using Reprieve.Knowledge;
+using Reprieve.Practices;
+using Reprieve.Responses.Interview.Slots;
+
+namespace Reprieve.Responses.Evidence;
+
+/// <summary>
+/// What the reports show, under the code of each metric: our own count, its window, what drives it, and Amazon's
+/// figure where a performance report has it. Ours is named <c>own_rate</c> so that no sentence mistakes it for Amazon's.
+/// </summary>
+internal static class ReviewFacts
+{
+    public static void Add(FactBook book, Review review, KnowledgeBase knowledge, Formats formats)
+    {
+        foreach (IGrouping<string, MetricResult> both in review.Metrics.GroupBy(m => m.Code))
+        {
+            // The programme that missed its target is the one a notice speaks of; the seller's own where both did.
+            MetricResult metric = both.OrderBy(m => m.Status == "missed" ? 0 : 1).ThenBy(m => m.Program).First();
+            AddMetric(book, metric, review, formats);
+            AddDrivers(book, metric.Code, review, formats);
+        }
+
+        foreach (Reason reason in knowledge.Reasons)
+        {
+            string? first = reason.Metrics.FirstOrDefault(code => book.Find(code + ".amazon_rate") is not null);
+            if (first is not null && book.Find(first + ".amazon_rate") is { } figure)
+            {
+                book.Add(reason.Code + ".amazon_rate", figure.Value, figure.Code, figure.Source);
+            }
+        }
+
+        AddListings(book, review, formats);
+    }
+
+    private static void AddMetric(FactBook book, MetricResult metric, Review review, Formats formats)
+    {
+        string id = metric.Code;
+        if (metric.AmazonReported?.Value is { } reported && Source(review, "performance_report", null) is { } report)
+        {
+            book.Add(id + ".amazon_rate", formats.Percent(reported), NoticeFacts.Code(reported), report);
+        }
+
+        string where = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{metric.Code}, {metric.Window.From:yyyy-MM-dd} to {metric.Window.To:yyyy-MM-dd}, {metric.Orders.Count} orders"
+        );
+        if (metric.Value is not { } value || Source(review, MainFile(id), where) is not { } source)
+        {
+            return;
+        }
+
+        book.Add(id + ".own_rate", formats.Percent(value), NoticeFacts.Code(value), source);
+        book.Add(id + ".numerator", formats.Count(metric.Numerator), Plain(metric.Numerator), source);
+        book.Add(id + ".denominator", formats.Count(metric.Denominator), Plain(metric.Denominator), source);
+        book.Add(id + ".misses", formats.Count(metric.Orders.Count), Plain(metric.Orders.Count), source);
+        book.Add(id + ".from", formats.Date(metric.Window.From), NoticeFacts.Iso(metric.Window.From), source);
+        book.Add(id + ".to", formats.Date(metric.Window.To), NoticeFacts.Iso(metric.Window.To), source);
+        book.Add(id + ".days", formats.Count(metric.Window.Days), Plain(metric.Window.Days), source);
+        book.Add(id + ".program", metric.Program.Code(), null, source);
+        book.Add(id + ".status", metric.Status, null, source);
+        if (metric.Target is { } target)
+        {
+            book.Add(id + ".target", formats.Percent(target), NoticeFacts.Code(target), source);
+        }
+
+        if (metric.Orders.Count > 0)
+        {
+            string list = id + ".order_list";
+            book.Add(list, id, null, source);
+            book.Attach(list, new OrderList(ListName(id), id, metric.Window.From, metric.Window.To, metric.Orders));
+        }
+    }
+
+    private static void AddDrivers(FactBook book, string metric, Review review, Formats formats)
+    {
+        List<Driver> drivers = [.. review.Drivers.Where(driver => driver.Metric == metric)];
+        foreach (Driver driver in drivers.DistinctBy(driver => driver.Dimension))
+        {
+            if (Source(review, MainFile(metric), $"{metric} by {driver.Dimension}") is { } source)
+            {
+                string id = $"{metric}.{driver.Dimension}";
+                book.Add(metric + ".driver", driver.Dimension, null, source);
+                book.Add(id, driver.Value, null, source);
+                book.Add(id + ".numerator", formats.Count(driver.Numerator), Plain(driver.Numerator), source);
+                book.Add(id + ".denominator", formats.Count(driver.Denominator), Plain(driver.Denominator), source);
+            }
+        }
+    }
+
+    private static void AddListings(FactBook book, Review review, Formats formats)
+    {
+        if (Source(review, "listings", null) is not { } source)
+        {
+            return;
+        }
+
+        List<string> flagged = [.. review.Listings.Select(finding => finding.Sku).Distinct(StringComparer.Ordinal)];
+        int live = review.Listed.Where(listing => listing.Live).Select(listing => listing.Sku).Distinct().Count();
+        book.Add("listings.count", formats.Count(review.Listed.Count), Plain(review.Listed.Count), source);
+        book.Add("listings.live", formats.Count(live), Plain(live), source);
+        book.Add("listings.flagged", formats.Count(flagged.Count), Plain(flagged.Count), source);
+        book.Add("listings.flagged_skus", formats.List(flagged), null, source);
+    }
+
+    /// <summary>The kind of file a metric's misses are read from.</summary>
+    private static string MainFile(string metric) =>
+        metric switch
+        {
+            _ when metric.StartsWith("late_shipment", StringComparison.Ordinal) => "shipments",
+            "valid_tracking_rate" or "on_time_delivery_rate" => "shipments",
+            "negative_feedback_rate" => "seller_feedback",
+            "a_to_z_rate" or "chargeback_rate" => "claims",
+            _ => "all_orders",
+        };
+
+    private static string ListName(string metric) =>
+        metric switch
+        {
+            _ when metric.StartsWith("late_shipment", StringComparison.Ordinal) => "late-orders",
+            "cancellation_rate" => "cancelled-orders",
+            "order_defect_rate" => "orders-with-defects",
+            "valid_tracking_rate" => "orders-without-valid-tracking",
+            "on_time_delivery_rate" => "orders-delivered-late",
+            _ => metric.Replace('_', '-'),
+        };
+
+    private static FactSource? Source(Review review, string type, string? where)
+    {
+        ReviewedFile? file =
+            review.Files.FirstOrDefault(f => f.Type == type)
+            ?? (
+                type == "performance_report" || type == "listings"
+                    ? null
+                    : review.Files.FirstOrDefault(f => f.Type is "all_orders" or "mapped")
+            );
+        return file is null
+            ? null
+            : new FactSource
+            {
+                Origin = FactOrigin.Report,
+                File = file.Path,
+                Sha256 = file.Sha256,
+                Where = where,
+            };
+    }
+
+    private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

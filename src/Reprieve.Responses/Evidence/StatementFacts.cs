@@ -1,0 +1,95 @@
+using System.Globalization;
+using Reprieve.Documents;
+using Reprieve.Knowledge;
+using Reprieve.Responses.Interview;
+using Reprieve.Responses.Interview.Slots;
+
+namespace Reprieve.Responses.Evidence;
+
+/// <summary>What the seller says, as far as it can be taken; what could not be taken stays a question with the problem said.</summary>
+internal static class StatementFacts
+{
+    /// <returns>The problems, by id of the answer.</returns>
+    public static Dictionary<string, string> Add(
+        FactBook book,
+        AnswerSheet sheet,
+        IReadOnlyList<Question> questions,
+        SlotContext context
+    )
+    {
+        AddSeller(book, sheet, context.Language);
+        Dictionary<string, string> problems = new(StringComparer.Ordinal);
+        foreach (Question question in questions)
+        {
+            Answer? answer = sheet.Answers.LastOrDefault(a => a.Id == question.Id && a.Value is not null);
+            if (answer is null)
+            {
+                continue;
+            }
+
+            SlotReading reading = SlotReader.Read(question, answer, context);
+            if (reading.Problem is { } problem)
+            {
+                problems[question.Id] = problem;
+                continue;
+            }
+
+            Take(book, sheet, question, answer, reading, context);
+        }
+
+        return problems;
+    }
+
+    private static void Take(
+        FactBook book,
+        AnswerSheet sheet,
+        Question question,
+        Answer answer,
+        SlotReading reading,
+        SlotContext context
+    )
+    {
+        if (question.Slot == Slot.Document)
+        {
+            Document paper = DocumentSlot.Find(reading.Code!, context.Documents)!;
+            book.Add(question.Id, paper.Path, paper.Path, DocumentFacts.Source(paper));
+        }
+        else
+        {
+            book.Add(question.Id, reading.Value, reading.Code, Source(sheet, answer));
+        }
+
+        foreach (string name in answer.Documents)
+        {
+            if (DocumentSlot.Find(name, context.Documents) is { } proof)
+            {
+                book.Prove(question.Id, proof);
+            }
+        }
+    }
+
+    private static void AddSeller(FactBook book, AnswerSheet sheet, string language)
+    {
+        Seller seller = sheet.Seller;
+        FactSource source = Source(sheet, null);
+        bool latin = !language.StartsWith("zh", StringComparison.Ordinal) && language != "ja";
+        string? legalName = latin
+            ? seller.LegalNameEnglish ?? seller.LegalName
+            : seller.LegalName ?? seller.LegalNameEnglish;
+        book.Add("seller.store", seller.Store, null, source);
+        book.Add("seller.legal_name", legalName, null, source);
+        book.Add("seller.address", seller.Address, null, source);
+        book.Add("seller.email", seller.Email, null, source);
+    }
+
+    private static FactSource Source(AnswerSheet sheet, Answer? answer) =>
+        new()
+        {
+            Origin = FactOrigin.Statement,
+            File = sheet.File?.Path,
+            Sha256 = sheet.File?.Sha256,
+            Where = answer is null ? "seller" : string.Create(CultureInfo.InvariantCulture, $"line {answer.Line}"),
+            Person = answer?.By,
+            Date = answer?.Date,
+        };
+}

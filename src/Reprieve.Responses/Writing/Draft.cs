@@ -1,0 +1,196 @@
+using Reprieve.Knowledge;
+using Reprieve.Responses.Evidence;
+using Reprieve.Responses.Interview;
+using Reprieve.Responses.Interview.Slots;
+
+namespace Reprieve.Responses.Writing;
+
+/// <summary>One answer in the making: sentences are chosen, papers named, and the text composed, in that order.</summary>
+internal sealed class Draft(
+    KnowledgeBase knowledge,
+    ResponseRequest request,
+    Outline outline,
+    string language,
+    FactBook book,
+    IReadOnlyDictionary<string, string> problems
+)
+{
+    private readonly Formats _formats = Formats.Of(language, request.Notice.Marketplace);
+
+    public Response Write()
+    {
+        AddTopics();
+        List<Chosen> body = [.. outline.Causes.SelectMany(Sentences)];
+        var attaching = new Attaching(outline.Frame, language, _formats);
+        if (outline.Mode == ResponseMode.Documents)
+        {
+            attaching.Asked(request, PaperChase.Wanted(request, knowledge), book);
+        }
+
+        attaching.Cited(request, body, book);
+        attaching.Proofs(body, book);
+        if (outline.Mode == ResponseMode.Plan)
+        {
+            attaching.Asked(request, PaperChase.Wanted(request, knowledge), book);
+        }
+
+        AddAttachments(attaching);
+        var composer = new TextComposer(language, id => attaching.ValueOf(book.Find(id)!));
+        Compose(composer, body);
+        return Finished(composer, attaching);
+    }
+
+    private IEnumerable<Chosen> Sentences(Cause cause) =>
+        Chosen
+            .From(cause.Playbook, language, book, cause.Code)
+            .Where(sentence => sentence.Section is not { } section || cause.Sections.Contains(section));
+
+    /// <summary>What the whole is about, for the opening.</summary>
+    private void AddTopics()
+    {
+        IEnumerable<string> topics = outline
+            .Causes.Select(cause => cause.Playbook.Topic?.In(language))
+            .OfType<string>()
+            .Distinct();
+        var source = new FactSource
+        {
+            Origin = FactOrigin.Notice,
+            File = request.NoticeFile.Path,
+            Sha256 = request.NoticeFile.Sha256,
+        };
+        book.Add("plan.topics", _formats.List([.. topics]), null, source);
+    }
+
+    private void AddAttachments(Attaching attaching)
+    {
+        for (int i = 0; i < attaching.All.Count; i++)
+        {
+            Attachment attachment = attaching.All[i];
+            var source = new FactSource
+            {
+                Origin = FactOrigin.Document,
+                File = attachment.Path,
+                Sha256 = attachment.Sha256,
+            };
+            string item = FactBook.Item("attachment", i + 1);
+            book.Add(item + "name", attachment.SendAs, null, source);
+            book.Add(item + "claim", attachment.Claim, null, source);
+        }
+
+        if (attaching.All.Count > 0)
+        {
+            var first = new FactSource
+            {
+                Origin = FactOrigin.Document,
+                File = attaching.All[0].Path,
+                Sha256 = attaching.All[0].Sha256,
+            };
+            book.Add("attachments.list", _formats.List([.. attaching.All.Select(a => a.SendAs)]), null, first);
+        }
+    }
+
+    private void Compose(TextComposer composer, List<Chosen> body)
+    {
+        List<Chosen> frame = [.. Chosen.From(outline.Frame, language, book, null)];
+        composer.Paragraph(frame.Where(s => s.Sentence.Id.StartsWith("opening", StringComparison.Ordinal)));
+        if (outline.Mode == ResponseMode.Plan)
+        {
+            foreach (Cause cause in outline.Causes)
+            {
+                ComposeCause(composer, cause, [.. body.Where(s => s.Cause == cause.Code)]);
+            }
+        }
+        else if (body.Count > 0)
+        {
+            composer.Gap();
+            composer.Paragraph(body);
+        }
+
+        Block(frame, "attachment", composer.Items);
+        Block(frame, "closing", composer.Paragraph);
+
+        void Block(List<Chosen> sentences, string prefix, Action<IEnumerable<Chosen>> write)
+        {
+            List<Chosen> block = [.. sentences.Where(s => s.Sentence.Id.StartsWith(prefix, StringComparison.Ordinal))];
+            if (block.Count > 0)
+            {
+                composer.Gap();
+                write(block);
+            }
+        }
+    }
+
+    private void ComposeCause(TextComposer composer, Cause cause, List<Chosen> sentences)
+    {
+        if (outline.Causes.Count > 1)
+        {
+            composer.Heading($"{cause.Playbook.Code}.heading", CauseName(cause), cause.Code, null);
+        }
+
+        foreach (PlanSection section in cause.Sections)
+        {
+            List<Chosen> part = [.. sentences.Where(s => s.Section == section)];
+            if (part.Count == 0)
+            {
+                continue;
+            }
+
+            string id = "heading_" + section.Code();
+            string heading = outline.Frame.Sentences.First(s => s.Id == id).Say.In(language);
+            composer.Heading($"{outline.Frame.Code}.{id}", heading, cause.Code, section);
+            if (section == PlanSection.RootCause)
+            {
+                composer.Paragraph(part);
+            }
+            else
+            {
+                composer.Items(part);
+            }
+        }
+    }
+
+    private string CauseName(Cause cause)
+    {
+        LocalizedText? name = knowledge.Reason(cause.Code)?.Name;
+        return name is not null && name.Has(language)
+            ? name.In(language)
+            : Words.Capital(cause.Playbook.Topic!.In(language));
+    }
+
+    private WrittenResponse Finished(TextComposer composer, Attaching attaching)
+    {
+        List<Fact> facts =
+        [
+            .. composer
+                .Sentences.SelectMany(s => s.Facts)
+                .Distinct(StringComparer.Ordinal)
+                .Select(id => book.Find(id)!)
+                .Select(fact => fact with { Value = attaching.ValueOf(fact) }),
+        ];
+        IReadOnlyList<OpenQuestion> questions = OpenQuestions.Of(outline, language, book, problems);
+        IReadOnlyList<PaperToChase> papers = PaperChase.Of(request, knowledge, book);
+        return outline.Mode == ResponseMode.Plan
+            ? new PlanOfAction
+            {
+                Mode = outline.Mode,
+                Language = language,
+                Questions = questions,
+                Papers = papers,
+                Text = composer.Text,
+                Sentences = composer.Sentences,
+                Facts = facts,
+                Attachments = attaching.All,
+            }
+            : new DocumentPack
+            {
+                Mode = outline.Mode,
+                Language = language,
+                Questions = questions,
+                Papers = papers,
+                Text = composer.Text,
+                Sentences = composer.Sentences,
+                Facts = facts,
+                Attachments = attaching.All,
+            };
+    }
+}

@@ -1,0 +1,111 @@
+using Reprieve.Knowledge;
+using Reprieve.Notices;
+
+namespace Reprieve.Responses.Writing;
+
+/// <summary>A cause that is answered, with what, and which parts of it were asked.</summary>
+/// <param name="Code">A reason code, or a buyer cause where the notice names such.</param>
+internal sealed record Cause(string Code, Playbook Playbook, IReadOnlyList<PlanSection> Sections);
+
+/// <summary>What an answer is made of: the frame around it, and the causes in the order of the notice.</summary>
+/// <param name="Unanswered">Causes that no playbook answers yet.</param>
+internal sealed record Outline(
+    ResponseMode Mode,
+    Playbook Frame,
+    IReadOnlyList<Cause> Causes,
+    IReadOnlyList<string> Unanswered
+)
+{
+    private static readonly PlanSection[] AllSections =
+    [
+        PlanSection.RootCause,
+        PlanSection.ActionsTaken,
+        PlanSection.Prevention,
+    ];
+
+    public IEnumerable<Playbook> Playbooks => Causes.Select(cause => cause.Playbook).Prepend(Frame).Distinct();
+
+    public static Outline Of(ResponseRequest request, ResponseMode mode, KnowledgeBase knowledge)
+    {
+        Playbook frame = knowledge.Playbooks.First(p =>
+            p.Reasons.Count + p.BuyerCauses.Count == 0 && p.Modes.Contains(mode)
+        );
+        List<Cause> causes = [];
+        List<string> unanswered = [];
+        foreach ((string code, IReadOnlyList<PlanSection> sections) in Wanted(request, mode))
+        {
+            if (Find(code, mode, request.Notice.Marketplace, knowledge) is { } playbook)
+            {
+                causes.Add(new Cause(code, playbook, sections));
+            }
+            else
+            {
+                unanswered.Add(code);
+            }
+        }
+
+        return new Outline(mode, frame, causes, unanswered);
+    }
+
+    public static Playbook? Find(string cause, ResponseMode mode, string? marketplace, KnowledgeBase knowledge) =>
+        knowledge.Playbooks.FirstOrDefault(p =>
+            p.Modes.Contains(mode)
+            && p.HoldsFor(marketplace)
+            && (
+                p.Reasons.Contains(cause, StringComparer.Ordinal)
+                || p.BuyerCauses.Contains(cause, StringComparer.Ordinal)
+            )
+        );
+
+    /// <summary>
+    /// The causes and their parts. A notice that asks for more gets exactly the cells it asks for; a first answer
+    /// all three parts of every cause.
+    /// </summary>
+    private static IEnumerable<(string Cause, IReadOnlyList<PlanSection> Sections)> Wanted(
+        ResponseRequest request,
+        ResponseMode mode
+    )
+    {
+        Diagnosis notice = request.Notice;
+        IReadOnlyList<string> reasons = Reasons(request);
+        if (mode != ResponseMode.Plan || notice.RequestGrid.Count == 0)
+        {
+            return reasons.Select(reason => (reason, (IReadOnlyList<PlanSection>)AllSections));
+        }
+
+        bool more = notice.Kind is NoticeKind.AppealMoreInfo or NoticeKind.AppealDenied or NoticeKind.InfoRequest;
+        List<(string Cause, PlanSection Section)> cells =
+        [
+            .. notice.RequestGrid.SelectMany(cell =>
+                cell.Cause is { } cause ? [(cause, cell.Section)] : reasons.Select(reason => (reason, cell.Section))
+            ),
+        ];
+
+        // A first notice may name buyers' causes in its grid, and reasons elsewhere: none is left out.
+        IEnumerable<string> names = more
+            ? cells.Select(cell => cell.Cause)
+            : cells
+                .Select(cell => cell.Cause)
+                .Concat(notice.RequestGrid.Any(cell => cell.Cause is not null) ? [] : reasons);
+        return names
+            .Distinct(StringComparer.Ordinal)
+            .Select(cause =>
+            {
+                PlanSection[] asked =
+                [
+                    .. cells.Where(cell => cell.Cause == cause).Select(cell => cell.Section).Distinct().Order(),
+                ];
+                return (cause, (IReadOnlyList<PlanSection>)(more && asked.Length > 0 ? asked : AllSections));
+            })
+            .ToList();
+    }
+
+    public static IReadOnlyList<string> Reasons(ResponseRequest request)
+    {
+        IReadOnlyList<StatedReason> stated =
+            request.Notice.Reasons.Count > 0 || request.Original is null
+                ? request.Notice.Reasons
+                : request.Original.Reasons;
+        return [.. stated.Select(reason => reason.Code)];
+    }
+}

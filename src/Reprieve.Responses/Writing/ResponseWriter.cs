@@ -1,0 +1,108 @@
+using Reprieve.Knowledge;
+using Reprieve.Responses.Evidence;
+using Reprieve.Responses.Interview.Slots;
+
+namespace Reprieve.Responses.Writing;
+
+/// <summary>
+/// Writes the answer that a notice wants from what is known: a plan, papers with a cover note, or nothing and why.
+/// The same request gives the same answer, byte for byte.
+/// </summary>
+public sealed class ResponseWriter(KnowledgeBase knowledge)
+{
+    /// <summary>
+    /// The answer. No sentence is written whose facts are missing: they are among the questions. Papers that are
+    /// wanted and not there are among the papers to chase.
+    /// </summary>
+    public Response Write(ResponseRequest request)
+    {
+        ResponseMode mode = Mode(request);
+        string wanted = request.Language ?? request.Notice.Language;
+        if (Nothing.NotAmazon(request.Notice))
+        {
+            return Nothing.Because("not_amazon", ResponseMode.None, wanted, []);
+        }
+
+        if (mode is not (ResponseMode.Plan or ResponseMode.Documents))
+        {
+            return NothingFor(request, mode, wanted);
+        }
+
+        Outline outline = Outline.Of(request, mode, knowledge);
+        if (mode == ResponseMode.Plan && outline.Causes.Count == 0)
+        {
+            string key = outline.Unanswered.Count == 0 ? "no_reason" : "no_playbook";
+            return Nothing.Because(
+                key,
+                mode,
+                wanted,
+                Chase(request),
+                string.Join(", ", outline.Unanswered.Select(Name))
+            );
+        }
+
+        string language = LanguageChoice.For(wanted, outline);
+        (FactBook book, Dictionary<string, string> problems) = Gather(request, outline, language);
+        return new Draft(knowledge, request, outline, language, book, problems).Write();
+    }
+
+    /// <summary>The facts of a case in the answer's language, and what could not be taken of the answers.</summary>
+    internal (FactBook Book, Dictionary<string, string> Problems) Gather(
+        ResponseRequest request,
+        Outline outline,
+        string language
+    )
+    {
+        var formats = Formats.Of(language, request.Notice.Marketplace);
+        var book = new FactBook();
+        NoticeFacts.Add(book, request, knowledge, formats);
+        if (request.Review is { } review)
+        {
+            ReviewFacts.Add(book, review, knowledge, formats);
+        }
+
+        DocumentFacts.Add(book, request, formats);
+        var context = new SlotContext(
+            knowledge.Slots,
+            language,
+            request.Notice.Marketplace,
+            request.Today,
+            request.Documents
+        );
+        List<Question> questions =
+        [
+            .. outline.Playbooks.SelectMany(playbook => playbook.Questions).DistinctBy(q => q.Id),
+        ];
+        return (book, StatementFacts.Add(book, request.Answers, questions, context));
+    }
+
+    /// <summary>A person's choice; else what the notice wants, where a grid of what is missing wants a plan.</summary>
+    private static ResponseMode Mode(ResponseRequest request) =>
+        request.Mode
+        ?? (
+            request.Notice is { Kind: NoticeKind.AppealMoreInfo, RequestGrid.Count: > 0 }
+                ? ResponseMode.Plan
+                : request.Notice.ResponseMode
+        );
+
+    private NothingToSend NothingFor(ResponseRequest request, ResponseMode mode, string language)
+    {
+        bool planPossible =
+            mode == ResponseMode.Unknown
+            && Outline
+                .Reasons(request)
+                .Any(reason =>
+                    Outline.Find(reason, ResponseMode.Plan, request.Notice.Marketplace, knowledge) is not null
+                );
+        return Nothing.Because(planPossible ? "unknown_plan_possible" : mode.Code(), mode, language, Chase(request));
+    }
+
+    private IReadOnlyList<PaperToChase> Chase(ResponseRequest request)
+    {
+        var book = new FactBook();
+        DocumentFacts.Add(book, request, Formats.Of(LocalizedText.Fallback, null));
+        return PaperChase.Of(request, knowledge, book);
+    }
+
+    private string Name(string code) => knowledge.Reason(code)?.Name.In(UserTexts.Language) ?? code;
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using Reprieve.Knowledge;
+using Reprieve.Responses.Evidence;
+using Reprieve.Responses.Interview.Slots;
+
+namespace Reprieve.Responses.Writing;
+
+/// <summary>Puts sentences together as plain text, one paragraph or item a line, and keeps where each stands.</summary>
+internal sealed class TextComposer(string language, Func<string, string> valueOf)
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<LedgerSentence> _sentences = [];
+
+    public string Text => _text.ToString().TrimEnd() + "\n";
+
+    public IReadOnlyList<LedgerSentence> Sentences => _sentences;
+
+    /// <summary>A line of its own, with an empty line before it unless it is the first.</summary>
+    public void Heading(string id, string text, string? cause, PlanSection? section)
+    {
+        Gap();
+        Append(id, text, [], cause, section);
+        _text.Append('\n');
+    }
+
+    /// <summary>Sentences that run on in one paragraph.</summary>
+    public void Paragraph(IEnumerable<Chosen> sentences)
+    {
+        bool first = true;
+        foreach (Chosen sentence in sentences)
+        {
+            _text.Append(first || NoSpaces ? "" : " ");
+            Append(sentence);
+            first = false;
+        }
+
+        _text.Append(first ? "" : "\n");
+    }
+
+    /// <summary>Numbered items; a sentence that continues stands in the item before it.</summary>
+    public void Items(IEnumerable<Chosen> sentences)
+    {
+        int number = 0;
+        foreach (Chosen sentence in sentences)
+        {
+            if (sentence.Sentence.Continues && number > 0)
+            {
+                _text.Append(NoSpaces ? "" : " ");
+            }
+            else
+            {
+                number++;
+                _text.Append(number > 1 ? "\n" : "").Append(CultureInfo.InvariantCulture, $"{number}. ");
+            }
+
+            Append(sentence);
+        }
+
+        _text.Append(number > 0 ? "\n" : "");
+    }
+
+    public void Gap()
+    {
+        if (_text.Length > 0)
+        {
+            _text.Append('\n');
+        }
+    }
+
+    /// <summary>What a sentence says, with its facts filled in.</summary>
+    public string Render(Chosen sentence) => Render(sentence, language, valueOf);
+
+    public static string Render(Chosen sentence, string language, Func<string, string> valueOf) =>
+        Words.Capital(
+            Template.Fill(sentence.Sentence.Say.In(language), name => valueOf(Template.OfItem(name, sentence.Item)))
+        );
+
+    private bool NoSpaces => language.StartsWith("zh", StringComparison.Ordinal) || language == "ja";
+
+    private void Append(Chosen sentence) =>
+        Append(sentence.Id, Render(sentence), sentence.Facts, sentence.Cause, sentence.Section);
+
+    private void Append(string id, string text, IReadOnlyList<string> facts, string? cause, PlanSection? section)
+    {
+        _sentences.Add(new LedgerSentence(id, text, facts, cause, section, _text.Length, text.Length));
+        _text.Append(text);
+    }
+}
