@@ -30,6 +30,9 @@ public sealed record Message
     /// <summary>The message as it was transferred, for its signature; null for anything but mail.</summary>
     public ReadOnlyMemory<byte>? Mime { get; init; }
 
+    /// <summary>Who forwarded it as an attachment, as that mail's From header shows it; null when it was not forwarded so.</summary>
+    public string? ForwardedBy { get; init; }
+
     /// <summary>Addresses of the links in it, as (shown text, target).</summary>
     public IReadOnlyList<Link> Links
     {

@@ -43,13 +43,20 @@ public sealed record Reason : KnowledgeEntry
         init => field = value ?? [];
     } = [];
 
+    /// <summary>Reasons, by code, beside which this one is only the general word for the same thing and is not named.</summary>
+    public IReadOnlyList<string> GivesWayTo
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>Whether a lawyer should look before anything is admitted.</summary>
     public bool LawyerFirst { get; init; }
 }
 
 /// <summary>
 /// A wording to look for: matched whole-word, case- and width-insensitive, white space folded.
-/// <c>...</c> inside it stands for a gap within the same sentence.
+/// <c>...</c> inside it stands for a gap within the same sentence, <c>*</c> at the end of a word for any ending.
 /// </summary>
 [JsonConverter(typeof(CueConverter))]
 public sealed record Cue

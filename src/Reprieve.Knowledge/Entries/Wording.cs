@@ -62,7 +62,63 @@ public sealed record Wording : KnowledgeEntry
         init => field = value ?? new Dictionary<string, IReadOnlyList<Cue>>();
     } = new Dictionary<string, IReadOnlyList<Cue>>();
 
-    /// <summary>Headings by the role of what stands under them (why, reactivate, send, error, consequences, funds).</summary>
+    /// <summary>What things are done to, by role: account, offers (seller-fulfilled ones), listing, funds, other_account, not_seller (buyer, review or publishing accounts).</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Cue>> Objects
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<Cue>>();
+    } = new Dictionary<string, IReadOnlyList<Cue>>();
+
+    /// <summary>What is done to them, by role: removed, restored, held, reviewed, endangered. Past participles and the like, so that a match is a deed.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Cue>> Actions
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<Cue>>();
+    } = new Dictionary<string, IReadOnlyList<Cue>>();
+
+    /// <summary>Wordings that state a ground without a reason, by code of <see cref="Ground"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Cue>> Grounds
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<Cue>>();
+    } = new Dictionary<string, IReadOnlyList<Cue>>();
+
+    /// <summary>Wordings of known frauds, by sign: secrets (asks for them), haste, attachment, link.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Cue>> Scams
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<Cue>>();
+    } = new Dictionary<string, IReadOnlyList<Cue>>();
+
+    /// <summary>Words that open a condition or a time clause ("if", "once").</summary>
+    public IReadOnlyList<string> Conditions
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Words that put a deed into the future ("will").</summary>
+    public IReadOnlyList<string> Future
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Words that deny ("not", "unable").</summary>
+    public IReadOnlyList<string> Negations
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Names of fields in the lists at the end of a mail, by role: complaint_id, asin.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Labels
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<string>>();
+    } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Headings by the role of what stands under them: why, request, send, error, consequences, funds, help, other.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headings
     {
         get;
@@ -97,7 +153,10 @@ public sealed record Wording : KnowledgeEntry
         init => field = value ?? new Dictionary<string, IReadOnlyList<string>>();
     } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>Patterns of a period to act within; <c>{n}</c> is the number, <c>{unit}</c> the unit.</summary>
+    /// <summary>
+    /// Patterns of a period to act within: <c>{n} {unit}</c> stands for the period, with the words that must stand
+    /// right before or right after it.
+    /// </summary>
     public IReadOnlyList<string> Periods
     {
         get;

@@ -1,0 +1,85 @@
+using Reprieve.Knowledge;
+
+namespace Reprieve.Notices;
+
+/// <summary>
+/// Finds the store a mail is about: the one it names in words before the one its links lead to, and that before the
+/// sender's domain. A link to the European Seller Central names no single store.
+/// </summary>
+internal static class MarketplaceFinder
+{
+    private const string Name = "amazon.";
+    private const double InWords = 4;
+    private const double InLink = 1;
+    private const double InAddress = 0.5;
+    private const double First = 2;
+
+    public static Marketplace? Find(Reading reading, KnowledgeBase knowledge, string? senderDomain)
+    {
+        Dictionary<string, double> weights = [];
+        foreach (NoticeText part in reading.Parts)
+        {
+            foreach (Sentence sentence in part.Sentences.Where(s => !s.IsHistory))
+            {
+                Weigh(part, sentence, knowledge, weights);
+            }
+        }
+
+        string? best = weights.Count == 0 ? null : weights.MaxBy(w => w.Value).Key;
+        return knowledge.Marketplace(best ?? senderDomain);
+    }
+
+    private static void Weigh(
+        NoticeText part,
+        Sentence sentence,
+        KnowledgeBase knowledge,
+        Dictionary<string, double> weights
+    )
+    {
+        int end = part.Tokens[sentence.Last - 1].End;
+        for (int i = sentence.First; i < sentence.Last; i++)
+        {
+            Token token = part.Tokens[i];
+            bool opaque = token.Is(TokenMarks.Link) || token.Is(TokenMarks.Address);
+            bool isName = part.Slice(token).Equals("amazon", StringComparison.OrdinalIgnoreCase);
+            if (!opaque && !isName)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<char> at = part.Text.AsSpan(
+                token.Start,
+                (opaque ? token.End : Math.Min(end, token.End + 8)) - token.Start
+            );
+            if (Store(at, knowledge) is { } store)
+            {
+                double weight =
+                    token.Is(TokenMarks.Address) ? InAddress
+                    : opaque ? InLink
+                    : InWords;
+                bool first = weights.Count == 0 && !opaque;
+                weights[store] = weights.GetValueOrDefault(store) + weight + (first ? First : 0);
+            }
+        }
+    }
+
+    private static string? Store(ReadOnlySpan<char> text, KnowledgeBase knowledge)
+    {
+        int at = text.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
+        if (at < 0 || (at > 0 && text[at - 1] is not ('.' or '/' or '@')) || text[..at].Contains('-'))
+        {
+            return null;
+        }
+
+        string? longest = null;
+        foreach (Marketplace store in knowledge.Marketplaces)
+        {
+            bool here =
+                text[at..].StartsWith(store.Code, StringComparison.OrdinalIgnoreCase)
+                && (at + store.Code.Length == text.Length || !char.IsAsciiLetterOrDigit(text[at + store.Code.Length]));
+            longest = here && store.Code.Length > (longest?.Length ?? 0) ? store.Code : longest;
+        }
+
+        return longest;
+    }
+}

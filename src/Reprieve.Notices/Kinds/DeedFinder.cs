@@ -1,0 +1,141 @@
+namespace Reprieve.Notices;
+
+/// <summary>Finds what was done to what, sentence by sentence, and whether it is fact, plan, possibility or denial.</summary>
+internal static class DeedFinder
+{
+    /// <summary>How many words may lie between a deed and its object.</summary>
+    private const int Reach = 9;
+
+    /// <summary>Characters of a script without spaces that count as one word.</summary>
+    private const double CjkPerWord = 2;
+
+    private const int ModalReach = 8;
+    private const int NegationReach = 4;
+
+    public static IEnumerable<Deed> Find(NoticeText text)
+    {
+        foreach (Sentence sentence in text.Sentences)
+        {
+            if (sentence.IsHistory || !text.Has(sentence, CueField.Action))
+            {
+                continue;
+            }
+
+            List<CueHit> actions = Widest(text.Hits(sentence), CueField.Action);
+            List<CueHit> objects = Widest(text.Hits(sentence), CueField.Object);
+            foreach (CueHit action in actions)
+            {
+                CueHit? target = Nearest(text, action, objects);
+                yield return new Deed(action.Code, target?.Code ?? "", Judge(text, action, target), action);
+            }
+        }
+    }
+
+    /// <summary>Hits of a field that no longer hit of it contains.</summary>
+    public static List<CueHit> Widest(IReadOnlyList<CueHit> hits, CueField field)
+    {
+        List<CueHit> ofField = [];
+        foreach (CueHit hit in hits)
+        {
+            if (hit.Pattern.Field == field)
+            {
+                ofField.Add(hit);
+            }
+        }
+
+        return ofField.Count < 2
+            ? ofField
+            :
+            [
+                .. ofField.Where(hit =>
+                    !ofField.Exists(other =>
+                        other.Length > hit.Length && other.First <= hit.First && other.Last >= hit.Last
+                    )
+                ),
+            ];
+    }
+
+    private static CueHit? Nearest(NoticeText text, CueHit action, List<CueHit> objects)
+    {
+        CueHit? nearest = null;
+        double best = Reach + 0.5;
+        foreach (CueHit candidate in objects)
+        {
+            double distance =
+                candidate.Overlaps(action) ? 0
+                : candidate.First >= action.Last ? Words(text, action.Last, candidate.First)
+                : Words(text, candidate.Last, action.First) + 0.4;
+            if (distance < best)
+            {
+                best = distance;
+                nearest = candidate;
+            }
+        }
+
+        return nearest;
+    }
+
+    private static double Words(NoticeText text, int first, int last)
+    {
+        double words = 0;
+        for (int i = first; i < last; i++)
+        {
+            words += text.Tokens[i].Is(TokenMarks.Cjk) ? 1 / CjkPerWord : 1;
+            words += text.Tokens[i].Is(TokenMarks.NewClause) ? 2 : 0;
+        }
+
+        return words;
+    }
+
+    private static Modality Judge(NoticeText text, CueHit action, CueHit? target)
+    {
+        if (action.Sentence.IsQuestion)
+        {
+            return Modality.Asked;
+        }
+
+        bool possible = false;
+        bool conditional = false;
+        bool planned = false;
+        bool denied = false;
+        foreach (CueHit hit in text.Hits(action.Sentence))
+        {
+            CueField field = hit.Pattern.Field;
+            if (
+                field is not (CueField.Possibility or CueField.Condition or CueField.Future or CueField.Negation)
+                || hit.Overlaps(action)
+                || hit.Last > action.First
+                || (target is not null && hit.Overlaps(target))
+                || ClauseBetween(text, hit.Last, action.First)
+            )
+            {
+                continue;
+            }
+
+            double distance = Words(text, hit.Last, action.First);
+            possible |= field == CueField.Possibility && distance <= ModalReach;
+            conditional |= field == CueField.Condition;
+            planned |= field == CueField.Future && distance <= ModalReach;
+            denied |= field == CueField.Negation && distance <= NegationReach;
+        }
+
+        return conditional ? Modality.Conditional
+            : denied ? Modality.Denied
+            : possible ? Modality.Possible
+            : planned ? Modality.Planned
+            : Modality.Fact;
+    }
+
+    private static bool ClauseBetween(NoticeText text, int first, int action)
+    {
+        for (int i = first; i <= action; i++)
+        {
+            if (text.Tokens[i].Is(TokenMarks.NewClause))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,174 @@
+using Reprieve.Knowledge;
+
+namespace Reprieve.Notices;
+
+/// <summary>
+/// Decides the kind of a message: first whether it is about a seller account at all, then whether it answers an
+/// appeal, then what was done, then what is threatened, and last what is asked.
+/// </summary>
+internal static class KindDecider
+{
+    private const double Strong = 0.8;
+    private const double Weak = 0.4;
+
+    public static KindReading Decide(
+        Reading reading,
+        ReplyReading? reply,
+        IReadOnlyList<StatedReason> reasons,
+        IReadOnlyList<Ask> asks,
+        OriginReading origin
+    )
+    {
+        var weights = new KindWeights(reading);
+        return Foreign(reading, weights, origin)
+            ?? Answered(reading, reply, weights)
+            ?? Done(reading, weights)
+            ?? Threatened(reading, weights, reasons)
+            ?? Asked(weights, reasons, asks)
+            ?? Left(reading, weights, reasons, origin);
+    }
+
+    /// <summary>Frauds, other companies' mail, and Amazon's mail to buyers, reviewers and authors.</summary>
+    private static KindReading? Foreign(Reading reading, KindWeights weights, OriginReading origin)
+    {
+        if (origin.LooksLikeFraud)
+        {
+            return new(NoticeKind.Phishing, origin.FraudConfidence);
+        }
+
+        if (weights[NoticeKind.NotAmazon] >= Strong && !origin.NamesAmazon)
+        {
+            return new(NoticeKind.NotAmazon, 0.93);
+        }
+
+        bool toOthers = reading.Deeds.Any(d =>
+            d.Object == Deed.NotSeller && d.Modality is Modality.Fact or Modality.Denied
+        );
+        return toOthers || weights[NoticeKind.OtherAmazonMail] >= 0.9 ? new(NoticeKind.OtherAmazonMail, 0.88) : null;
+    }
+
+    private static KindReading? Answered(Reading reading, ReplyReading? reply, KindWeights weights)
+    {
+        if (reply is null)
+        {
+            return null;
+        }
+
+        // The e-mail of Account Health before a deactivation asks for "greater detail" too, with no appeal made.
+        bool threatened = reading.Did(Deed.Endangered, Deed.Account) || weights[NoticeKind.AtRiskWarning] >= Strong;
+        if (reply.Entry.Decision == Decision.MoreInformation && threatened && reply.Weight < Strong)
+        {
+            return null;
+        }
+
+        bool restored = reply.Entry.Decision is Decision.Reinstated or Decision.PartiallyReinstated;
+        if (restored && reading.Did(Deed.Removed, Deed.Account) && reply.Weight < 0.95 && !RestoredLast(reading))
+        {
+            return null;
+        }
+
+        return new(reply.Entry.Kind, 0.7 + (0.27 * reply.Weight));
+    }
+
+    private static bool RestoredLast(Reading reading) =>
+        reading
+            .Deeds.LastOrDefault(d => d.Modality == Modality.Fact && d.Action is Deed.Restored or Deed.Removed)
+            ?.Action == Deed.Restored;
+
+    private static KindReading? Done(Reading reading, KindWeights weights)
+    {
+        bool account = reading.Did(Deed.Removed, Deed.Account) || weights[NoticeKind.Deactivation] >= Strong;
+        bool reviewed = reading.Did(Deed.Reviewed, Deed.Account);
+        bool offers =
+            reading.Did(Deed.Removed, Deed.Offers)
+            || (reviewed && reading.Did(Deed.Removed, Deed.Offers, Modality.Planned));
+        if (account || offers)
+        {
+            NoticeKind? special = weights.Best(Strong, NoticeKind.VerificationRequest, NoticeKind.FundsHold);
+            return special is { } kind ? new(kind, 0.8) : new(NoticeKind.Deactivation, account ? 0.96 : 0.9);
+        }
+
+        if (weights[NoticeKind.VerificationRequest] >= Strong)
+        {
+            return new(NoticeKind.VerificationRequest, 0.88);
+        }
+
+        if (reading.Did(Deed.Removed, Deed.Account, Modality.Planned))
+        {
+            return new(NoticeKind.AtRiskWarning, 0.88);
+        }
+
+        bool active = weights[NoticeKind.PolicyWarning] >= 0.9;
+        if ((reading.Did(Deed.Removed, Deed.Listing) && !active) || weights[NoticeKind.ListingRemoval] >= Strong)
+        {
+            return new(NoticeKind.ListingRemoval, 0.94);
+        }
+
+        bool held = reading.Did(Deed.Held, Deed.Funds) || weights[NoticeKind.FundsHold] >= Strong;
+        return held ? new(NoticeKind.FundsHold, reviewed ? 0.9 : 0.85) : null;
+    }
+
+    private static KindReading? Threatened(Reading reading, KindWeights weights, IReadOnlyList<StatedReason> reasons)
+    {
+        if (reading.Did(Deed.Endangered, Deed.Account) || weights[NoticeKind.AtRiskWarning] >= Strong)
+        {
+            return new(NoticeKind.AtRiskWarning, 0.92);
+        }
+
+        if (weights[NoticeKind.PolicyWarning] >= Strong)
+        {
+            return new(NoticeKind.PolicyWarning, 0.88);
+        }
+
+        bool possible = reading.Deeds.Any(d =>
+            d.Object == Deed.Account
+            && d.Action is Deed.Removed or Deed.Endangered
+            && d.Modality is Modality.Possible or Modality.Planned
+            && !d.Hit.Sentence.IsBoilerplate
+        );
+        return possible && reasons.Count > 0 ? new(NoticeKind.AtRiskWarning, 0.7) : null;
+    }
+
+    private static KindReading? Asked(KindWeights weights, IReadOnlyList<StatedReason> reasons, IReadOnlyList<Ask> asks)
+    {
+        NoticeKind? best = weights.Best(
+            Weak,
+            NoticeKind.InfoRequest,
+            NoticeKind.VerificationRequest,
+            NoticeKind.PolicyWarning,
+            NoticeKind.ListingRemoval,
+            NoticeKind.FundsHold
+        );
+        if (best is { } kind)
+        {
+            return new(kind, 0.6 + (0.25 * weights[kind]));
+        }
+
+        return asks.Count > 0 && reasons.Count > 0 ? new(NoticeKind.InfoRequest, 0.6) : null;
+    }
+
+    private static KindReading Left(
+        Reading reading,
+        KindWeights weights,
+        IReadOnlyList<StatedReason> reasons,
+        OriginReading origin
+    )
+    {
+        if (weights[NoticeKind.OtherAmazonMail] >= Weak)
+        {
+            return new(NoticeKind.OtherAmazonMail, 0.75);
+        }
+
+        if (reading.Did(Deed.Removed, "") || weights[NoticeKind.Deactivation] >= Weak)
+        {
+            return new(NoticeKind.Deactivation, 0.5);
+        }
+
+        if (reasons.Count > 0)
+        {
+            return new(NoticeKind.PolicyWarning, 0.5);
+        }
+
+        return origin.NamesAmazon ? new(NoticeKind.OtherAmazonMail, 0.6) : new(NoticeKind.NotAmazon, 0.6);
+    }
+}

@@ -1,0 +1,46 @@
+using Reprieve.Knowledge;
+
+namespace Reprieve.Notices;
+
+/// <summary>What kind of message it is, and how sure that is.</summary>
+internal sealed record KindReading(NoticeKind Kind, double Confidence);
+
+/// <summary>How strongly the mail's wordings speak for each kind by themselves.</summary>
+internal sealed class KindWeights
+{
+    private readonly Dictionary<NoticeKind, double> _weights = [];
+
+    public KindWeights(Reading reading)
+    {
+        foreach (CueHit hit in reading.Hits(CueField.Kind))
+        {
+            if (Snake.TryParse(hit.Code, out NoticeKind kind) && Counts(reading, hit))
+            {
+                double before = _weights.GetValueOrDefault(kind);
+                _weights[kind] = 1 - ((1 - before) * (1 - Math.Min(hit.Pattern.Weight, 0.98)));
+            }
+        }
+    }
+
+    public double this[NoticeKind kind] => _weights.GetValueOrDefault(kind);
+
+    /// <summary>The kind of greatest weight among some, if any has enough.</summary>
+    public NoticeKind? Best(double least, params ReadOnlySpan<NoticeKind> kinds)
+    {
+        NoticeKind? best = null;
+        foreach (NoticeKind kind in kinds)
+        {
+            if (this[kind] >= least && (best is null || this[kind] > this[best.Value]))
+            {
+                best = kind;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool Counts(Reading reading, CueHit hit) =>
+        !hit.Sentence.IsQuestion
+        && hit.Sentence.Role is not (SectionRoles.Error or SectionRoles.Help)
+        && reading.Parts.Contains(hit.Sentence.Part);
+}

@@ -1,0 +1,76 @@
+using Reprieve.Knowledge;
+
+namespace Reprieve.Notices;
+
+/// <summary>What an answer to an appeal decides, as the mail's wordings say.</summary>
+/// <param name="Entry">The knowledge entry.</param>
+/// <param name="Weight">How strongly the wordings speak, from 0 to 1.</param>
+internal sealed record ReplyReading(Reply Entry, double Weight);
+
+/// <summary>Finds out whether the mail answers an appeal, and how.</summary>
+internal static class ReplyReader
+{
+    private const double Least = 0.5;
+
+    public static ReplyReading? Read(Reading reading, KnowledgeBase knowledge)
+    {
+        Dictionary<string, double> weights = [];
+        foreach (CueHit hit in reading.Hits(CueField.Reply))
+        {
+            if (hit.Sentence.Role is SectionRoles.Error or SectionRoles.Help || hit.Sentence.IsQuestion)
+            {
+                continue;
+            }
+
+            double before = weights.GetValueOrDefault(hit.Code);
+            weights[hit.Code] = 1 - ((1 - before) * (1 - Math.Min(hit.Pattern.Weight, 0.98)));
+        }
+
+        AddDeeds(reading, knowledge, weights);
+        List<ReplyReading> readings =
+        [
+            .. knowledge
+                .Replies.Where(r => weights.GetValueOrDefault(r.Code) >= Least)
+                .Select(r => new ReplyReading(r, weights[r.Code])),
+        ];
+        ReplyReading? best = readings.MaxBy(r => r.Weight);
+        if (best?.Entry.Decision == Decision.Denied)
+        {
+            // Words that close the door only sharpen a denial; beside a request for more they do not make one.
+            best = readings.Find(r => r.Entry.Decision == Decision.DeniedFinal) ?? best;
+        }
+        else if (best?.Entry.Decision == Decision.DeniedFinal)
+        {
+            best = readings.Find(r => r.Entry.Decision == Decision.MoreInformation) ?? best;
+        }
+
+        return best;
+    }
+
+    /// <summary>"Has been reactivated" and "will not be reinstated" are decisions in whatever words.</summary>
+    private static void AddDeeds(Reading reading, KnowledgeBase knowledge, Dictionary<string, double> weights)
+    {
+        if (reading.Did(Deed.Restored, Deed.Account) || reading.Did(Deed.Restored, Deed.Listing))
+        {
+            Strengthen(Decision.Reinstated, 0.9);
+        }
+
+        if (reading.Did(Deed.Restored, Deed.Offers))
+        {
+            Strengthen(Decision.PartiallyReinstated, 0.8);
+        }
+
+        if (reading.Did(Deed.Restored, Deed.Account, Modality.Denied))
+        {
+            Strengthen(Decision.Denied, 0.7);
+        }
+
+        void Strengthen(Decision decision, double weight)
+        {
+            if (knowledge.Replies.FirstOrDefault(r => r.Decision == decision) is { } entry)
+            {
+                weights[entry.Code] = 1 - ((1 - weights.GetValueOrDefault(entry.Code)) * (1 - weight));
+            }
+        }
+    }
+}

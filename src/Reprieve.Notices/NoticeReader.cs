@@ -1,0 +1,64 @@
+using Reprieve.Knowledge;
+
+namespace Reprieve.Notices;
+
+/// <summary>
+/// Step 1: reads what a message says. The same message and knowledge always give the same diagnosis. Build one
+/// reader and use it for many messages; it may be shared between threads.
+/// </summary>
+/// <param name="knowledge">Wordings, reasons, senders and stores.</param>
+/// <param name="keys">Where DKIM keys are looked up; null when none can be, so that signatures verify nothing.</param>
+public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null)
+{
+    private readonly CueIndex _index = new(knowledge);
+    private readonly LanguageIdentifier _languages = new(knowledge);
+    private readonly OriginChecker _origin = new(knowledge, keys);
+
+    /// <summary>Reads one message. Never throws on what it says; a message that says nothing is of kind not_amazon or other_amazon_mail with little confidence.</summary>
+    public Diagnosis Read(Message message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        string language = _languages.Identify(message.Text, message.DeclaredLanguage);
+        var body = new NoticeText(message.Text, _index, language, isSubject: false);
+        NoticeText? subject = string.IsNullOrWhiteSpace(message.Subject)
+            ? null
+            : new NoticeText(message.Subject, _index, language, isSubject: true);
+        var reading = new Reading(message, body, subject, language);
+
+        OriginReading origin = _origin.Check(reading);
+        Marketplace? store = MarketplaceFinder.Find(reading, knowledge, origin.SenderStore);
+        IReadOnlyList<StatedReason> reasons = ReasonFinder.Find(reading, knowledge);
+        IReadOnlyList<Ask> asks = AskFinder.Find(reading);
+        ReplyReading? reply = ReplyReader.Read(reading, knowledge);
+        KindReading kind = KindDecider.Decide(reading, reply, reasons, asks, origin);
+        Decision? decision = kind.Kind == reply?.Entry.Kind ? reply.Entry.Decision : null;
+        Ground? ground = GroundReader.Read(reading, kind.Kind, reasons, knowledge);
+        ModeReading mode = ModeDecider.Decide(reading, kind.Kind, decision, ground, asks);
+        return new Diagnosis
+        {
+            Source = message.Source,
+            Id = message.Id,
+            Language = language,
+            Marketplace = store?.Code,
+            Kind = kind.Kind,
+            Ground = ground,
+            AccountStatus = StatusReader.Read(reading, kind.Kind, decision),
+            Reasons = reasons,
+            ResponseMode = mode.Mode,
+            Confidence = new ReadingConfidence(Math.Round(kind.Confidence, 2), Math.Round(mode.Confidence, 2)),
+            Asks = asks,
+            RequestGrid = RequestGridFinder.Find(reading, reasons),
+            Deadlines = new DeadlineFinder(new DueDates(store)).Find(reading),
+            Asins = AsinFinder.Find(reading),
+            OrderIds = NumberFinder.OrderIds(reading),
+            ComplaintIds = NumberFinder.ComplaintIds(reading),
+            Route = new RouteFinder(_index).Find(reading),
+            Decision = decision,
+            Authenticity = origin.Authenticity,
+            Subject = message.Subject,
+            Date = message.Date,
+            Sha256 = message.Sha256,
+            Text = message.Text,
+        };
+    }
+}

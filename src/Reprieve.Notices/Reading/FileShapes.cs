@@ -1,0 +1,200 @@
+using System.Text;
+
+namespace Reprieve.Notices;
+
+/// <summary>What a file holds, as far as reading goes.</summary>
+internal enum FileShape
+{
+    Unknown,
+    Mail,
+    Page,
+    Text,
+    Mailbox,
+    JsonLines,
+}
+
+/// <summary>Tells what a file holds: by its name, and where that says nothing by its first bytes.</summary>
+internal static class FileShapes
+{
+    private const int LookAt = 64 * 1024;
+    private const int TableRows = 3;
+    private const int FewLetters = 200;
+
+    private static readonly string[] MailHeaders =
+    [
+        "received",
+        "return-path",
+        "delivered-to",
+        "dkim-signature",
+        "mime-version",
+        "message-id",
+        "from",
+        "to",
+        "subject",
+        "date",
+        "content-type",
+        "reply-to",
+        "x-",
+        "arc-",
+        "authentication-results",
+    ];
+
+    public static FileShape OfName(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".eml" => FileShape.Mail,
+            ".html" or ".htm" => FileShape.Page,
+            ".txt" or ".text" => FileShape.Text,
+            ".mbox" => FileShape.Mailbox,
+            ".jsonl" or ".ndjson" => FileShape.JsonLines,
+            _ => FileShape.Unknown,
+        };
+
+    public static FileShape OfContent(ReadOnlySpan<byte> content)
+    {
+        ReadOnlySpan<byte> start = content.Length > LookAt ? content[..LookAt] : content;
+        ReadOnlySpan<byte> trimmed = start.TrimStart(" \t\r\n\uFEFF"u8);
+        if (
+            start.StartsWith("From "u8)
+            && start.IndexOf((byte)'\n') is > 0 and int line
+            && HasMailHeaders(start[(line + 1)..])
+        )
+        {
+            return FileShape.Mailbox;
+        }
+
+        return HasMailHeaders(start) ? FileShape.Mail
+            : trimmed.StartsWith("{"u8) && trimmed.IndexOf("\"text\""u8) >= 0 ? FileShape.JsonLines
+            : trimmed.StartsWith("<!DOCTYPE html"u8)
+            || trimmed.StartsWith("<!doctype html"u8)
+            || trimmed.StartsWith("<html"u8)
+                ? FileShape.Page
+            : FileShape.Text;
+    }
+
+    /// <summary>Whether the first lines are the header of a mail: two known fields before the first blank line.</summary>
+    public static bool HasMailHeaders(ReadOnlySpan<byte> content)
+    {
+        int known = 0;
+        string head = Encoding.Latin1.GetString(content.Length > LookAt ? content[..LookAt] : content);
+        foreach (ReadOnlySpan<char> raw in head.AsSpan().TrimStart("\r\n\u00EF\u00BB\u00BF").EnumerateLines())
+        {
+            if (raw.IsEmpty)
+            {
+                break;
+            }
+
+            if (raw[0] is ' ' or '\t')
+            {
+                continue;
+            }
+
+            int colon = raw.IndexOf(':');
+            if (colon <= 0 || raw[..colon].ContainsAny(" \t<>{"))
+            {
+                break;
+            }
+
+            known += IsMailHeader(raw[..colon]) ? 1 : 0;
+        }
+
+        return known >= 2;
+    }
+
+    public static bool IsMessage(string path)
+    {
+        FileShape shape = OfName(path);
+        if (shape is not (FileShape.Mail or FileShape.Page or FileShape.Text))
+        {
+            return false;
+        }
+
+        using FileStream stream = File.OpenRead(path);
+        byte[] head = new byte[(int)Math.Min(stream.Length, LookAt)];
+        stream.ReadExactly(head);
+        if (shape == FileShape.Mail)
+        {
+            return HasMailHeaders(head);
+        }
+
+        if (Charsets.Decode(head) is not { } text || string.IsNullOrWhiteSpace(text))
+        {
+            return false;
+        }
+
+        return shape == FileShape.Page ? !IsPageOfTables(text) : !IsTable(text) && !IsKeyFile(text);
+    }
+
+    /// <summary>Several lines that all hold the same separators: tabs, or commas or semicolons without spaces after them.</summary>
+    private static bool IsTable(string text)
+    {
+        int columns = 0;
+        int rows = 0;
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
+            if (line.IsWhiteSpace())
+            {
+                continue;
+            }
+
+            int tabs = line.Count('\t');
+            int commas = line.Count(',') - line.Count(", ");
+            int semicolons = line.Count(';') - line.Count("; ");
+            int here = Math.Max(tabs, Math.Max(commas, semicolons));
+            if (rows == 0 && here == 0)
+            {
+                return false;
+            }
+
+            columns = rows == 0 ? here : columns;
+            rows++;
+            if (here == 0 || (tabs == 0 && rows > 1 && here < columns))
+            {
+                return false;
+            }
+
+            if (rows >= TableRows)
+            {
+                return true;
+            }
+        }
+
+        return rows > 0 && columns >= 2;
+    }
+
+    private static bool IsKeyFile(string text) => text.Contains("._domainkey.", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPageOfTables(string html)
+    {
+        int cells = html.AsSpan().Count("<td");
+        return cells > 0 && html.AsSpan().Count("<tr") >= TableRows && LettersOutsideTables(html) < FewLetters;
+    }
+
+    private static int LettersOutsideTables(string html)
+    {
+        int letters = 0;
+        int depth = 0;
+        HtmlText.Walk(
+            html,
+            (name, isEnd) => depth += name == "table" ? (isEnd ? -1 : 1) : 0,
+            text => letters += depth > 0 ? 0 : text.Count(char.IsLetter)
+        );
+        return letters;
+    }
+
+    private static bool IsMailHeader(ReadOnlySpan<char> name)
+    {
+        foreach (string header in MailHeaders)
+        {
+            bool same = header.EndsWith('-')
+                ? name.StartsWith(header, StringComparison.OrdinalIgnoreCase)
+                : name.Equals(header, StringComparison.OrdinalIgnoreCase);
+            if (same)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

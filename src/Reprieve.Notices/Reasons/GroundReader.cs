@@ -1,0 +1,38 @@
+using Reprieve.Knowledge;
+
+namespace Reprieve.Notices;
+
+/// <summary>The ground of the action: the primary reason's own, unless the text names only a ground.</summary>
+internal static class GroundReader
+{
+    public static Ground? Read(
+        Reading reading,
+        NoticeKind kind,
+        IReadOnlyList<StatedReason> reasons,
+        KnowledgeBase knowledge
+    )
+    {
+        if (kind == NoticeKind.NotAmazon)
+        {
+            return null;
+        }
+
+        if (reasons.Count > 0 && knowledge.Reason(reasons[0].Code) is { } reason)
+        {
+            return reason.Ground;
+        }
+
+        foreach (CueHit hit in reading.Hits(CueField.Ground))
+        {
+            if (
+                hit.Sentence.Role is SectionRoles.Opening or SectionRoles.Why
+                && Snake.TryParse(hit.Code, out Ground ground)
+            )
+            {
+                return ground;
+            }
+        }
+
+        return kind == NoticeKind.VerificationRequest ? Ground.Verification : null;
+    }
+}

@@ -1,0 +1,110 @@
+using Reprieve.Knowledge;
+
+namespace Reprieve.Notices;
+
+/// <summary>
+/// Finds the reasons a mail states, primary first. A wording counts fully where reasons are given (the opening, the
+/// "why" section, a sentence that says because), less in the list of what to send, hardly in what might follow, and
+/// not at all in boilerplate, history and the "in error?" section.
+/// </summary>
+internal static class ReasonFinder
+{
+    private const double Least = 0.4;
+    private const double LeastSecond = 0.55;
+    private const double SecondOfFirst = 0.6;
+    private const int MaxEvidence = 5;
+    private const double SubjectFactor = 0.8;
+
+    public static IReadOnlyList<StatedReason> Find(Reading reading, KnowledgeBase knowledge)
+    {
+        Dictionary<string, Found> found = [];
+        foreach (NoticeText part in reading.Parts)
+        {
+            foreach (Sentence sentence in part.Sentences)
+            {
+                double factor = Factor(sentence) * (part.IsSubject ? SubjectFactor : 1);
+                if (factor > 0 && part.Has(sentence, CueField.Reason))
+                {
+                    Add(part, sentence, factor, found);
+                }
+            }
+        }
+
+        return Rank(found, knowledge);
+    }
+
+    private static double Factor(Sentence sentence)
+    {
+        if (sentence.IsHistory || sentence.IsBoilerplate)
+        {
+            return 0;
+        }
+
+        double place = sentence.Role switch
+        {
+            SectionRoles.Opening or SectionRoles.Why => 1,
+            SectionRoles.Request => 0.6,
+            SectionRoles.Send => 0.25,
+            SectionRoles.Consequences => 0.15,
+            SectionRoles.Help => 0.2,
+            SectionRoles.Error or SectionRoles.Funds => 0,
+            _ => 0.6,
+        };
+        return sentence.IsHeading ? place * 0.5 : place;
+    }
+
+    private static void Add(NoticeText part, Sentence sentence, double factor, Dictionary<string, Found> found)
+    {
+        foreach (CueHit hit in DeedFinder.Widest(part.Hits(sentence), CueField.Reason))
+        {
+            if (!found.TryGetValue(hit.Code, out Found? reason))
+            {
+                found[hit.Code] = reason = new Found(hit.Code, found.Count);
+            }
+
+            reason.Strengthen(hit.Pattern.Weight * factor, part.Evidence(hit));
+        }
+    }
+
+    private static List<StatedReason> Rank(Dictionary<string, Found> found, KnowledgeBase knowledge)
+    {
+        List<Found> strong = [.. found.Values.Where(f => f.Weight >= Least)];
+        HashSet<string> codes = [.. strong.Select(f => f.Code)];
+        strong.RemoveAll(f => knowledge.Reason(f.Code)?.GivesWayTo.Any(codes.Contains) ?? false);
+        strong.Sort(
+            (a, b) => Math.Abs(a.Weight - b.Weight) < 0.03 ? a.Order.CompareTo(b.Order) : b.Weight.CompareTo(a.Weight)
+        );
+        return
+        [
+            .. strong
+                .Where((f, i) => i == 0 || (f.Weight >= LeastSecond && f.Weight >= strong[0].Weight * SecondOfFirst))
+                .Select((f, i) => new StatedReason(f.Code, Confidence(f, i, strong), f.Evidence)),
+        ];
+    }
+
+    /// <summary>Strong wordings with no rival are nearly always right; rivals of like strength share what is left.</summary>
+    private static double Confidence(Found reason, int rank, List<Found> all)
+    {
+        double rival = all.Count > 1 ? all[rank == 0 ? 1 : 0].Weight : 0;
+        double doubt = rank == 0 ? 0.18 * rival : 0.3;
+        return Math.Round(Math.Clamp((reason.Weight * 0.98) - doubt, 0.3, 0.97), 2);
+    }
+
+    private sealed record Found(string Code, int Order)
+    {
+        private readonly List<Evidence> _evidence = [];
+
+        public double Weight { get; private set; }
+
+        public IReadOnlyList<Evidence> Evidence => _evidence;
+
+        public void Strengthen(double weight, Evidence evidence)
+        {
+            Weight = 1 - ((1 - Weight) * (1 - Math.Min(weight, 0.98)));
+            if (_evidence.Count < MaxEvidence)
+            {
+                _evidence.Add(evidence);
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+
+namespace Reprieve.Notices;
+
+/// <summary>
+/// Finds the limits a mail states: periods ("within 17 days") and fixed dates ("by May 30, 2025"). Ages of papers
+/// and windows of metrics are none.
+/// </summary>
+internal sealed class DeadlineFinder(DueDates due)
+{
+    private const int MaxDeadlines = 20;
+
+    public IReadOnlyList<Deadline> Find(Reading reading)
+    {
+        List<Deadline> found = [];
+        foreach (Sentence sentence in reading.Parts.SelectMany(p => p.Sentences))
+        {
+            bool silent =
+                sentence.IsHistory
+                || sentence.Role == SectionRoles.Help
+                || sentence.Part.Has(sentence, CueField.NotDeadline);
+            if (silent || found.Count >= MaxDeadlines)
+            {
+                continue;
+            }
+
+            found.AddRange(Periods(sentence, reading).Concat(Dates(sentence, reading)));
+        }
+
+        return
+        [
+            .. found.DistinctBy(d => (d.For, d.Amount, d.Unit, d.Amount is null ? d.Quote : "")).Take(MaxDeadlines),
+        ];
+    }
+
+    private IEnumerable<Deadline> Periods(Sentence sentence, Reading reading)
+    {
+        NoticeText part = sentence.Part;
+        foreach (CueHit unit in DeedFinder.Widest(part.Hits(sentence), CueField.Unit))
+        {
+            if (NumberBefore(part, sentence, unit) is not { } number)
+            {
+                continue;
+            }
+
+            (int first, int last)? whole = Framed(part, sentence, number.First, unit.Last);
+            if (whole is { } frame)
+            {
+                Evidence evidence = part.Evidence(frame.first, frame.last);
+                yield return new Deadline(
+                    For(sentence),
+                    evidence,
+                    evidence.Quote,
+                    number.Value,
+                    unit.Code,
+                    due.After(reading.Message.Date, number.Value, unit.Code)
+                );
+            }
+        }
+    }
+
+    private static (int First, int Value)? NumberBefore(NoticeText part, Sentence sentence, CueHit unit)
+    {
+        int at = unit.First - 1;
+        if (at < sentence.First)
+        {
+            return null;
+        }
+
+        if (part.Tokens[at].Is(TokenMarks.Number))
+        {
+            // "1.5 days" or "9,422 days": a number with a point before it is none we read.
+            Span<char> digits = stackalloc char[Letters.MaxWord * 2];
+            int length = Letters.Fold(part.Slice(part.Tokens[at]), digits);
+            return
+                int.TryParse(digits[..length], NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+                && value is > 0 and < 1000
+                ? (at, value)
+                : null;
+        }
+
+        foreach (CueHit word in part.Hits(sentence))
+        {
+            if (word.Pattern.Field == CueField.Number && word.Last == unit.First)
+            {
+                return (word.First, int.Parse(word.Code, CultureInfo.InvariantCulture));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The period with the words that make it a limit, or null.</summary>
+    private static (int First, int Last)? Framed(NoticeText part, Sentence sentence, int first, int last)
+    {
+        CueHit? before = null;
+        CueHit? after = null;
+        foreach (CueHit hit in part.Hits(sentence))
+        {
+            if (hit.Pattern.Field != CueField.Period)
+            {
+                continue;
+            }
+
+            if (hit.Code == WordingCues.Before && hit.Last == first && (before is null || hit.First < before.First))
+            {
+                before = hit;
+            }
+            else if (hit.Code == WordingCues.After && hit.First == last && (after is null || hit.Last > after.Last))
+            {
+                after = hit;
+            }
+        }
+
+        return before is null && after is null ? null : (before?.First ?? first, after?.Last ?? last);
+    }
+
+    private IEnumerable<Deadline> Dates(Sentence sentence, Reading reading)
+    {
+        foreach (StatedDate date in due.DatesIn(sentence))
+        {
+            CueHit? before = sentence
+                .Part.Hits(sentence)
+                .FirstOrDefault(h =>
+                    h.Pattern.Field == CueField.DueBefore && (h.Last == date.First || h.First == date.Last)
+                );
+            if (before is not null)
+            {
+                Evidence evidence = sentence.Part.Evidence(
+                    Math.Min(before.First, date.First),
+                    Math.Max(before.Last, date.Last)
+                );
+                DateTimeOffset? end = due.EndOf(date, reading.Message.Date);
+                yield return new Deadline(For(sentence), evidence, evidence.Quote, null, null, end);
+            }
+        }
+    }
+
+    private static string For(Sentence sentence)
+    {
+        CueHit? hit = sentence
+            .Part.Hits(sentence)
+            .Where(h => h.Pattern.Field == CueField.DeadlineFor)
+            .MaxBy(h => h.Pattern.Weight);
+        return hit?.Code ?? (sentence.Role == SectionRoles.Funds ? "funds" : "response");
+    }
+}

@@ -1,0 +1,123 @@
+using Reprieve.Knowledge;
+
+namespace Reprieve.Notices;
+
+/// <summary>What Amazon wants first, and how sure that is.</summary>
+internal sealed record ModeReading(ResponseMode Mode, double Confidence);
+
+/// <summary>Decides what Amazon wants first. Where the mail does not tell, it is unknown, not a plan.</summary>
+internal static class ModeDecider
+{
+    /// <summary>What comes before everything else when it is asked at all.</summary>
+    private static readonly ResponseMode[] First =
+    [
+        ResponseMode.OtherAccountFirst,
+        ResponseMode.ClaimsFirst,
+        ResponseMode.Call,
+        ResponseMode.Questionnaire,
+        ResponseMode.Acknowledge,
+    ];
+
+    public static ModeReading Decide(
+        Reading reading,
+        NoticeKind kind,
+        Decision? decision,
+        Ground? ground,
+        IReadOnlyList<Ask> asks
+    )
+    {
+        if (kind is NoticeKind.Phishing or NoticeKind.NotAmazon or NoticeKind.Reinstated or NoticeKind.OtherAmazonMail)
+        {
+            return new(ResponseMode.None, 0.95);
+        }
+
+        Dictionary<ResponseMode, int> asked = Asked(reading, asks);
+        foreach (ResponseMode mode in First.Where(asked.ContainsKey))
+        {
+            return new(mode, 0.9);
+        }
+
+        KeyValuePair<ResponseMode, int>[] inOrder =
+        [
+            .. asked
+                .Where(a => a.Key is ResponseMode.Plan or ResponseMode.Documents or ResponseMode.FixListing)
+                .OrderBy(a => a.Value),
+        ];
+        if (inOrder.Length > 0)
+        {
+            return new(inOrder[0].Key, inOrder.Length == 1 ? 0.9 : 0.75);
+        }
+
+        if (asked.ContainsKey(ResponseMode.Wait))
+        {
+            return new(ResponseMode.Wait, 0.85);
+        }
+
+        if (asked.ContainsKey(ResponseMode.Dispute) || ErrorSectionInvites(reading))
+        {
+            return new(ResponseMode.Dispute, 0.7);
+        }
+
+        return NothingAsked(kind, decision, ground);
+    }
+
+    private static ModeReading NothingAsked(NoticeKind kind, Decision? decision, Ground? ground) =>
+        kind switch
+        {
+            NoticeKind.AppealDenied => new(ResponseMode.None, decision == Decision.DeniedFinal ? 0.9 : 0.75),
+            NoticeKind.FundsHold => new(ResponseMode.Wait, 0.8),
+            NoticeKind.AtRiskWarning or NoticeKind.PolicyWarning when ground == Ground.Performance => new(
+                ResponseMode.Wait,
+                0.75
+            ),
+            _ => new(ResponseMode.Unknown, 0.7),
+        };
+
+    /// <summary>Each mode the mail asks for, with the place in the text where it does so first.</summary>
+    private static Dictionary<ResponseMode, int> Asked(Reading reading, IReadOnlyList<Ask> asks)
+    {
+        Dictionary<ResponseMode, int> asked = [];
+        foreach (CueHit hit in reading.Hits(CueField.Mode))
+        {
+            if (
+                Snake.TryParse(hit.Code, out ResponseMode mode)
+                && (RequestPlaces.MayAsk(hit.Sentence) || (mode == ResponseMode.Wait && !hit.Sentence.IsHistory))
+            )
+            {
+                Note(mode, reading.Body.Tokens.Length == 0 ? 0 : hit.Sentence.Part.Tokens[hit.First].Start);
+            }
+        }
+
+        foreach (Ask ask in asks)
+        {
+            if (OfAsk(ask.What) is { } mode)
+            {
+                Note(mode, ask.Evidence.Start);
+            }
+        }
+
+        return asked;
+
+        void Note(ResponseMode mode, int at)
+        {
+            asked[mode] = asked.TryGetValue(mode, out int earlier) ? Math.Min(earlier, at) : at;
+        }
+    }
+
+    private static ResponseMode? OfAsk(string what) =>
+        what switch
+        {
+            "plan_of_action" => ResponseMode.Plan,
+            "video_call" => ResponseMode.Call,
+            "listing_cleanup" => ResponseMode.FixListing,
+            "explanation" => ResponseMode.Dispute,
+            "other" or "retraction" => null,
+            _ => ResponseMode.Documents,
+        };
+
+    private static bool ErrorSectionInvites(Reading reading) =>
+        reading
+            .Hits(CueField.Ask)
+            .Concat(reading.Hits(CueField.Mode))
+            .Any(hit => hit.Sentence.Role == SectionRoles.Error && !hit.Sentence.IsHeading);
+}

@@ -1,0 +1,92 @@
+namespace Reprieve.Notices;
+
+/// <summary>Folds letters so that case, width, accents and typographic variants do not matter when wordings are compared.</summary>
+internal static class Letters
+{
+    private const string Accented = "àáâãäåāăąçćčĉďđèéêëēėęěğģìíîïīįıłľļñńňņòóôõöøōőŕřśšşșťţțùúûüūůűųýÿźžż";
+    private const string Plain = "aaaaaaaaaccccddeeeeeeeeggiiiiiiilllnnnnoooooooorrsssstttuuuuuuuuyyzzz";
+
+    /// <summary>Words longer than this are of no interest; the rest of such a word is not compared.</summary>
+    public const int MaxWord = 64;
+
+    private static readonly char[] Table = BuildTable();
+
+    /// <summary>Whether a character is written without spaces between words: Han, kana, hangul.</summary>
+    public static bool IsCjk(char c) =>
+        c >= 0x3005
+        && c
+            is (<= '\u3007')
+                or (>= '\u3040' and <= '\u30FF')
+                or (>= '\u3400' and <= '\u9FFF')
+                or (>= '\uAC00' and <= '\uD7AF')
+                or (>= '\uF900' and <= '\uFAFF')
+                or (>= '\uFF66' and <= '\uFF9D');
+
+    /// <summary>Whether a character shows nothing and stands between letters only to confuse: zero-width, soft hyphen, marks.</summary>
+    public static bool IsInvisible(char c) =>
+        c
+            is '\u00AD'
+                or '\u034F'
+                or '\u180E'
+                or '\uFEFF'
+                or (>= '\u200B' and <= '\u200F')
+                or (>= '\u202A' and <= '\u202E')
+                or (>= '\u2060' and <= '\u2064')
+                or (>= '\u0300' and <= '\u036F')
+                or (>= '\uFE00' and <= '\uFE0F');
+
+    /// <summary>Whether a character belongs to a word.</summary>
+    public static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || (c > 127 && char.IsLetterOrDigit(c));
+
+    /// <summary>Whether a character is an apostrophe, straight or not.</summary>
+    public static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018' or '\u02BC' or '\uFF07';
+
+    /// <summary>A character in ASCII width.</summary>
+    public static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
+
+    /// <summary>Writes the folded form of a word into <paramref name="folded"/> (at least twice <see cref="MaxWord"/>) and returns its length.</summary>
+    public static int Fold(ReadOnlySpan<char> word, Span<char> folded)
+    {
+        int length = 0;
+        foreach (char raw in word.Length > MaxWord ? word[..MaxWord] : word)
+        {
+            if (IsInvisible(raw))
+            {
+                continue;
+            }
+
+            char c = Narrow(raw);
+            if (c is 'ß' or 'ẞ')
+            {
+                folded[length++] = 's';
+                c = 's';
+            }
+            else if (IsApostrophe(c))
+            {
+                c = '\'';
+            }
+            else
+            {
+                c = c < Table.Length ? Table[c] : char.ToLowerInvariant(c);
+            }
+
+            folded[length++] = c;
+        }
+
+        return length;
+    }
+
+    private static char[] BuildTable()
+    {
+        var table = new char[0x250];
+        for (int c = 0; c < table.Length; c++)
+        {
+            char lower = char.ToLowerInvariant((char)c);
+            int accented = Accented.IndexOf(lower, StringComparison.Ordinal);
+            table[c] = accented < 0 ? lower : Plain[accented];
+        }
+
+        table['İ'] = 'i';
+        return table;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+
+namespace Reprieve.Notices;
+
+/// <summary>A word, a number, one character of a script without spaces, or a whole address or link.</summary>
+/// <param name="Start">UTF-16 code units from the start of the text.</param>
+/// <param name="Length">UTF-16 code units.</param>
+/// <param name="Word">Its number in the <see cref="Lexicon"/>; 0 when no wording uses it.</param>
+/// <param name="Marks">What it is and what stands before it.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Token(int Start, int Length, int Word, TokenMarks Marks)
+{
+    public int End => Start + Length;
+
+    public bool Is(TokenMarks mark) => (Marks & mark) != TokenMarks.None;
+}
+
+/// <summary>What a token is.</summary>
+[Flags]
+internal enum TokenMarks : byte
+{
+    None = 0,
+    Number = 1,
+    Cjk = 2,
+    Link = 4,
+    Address = 8,
+
+    /// <summary>A comma, colon or dash stands before it: another clause begins.</summary>
+    NewClause = 16,
+
+    /// <summary>It is the first of its line.</summary>
+    NewLine = 32,
+
+    /// <summary>Its line begins with a quotation mark of mail (&gt;).</summary>
+    Quoted = 64,
+}
+
+/// <summary>A sentence, a heading or a list item: tokens from <paramref name="First"/> to before <paramref name="Last"/>.</summary>
+internal sealed record Sentence(NoticeText Part, int Number, int First, int Last, bool IsQuestion, int Paragraph)
+{
+    /// <summary>The role of the section it stands in: opening, why, request, send, error, consequences, funds, help, other.</summary>
+    public string Role { get; set; } = SectionRoles.Opening;
+
+    /// <summary>Whether it is a heading.</summary>
+    public bool IsHeading { get; set; }
+
+    /// <summary>Whether it belongs to an earlier mail quoted below.</summary>
+    public bool IsHistory { get; set; }
+
+    /// <summary>Whether it stands in nearly every mail and states nothing.</summary>
+    public bool IsBoilerplate { get; set; }
+
+    public int Count => Last - First;
+}
+
+/// <summary>Names of the roles of sections, as knowledge/wordings has them.</summary>
+internal static class SectionRoles
+{
+    public const string Opening = "opening";
+    public const string Why = "why";
+    public const string Request = "request";
+    public const string Send = "send";
+    public const string Error = "error";
+    public const string Consequences = "consequences";
+    public const string Funds = "funds";
+    public const string Help = "help";
+}

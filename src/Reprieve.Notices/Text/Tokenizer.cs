@@ -1,0 +1,164 @@
+namespace Reprieve.Notices;
+
+/// <summary>Cuts a text into tokens and sentences in one pass; linear in the text.</summary>
+internal sealed class Tokenizer(string text, Lexicon lexicon)
+{
+    /// <summary>A longer run without a full stop is cut, so that work within a sentence stays bounded.</summary>
+    private const int LongestSentence = 300;
+
+    private readonly List<Token> _tokens = new(text.Length / 6);
+    private readonly List<(int First, int Last, bool Question, int Paragraph)> _sentences = [];
+    private int _sentenceStart;
+    private int _paragraph;
+    private int _lineStart;
+    private TokenMarks _pending = TokenMarks.NewLine;
+    private bool _quotedLine;
+
+    public (Token[] Tokens, List<(int First, int Last, bool Question, int Paragraph)> Sentences) Run()
+    {
+        List<OpaqueSpans.Span> opaque = OpaqueSpans.Find(text);
+        int nextOpaque = 0;
+        int i = 0;
+        while (i < text.Length)
+        {
+            if (nextOpaque < opaque.Count && opaque[nextOpaque].Start <= i)
+            {
+                OpaqueSpans.Span span = opaque[nextOpaque++];
+                Add(span.Start, span.End, span.IsLink ? TokenMarks.Link : TokenMarks.Address);
+                i = span.End;
+                continue;
+            }
+
+            char c = text[i];
+            int limit = nextOpaque < opaque.Count ? opaque[nextOpaque].Start : text.Length;
+            i =
+                Letters.IsCjk(c) ? Character(i)
+                : Letters.IsWord(c) ? Word(i, limit)
+                : Between(i);
+        }
+
+        EndSentence(question: false);
+        return ([.. _tokens], _sentences);
+    }
+
+    private int Character(int i)
+    {
+        Add(i, i + 1, TokenMarks.Cjk);
+        return i + 1;
+    }
+
+    private int Word(int start, int limit)
+    {
+        int end = start;
+        bool number = true;
+        while (end < limit)
+        {
+            char c = text[end];
+            bool digit = char.IsAsciiDigit(Letters.Narrow(c));
+            if (Letters.IsWord(c) && !Letters.IsCjk(c))
+            {
+                if (!digit && number && end > start && end - start <= 4 && !HasUpperCode(end, limit))
+                {
+                    break; // "72h", "30天": the number stands by itself.
+                }
+
+                number &= digit;
+            }
+            else if (
+                !(
+                    Letters.IsInvisible(c)
+                    || (Letters.IsApostrophe(c) && end + 1 < limit && char.IsLetter(text[end + 1]))
+                )
+            )
+            {
+                break;
+            }
+
+            end++;
+        }
+
+        int wordEnd = end;
+        if (end - start > 2 && text[end - 1] is 's' or 'S' && Letters.IsApostrophe(text[end - 2]))
+        {
+            wordEnd = end - 2;
+        }
+
+        Add(start, wordEnd, number ? TokenMarks.Number : TokenMarks.None);
+        return end;
+    }
+
+    /// <summary>Whether a run that begins with digits goes on like a code (4GuangZh, 3M8K), which is one word.</summary>
+    private bool HasUpperCode(int i, int limit) => i < limit && char.IsUpper(text[i]);
+
+    private int Between(int i)
+    {
+        char c = text[i];
+        if (c == '\n')
+        {
+            bool blank = i + 1 < text.Length && IsBlankLine(i + 1);
+            if (SentenceBreaks.EndsAtLine(text, i, _lineStart))
+            {
+                EndSentence(question: false);
+            }
+
+            if (blank)
+            {
+                _paragraph++;
+            }
+
+            _lineStart = i + 1;
+            _pending = TokenMarks.NewLine;
+            _quotedLine = false;
+        }
+        else if (c == '>' && i == _lineStart)
+        {
+            _quotedLine = true;
+        }
+        else if (SentenceBreaks.EndsAt(text, i))
+        {
+            EndSentence(c is '?' or '？' or '؟');
+        }
+        else if (c is ',' or ':' or ';' or '，' or '、' or '：' or '；' or '–' or '—' or '(')
+        {
+            _pending |= TokenMarks.NewClause;
+        }
+
+        return i + 1;
+    }
+
+    private bool IsBlankLine(int i)
+    {
+        while (i < text.Length && text[i] is ' ' or '\t' or '\r' or '\u00A0')
+        {
+            i++;
+        }
+
+        return i < text.Length && text[i] == '\n';
+    }
+
+    private void Add(int start, int end, TokenMarks marks)
+    {
+        int word = marks is TokenMarks.Link or TokenMarks.Address ? 0 : lexicon.Find(text.AsSpan(start, end - start));
+        if (_tokens.Count - _sentenceStart >= LongestSentence)
+        {
+            EndSentence(question: false);
+        }
+
+        if (_quotedLine)
+        {
+            marks |= TokenMarks.Quoted;
+        }
+
+        _tokens.Add(new Token(start, end - start, word, marks | _pending));
+        _pending = TokenMarks.None;
+    }
+
+    private void EndSentence(bool question)
+    {
+        if (_tokens.Count > _sentenceStart)
+        {
+            _sentences.Add((_sentenceStart, _tokens.Count, question, _paragraph));
+            _sentenceStart = _tokens.Count;
+        }
+    }
+}
