@@ -47,15 +47,25 @@ internal sealed record Outline(
         return new Outline(mode, frame, causes, unanswered);
     }
 
-    public static Playbook? Find(string cause, ResponseMode mode, string? marketplace, KnowledgeBase knowledge) =>
-        knowledge.Playbooks.FirstOrDefault(p =>
-            p.Modes.Contains(mode)
-            && p.HoldsFor(marketplace)
-            && (
-                p.Reasons.Contains(cause, StringComparer.Ordinal)
-                || p.BuyerCauses.Contains(cause, StringComparer.Ordinal)
-            )
-        );
+    /// <summary>The playbook of a cause; several of one cause and mode are read as one, in the order of their codes.</summary>
+    public static Playbook? Find(string cause, ResponseMode mode, string? marketplace, KnowledgeBase knowledge)
+    {
+        List<Playbook> parts =
+        [
+            .. knowledge
+                .Playbooks.Where(p => p.Modes.Contains(mode) && p.HoldsFor(marketplace))
+                .Where(p => p.Reasons.Concat(p.BuyerCauses).Contains(cause, StringComparer.Ordinal))
+                .OrderBy(p => p.Code, StringComparer.Ordinal),
+        ];
+        return parts.Count < 2
+            ? parts.FirstOrDefault()
+            : parts[0] with
+            {
+                Topic = parts.Select(part => part.Topic).FirstOrDefault(topic => topic is not null),
+                Questions = [.. parts.SelectMany(part => part.Questions)],
+                Sentences = [.. parts.SelectMany(part => part.Sentences)],
+            };
+    }
 
     /// <summary>
     /// The causes and their parts. A notice that asks for more gets exactly the cells it asks for; a first answer
