@@ -91,7 +91,10 @@ public sealed class SettingTests
     {
         using CaseFolder folder = new CaseFolder()
             .Orders(Order(Id(1), "2026-08-01", store: store))
-            .Feedback([$"{date}\t1\t\t\t{Id(1)}\t", .. proof.Length == 0 ? [] : (string[])[$"{proof}\t5\t\t\t{Id(2)}\t"]]);
+            .Feedback([
+                $"{date}\t1\t\t\t{Id(1)}\t",
+                .. proof.Length == 0 ? [] : (string[])[$"{proof}\t5\t\t\t{Id(2)}\t"],
+            ]);
         ReviewedFile feedback = folder.Review().Files[0];
         feedback.Type.ShouldBe("seller_feedback");
         feedback.From!.Value.ToString("yyyy-MM-dd", null).ShouldBe(read);
@@ -105,7 +108,10 @@ public sealed class SettingTests
             new DateTimeOffset(2026, 5, 1, 3, 0, 0, TimeSpan.Zero)
         );
         ReviewRequest request = folder.Request(marketplace: "amazon.com") with { Clock = clock };
-        Review review = new PracticeReviewer(KnowledgeLoader.BuiltIn).Review(request, cancel: TestContext.Current.CancellationToken);
+        Review review = new PracticeReviewer(KnowledgeLoader.BuiltIn).Review(
+            request,
+            cancel: TestContext.Current.CancellationToken
+        );
         review.AsOf.ShouldBe(new DateOnly(2026, 4, 30));
         review.Metrics.ShouldAllBe(metric => metric.Value == null);
     }

@@ -29,7 +29,9 @@ public sealed class ReportEncodingTests
         Encoding encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         string table =
             "seller-sku\titem-name\tlisting-id\titem-description\tasin1\tstatus\n"
-            + string.Concat(Enumerable.Range(1, 20).Select(n => $"S{n}\t{text}\tL{n}\treplica {text}\tB00000000{n % 10}\tActive\n"));
+            + string.Concat(
+                Enumerable.Range(1, 20).Select(n => $"S{n}\t{text}\tL{n}\treplica {text}\tB00000000{n % 10}\tActive\n")
+            );
         byte[] bytes = [.. mark ? encoding.GetPreamble() : [], .. encoding.GetBytes(table)];
         using CaseFolder folder = new CaseFolder().WithBytes("listings.txt", bytes);
         Practices.Reports.ReportRecogniser.TypeOf(Path.Combine(folder.Path, "listings.txt")).ShouldBe("listings");

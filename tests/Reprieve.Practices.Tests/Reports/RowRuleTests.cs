@@ -44,9 +44,14 @@ public sealed class RowRuleTests
             .Feedback($"8/10/26\t0\t\t\t{Id(1)}\t", $"8/10/26\tgood\t\t\t{Id(1)}\t", "8/10/26\t1\t\t\t\t")
             .Shipments($"{Id(1)}\t2026-09-10\tyes\t\t\t\t\t\t", $"{Id(1)}\t\t\t\t\t\t\t\ttwo");
         Review review = folder.Review();
-        review.Files.Select(file => (file.Path, file.Rows, file.RejectedRows)).ShouldBe(
-            [("cancellations.txt", 2, 2), ("claims.txt", 4, 4), ("feedback.txt", 3, 3), ("shipments.txt", 2, 2)]
-        );
+        review
+            .Files.Select(file => (file.Path, file.Rows, file.RejectedRows))
+            .ShouldBe([
+                ("cancellations.txt", 2, 2),
+                ("claims.txt", 4, 4),
+                ("feedback.txt", 3, 3),
+                ("shipments.txt", 2, 2),
+            ]);
         review.Rejected[0].Reason.ShouldContain("amazon_auto, buyer, seller");
     }
 
@@ -77,9 +82,7 @@ public sealed class RowRuleTests
             .With("again.txt", OrderHeader + "\turl", line + "\thttp://x")
             .With("cancelled.txt", OrderHeader, Order(Id(2), "2026-08-01", itemStatus: "Cancelled", quantity: "9"));
         Review review = folder.Review();
-        review.Sales.ShouldBe([
-            new AsinSales("B000000001", 4, new DateOnly(2025, 9, 30), new DateOnly(2026, 9, 29)),
-        ]);
+        review.Sales.ShouldBe([new AsinSales("B000000001", 4, new DateOnly(2025, 9, 30), new DateOnly(2026, 9, 29))]);
     }
 
     [Fact]

@@ -1,0 +1,89 @@
+using Reprieve.Practices.Drivers;
+using static Reprieve.Practices.Tests.CaseFolder;
+
+namespace Reprieve.Practices.Tests.Drivers;
+
+public sealed class DriverFinderTests
+{
+    [Fact]
+    public void The_carrier_and_the_sku_that_carry_the_misses_are_named_largest_first()
+    {
+        // 400 shipments; SKU-9 has 40 of them, 20 late; of the others 10 are late, spread evenly.
+        using CaseFolder folder = new CaseFolder()
+            .Orders(
+                Enumerable
+                    .Range(1, 400)
+                    .Select(n => Order(Id(n), "2026-09-05", sku: n <= 40 ? "SKU-9" : $"SKU-{n % 5}", asin: ""))
+            )
+            .Shipments(
+                Enumerable.Range(1, 400).Select(n => Shipment(n, n <= 20 || n % 36 == 5, n % 2 == 0 ? "UPS" : "USPS"))
+            );
+        Review review = folder.Review();
+        Driver driver = review.Drivers.First(d => d.Metric == "late_shipment_rate_30d");
+        (driver.Dimension, driver.Value, driver.Numerator, driver.Denominator).ShouldBe(("sku", "SKU-9", 20, 40));
+        MetricResult late = review.Of("late_shipment_rate_30d");
+        driver.Lift.ShouldBe(0.5 / late.Value!.Value, 1e-12);
+        review.Drivers.ShouldAllBe(d => d.Value == "SKU-9");
+    }
+
+    [Fact]
+    public void Misses_spread_by_chance_have_no_driver()
+    {
+        using CaseFolder folder = new CaseFolder()
+            .Orders(Enumerable.Range(1, 300).Select(n => Order(Id(n), "2026-09-05", sku: $"SKU-{n % 30}")))
+            .Shipments(Enumerable.Range(1, 300).Select(n => Shipment(n, n % 7 == 0, n % 2 == 0 ? "UPS" : "USPS")));
+        Review review = folder.Review();
+        review.Of("late_shipment_rate_30d").Status.ShouldBe("missed");
+        review.Drivers.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Four_misses_are_never_enough()
+    {
+        using CaseFolder folder = new CaseFolder()
+            .Orders(Enumerable.Range(1, 60).Select(n => Order(Id(n), "2026-09-05", sku: n <= 4 ? "SKU-9" : "SKU-1")))
+            .Shipments(Enumerable.Range(1, 60).Select(n => Shipment(n, n <= 4, "UPS")));
+        folder.Review().Drivers.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Drivers_are_ranked_by_the_orders_beyond_their_share_over_all_metrics()
+    {
+        using CaseFolder folder = new CaseFolder()
+            .Orders(
+                Enumerable
+                    .Range(1, 600)
+                    .Select(n =>
+                        Order(
+                            Id(n),
+                            "2026-09-05",
+                            sku: n <= 60 ? "A"
+                                : n <= 100 ? "B"
+                                : "C"
+                        )
+                    )
+            )
+            .Shipments(Enumerable.Range(1, 600).Select(n => Shipment(n, n <= 50 || (n > 60 && n <= 80), "UPS")));
+        List<string> skus =
+        [
+            .. folder
+                .Review()
+                .Drivers.Where(d => d.Metric == "late_shipment_rate_30d" && d.Dimension == "sku")
+                .Select(d => d.Value),
+        ];
+        skus.ShouldBe(["A", "B"]);
+    }
+
+    [Theory]
+    // Checked against the hypergeometric distribution worked out by hand.
+    [InlineData(1, 1, 1, 2, 0.5)]
+    [InlineData(2, 2, 2, 4, 1.0 / 6)]
+    [InlineData(0, 5, 3, 10, 1.0)]
+    [InlineData(3, 3, 3, 10, 1.0 / 120)]
+    [InlineData(5, 5, 5, 52, 1.0 / 2598960)]
+    public void The_tail_is_fishers(int bad, int size, int allBad, int all, double chance) =>
+        Significance.Tail(bad, size, allBad, all).ShouldBe(chance, chance * 1e-9);
+
+    private static string Shipment(int n, bool late, string carrier) =>
+        $"{Id(n)}\t2026-09-07\t{(late ? "2026-09-08" : "2026-09-07")}\t{carrier}\tT{n}\t\t\t\t";
+}
