@@ -101,8 +101,8 @@ internal sealed class ReportFile(string path, string shown)
             rows++;
             if (rows % RowsPerReport == 0)
             {
-                cancel.ThrowIfCancellationRequested();
                 report(bytesRead(), rows);
+                cancel.ThrowIfCancellationRequested();
             }
 
             string? reason = Fault(table, header) ?? header.Kind.Take(row, into);

@@ -90,7 +90,8 @@ internal sealed class TableReader(TextReader text, char delimiter)
             char stop = SkipPlain(ref at);
             if (Fault is RowFault.TooLong)
             {
-                _next = SkipLine(at);
+                // Grown over many lines, it is a quote gone astray rather than a long row.
+                SkipFaulty(at, firstBreak);
                 return;
             }
 
@@ -233,6 +234,18 @@ internal sealed class TableReader(TextReader text, char delimiter)
         }
 
         return (start, to, false);
+    }
+
+    private void SkipFaulty(int at, int firstBreak)
+    {
+        if (firstBreak >= 0)
+        {
+            SpoilLine(firstBreak);
+        }
+        else
+        {
+            _next = SkipLine(at);
+        }
     }
 
     private void SpoilLine(int firstBreak)
