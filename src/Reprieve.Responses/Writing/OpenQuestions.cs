@@ -64,6 +64,12 @@ internal static class OpenQuestions
             return null;
         }
 
+        if (question.Id.StartsWith("paper.", StringComparison.Ordinal))
+        {
+            // A paper may lie in the folder as a scan that nothing could read; whether it is missing is the chase's to say.
+            return question with { Optional = true };
+        }
+
         bool steers = playbook
             .Sentences.SelectMany(s => s.When)
             .Concat(playbook.Questions.SelectMany(q => q.When))

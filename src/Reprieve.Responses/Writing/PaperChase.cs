@@ -23,7 +23,8 @@ internal static class PaperChase
 
         IEnumerable<string> usual = Outline
             .Reasons(request)
-            .SelectMany(code => knowledge.Reason(code)?.Papers.Where(p => !Papers.NoPaper.Contains(p)).Take(1) ?? []);
+            .SelectMany(code => knowledge.Reason(code)?.Papers.Take(1) ?? [])
+            .Where(paper => !Papers.NoPaper.Contains(paper));
         return [.. usual.Distinct(StringComparer.Ordinal)];
     }
 
