@@ -8,8 +8,14 @@ public static class Passage
     /// <summary>A passage on one line, as code: so it can be neither a link nor markup. Long ones are cut.</summary>
     public static string Quote(string passage)
     {
-        string line = string.Join(' ', passage.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        string safe = new([.. line.Where(c => !char.IsControl(c)).Select(c => c == '`' ? '\'' : c)]);
+        string plain = new([
+            .. passage.Select(c =>
+                c == '`' ? '\''
+                : char.IsControl(c) ? ' '
+                : c
+            ),
+        ]);
+        string safe = string.Join(' ', plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (safe.Length <= LongestQuote)
         {
             return $"`{safe}`";

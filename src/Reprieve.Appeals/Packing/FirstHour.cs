@@ -29,7 +29,9 @@ internal static class FirstHour
         Meanwhile(page.Section(Text("First_Meanwhile")), context);
         Papers(page.Section(Text("First_Papers")), context);
         Figures(page, context);
-        page.Section(Text("First_Next")).Steps(next).Paragraph(Text("NoPromise"));
+        page.Section(Text("First_Next"))
+            .Steps(next.Where(step => step != Text("Next_FirstHour")))
+            .Paragraph(Text("NoPromise"));
         return page.ToBytes();
     }
 
@@ -54,12 +56,9 @@ internal static class FirstHour
     public static void LookItUp(Markdown page, PackContext context)
     {
         page.Paragraph(Text("First_LookUp"));
-        Route? list = context.Knowledge.Routes.FirstOrDefault(route =>
-            route.Channel == RouteChannel.PerformanceNotifications
-        );
-        if (context.Page(list?.Path) is { } address)
+        if (context.Store is { } store)
         {
-            page.Paragraph(Text("CopyDoNotOpen")).ToCopy(address);
+            page.Paragraph(Text("CopyDoNotOpen")).ToCopy(store.SellerCentral);
         }
     }
 

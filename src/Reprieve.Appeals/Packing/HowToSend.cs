@@ -18,7 +18,9 @@ internal static class HowToSend
         }
 
         page.Section(Text("Send_Before")).Items(Before(context));
-        page.Section(Text("Send_Way", context.Route.Name.In(UserTexts.Language))).Paragraph(Why(context));
+        page.Section(Text("Send_Way", context.Route.Name.In(UserTexts.Language)))
+            .Paragraph(Why(context))
+            .Paragraph(OtherName(context.Route));
         Way(page, context.Route, context);
         Paste(page.Section(Text("Send_Paste")), context);
         Files(page.Section(Text("Send_Files")), context);
@@ -50,6 +52,13 @@ internal static class HowToSend
             .Concat([Text("Before_Browser"), Text("Before_Once"), Text("Before_Orders"), Text("Before_Read")])
             .Concat(context.Reasons.Any(reason => reason.LawyerFirst) ? [Text("DoNot_Lawyer")] : []);
 
+    /// <summary>Many sellers use Seller Central in another language than they read: its menu names stand here too.</summary>
+    private static string OtherName(Route route) =>
+        Text(
+            "Get_WhereOther",
+            route.Name.In(UserTexts.Language == LocalizedText.Fallback ? "zh-Hans" : LocalizedText.Fallback)
+        );
+
     private static string Why(PackContext context)
     {
         RouteChannel named = context.Notice.Route.Channel;
@@ -59,18 +68,22 @@ internal static class HowToSend
             : named == context.Route.Channel ? Text("Why_NamedUnquoted")
             : named is RouteChannel.Unknown or RouteChannel.Other ? Text("Why_BestKnown")
             : Text("Why_NotUsable");
-        return why + " " + Text("Why_Known", Words.Of("Sure", context.Route.Sure), Moment.Day(context.Route.Seen));
+        return Text(
+            "Two",
+            why,
+            Text("Why_Known", Words.Of("Sure", context.Route.Sure), Moment.Day(context.Route.Seen))
+        );
     }
 
     private static void Way(Markdown page, Route route, PackContext context)
     {
         string? address = RouteFinder.Address(route, context.Notice);
-        List<string> toCopy = [.. new[] { context.Page(route.Path), address }.OfType<string>()];
+        List<string> toCopy = [.. new[] { context.Page(route), address }.OfType<string>()];
         if (toCopy.Count > 0)
         {
             page.Paragraph(Text("CopyDoNotOpen")).ToCopy(toCopy);
         }
-        else if (route.Path is not null)
+        else if (route.Channel != RouteChannel.Email)
         {
             page.Paragraph(Text("Send_NoStore"));
         }
@@ -90,7 +103,7 @@ internal static class HowToSend
 
         page.Items([
             Text("Paste_Text", Passage.Quote(text), written.Text.Length),
-            Text("Paste_Boxes"),
+            .. written is PlanOfAction ? [Text("Paste_Boxes")] : Array.Empty<string>(),
             Text("Paste_TooLong"),
         ]);
         if (

@@ -89,7 +89,7 @@ internal static class NextSteps
             yield return Text("Next_OpenPapers", papers);
         }
 
-        yield return Limit(context) is { } limit ? $"{Text("Next_Send")} {limit}" : Text("Next_Send");
+        yield return Limit(context) is { } limit ? Text("Two", Text("Next_Send"), limit) : Text("Next_Send");
         yield return Text("Next_Record");
     }
 

@@ -46,7 +46,9 @@ internal sealed record PackContext
     public IEnumerable<Document> Having(string paper) =>
         Request.Documents.Where(document => PaperKinds.Of(document.Kind) == paper);
 
-    /// <summary>A page of the store's Seller Central to copy; null when the store is not known.</summary>
-    public string? Page(string? path) =>
-        Store is { } store && path is not null ? $"{store.SellerCentral}/{path}" : null;
+    /// <summary>The page of a route in the store's Seller Central, to copy; null for mail and when the store is not known.</summary>
+    public string? Page(Route route) =>
+        Store is not { } store || route.Channel == RouteChannel.Email ? null
+        : route.Path is null ? store.SellerCentral
+        : $"{store.SellerCentral}/{route.Path}";
 }

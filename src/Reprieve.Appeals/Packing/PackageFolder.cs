@@ -230,6 +230,7 @@ internal sealed class PackageFolder : IDisposable
 
             if (File.Exists(aside) && !File.Exists(place))
             {
+                Directory.CreateDirectory(Path.GetDirectoryName(place)!);
                 File.Move(aside, place);
             }
 

@@ -19,12 +19,12 @@ public static class RouteFinder
         RouteChannel channel = notice.Route.Channel;
         Route? found = channel switch
         {
-            RouteChannel.Unknown => MostSpecific(open.Where(IsSpecific)),
-            RouteChannel.Other => MostSpecific(open.Where(route => route.Channel == channel || IsSpecific(route))),
-            RouteChannel.Email => Mailbox(open, notice),
+            RouteChannel.Unknown => null,
+            RouteChannel.Email => Mailbox(open, notice, knowledge),
             _ => MostSpecific(open.Where(route => route.Channel == channel)),
         };
         return found
+            ?? MostSpecific(open.Where(IsSpecific))
             ?? open.FirstOrDefault(route => route.BestKnown)
             ?? open.FirstOrDefault(route => route.Channel == RouteChannel.AccountHealth)
             ?? throw new AppealException(Say.Texts.Get("NoRoute"));
@@ -57,14 +57,18 @@ public static class RouteFinder
     public static bool IsKnown(string address, KnowledgeBase knowledge) =>
         knowledge.Routes.Any(route => route.Addresses.Contains(Normal(address)!));
 
-    private static Route? Mailbox(List<Route> open, Diagnosis notice)
+    private static Route? Mailbox(List<Route> open, Diagnosis notice, KnowledgeBase knowledge)
     {
         string? named = Normal(notice.Route.Address);
         IEnumerable<Route> mailboxes = open.Where(route => route.Channel == RouteChannel.Email);
         return named is null
             ? MostSpecific(mailboxes.Where(IsSpecific))
             : MostSpecific(mailboxes.Where(route => route.Addresses.Contains(named)))
-                ?? (IsProven(notice) ? mailboxes.FirstOrDefault(route => route.Addresses.Count == 0) : null);
+                ?? (
+                    IsProven(notice) && !IsKnown(named, knowledge)
+                        ? mailboxes.FirstOrDefault(route => route.Addresses.Count == 0)
+                        : null
+                );
     }
 
     private static bool Serves(Route route, Diagnosis notice) =>
