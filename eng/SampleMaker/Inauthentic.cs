@@ -62,7 +62,7 @@ internal static class Inauthentic
             );
         }
 
-        Reports.Orders(folder, sales);
+        Reports.Orders(folder, StoreTime.At(NoticeDay, 9, 30), sales);
         Reports.Listings(
             folder,
             [

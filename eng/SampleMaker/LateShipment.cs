@@ -49,7 +49,7 @@ internal static class LateShipment
         OpenOrders(dice, sales);
         ByAmazon(dice, sales);
 
-        Reports.Orders(folder, sales);
+        Reports.Orders(folder, StoreTime.At(NoticeDay, 19, 20), sales);
         Parcel.Write(folder, parcels);
         Reports.Feedback(folder, LateShipmentVoices.Feedback(sales, parcels));
         folder.Commas(
@@ -136,7 +136,7 @@ internal static class LateShipment
         bool scanned = !dice.Percent(1);
         int transit = carrier.TransitDays + (dice.Percent(30) ? 1 : 0) + (dice.Percent(3) ? 4 : 0);
         DateTimeOffset delivered = StoreTime.At(day.AddDays(transit), dice.Between(9, 19), dice.Below(60));
-        DateTimeOffset known = StoreTime.At(NoticeDay, 7, 0);
+        DateTimeOffset known = StoreTime.At(NoticeDay, 18, 0);
         DateTimeOffset scan = confirmed.AddHours(dice.Between(2, 6));
         return new Parcel(
             sale.OrderId,

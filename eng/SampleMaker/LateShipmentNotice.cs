@@ -46,7 +46,7 @@ internal static class LateShipmentNotice
 
             Has your account been deactivated in error?
 
-            If you believe that the figure above is wrong, tell us so through the same page and include the order IDs and the tracking information that show it.
+            If you believe that the figure above is wrong, tell us so through the same page and explain why.
 
             What happens if I do not send the required information?
 
@@ -72,7 +72,7 @@ internal static class LateShipmentNotice
             <p><b>How do I send the required information?</b></p>
             <p>Go to <a href="{Dashboard}">Account Health</a> in Seller Central, select "Reactivate your account" at the top of the page and follow the steps to submit your plan.</p>
             <p><b>Has your account been deactivated in error?</b></p>
-            <p>If you believe that the figure above is wrong, tell us so through the same page and include the order IDs and the tracking information that show it.</p>
+            <p>If you believe that the figure above is wrong, tell us so through the same page and explain why.</p>
             <p><b>What happens if I do not send the required information?</b></p>
             <p>If we do not receive the requested information, your account may remain deactivated. If we find that you have engaged in deceptive, fraudulent or illegal activity, we may withhold some or all funds in your account.</p>
             <p><b>We are here to help</b></p>
@@ -86,7 +86,7 @@ internal static class LateShipmentNotice
             FromName = "Amazon.com",
             To = "owner@larkmoor-supply.example",
             Subject = "Your Amazon seller account has been deactivated",
-            Date = StoreTime.At(LateShipment.NoticeDay, 9, 12, 40),
+            Date = StoreTime.At(LateShipment.NoticeDay, 18, 12, 40),
             Id = "20260929-larkmoor@amazon.com",
             Text = text,
             Html = html,

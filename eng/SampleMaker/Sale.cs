@@ -67,11 +67,15 @@ internal static class Reports
         "Rater Email",
     ];
 
-    public static void Orders(SampleFolder folder, IEnumerable<Sale> sales) =>
+    /// <param name="downloaded">When the seller took the report: no row was updated later.</param>
+    public static void Orders(SampleFolder folder, DateTimeOffset downloaded, IEnumerable<Sale> sales) =>
         folder.Tabs(
             "orders.txt",
             OrdersHeader,
-            sales.OrderByDescending(s => s.Purchased).ThenBy(s => s.OrderId, StringComparer.Ordinal).Select(OrderRow)
+            sales
+                .OrderByDescending(s => s.Purchased)
+                .ThenBy(s => s.OrderId, StringComparer.Ordinal)
+                .Select(sale => OrderRow(sale, downloaded))
         );
 
     public static void Listings(
@@ -132,17 +136,19 @@ internal static class Reports
                 )
         );
 
-    private static IReadOnlyList<string> OrderRow(Sale sale)
+    private static string[] OrderRow(Sale sale, DateTimeOffset downloaded)
     {
         bool cancelled = sale.Status == "Cancelled";
         decimal price = sale.Product.Price * sale.Quantity;
+        DateTimeOffset updated = sale.Purchased.AddHours(31).AddMinutes(7);
+        updated = updated < downloaded ? updated : downloaded;
         return Row(
             OrdersHeader,
             new()
             {
                 ["amazon-order-id"] = sale.OrderId,
                 ["purchase-date"] = SampleFolder.Iso(sale.Purchased.ToUniversalTime()),
-                ["last-updated-date"] = SampleFolder.Iso(sale.Purchased.ToUniversalTime().AddHours(31).AddMinutes(7)),
+                ["last-updated-date"] = SampleFolder.Iso(updated.ToUniversalTime()),
                 ["order-status"] = sale.Status,
                 ["fulfillment-channel"] = sale.ByAmazon ? "Amazon" : "Merchant",
                 ["sales-channel"] = sale.SalesChannel,

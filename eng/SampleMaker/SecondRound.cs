@@ -44,7 +44,7 @@ internal static class SecondRound
         [
             .. parcels.Select(p => defects.Any(d => d.How == "claim" && d.Sale.OrderId == p.OrderId) ? Lost(p) : p),
         ];
-        Reports.Orders(folder, sales);
+        Reports.Orders(folder, StoreTime.At(AnswerDay, 9, 0), sales);
         Parcel.Write(folder, parcels);
         Reports.Feedback(folder, Feedback(sales, defects));
         folder.Commas(
@@ -93,7 +93,7 @@ internal static class SecondRound
         );
     }
 
-    /// <summary>Eight carafes broken on arrival, told in feedback; five parcels of one carrier that never came, as claims.</summary>
+    /// <summary>Eleven carafes broken on arrival, told in feedback; five parcels of one carrier that never came, as claims.</summary>
     private static List<(Sale, string)> Defects(List<Sale> sales, List<Parcel> parcels)
     {
         HashSet<string> parcelway = [.. parcels.Where(p => p.Carrier == "Parcelway").Select(p => p.OrderId)];
@@ -108,7 +108,7 @@ internal static class SecondRound
         List<Sale> lost = [.. span.Where(s => s.Product != Carafe && parcelway.Contains(s.OrderId))];
         return
         [
-            .. Enumerable.Range(0, 8).Select(at => (carafes[at * (carafes.Count - 1) / 7], "broken")),
+            .. Enumerable.Range(0, 11).Select(at => (carafes[at * (carafes.Count - 1) / 10], "broken")),
             .. Enumerable.Range(0, 5).Select(at => (lost[at * (lost.Count - 1) / 4], "claim")),
         ];
     }
