@@ -1,0 +1,58 @@
+using Reprieve.Knowledge;
+using Reprieve.Notices;
+using Reprieve.Responses.Checking.Reading;
+
+namespace Reprieve.Responses.Checking;
+
+/// <summary>All that a check looks at: the text as it was read, the mode, the notice and the case.</summary>
+internal sealed record AnswerUnderCheck
+{
+    public required PlanText Plan { get; init; }
+
+    public required ResponseMode Mode { get; init; }
+
+    /// <summary>Whether the mode was assumed, because no notice told it.</summary>
+    public required bool ModeAssumed { get; init; }
+
+    public required CheckRequest Request { get; init; }
+
+    /// <summary>The knowledge the checks rest on.</summary>
+    public required KnowledgeBase Knowledge { get; init; }
+
+    /// <summary>What the notice asks, cell by cell, and whether the text answers it; empty where that cannot be told.</summary>
+    public required IReadOnlyList<Coverage> Coverage { get; init; }
+
+    public string Text => Plan.Text;
+
+    public Diagnosis? Notice => Request.Notice;
+
+    /// <summary>Whether a passage is denied: one of the few words before it in its sentence says no.</summary>
+    public bool Denied(PhraseHit hit, Sentence sentence)
+    {
+        int from = Math.Max(sentence.Tokens.First, hit.First - 4);
+        return Plan.Vocabulary?.Negations.In(Plan.Tokens, new TokenRange(from, hit.First - from)) == true;
+    }
+
+    /// <summary>Whether a passage is quoted, or is (part of) a name: then it is somebody else's word.</summary>
+    public bool NotOwnWords(PhraseHit hit, Sentence sentence)
+    {
+        bool names = true;
+        for (int i = hit.First; i <= hit.Last; i++)
+        {
+            if (Plan.Tokens[i].Quoted)
+            {
+                return true;
+            }
+
+            names &= Plan.Tokens[i].Capital && !Plan.Tokens[i].Upper;
+        }
+
+        bool opensSentence = hit.First == sentence.Tokens.First;
+        return names
+            && Plan.Language != "de"
+            && !(opensSentence && hit.First == hit.Last && !CapitalAfter(hit, sentence));
+    }
+
+    private bool CapitalAfter(PhraseHit hit, Sentence sentence) =>
+        hit.Last + 1 < sentence.Tokens.End && Plan.Tokens[hit.Last + 1].Capital;
+}

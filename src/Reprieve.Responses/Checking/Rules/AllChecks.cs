@@ -1,0 +1,29 @@
+using Reprieve.Knowledge;
+
+namespace Reprieve.Responses.Checking.Rules;
+
+/// <summary>The rules there are. One more rule is one more class and one more line here.</summary>
+internal static class AllChecks
+{
+    public static IReadOnlyList<ICheck> From(KnowledgeBase knowledge)
+    {
+        var tense = new ItemTense(Entry("CA-01"));
+        return
+        [
+            new StructureHasThreeParts(Entry("STR-01")),
+            new EveryCauseIsAnswered(Entry("STR-02")),
+            new EveryAsinIsCovered(Entry("STR-03")),
+            new LengthIsReadable(Entry("LEN-01")),
+            new ActionsAreDone(Entry("CA-01"), tense),
+            new ActionsAreDated(Entry("CA-02"), tense),
+            new EveryOwnCauseHasAMeasure(Entry("PV-02")),
+            new SentencesAreConcrete(Entry("GEN-01")),
+            new NoBlanksAreLeft(Entry("GEN-03")),
+            new NobodyElseIsBlamed(Entry("TON-01")),
+            new NoPleading(Entry("TON-02")),
+            new MetricFiguresAreStated(Entry("MET-01")),
+        ];
+
+        RuleEntry Entry(string code) => new(knowledge.Check(code));
+    }
+}

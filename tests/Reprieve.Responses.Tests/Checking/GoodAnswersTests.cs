@@ -1,0 +1,69 @@
+using Reprieve.Knowledge;
+using Reprieve.Notices;
+using Reprieve.Responses.Checking;
+
+namespace Reprieve.Responses.Tests.Checking;
+
+public sealed class GoodAnswersTests
+{
+    private static readonly ResponseChecker Checker = new(KnowledgeLoader.BuiltIn);
+
+    private static readonly Dictionary<string, Diagnosis> Answers = new(StringComparer.Ordinal)
+    {
+        ["late-shipment.en.txt"] = Notices.Of("late_shipment", text: "Your late shipment rate is 6.8%."),
+        ["inauthentic-two-asins.en.txt"] = Notices.Of("inauthentic", asins: "B0TEST0001,B0TEST0002"),
+        ["order-defect-rate-grid.en.txt"] = Notices.Of(
+            "order_defect_rate",
+            grid: "item_not_received,different_item,damaged",
+            text: "1.61%"
+        ),
+        ["used-sold-as-new.en.txt"] = Notices.Of("used_sold_as_new", asins: "B0TEST0003"),
+        ["identity-documents.en.txt"] = Notices.Of("identity_verification", mode: ResponseMode.Documents),
+        ["verspaeteter-versand.de.txt"] = Notices.Of("late_shipment", "de", text: "Ihre Rate liegt bei 5,9 %."),
+        ["identitaet.de.txt"] = Notices.Of("identity_verification", "de", ResponseMode.Documents),
+        ["late-shipment.zh.txt"] = Notices.Of("late_shipment", "zh-Hans", text: "迟发率为7.2%"),
+        ["documents.zh.txt"] = Notices.Of("identity_verification", "zh-Hans", ResponseMode.Documents),
+    };
+
+    public static TheoryData<string> Names() => [.. Answers.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_good_answer_is_not_blocked(string name)
+    {
+        CheckReport report = Checker.Check(
+            Fixture.Text(Path.Combine("good", name)),
+            new CheckRequest { Notice = Answers[name], Today = new DateOnly(2026, 6, 30) }
+        );
+
+        string told = string.Join('\n', report.Findings.Select(f => $"{f.Rule} {f.Severity} '{f.Quote}' {f.Message}"));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{report.Words} words\n{told}");
+        report.Passed.ShouldBeTrue(told);
+        report.Coverage.ShouldAllBe(cell => cell.Answered);
+        report.Findings.ShouldNotContain(finding => finding.Severity == Severity.Warn, told);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_good_answer_passes_without_its_notice(string name)
+    {
+        if (Answers[name].ResponseMode != ResponseMode.Plan)
+        {
+            return;
+        }
+
+        CheckReport report = Checker.Check(Fixture.Text(Path.Combine("good", name)), new CheckRequest());
+
+        report.Passed.ShouldBeTrue(string.Join('\n', report.Findings.Select(f => $"{f.Rule} {f.Quote}")));
+        report.ResponseMode.ShouldBe(ResponseMode.Plan);
+    }
+
+    [Fact]
+    public void Every_good_answer_is_tested()
+    {
+        Directory
+            .EnumerateFiles(Path.Combine(Fixture.Folder, "good"))
+            .Select(Path.GetFileName)
+            .ShouldBe(Answers.Keys, ignoreOrder: true);
+    }
+}

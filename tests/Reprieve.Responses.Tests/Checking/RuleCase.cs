@@ -1,0 +1,99 @@
+using System.Globalization;
+using Reprieve.Knowledge;
+using Reprieve.Responses.Checking;
+
+namespace Reprieve.Responses.Tests.Checking;
+
+/// <summary>
+/// A text with what one rule must say of it. A file of Fixtures/Checking/rules holds the cases of one rule:
+/// <c>=== fires block: title</c> or <c>=== silent: title</c>, then lines <c>@name value</c>, then the text.
+/// </summary>
+internal sealed record RuleCase(string Rule, string Title, Severity? Expected, string Text, CheckRequest Request)
+{
+    public static IEnumerable<RuleCase> All() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Fixture.Folder, "rules"), "*.txt")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(Read);
+
+    private static IEnumerable<RuleCase> Read(string file)
+    {
+        string rule = Path.GetFileNameWithoutExtension(file);
+        string all = Fixture.Text(Path.Combine("rules", Path.GetFileName(file)));
+        foreach (string part in all.Split("=== ", StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] lines = part.Split('\n');
+            string[] head = lines[0].Split(':', 2);
+            Dictionary<string, string> settings = lines
+                .Skip(1)
+                .TakeWhile(line => line.StartsWith('@'))
+                .Select(line => line[1..].Split(' ', 2))
+                .ToDictionary(pair => pair[0], pair => pair[1].Trim());
+            string text = string.Join('\n', lines.Skip(1 + settings.Count)).Trim('\n');
+            Severity? expected =
+                head[0] == "silent" ? null : Enum.Parse<Severity>(head[0].Split(' ')[1], ignoreCase: true);
+            yield return new RuleCase(rule, head[1].Trim(), expected, text, RequestOf(settings));
+        }
+    }
+
+    private static CheckRequest RequestOf(Dictionary<string, string> settings)
+    {
+        string? Value(string name) => settings.GetValueOrDefault(name);
+        bool notice = settings.Keys.Any(key =>
+            key is "reasons" or "asins" or "grid" or "notice" or "kind" or "language"
+        );
+        return new CheckRequest
+        {
+            Mode = Value("mode") is { } mode ? Enum.Parse<ResponseMode>(mode, ignoreCase: true) : null,
+            Notice = notice
+                ? Notices.Of(
+                    Value("reasons"),
+                    Value("language") ?? "en",
+                    Value("mode") is { } m ? Enum.Parse<ResponseMode>(m, ignoreCase: true) : ResponseMode.Plan,
+                    Value("asins"),
+                    Value("grid"),
+                    Value("notice"),
+                    Value("kind") is { } kind ? Enum.Parse<NoticeKind>(kind, ignoreCase: true) : NoticeKind.Deactivation
+                )
+                : null,
+            Today = Day(Value("today")),
+            IncidentDate = Day(Value("incident")),
+            Case = CaseOf(settings),
+        };
+    }
+
+    private static CaseFacts? CaseOf(Dictionary<string, string> settings)
+    {
+        if (
+            !settings.Keys.Any(key => key is "figure" or "covers" or "opened" or "earlier" or "sold" or "own" or "live")
+        )
+        {
+            return null;
+        }
+
+        string? figure = settings.GetValueOrDefault("figure");
+        return new CaseFacts
+        {
+            OwnNames = settings.GetValueOrDefault("own")?.Split(',') ?? [],
+            AccountOpened = Day(settings.GetValueOrDefault("opened")),
+            CouldSell = settings.GetValueOrDefault("sold") is { } sold ? sold == "yes" : null,
+            EarlierTexts = settings.GetValueOrDefault("earlier") is { } name ? [Fixture.Text(name)] : [],
+            LiveAsins = settings.GetValueOrDefault("live")?.Split(','),
+            Attachments = settings.GetValueOrDefault("covers") is { } covers
+                ? [new AttachedFile("list.csv", covers.Split(','))]
+                : [],
+            Figures = figure is null
+                ? []
+                :
+                [
+                    new KnownFigure(
+                        figure.Split(' ')[0],
+                        double.Parse(figure.Split(' ')[1], CultureInfo.InvariantCulture)
+                    ),
+                ],
+        };
+    }
+
+    private static DateOnly? Day(string? day) =>
+        day is null ? null : DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
