@@ -26,7 +26,12 @@ internal static class Notices
             AccountStatus = AccountStatus.Deactivated,
             Reasons =
             [
-                .. Split(reasons).Select(code => new StatedReason(code, 0.95, [new Evidence(code, 0, code.Length)])),
+                .. Split(reasons)
+                    .Select(code => new StatedReason(
+                        code,
+                        0.95,
+                        [new Reprieve.Notices.Evidence(code, 0, code.Length)]
+                    )),
             ],
             ResponseMode = mode,
             Confidence = new ReadingConfidence(0.95, 0.95),
@@ -44,7 +49,8 @@ internal static class Notices
         };
 
     private static IEnumerable<RequestCell> Cells(string cause) =>
-        Enum.GetValues<PlanSection>().Select(section => new RequestCell(cause, section, new Evidence("", 0, 0)));
+        Enum.GetValues<PlanSection>()
+            .Select(section => new RequestCell(cause, section, new Reprieve.Notices.Evidence("", 0, 0)));
 
     private static string[] Split(string? list) =>
         list?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];

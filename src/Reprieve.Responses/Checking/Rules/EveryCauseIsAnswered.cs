@@ -30,11 +30,14 @@ internal sealed class EveryCauseIsAnswered(RuleEntry entry) : ICheck
         }
     }
 
-    /// <summary>Sure where causes have their own headings, or where we know the words that a measure would have used.</summary>
+    /// <summary>
+    /// Sure where causes have their own headings, or where we know the words that prevention would have used; what was
+    /// done about several causes at once ("refunded the 14 buyers") need not name them.
+    /// </summary>
     private static bool Sure(PlanText plan, Coverage cell) =>
         cell.Section == PlanSection.RootCause
         || plan.Blocks.Any(block => block.Causes.Count > 0)
-        || !plan.Vocabulary!.Measure(cell.Cause!).Empty;
+        || (cell.Section == PlanSection.Prevention && !plan.Vocabulary!.Measure(cell.Cause!).Empty);
 
     private static string NameOf(string cause, AnswerUnderCheck answer) =>
         answer.Knowledge.Reason(cause)?.Name.In(UserTexts.Language) ?? cause.Replace('_', ' ');
