@@ -114,7 +114,7 @@ internal static class Inauthentic
     }
 }
 
-/// <summary>The two invoices of the invented supplier.</summary>
+/// <summary>The two invoices of the invented supplier. The product codes start with 4: kept for use within a shop, nobody's own.</summary>
 internal static class SupplierInvoice
 {
     public static void Write(SampleFolder folder)
@@ -124,7 +124,7 @@ internal static class SupplierInvoice
             Sheet(
                 "TF-2026-0311",
                 "March 11, 2026",
-                [(Inauthentic.Lids, "810099410213", 600, 3.10m), (Inauthentic.Strainer, "810099410220", 400, 2.05m)]
+                [(Inauthentic.Lids, "409941021011", 600, 3.10m), (Inauthentic.Strainer, "409941021028", 400, 2.05m)]
             )
         );
         folder.Bytes(
@@ -132,7 +132,7 @@ internal static class SupplierInvoice
             Sheet(
                 "TF-2026-0727",
                 "July 27, 2026",
-                [(Inauthentic.Lids, "810099410213", 480, 3.05m), (Inauthentic.Strainer, "810099410220", 360, 2.05m)]
+                [(Inauthentic.Lids, "409941021011", 480, 3.05m), (Inauthentic.Strainer, "409941021028", 360, 2.05m)]
             )
         );
     }
