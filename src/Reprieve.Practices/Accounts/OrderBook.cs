@@ -12,6 +12,7 @@ internal sealed class OrderBook
     private readonly Setting _setting;
     private readonly ulong[] _keys;
     private readonly int[] _rows;
+    private readonly Dictionary<(int, int, int, bool), IReadOnlyList<OrderLine>> _lines = [];
 
     public OrderBook(Imports imports, Setting setting)
     {
@@ -80,18 +81,6 @@ internal sealed class OrderBook
         }
 
         OrderRow first = rows[0];
-        var lines = new OrderLine[rows.Count];
-        for (int i = 0; i < lines.Length; i++)
-        {
-            OrderRow row = rows[i];
-            lines[i] = new OrderLine(
-                _imports.Names[row.Sku],
-                _imports.Names[row.Asin],
-                row.Quantity,
-                row.Cancelled || row.LineCancelled
-            );
-        }
-
         return new Order(
             first.Order,
             _setting.Resolve(first.Purchased, _imports.Files[first.File])!.Value,
@@ -101,9 +90,24 @@ internal sealed class OrderBook
             rows.Exists(row => row.Cancelled || row.LineCancelled),
             _imports.Names[first.Service],
             _imports.Names[first.ShipTo],
-            lines
+            rows.Count == 1 ? OneLine(first) : [.. rows.Select(Line)]
         );
     }
+
+    /// <summary>Orders of one line are most, and few differ in it: they share it.</summary>
+    private IReadOnlyList<OrderLine> OneLine(OrderRow row)
+    {
+        (int, int, int, bool) key = (row.Sku, row.Asin, row.Quantity, row.Cancelled || row.LineCancelled);
+        if (!_lines.TryGetValue(key, out IReadOnlyList<OrderLine>? line))
+        {
+            _lines.Add(key, line = [Line(row)]);
+        }
+
+        return line;
+    }
+
+    private OrderLine Line(OrderRow row) =>
+        new(_imports.Names[row.Sku], _imports.Names[row.Asin], row.Quantity, row.Cancelled || row.LineCancelled);
 
     private List<OrderRow> OwnRow(int at)
     {

@@ -25,17 +25,16 @@ internal static class DriverFinder
 
     private static IEnumerable<(Driver Driver, double Beyond)> Of(MetricRun run)
     {
-        List<Counted> inside = [.. run.Inside.Where(item => item.Weight > 0)];
-        int allBad = inside.Count(item => item.Bad);
+        (int all, int allBad, IReadOnlyCollection<Group> groups) = Count(run.Inside);
         List<(Group Group, double Tail)> looked =
         [
-            .. Groups(inside)
+            .. groups
                 // A smaller group cannot have five misses, whatever happened: it is not looked at. Nor is one that is all.
-                .Where(group => group.Size >= LeastBad && group.Size < inside.Count)
-                .Select(group => (group, Significance.Tail(group.Bad, group.Size, allBad, inside.Count)))
+                .Where(group => group.Size >= LeastBad && group.Size < all)
+                .Select(group => (group, Significance.Tail(group.Bad, group.Size, allBad, all)))
                 .OrderBy(tested => tested.Item2),
         ];
-        double rate = (double)run.Bad / run.All;
+        double rate = (double)run.Tally.Bad / run.Tally.All;
         return looked
             .TakeWhile((tested, rank) => tested.Tail * (looked.Count - rank) < Chance)
             .Where(tested => tested.Group.Bad >= LeastBad)
@@ -58,20 +57,54 @@ internal static class DriverFinder
     }
 
     /// <summary>Each counted thing stands once in every group it belongs to; empty values make no group.</summary>
-    private static IEnumerable<Group> Groups(List<Counted> inside) =>
-        from dimension in Dimension.All
-        from item in inside
-        from value in dimension.Groups(item).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)
-        group item by (dimension.Name, value) into members
-        select new Group(
-            members.Key.Name,
-            members.Key.value,
-            members.Count(),
-            members.Count(item => item.Bad),
-            members.Sum(item => (long)item.Weight),
-            members.Sum(item => item.Bad ? (long)item.Weight : 0)
-        );
+    private static (int All, int Bad, IReadOnlyCollection<Group> Groups) Count(IEnumerable<Counted> inside)
+    {
+        (int all, int bad) = (0, 0);
+        var groups = new Dictionary<(string Dimension, string Value), Group>();
+        foreach (Counted item in inside.Where(item => item.Weight > 0))
+        {
+            all++;
+            bad += item.Bad ? 1 : 0;
+            foreach ((string dimension, Func<Counted, IEnumerable<string>> valuesOf) in Dimension.All)
+            {
+                foreach (
+                    string value in valuesOf(item).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)
+                )
+                {
+                    if (!groups.TryGetValue((dimension, value), out Group? group))
+                    {
+                        groups.Add((dimension, value), group = new Group(dimension, value));
+                    }
 
-    /// <summary>Sizes count orders or packages, for the test; weights count what the metric counts (units, maybe).</summary>
-    private sealed record Group(string Dimension, string Value, int Size, int Bad, long Weight, long BadWeight);
+                    group.Add(item);
+                }
+            }
+        }
+
+        return (all, bad, groups.Values);
+    }
+}
+
+/// <summary>A group being counted: orders or packages for the test, and the weights that the metric counts (units, maybe).</summary>
+internal sealed class Group(string dimension, string value)
+{
+    public string Dimension => dimension;
+
+    public string Value => value;
+
+    public int Size { get; private set; }
+
+    public int Bad { get; private set; }
+
+    public long Weight { get; private set; }
+
+    public long BadWeight { get; private set; }
+
+    public void Add(Counted item)
+    {
+        Size++;
+        Bad += item.Bad ? 1 : 0;
+        Weight += item.Weight;
+        BadWeight += item.Bad ? item.Weight : 0;
+    }
 }

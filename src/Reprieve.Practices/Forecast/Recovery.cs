@@ -17,20 +17,21 @@ internal static class Recovery
             run.Formula.Code,
             run.Program,
             met,
-            (int?)target.GoodNeeded(run.Bad, run.All),
+            (int?)target.GoodNeeded(run.Tally.Bad, run.Tally.All),
             met is null ? Say.Texts.Get("WindowRunsEmpty") : null
         );
     }
 
     private static DateOnly? FirstDayMet(MetricRun run, DateOnly asOf, Target target)
     {
-        Dictionary<DateOnly, (long All, long Bad)> days = run
-            .Items.GroupBy(item => item.Day)
-            .ToDictionary(
-                day => day.Key,
-                day => (day.Sum(item => (long)item.Weight), day.Sum(item => item.Bad ? (long)item.Weight : 0))
-            );
-        (long all, long bad) = (run.All, run.Bad);
+        Dictionary<DateOnly, (long All, long Bad)> days = [];
+        foreach (Counted item in run.Items)
+        {
+            (long whole, long missed) = days.GetValueOrDefault(item.Day);
+            days[item.Day] = (whole + item.Weight, missed + (item.Bad ? item.Weight : 0));
+        }
+
+        (long all, long bad) = (run.Tally.All, run.Tally.Bad);
         int most = run.Metric.WindowDays + run.Metric.LagDays;
         for (int ahead = 1; ahead <= most && all > 0; ahead++)
         {

@@ -4,18 +4,26 @@ using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Metrics;
 
-/// <summary>One metric of one programme with everything it counted, in the window and around it.</summary>
-internal sealed record MetricRun(MetricFormula Formula, Metric Metric, Fulfilment Program, MetricWindow Window)
+/// <summary>One metric of one programme, counted.</summary>
+/// <param name="Items">
+/// What the metric counts, in the window and around it (the forecast moves the window). Made anew each time it is gone
+/// through: an account has hundreds of thousands of orders, and most metrics are gone through once.
+/// </param>
+/// <param name="Tally">The counts within the window.</param>
+internal sealed record MetricRun(
+    MetricFormula Formula,
+    Metric Metric,
+    Fulfilment Program,
+    MetricWindow Window,
+    IEnumerable<Counted> Items,
+    Tally Tally
+)
 {
-    /// <summary>What falls in no window yet, or in none any more, is here too: the forecast moves the window.</summary>
-    public required IReadOnlyList<Counted> Items { get; init; }
-
     /// <summary>What stands in the window.</summary>
-    public IEnumerable<Counted> Inside => Items.Where(item => item.Day >= Window.From && item.Day <= Window.To);
+    public IEnumerable<Counted> Inside => Items.Where(item => Within(item, Window));
 
-    public long All => Inside.Sum(item => (long)item.Weight);
-
-    public long Bad => Inside.Sum(item => item.Bad ? (long)item.Weight : 0);
+    /// <summary>Whether the metric is missed: then it has drivers and a forecast.</summary>
+    public bool Missed => Tally.All > 0 && Target.Of(Metric) is { } target && !target.Met(Tally.Bad, Tally.All);
 
     /// <summary>The days that a metric covers on a day: N days, the last of them L days before.</summary>
     public static MetricWindow WindowOn(DateOnly day, Metric metric)
@@ -28,17 +36,23 @@ internal sealed record MetricRun(MetricFormula Formula, Metric Metric, Fulfilmen
     public static IEnumerable<MetricRun> Every(Account account, Setting setting, KnowledgeBase knowledge) =>
         from formula in MetricCatalogue.All
         let metric = knowledge.Metric(formula.Code).In(setting.Marketplace)
+        let window = WindowOn(setting.AsOf, metric)
         from program in metric.Programs
-        select new MetricRun(formula, metric, program, WindowOn(setting.AsOf, metric))
-        {
-            Items = [.. formula.Items(account, program)],
-        };
+        let items = formula.Items(account, program)
+        select new MetricRun(
+            formula,
+            metric,
+            program,
+            window,
+            items,
+            Tally.Of(items.Where(item => Within(item, window)))
+        );
 
     /// <summary>The result as the review prints it.</summary>
     public MetricResult Result(Account account, Names names, PerformanceFigures? amazon)
     {
-        int all = (int)All;
-        int bad = (int)Bad;
+        int all = (int)Tally.All;
+        int bad = (int)Tally.Bad;
         int numerator = Formula.MoreIsBetter ? all - bad : bad;
         double? value = all == 0 ? null : (double)numerator / all;
         return new MetricResult
@@ -52,24 +66,13 @@ internal sealed record MetricRun(MetricFormula Formula, Metric Metric, Fulfilmen
             Target = Metric.Target,
             Condition = Metric.Condition,
             Status = Status(bad, all),
-            Assumed = Inside.Where(item => item.Assumed).DistinctBy(item => item.Key).Count(),
+            Assumed = Tally.Assumed,
             Missing = [.. Formula.Inputs.Where(input => !account.Types.Contains(input))],
             Assumptions = [.. Metric.Assumptions.Select(assumption => assumption.Code)],
-            Orders =
-            [
-                .. Inside
-                    .Where(item => item is { Bad: true, Weight: > 0 })
-                    .Select(item => item.Key)
-                    .Distinct()
-                    .Select(key => key.Text(names))
-                    .Order(StringComparer.Ordinal),
-            ],
+            Orders = [.. Tally.BadOrders.Select(key => key.Text(names)).Order(StringComparer.Ordinal)],
             AmazonReported = Reported(amazon),
         };
     }
-
-    /// <summary>Whether the metric is missed: then it has drivers and a forecast.</summary>
-    public bool Missed => All > 0 && Target.Of(Metric) is { } target && !target.Met(Bad, All);
 
     private string? Status(long bad, long all) =>
         Target.Of(Metric) is not { } target ? null
@@ -81,4 +84,33 @@ internal sealed record MetricRun(MetricFormula Formula, Metric Metric, Fulfilmen
         amazon?.Figures.GetValueOrDefault((Formula.Code, Program)) is { } figure
             ? new ReportedFigure(figure.Rate, figure.Status, figure.Days == Metric.WindowDays ? null : figure.Days)
             : null;
+
+    private static bool Within(Counted item, MetricWindow window) => item.Day >= window.From && item.Day <= window.To;
+}
+
+/// <summary>What was counted: weights of all and of the bad ones, orders judged on an assumption, and the bad orders.</summary>
+internal sealed record Tally(long All, long Bad, int Assumed, IReadOnlySet<OrderKey> BadOrders)
+{
+    public static Tally Of(IEnumerable<Counted> items)
+    {
+        (long all, long bad) = (0, 0);
+        HashSet<OrderKey> assumed = [];
+        HashSet<OrderKey> orders = [];
+        foreach (Counted item in items)
+        {
+            all += item.Weight;
+            if (item.Assumed)
+            {
+                assumed.Add(item.Key);
+            }
+
+            if (item is { Bad: true, Weight: > 0 })
+            {
+                bad += item.Weight;
+                orders.Add(item.Key);
+            }
+        }
+
+        return new Tally(all, bad, assumed.Count, orders);
+    }
 }

@@ -75,11 +75,11 @@ internal static class AllOrdersReport
                 updated,
                 Identity(row),
                 row.File,
-                row.Has(SalesChannel) ? into.Names.Of(Lower(row[SalesChannel])) : -1,
+                row.Has(SalesChannel) ? LowerName(row[SalesChannel], into.Names) : -1,
                 into.Names.Of(row[Sku]),
                 into.Names.Of(row[Asin]),
                 into.Names.Of(row[Service]),
-                into.Names.Of(ShipTo(row[ShipCountry], row[ShipState])),
+                ShipTo(row[ShipCountry], row[ShipState], into.Names),
                 Units(row[Quantity]),
                 FulfilmentOf(row[FulfillmentChannel]),
                 row[OrderStatus].Equals("Pending", StringComparison.OrdinalIgnoreCase),
@@ -105,13 +105,29 @@ internal static class AllOrdersReport
     private static int Units(ReadOnlySpan<char> quantity) =>
         int.TryParse(quantity, NumberStyles.None, CultureInfo.InvariantCulture, out int units) ? units : 1;
 
-    private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> text) => text.ToString().ToLowerInvariant();
+    /// <summary>Longest store or place that is kept; longer ones are cut.</summary>
+    private const int MaxName = 100;
+
+    private static int LowerName(ReadOnlySpan<char> text, Names names)
+    {
+        Span<char> lower = stackalloc char[MaxName];
+        int length = text[..Math.Min(text.Length, MaxName)].ToLowerInvariant(lower);
+        return names.Of(lower[..length]);
+    }
 
     /// <summary>Country and state, as far as they are there: "US/CA".</summary>
-    private static ReadOnlySpan<char> ShipTo(ReadOnlySpan<char> country, ReadOnlySpan<char> state) =>
-        country.IsEmpty || state.IsEmpty
-            ? country.ToString().ToUpperInvariant()
-            : $"{country}/{state}".ToUpperInvariant();
+    private static int ShipTo(ReadOnlySpan<char> country, ReadOnlySpan<char> state, Names names)
+    {
+        Span<char> place = stackalloc char[(2 * MaxName) + 1];
+        int length = country[..Math.Min(country.Length, MaxName)].ToUpperInvariant(place);
+        if (length > 0 && !state.IsEmpty)
+        {
+            place[length++] = '/';
+            length += state[..Math.Min(state.Length, MaxName)].ToUpperInvariant(place[length..]);
+        }
+
+        return names.Of(place[..length]);
+    }
 
     /// <summary>Fowler-Noll-Vo over the columns, each with its length; stable within a run is enough.</summary>
     private static long Identity(ReportRow row)
