@@ -28,12 +28,13 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
         OriginReading origin = _origin.Check(reading);
         Marketplace? store = MarketplaceFinder.Find(reading, knowledge, origin.SenderStore);
         IReadOnlyList<StatedReason> reasons = ReasonFinder.Find(reading, knowledge);
-        IReadOnlyList<Ask> asks = AskFinder.Find(reading);
+        (IReadOnlyList<Ask> asks, IReadOnlyList<Ask> wanted) = AskFinder.Find(reading);
         ReplyReading? reply = ReplyReader.Read(reading, knowledge);
         KindReading kind = KindDecider.Decide(reading, reply, reasons, asks, origin);
         Decision? decision = kind.Kind == reply?.Entry.Kind ? reply.Entry.Decision : null;
+        reasons = Concerned(reading, kind.Kind) ? reasons : [];
         Ground? ground = GroundReader.Read(reading, kind.Kind, reasons, knowledge);
-        ModeReading mode = ModeDecider.Decide(reading, kind.Kind, decision, ground, asks);
+        ModeReading mode = ModeDecider.Decide(reading, kind.Kind, decision, ground, wanted);
         return new Diagnosis
         {
             Source = message.Source,
@@ -61,4 +62,13 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
             Text = message.Text,
         };
     }
+
+    /// <summary>Whether the mail acts against somebody at all: news and other companies' mail give no reason for anything.</summary>
+    private static bool Concerned(Reading reading, NoticeKind kind) =>
+        kind switch
+        {
+            NoticeKind.NotAmazon => false,
+            NoticeKind.OtherAmazonMail => reading.Deeds.Any(d => d.Object == Deed.NotSeller),
+            _ => true,
+        };
 }

@@ -69,7 +69,7 @@ public sealed record Wording : KnowledgeEntry
         init => field = value ?? new Dictionary<string, IReadOnlyList<Cue>>();
     } = new Dictionary<string, IReadOnlyList<Cue>>();
 
-    /// <summary>What is done to them, by role: removed, restored, held, reviewed, endangered. Past participles and the like, so that a match is a deed.</summary>
+    /// <summary>What is done to them, by role: removed, restored, restoring (the infinitive), held, reviewed, endangered. Past participles and the like, so that a match is a deed.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Cue>> Actions
     {
         get;
@@ -106,6 +106,20 @@ public sealed record Wording : KnowledgeEntry
 
     /// <summary>Words that deny ("not", "unable").</summary>
     public IReadOnlyList<string> Negations
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Words beside a verb that make it a deed done, in languages whose verbs do not show it; empty elsewhere.</summary>
+    public IReadOnlyList<string> Done
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Words that make a sentence a request ("please", "provide", "must").</summary>
+    public IReadOnlyList<string> Requests
     {
         get;
         init => field = value ?? [];

@@ -94,7 +94,9 @@ internal static class LinkChecker
         rest = user < 0 ? rest : rest[(user + 1)..];
         int port = rest.IndexOf(':');
         rest = port < 0 ? rest : rest[..port];
-        return rest.Length is > 3 and < 254 && rest.Contains('.') && char.IsLetterOrDigit(rest[^1])
+
+        // A single letter after the last dot is a link cut short by whoever copied it, not a host.
+        return rest.Length is > 3 and < 254 && rest.LastIndexOf('.') is > 0 and int dot && rest.Length - dot > 2
             ? rest.ToString().ToLowerInvariant()
             : null;
     }

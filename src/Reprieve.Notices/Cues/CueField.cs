@@ -21,6 +21,8 @@ internal enum CueField
     Condition,
     Future,
     Negation,
+    Done,
+    Request,
     QuotedBelow,
     Unit,
     Period,

@@ -39,6 +39,9 @@ internal sealed class CueIndex
 
     public PhraseTrie Phrases { get; } = new();
 
+    /// <summary>Languages whose verbs are deeds done only with a word beside them that says so.</summary>
+    public HashSet<string> MarksDeeds { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Parts of links by which a route is known, with its code.</summary>
     public List<(string Part, string Code)> Links { get; } = [];
 

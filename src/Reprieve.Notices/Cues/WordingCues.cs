@@ -39,6 +39,13 @@ internal static class WordingCues
         index.Add(CueField.Condition, "", language, wording.Conditions);
         index.Add(CueField.Future, "", language, wording.Future);
         index.Add(CueField.Negation, "", language, wording.Negations);
+        index.Add(CueField.Done, "", language, wording.Done);
+        index.Add(CueField.Request, "", language, wording.Requests);
+        if (wording.Done.Count > 0)
+        {
+            index.MarksDeeds.Add(language);
+        }
+
         index.Add(CueField.QuotedBelow, "", language, wording.QuotedBelow);
         index.Add(CueField.DueBefore, "", language, wording.DueBefore);
         foreach ((string word, int number) in wording.Numbers)

@@ -23,12 +23,13 @@ internal enum Modality
 }
 
 /// <summary>Something done to something: who did what to which object, and whether it really happened.</summary>
-/// <param name="Action">removed, restored, held, reviewed, endangered.</param>
+/// <param name="Action">removed, restored, restoring, held, reviewed, endangered.</param>
 /// <param name="Object">account, offers, listing, funds, other_account, not_seller; empty when none is named.</param>
 internal sealed record Deed(string Action, string Object, Modality Modality, CueHit Hit)
 {
     public const string Removed = "removed";
     public const string Restored = "restored";
+    public const string Restoring = "restoring";
     public const string Held = "held";
     public const string Reviewed = "reviewed";
     public const string Endangered = "endangered";

@@ -31,7 +31,7 @@ internal static class DeedFinder
         }
     }
 
-    /// <summary>Hits of a field that no longer hit of it contains.</summary>
+    /// <summary>Hits of a field that no longer hit of it contains; one that bridges a gap contains only its own code.</summary>
     public static List<CueHit> Widest(IReadOnlyList<CueHit> hits, CueField field)
     {
         List<CueHit> ofField = [];
@@ -43,17 +43,14 @@ internal static class DeedFinder
             }
         }
 
-        return ofField.Count < 2
-            ? ofField
-            :
-            [
-                .. ofField.Where(hit =>
-                    !ofField.Exists(other =>
-                        other.Length > hit.Length && other.First <= hit.First && other.Last >= hit.Last
-                    )
-                ),
-            ];
+        return ofField.Count < 2 ? ofField : [.. ofField.Where(hit => !ofField.Exists(other => Swallows(other, hit)))];
     }
+
+    private static bool Swallows(CueHit longer, CueHit hit) =>
+        longer.Length > hit.Length
+        && longer.First <= hit.First
+        && longer.Last >= hit.Last
+        && (longer.Pattern.Parts.Length == 1 || longer.Code == hit.Code);
 
     private static CueHit? Nearest(NoticeText text, CueHit action, List<CueHit> objects)
     {
@@ -63,7 +60,7 @@ internal static class DeedFinder
         {
             double distance =
                 candidate.Overlaps(action) ? 0
-                : candidate.First >= action.Last ? Words(text, action.Last, candidate.First)
+                : candidate.First >= action.Last ? After(Words(text, action.Last, candidate.First))
                 : Words(text, candidate.Last, action.First) + 0.4;
             if (distance < best)
             {
@@ -74,6 +71,9 @@ internal static class DeedFinder
 
         return nearest;
     }
+
+    /// <summary>"Deactivated and your listings …": an object not right after the deed is often the next clause's.</summary>
+    private static double After(double words) => words > 0 ? (1.5 * words) + 1 : 0;
 
     private static double Words(NoticeText text, int first, int last)
     {
@@ -123,7 +123,28 @@ internal static class DeedFinder
             : denied ? Modality.Denied
             : possible ? Modality.Possible
             : planned ? Modality.Planned
-            : Modality.Fact;
+            : IsDone(text, action) ? Modality.Fact
+            : Modality.Conditional;
+    }
+
+    /// <summary>Whether the verb says that it was done, in languages where a word beside it must say so.</summary>
+    private static bool IsDone(NoticeText text, CueHit action)
+    {
+        if (action.Code is Deed.Reviewed or Deed.Endangered || !text.Index.MarksDeeds.Contains(action.Pattern.Language))
+        {
+            return true;
+        }
+
+        foreach (CueHit hit in text.Hits(action.Sentence))
+        {
+            bool near = hit.First <= action.Last + 1 && hit.Last >= action.First - 3;
+            if (hit.Pattern.Field == CueField.Done && near)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool ClauseBetween(NoticeText text, int first, int action)

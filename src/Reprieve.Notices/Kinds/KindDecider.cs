@@ -24,7 +24,7 @@ internal static class KindDecider
             ?? Answered(reading, reply, weights)
             ?? Done(reading, weights)
             ?? Threatened(reading, weights, reasons)
-            ?? Asked(weights, reasons, asks)
+            ?? Asked(reading, weights, reasons, asks)
             ?? Left(reading, weights, reasons, origin);
     }
 
@@ -104,7 +104,10 @@ internal static class KindDecider
             return new(NoticeKind.ListingRemoval, 0.94);
         }
 
-        bool held = reading.Did(Deed.Held, Deed.Funds) || weights[NoticeKind.FundsHold] >= Strong;
+        bool held =
+            reading.Did(Deed.Held, Deed.Funds)
+            || (reviewed && reading.Did(Deed.Held, Deed.Funds, Modality.Planned))
+            || weights[NoticeKind.FundsHold] >= Strong;
         return held ? new(NoticeKind.FundsHold, reviewed ? 0.9 : 0.85) : null;
     }
 
@@ -129,8 +132,19 @@ internal static class KindDecider
         return possible && reasons.Count > 0 ? new(NoticeKind.AtRiskWarning, 0.7) : null;
     }
 
-    private static KindReading? Asked(KindWeights weights, IReadOnlyList<StatedReason> reasons, IReadOnlyList<Ask> asks)
+    private static KindReading? Asked(
+        Reading reading,
+        KindWeights weights,
+        IReadOnlyList<StatedReason> reasons,
+        IReadOnlyList<Ask> asks
+    )
     {
+        bool proves = asks.Any(a => a.What is "id_document" or "utility_bill" or "business_licence" or "video_call");
+        if (proves && (reading.Did(Deed.Reviewed, Deed.Account) || weights[NoticeKind.VerificationRequest] >= Weak))
+        {
+            return new(NoticeKind.VerificationRequest, 0.85);
+        }
+
         NoticeKind? best = weights.Best(
             Weak,
             NoticeKind.InfoRequest,

@@ -19,12 +19,15 @@ internal static class StatusReader
                 : AccountStatus.Unknown;
         }
 
+        bool answer = kind is NoticeKind.AppealMoreInfo or NoticeKind.AppealDenied;
         bool account =
             reading.Did(Deed.Removed, Deed.Account)
+            || (answer && ToRestore(reading, Deed.Account))
             || reading.Did(Deed.Restored, Deed.Account, Modality.Denied)
             || Said(reading, AccountStatus.Deactivated);
         bool offers =
             reading.Did(Deed.Removed, Deed.Offers)
+            || (answer && ToRestore(reading, Deed.Offers))
             || Said(reading, AccountStatus.PartiallyDeactivated)
             || (kind == NoticeKind.Deactivation && reading.Did(Deed.Removed, Deed.Offers, Modality.Planned));
         if (offers && !reading.Did(Deed.Removed, Deed.Account))
@@ -49,6 +52,10 @@ internal static class StatusReader
 
         return Said(reading, AccountStatus.Active) ? AccountStatus.Active : AccountStatus.Unknown;
     }
+
+    /// <summary>What is still to be reactivated is not active: "not enough information to reactivate your account".</summary>
+    private static bool ToRestore(Reading reading, string target) =>
+        reading.Deeds.Any(d => d.Action == Deed.Restoring && d.Object == target);
 
     private static bool Said(Reading reading, AccountStatus status) =>
         reading

@@ -12,6 +12,9 @@ internal static class ReasonFinder
     private const double Least = 0.4;
     private const double LeastSecond = 0.55;
     private const double SecondOfFirst = 0.6;
+
+    /// <summary>The share of its own weight that the more exact reason must have for the general one to go.</summary>
+    private const double GivesWayFrom = 0.7;
     private const int MaxEvidence = 5;
     private const double SubjectFactor = 0.8;
 
@@ -55,7 +58,8 @@ internal static class ReasonFinder
 
     private static void Add(NoticeText part, Sentence sentence, double factor, Dictionary<string, Found> found)
     {
-        foreach (CueHit hit in DeedFinder.Widest(part.Hits(sentence), CueField.Reason))
+        List<CueHit> hits = DeedFinder.Widest(part.Hits(sentence), CueField.Reason);
+        foreach (CueHit hit in hits.Where(hit => !hits.Exists(other => SaysTheSame(other, hit))))
         {
             if (!found.TryGetValue(hit.Code, out Found? reason))
             {
@@ -66,11 +70,24 @@ internal static class ReasonFinder
         }
     }
 
+    /// <summary>Of overlapping wordings of one reason the strongest counts, and of equal ones the first.</summary>
+    private static bool SaysTheSame(CueHit other, CueHit hit) =>
+        other != hit
+        && other.Code == hit.Code
+        && other.Overlaps(hit)
+        && (
+            other.Pattern.Weight > hit.Pattern.Weight
+            || (other.Pattern.Weight == hit.Pattern.Weight && other.First < hit.First)
+        );
+
     private static List<StatedReason> Rank(Dictionary<string, Found> found, KnowledgeBase knowledge)
     {
         List<Found> strong = [.. found.Values.Where(f => f.Weight >= Least)];
-        HashSet<string> codes = [.. strong.Select(f => f.Code)];
-        strong.RemoveAll(f => knowledge.Reason(f.Code)?.GivesWayTo.Any(codes.Contains) ?? false);
+        Dictionary<string, double> weights = strong.ToDictionary(f => f.Code, f => f.Weight);
+        strong.RemoveAll(f =>
+            knowledge.Reason(f.Code) is { } reason
+            && reason.GivesWayTo.Any(code => weights.GetValueOrDefault(code) >= f.Weight * GivesWayFrom)
+        );
         strong.Sort(
             (a, b) => Math.Abs(a.Weight - b.Weight) < 0.03 ? a.Order.CompareTo(b.Order) : b.Weight.CompareTo(a.Weight)
         );

@@ -3,20 +3,34 @@ namespace Reprieve.Notices;
 /// <summary>Finds what the mail asks for, each thing once, in the order of the text.</summary>
 internal static class AskFinder
 {
-    public static IReadOnlyList<Ask> Find(Reading reading)
+    private const string Explanation = "explanation";
+
+    /// <summary>What is asked for, and of that what the "in error?" section alone offers as another way.</summary>
+    public static (IReadOnlyList<Ask> Asks, IReadOnlyList<Ask> Wanted) Find(Reading reading)
     {
-        List<(Ask Ask, Sentence Sentence)> asks = [];
+        List<Ask> wanted = [];
+        List<Ask> offered = [];
         foreach (CueHit hit in reading.Hits(CueField.Ask))
         {
-            bool counts =
-                RequestPlaces.MayAsk(hit.Sentence)
-                && (hit.Sentence.Role != SectionRoles.Why || hit.Pattern.Weight >= 1);
-            if (counts && !asks.Exists(a => a.Ask.What == hit.Code))
+            if (RequestPlaces.MayAsk(hit.Sentence) && RequestPlaces.IsAsked(hit))
             {
-                asks.Add((new Ask(hit.Code, hit.Sentence.Part.Evidence(hit)), hit.Sentence));
+                Add(wanted, hit);
+            }
+            else if (hit.Sentence is { Role: SectionRoles.Error, IsHeading: false } && hit.Code != Explanation)
+            {
+                Add(offered, hit);
             }
         }
 
-        return [.. asks.Select(a => a.Ask)];
+        offered.RemoveAll(ask => wanted.Exists(other => other.What == ask.What));
+        return ([.. wanted, .. offered], wanted);
+    }
+
+    private static void Add(List<Ask> asks, CueHit hit)
+    {
+        if (!asks.Exists(a => a.What == hit.Code))
+        {
+            asks.Add(new Ask(hit.Code, hit.Sentence.Part.Evidence(hit)));
+        }
     }
 }

@@ -24,9 +24,21 @@ internal static class RequestGridFinder
             }
         }
 
-        // A cell without a cause says nothing more when the same part is asked for causes by name.
-        cells.RemoveAll(c => c.Cause is null && cells.Exists(o => o.Cause is not null && o.Section == c.Section));
-        return cells;
+        return Inherit(cells);
+    }
+
+    /// <summary>A part asked for without a cause, beside parts that name theirs, is asked for those causes.</summary>
+    private static List<RequestCell> Inherit(List<RequestCell> cells)
+    {
+        string[] named = [.. cells.Select(c => c.Cause).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return named.Length == 0
+            ? cells
+            :
+            [
+                .. cells
+                    .SelectMany(c => c.Cause is null ? named.Select(cause => c with { Cause = cause }) : [c])
+                    .DistinctBy(c => (c.Cause, c.Section)),
+            ];
     }
 
     /// <summary>The causes a sentence names: buyers' own words before the reason they add up to.</summary>

@@ -22,7 +22,7 @@ internal sealed class RouteFinder(CueIndex index)
 
     /// <summary>The section on sending decides before the one on what to send, and that before the rest.</summary>
     private static int Rank(Sentence sentence) =>
-        sentence.IsHistory || sentence.IsBoilerplate ? 0
+        sentence.IsHistory || sentence.IsBoilerplate || sentence.IsHeading ? 0
         : sentence.Part.IsSubject ? 1
         : sentence.Role switch
         {

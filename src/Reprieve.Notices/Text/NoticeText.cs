@@ -14,6 +14,7 @@ internal sealed class NoticeText
     public NoticeText(string text, CueIndex index, string language, bool isSubject)
     {
         Text = text;
+        Index = index;
         IsSubject = isSubject;
         (Tokens, List<(int First, int Last, bool Question, int Paragraph)> cuts) = new Tokenizer(
             text,
@@ -34,6 +35,8 @@ internal sealed class NoticeText
     }
 
     public string Text { get; }
+
+    public CueIndex Index { get; }
 
     public bool IsSubject { get; }
 

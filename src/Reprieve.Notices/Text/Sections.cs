@@ -33,7 +33,9 @@ internal static class Sections
         }
 
         CueHit? named = text.Hits(sentence)
-            .Where(hit => hit.Pattern.Field == CueField.Heading && hit.First - sentence.First <= 2)
+            .Where(hit =>
+                hit.Pattern.Field == CueField.Heading && (hit.First - sentence.First <= 2 || IsErrorQuestion(hit))
+            )
             .MaxBy(hit => hit.Length);
         if (named is not null && (sentence.IsQuestion || (startsLine && named.Length * 10 >= sentence.Count * 6)))
         {
@@ -42,6 +44,9 @@ internal static class Sections
 
         return sentence.IsQuestion && startsLine ? "other" : null;
     }
+
+    /// <summary>"Have your listings been removed in error?" has its telling words at the end.</summary>
+    private static bool IsErrorQuestion(CueHit hit) => hit.Code == SectionRoles.Error && hit.Sentence.IsQuestion;
 
     /// <summary>
     /// What stands below a line that introduces an earlier mail is history, if something was said above it; a mail

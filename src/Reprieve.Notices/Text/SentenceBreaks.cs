@@ -52,7 +52,7 @@ internal static class SentenceBreaks
 
         if (Letters.IsCjk(before) || Letters.IsCjk(after))
         {
-            return Letters.IsCjk(before) && Letters.IsCjk(after);
+            return Letters.IsCjk(after) && (Letters.IsCjk(before) || !Letters.IsWord(before));
         }
 
         if (char.IsLower(after) || before is ',' or '-')
@@ -86,14 +86,14 @@ internal static class SentenceBreaks
         bool digits = length is 1 or 2 && char.IsAsciiDigit(text[start]) && char.IsAsciiDigit(text[i - 1]);
         if (digits)
         {
-            // "15. Mai" is a date; "1. Invoices" at the start of a line is a list item.
+            // "15. Mai" is a date, "1. Invoices" at the start of a line a list item.
             int after = next;
             while (after < text.Length && text[after] == ' ')
             {
                 after++;
             }
 
-            return after >= text.Length || !char.IsLetter(text[after]) || AtLineStart(text, start);
+            return after >= text.Length || (!char.IsLetter(text[after]) && !AtLineStart(text, start));
         }
 
         return length != 1 || !char.IsLetter(text[start]);
