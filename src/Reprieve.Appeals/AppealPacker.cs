@@ -57,7 +57,11 @@ public sealed class AppealPacker(KnowledgeBase knowledge, TimeProvider clock)
                 folder.Stage(file.Name, file.Content);
             }
 
-            foreach (Attachment paper in (request.Response as WrittenResponse)?.Attachments ?? [])
+            // What we made ourselves, the list of orders for instance, is among the answer's own files already.
+            foreach (
+                Attachment paper in (request.Response as WrittenResponse)?.Attachments.Where(a => a.Content is null)
+                    ?? []
+            )
             {
                 cancel.ThrowIfCancellationRequested();
                 Copy(folder, paper, request);
@@ -128,12 +132,33 @@ public sealed class AppealPacker(KnowledgeBase knowledge, TimeProvider clock)
         }
     }
 
-    /// <summary>A file of the seller's that has the name of a paper would go out in its place.</summary>
-    private static IEnumerable<string> Displaced(PackageFolder folder, PackRequest request) =>
-        folder
-            .Preview(request.Previous)
-            .Result.Where(file => file.Edited && PackageFiles.IsAttachment(file.Path))
-            .Select(file => Say.Texts.Get("Obstacle_Displaced", file.Path));
+    /// <summary>
+    /// Files of the seller's that stand in the way: one with the name of a paper would go out in its place, and a text
+    /// of theirs that is not the one that was checked would go out unchecked.
+    /// </summary>
+    private static IEnumerable<string> Displaced(PackageFolder folder, PackRequest request)
+    {
+        foreach (PackedFile own in folder.Preview(request.Previous).Result.Where(file => file.Edited))
+        {
+            if (PackageFiles.IsAttachment(own.Path))
+            {
+                yield return Say.Texts.Get("Obstacle_Displaced", own.Path);
+            }
+            else if (
+                PackageFiles.IsText(own.Path)
+                && request.Response is WrittenResponse written
+                && !IsSame(File.ReadAllText(Path.Combine(request.Directory, own.Path)), written.Text)
+            )
+            {
+                yield return Say.Texts.Get("Obstacle_Unchecked", own.Path);
+            }
+        }
+    }
+
+    /// <summary>Editors change line ends and the end of a file by themselves.</summary>
+    private static bool IsSame(string one, string other) => Plain(one) == Plain(other);
+
+    private static string Plain(string text) => text.ReplaceLineEndings("\n").TrimStart('\uFEFF').TrimEnd();
 
     private static IEnumerable<string> Kept(PackageChange change) =>
         change

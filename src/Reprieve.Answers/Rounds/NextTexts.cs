@@ -16,14 +16,13 @@ internal sealed class NextTexts(KnowledgeBase knowledge, TimeProvider clock)
         bool nothingNew
     )
     {
-        List<string> next = [FirstStep(request, decision)];
+        List<string> next = [.. FirstSteps(request, decision)];
         next.AddRange(gaps.Select(Gap));
         next.AddRange(
             decision switch
             {
-                Decision.Reinstated => Several("Next_Reinstated", 3),
-                Decision.PartiallyReinstated => [Text("Next_Partial")],
-                Decision.DeniedFinal => Several("Next_Final", 3),
+                Decision.Reinstated => Several("Next_Reinstated", 2),
+                Decision.DeniedFinal => Several("Next_Final", 2),
                 _ => [],
             }
         );
@@ -45,25 +44,27 @@ internal sealed class NextTexts(KnowledgeBase knowledge, TimeProvider clock)
         return next;
     }
 
-    /// <summary>Knowledge's own advice on such an answer, else ours; a notice sent again says that nothing was read.</summary>
-    private string FirstStep(NextRoundRequest request, Decision? decision)
+    /// <summary>What was decided, and knowledge's advice on it; a notice sent again says that nothing was read.</summary>
+    private IEnumerable<string> FirstSteps(NextRoundRequest request, Decision? decision)
     {
         if (decision is null)
         {
-            return Text(
-                request.Sent.Count > 0 && request.Answer.Kind == request.Notice.Kind
-                    ? "Next_SameNotice"
-                    : "Next_NewNotice"
-            );
+            bool again = request.Sent.Count > 0 && request.Answer.Kind == request.Notice.Kind;
+            yield return Text(again ? "Next_SameNotice" : "Next_NewNotice");
+            yield break;
         }
 
+        yield return Text($"Decision_{decision.Value.Code()}");
         Reply? reply =
             knowledge.Replies.FirstOrDefault(reply =>
                 reply.Decision == decision
                 && reply.Kind == request.Answer.Kind
                 && reply.HoldsFor(request.Notice.Marketplace)
             ) ?? knowledge.Replies.FirstOrDefault(reply => reply.Decision == decision);
-        return reply?.Next.In(UserTexts.Language) ?? Text($"Decision_{decision.Value.Code()}");
+        if (reply is not null)
+        {
+            yield return reply.Next.In(UserTexts.Language);
+        }
     }
 
     private string Gap(Gap gap)

@@ -37,8 +37,8 @@ internal sealed record PackContext
         [
             .. Notice
                 .Asks.Select(ask => ask.What)
-                .Where(PaperKinds.IsPaper)
                 .Concat(Reasons.SelectMany(reason => reason.Papers))
+                .Where(PaperKinds.IsPaper)
                 .Distinct(),
         ];
 

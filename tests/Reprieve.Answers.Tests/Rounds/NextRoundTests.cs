@@ -164,7 +164,7 @@ public class NextRoundTests
     }
 
     [Fact]
-    public void Knowledge_of_the_reply_says_the_first_step()
+    public void The_decision_comes_first_then_what_knowledge_advises()
     {
         var reply = new Reply
         {
@@ -181,8 +181,10 @@ public class NextRoundTests
             ),
         };
         KnowledgeBase knowledge = new() { Replies = [reply] };
-        Plan(Diagnoses.MoreInformation, knowledge: knowledge).Next[0].ShouldBe("Fill each cell.");
-        Plan(Diagnoses.MoreInformation, knowledge: knowledge, language: "zh-Hans").Next[0].ShouldBe("逐项补充。");
+        Plan(Diagnoses.MoreInformation, knowledge: knowledge)
+            .Next.Take(2)
+            .ShouldBe(["Amazon wants more before it decides.", "Fill each cell."]);
+        Plan(Diagnoses.MoreInformation, knowledge: knowledge, language: "zh-Hans").Next[1].ShouldBe("逐项补充。");
     }
 
     private static SentRound Round =>

@@ -180,6 +180,35 @@ public sealed class AppealPackerTests : IDisposable
     }
 
     [Fact]
+    public void A_persons_text_that_was_not_the_one_checked_stands_in_the_way()
+    {
+        Appeal first = TestCase.Pack(_case.Request());
+        _case.Write("plan.txt", "My own words.\r\n");
+        Appeal other = TestCase.Pack(_case.Request() with { Previous = first.Files });
+        other.State.ShouldBe(PackageState.Open);
+        other.Obstacles.ShouldHaveSingleItem().ShouldContain("plan.txt");
+        TestCase
+            .Pack(_case.Request("My own words.\n") with { Previous = first.Files })
+            .State.ShouldBe(PackageState.Ready);
+    }
+
+    [Fact]
+    public void A_paper_we_made_ourselves_comes_with_the_answers_files_and_is_not_looked_for()
+    {
+        byte[] list = [4, 5, 6];
+        var paper = new Attachment("orders", "02-orders.pdf", "The late orders", TestCase.Hash(list), list);
+        Appeal appeal = TestCase.Pack(
+            _case.Request() with
+            {
+                Response = TestCase.Answer() with { Attachments = [paper] },
+                ResponseFiles = [new OutputFile("attachments/02-orders.pdf", list)],
+            }
+        );
+        appeal.State.ShouldBe(PackageState.Ready);
+        File.ReadAllBytes(Path.Combine(_case.Output, "attachments", "02-orders.pdf")).ShouldBe(list);
+    }
+
+    [Fact]
     public void What_the_last_run_wrote_and_is_no_longer_needed_is_taken_away()
     {
         Appeal first = TestCase.Pack(_case.Request());
