@@ -97,10 +97,11 @@ internal static class DocumentFacts
         {
             string id = FactBook.Item("asin", i);
             string asin = book.Find(id + "id")!.Value;
+            List<string> names = [asin, .. request.Review?.Listed.Where(l => l.Asin == asin).Select(l => l.Sku) ?? []];
             List<(Document Invoice, DocumentLine Line)> lines =
             [
                 .. invoices.SelectMany(invoice =>
-                    invoice.Lines.Where(line => line.Identifiers.Contains(asin)).Select(line => (invoice, line))
+                    invoice.Lines.Where(line => line.Identifiers.Any(names.Contains)).Select(line => (invoice, line))
                 ),
             ];
             if (lines.Count > 0 && lines.All(pair => pair.Line.Quantity is not null))

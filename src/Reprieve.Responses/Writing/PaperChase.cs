@@ -1,4 +1,5 @@
 using Reprieve.Knowledge;
+using Reprieve.Notices;
 using Reprieve.Responses.Evidence;
 
 namespace Reprieve.Responses.Writing;
@@ -9,11 +10,11 @@ internal static class PaperChase
     /// <summary>The papers wanted, as ask codes.</summary>
     public static IReadOnlyList<string> Wanted(ResponseRequest request, KnowledgeBase knowledge)
     {
+        IReadOnlyList<Ask> asks = request.Notice.Asks;
         List<string> asked =
         [
-            .. request
-                .Notice.Asks.Select(ask => ask.What)
-                .Where(what => !Papers.NoPaper.Contains(what))
+            .. asks.Where(ask => !Papers.NoPaper.Contains(ask.What) && !asks.Any(other => Within(ask, other)))
+                .Select(ask => ask.What)
                 .Distinct(StringComparer.Ordinal),
         ];
         if (asked.Count > 0)
@@ -38,6 +39,14 @@ internal static class PaperChase
                 .Select(what => new PaperToChase(what, Text(what, "from"), Why(request, what), by)),
         ];
     }
+
+    /// <summary>Whether the passage of one ask is a part of another's: "bill" in "utility bill" asks for one paper, not two.</summary>
+    private static bool Within(Ask ask, Ask other) =>
+        other.What != ask.What
+        && other.Evidence.In == ask.Evidence.In
+        && other.Evidence.Length > ask.Evidence.Length
+        && other.Evidence.Start <= ask.Evidence.Start
+        && other.Evidence.Start + other.Evidence.Length >= ask.Evidence.Start + ask.Evidence.Length;
 
     private static string Why(ResponseRequest request, string what)
     {

@@ -71,10 +71,14 @@ internal sealed class TextComposer(string language, Func<string, string> valueOf
     /// <summary>What a sentence says, with its facts filled in.</summary>
     public string Render(Chosen sentence) => Render(sentence, language, valueOf);
 
-    public static string Render(Chosen sentence, string language, Func<string, string> valueOf) =>
-        Words.Capital(
+    /// <summary>A value may end in a full stop of its own ("5 p.m.", "Co., Ltd."); the sentence does not get a second one.</summary>
+    public static string Render(Chosen sentence, string language, Func<string, string> valueOf)
+    {
+        string text = Words.Capital(
             Template.Fill(sentence.Sentence.Say.In(language), name => valueOf(Template.OfItem(name, sentence.Item)))
         );
+        return text.EndsWith("..", StringComparison.Ordinal) ? text[..^1] : text;
+    }
 
     private bool NoSpaces => language.StartsWith("zh", StringComparison.Ordinal) || language == "ja";
 

@@ -7,7 +7,7 @@ internal static class WordSlots
 {
     public static SlotReading Text(string text, SlotContext context) =>
         Words.FitsScript(text, context.Language)
-            ? SlotReading.Of(text.TrimEnd('.', ' '))
+            ? SlotReading.Of(text)
             : SlotReading.No("slot.foreign_text", LanguageName(context.Language));
 
     /// <summary>A role, a name in Latin letters, or both ("仓库主管 Li Wei").</summary>
@@ -73,7 +73,7 @@ internal static class WordSlots
         }
 
         return Words.FitsScript(text, context.Language)
-            ? SlotReading.Of(text.TrimEnd('.', ' '))
+            ? SlotReading.Of(text)
             : SlotReading.No("slot.tool", LanguageName(context.Language));
     }
 
