@@ -99,7 +99,7 @@ internal static class IdentityVerification
                 <p>Guten Tag Ahornkamp,</p>
                 <p>Ihr Amazon-Verkäuferkonto wurde vorübergehend deaktiviert. Ihre Angebote sind derzeit nicht bei Amazon.de sichtbar. Guthaben werden nicht ausgezahlt, solange wir Ihr Konto überprüfen. Bitte versenden Sie alle offenen Bestellungen.</p>
                 <p><b>Warum ist das passiert?</b></p>
-                <p>Wir konnten die Angaben zu Ihrer Identität und zu Ihrem Unternehmen nicht bestätigen. Zum Schutz unserer Kunden überprüfen wir die Identität aller Verkäufer.</p>
+                <p>Wir konnten Ihre Identität und die Angaben zu Ihrem Unternehmen nicht bestätigen. Zum Schutz unserer Kunden führen wir bei jedem Verkäufer eine Identitätsprüfung durch.</p>
                 <p><b>Wie kann ich mein Konto wieder aktivieren?</b></p>
                 <p>Bitte senden Sie uns die folgenden Unterlagen:</p>
                 <ul>
