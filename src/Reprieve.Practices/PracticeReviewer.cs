@@ -69,7 +69,8 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         List<(string Shown, string Path)> files =
         [
             .. request
-                .Files.Select(file => (file.Replace('\\', '/'), Path.Combine(request.Folder, file)))
+                .Files.Distinct(StringComparer.Ordinal)
+                .Select(file => (file.Replace('\\', '/'), Path.Combine(request.Folder, file)))
                 .OrderBy(file => file.Item1, StringComparer.Ordinal),
         ];
         long total = files.Sum(file => Length(file.Path));

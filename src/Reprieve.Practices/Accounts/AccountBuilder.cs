@@ -6,15 +6,19 @@ namespace Reprieve.Practices.Accounts;
 internal static class AccountBuilder
 {
     /// <param name="since">First day of purchase that any metric, or its recovery, still looks at.</param>
-    public static Account Build(Imports imports, Setting setting, OrderBook orders, DateOnly since) =>
-        new()
+    public static Account Build(Imports imports, Setting setting, OrderBook orders, DateOnly since)
+    {
+        IReadOnlyList<Shipment> shipments = Packages.Shipments(imports, setting, orders);
+        return new Account
         {
             Orders = [.. orders.All().Where(order => order.Purchased.Day >= since && setting.Knows(order.Purchased))],
-            Shipments = Packages.Shipments(imports, setting, orders),
+            Shipments = shipments,
+            ShipmentOf = shipments.ToDictionary(shipment => shipment.Key),
             Defects = DefectsOf(imports, setting),
             Requesters = RequestersOf(imports),
             Types = imports.Files.Select(file => file.Type).ToHashSet(StringComparer.Ordinal),
         };
+    }
 
     private static Dictionary<OrderKey, Defects> DefectsOf(Imports imports, Setting setting)
     {

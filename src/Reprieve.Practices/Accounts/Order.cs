@@ -60,6 +60,9 @@ internal sealed record Account
     /// <summary>Shipments of the store's seller-fulfilled orders.</summary>
     public required IReadOnlyList<Shipment> Shipments { get; init; }
 
+    /// <summary>The same by order.</summary>
+    public required IReadOnlyDictionary<OrderKey, Shipment> ShipmentOf { get; init; }
+
     /// <summary>Orders with defects.</summary>
     public required IReadOnlyDictionary<OrderKey, Defects> Defects { get; init; }
 

@@ -14,7 +14,15 @@ internal static class OrderDefectRate
         from order in account.Orders
         where order.Program == program && !order.Pending
         let defects = account.DefectsOf(order.Key)
-        select new Counted(order.Key, order.Purchased.Day, 1, (defects & kinds) != Defects.None, false, order, null);
+        select new Counted(
+            order.Key,
+            order.Purchased.Day,
+            1,
+            (defects & kinds) != Defects.None,
+            false,
+            order,
+            account.ShipmentOf.GetValueOrDefault(order.Key)?.Packages
+        );
 
     public static IEnumerable<Counted> Whole(Account account, Fulfilment program) =>
         Of(account, program, Defects.NegativeFeedback | Defects.AToZ | Defects.Chargeback);

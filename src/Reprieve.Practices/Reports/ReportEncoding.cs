@@ -14,7 +14,11 @@ internal static class ReportEncoding
     /// <summary>The encoding of a file by its beginning; never throws.</summary>
     /// <param name="sample">The first bytes of the file.</param>
     /// <param name="whole">Whether that is the whole file.</param>
-    public static Encoding Of(ReadOnlySpan<byte> sample, bool whole)
+    public static Encoding Of(ReadOnlySpan<byte> sample, bool whole) =>
+        Evident(sample) ?? (IsUtf8(sample, whole) ? Utf8 : ByFrequency(sample));
+
+    /// <summary>The encoding by byte order mark or zero bytes; null where neither tells. Costs nothing.</summary>
+    public static Encoding? Evident(ReadOnlySpan<byte> sample)
     {
         if (sample.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
         {
@@ -31,7 +35,7 @@ internal static class ReportEncoding
             return Encoding.BigEndianUnicode;
         }
 
-        return Utf16(sample) ?? (IsUtf8(sample, whole) ? Utf8 : ByFrequency(sample));
+        return Utf16(sample);
     }
 
     private static Encoding? Utf16(ReadOnlySpan<byte> sample)

@@ -6,18 +6,23 @@ namespace Reprieve.Practices.Reports;
 internal sealed record ReportStart(Encoding Encoding, string Text, string HeaderLine, Header? Header, bool Figures)
 {
     private const int SampleBytes = 256 * 1024;
-    private const int HeaderChars = 64 * 1024;
+    private const int HeaderBytes = 64 * 1024;
 
     /// <summary>Reads the beginning of a file.</summary>
     public static ReportStart Of(Stream file, int sampleBytes = SampleBytes)
     {
         byte[] sample = new byte[sampleBytes];
         int length = file.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
-        Encoding encoding = ReportEncoding.Of(sample.AsSpan(0, length), length < sample.Length);
-        int headerBytes = Math.Min(length, HeaderChars);
-        string text = encoding.GetString(sample, 0, headerBytes).TrimStart('\uFEFF');
+        ReadOnlySpan<byte> read = sample.AsSpan(0, length);
+
+        // Headers are ASCII: the encoding is searched for, which is dear, only where there is one.
+        Encoding quick = ReportEncoding.Evident(read) ?? Encoding.UTF8;
+        string text = quick.GetString(read[..Math.Min(length, HeaderBytes)]).TrimStart('\uFEFF');
         string line = FirstLine(text);
-        return new ReportStart(encoding, text, line, Header.In(line), PerformanceReport.Is(text));
+        Header? header = Header.In(line);
+        bool figures = header is null && PerformanceReport.Is(text);
+        Encoding encoding = header is null ? quick : ReportEncoding.Of(read, length < sample.Length);
+        return new ReportStart(encoding, text, line, header, figures);
     }
 
     private static string FirstLine(string text)

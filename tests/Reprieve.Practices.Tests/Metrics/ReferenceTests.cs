@@ -27,7 +27,7 @@ public sealed class ReferenceTests
                     metric.Value.ShouldBe(denominator == 0 ? null : (double)numerator / denominator);
                 }
             },
-            iter: 300,
+            iter: 150,
             threads: 1
         );
 

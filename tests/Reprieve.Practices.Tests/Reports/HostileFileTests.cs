@@ -35,7 +35,7 @@ public sealed class HostileFileTests
                     ReportRecogniser.TypeOf(path).ShouldBeNull();
                     Import(path).Unreadable.ShouldHaveSingleItem().Error.ShouldNotBeNullOrWhiteSpace();
                 },
-                iter: 400,
+                iter: 200,
                 threads: 1
             );
     }
@@ -64,7 +64,7 @@ public sealed class HostileFileTests
                         (imports.Files.Count + imports.Unreadable.Count).ShouldBe(1);
                     }
                 },
-                iter: 150,
+                iter: 80,
                 threads: 1
             );
     }
