@@ -17,7 +17,10 @@ public sealed record NextRoundRequest
     /// <summary>Rounds that went out, oldest first.</summary>
     public IReadOnlyList<SentRound> Sent { get; init; } = [];
 
-    /// <summary>The facts at hand now, from reports, papers and the seller's answers.</summary>
+    /// <summary>
+    /// The facts that an answer would rest on now: those of a fresh draft, so that they can be held against the facts of
+    /// the ledger that was sent (which has only what its sentences rest on).
+    /// </summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 
     /// <summary>The papers at hand now.</summary>

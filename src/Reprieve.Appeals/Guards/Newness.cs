@@ -34,10 +34,15 @@ public static class Newness
 
     private static bool WasSaid(Fact fact, SentRound last) =>
         last.Facts is { } facts
-            ? facts.Any(said => said.Id == fact.Id && said.Code == fact.Code)
+            ? facts.Any(said => said.Id == fact.Id && (said.Code == fact.Code || IsSameFile(said, fact)))
             // Figures of reports move by themselves; without a ledger only people's words and papers tell.
             : fact.Source.Origin == FactOrigin.Report
                 || last.Text.Contains(fact.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A figure of the same file moves with the day it is looked at; that is no news.</summary>
+    private static bool IsSameFile(Fact said, Fact fact) =>
+        fact.Source is { Origin: FactOrigin.Report or FactOrigin.Document, Sha256: { } hash }
+        && said.Source.Sha256 == hash;
 }
 
 /// <summary>What is new: facts, and papers by hash.</summary>

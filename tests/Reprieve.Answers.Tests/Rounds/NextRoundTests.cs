@@ -119,6 +119,16 @@ public class NextRoundTests
             .NothingNew.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("orders-file", true)]
+    [InlineData("newer-orders-file", false)]
+    public void A_figure_is_new_when_its_file_is_not_when_only_the_day_moved(string file, bool nothingNew)
+    {
+        SentRound sent = Round with { Facts = [Figure("6.8 %", "orders-file")] };
+        Plan(Diagnoses.Denied, request => request with { Sent = [sent], Facts = [Figure("5.1 %", file)] })
+            .NothingNew.ShouldBe(nothingNew);
+    }
+
     [Fact]
     public void What_went_out_in_an_earlier_round_is_not_new_in_a_later_one()
     {
@@ -239,6 +249,9 @@ public class NextRoundTests
 
     private static Fact Said(string id, string value) =>
         new(id, value, value, new FactSource { Origin = FactOrigin.Statement, Person = "Mei Lin" });
+
+    private static Fact Figure(string value, string file) =>
+        new("late_shipment.rate", value, value, new FactSource { Origin = FactOrigin.Report, Sha256 = file });
 
     private static LedgerSentence Sentence(string text, PlanSection section) =>
         new("late_shipment.x", text, [], "late_shipment", section, 0, text.Length);
