@@ -93,4 +93,11 @@ public sealed record PlanWords : KnowledgeEntry
         get;
         init => field = value ?? [];
     } = [];
+
+    /// <summary>Little words with which a clause of its own begins ("we", "they").</summary>
+    public IReadOnlyList<string> Subjects
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

@@ -26,11 +26,15 @@ internal sealed record AnswerUnderCheck
 
     public Diagnosis? Notice => Request.Notice;
 
-    /// <summary>Whether a passage is denied: one of the few words before it in its sentence says no.</summary>
-    public bool Denied(PhraseHit hit, Sentence sentence)
+    /// <summary>
+    /// Whether a passage is denied: one of the few words before it in its clause says no, or one within it does.
+    /// </summary>
+    public bool Denied(PhraseHit hit, Sentence sentence, bool inside)
     {
-        int from = Math.Max(sentence.Tokens.First, hit.First - 4);
-        return Plan.Vocabulary?.Negations.In(Plan.Tokens, new TokenRange(from, hit.First - from)) == true;
+        bool ownClause = Plan.Vocabulary?.Subjects.Contains(Plan.Tokens[hit.First].Key) == true;
+        int from = ownClause ? hit.First : Math.Max(sentence.Tokens.First, hit.First - 4);
+        int to = inside ? hit.Last + 1 : hit.First;
+        return Plan.Vocabulary?.Negations.In(Plan.Tokens, new TokenRange(from, to - from)) == true;
     }
 
     /// <summary>Whether a passage is quoted, or is (part of) a name: then it is somebody else's word.</summary>

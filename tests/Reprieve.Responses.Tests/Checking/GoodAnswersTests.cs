@@ -22,6 +22,12 @@ public sealed class GoodAnswersTests
         ["verspaeteter-versand.de.txt"] = Notices.Of("late_shipment", "de", text: "Ihre Rate liegt bei 5,9 %."),
         ["identitaet.de.txt"] = Notices.Of("identity_verification", "de", ResponseMode.Documents),
         ["late-shipment.zh.txt"] = Notices.Of("late_shipment", "zh-Hans", text: "迟发率为7.2%"),
+        ["cancellation-rate.en.txt"] = Notices.Of("cancellation_rate", text: "Your cancellation rate is 4.1%."),
+        ["restricted-product.en.txt"] = Notices.Of("restricted_product", asins: "B0TEST0004"),
+        ["trademark-documents.en.txt"] = Notices.Of("ip_trademark", mode: ResponseMode.Documents, asins: "B0TEST0007"),
+        ["related-account.en.txt"] = Notices.Of("related_account", mode: ResponseMode.OtherAccountFirst),
+        ["stornorate.de.txt"] = Notices.Of("cancellation_rate", "de", text: "Ihre Stornorate liegt bei 3,8 %."),
+        ["inauthentic.zh.txt"] = Notices.Of("inauthentic", "zh-Hans", asins: "B0TEST0001,B0TEST0002"),
         ["documents.zh.txt"] = Notices.Of("identity_verification", "zh-Hans", ResponseMode.Documents),
     };
 
@@ -33,7 +39,7 @@ public sealed class GoodAnswersTests
     {
         CheckReport report = Checker.Check(
             Fixture.Text(Path.Combine("good", name)),
-            new CheckRequest { Notice = Answers[name], Today = new DateOnly(2026, 6, 30) }
+            new CheckRequest { Notice = Answers[name], Today = new DateOnly(2026, 10, 30) }
         );
 
         string told = string.Join('\n', report.Findings.Select(f => $"{f.Rule} {f.Severity} '{f.Quote}' {f.Message}"));

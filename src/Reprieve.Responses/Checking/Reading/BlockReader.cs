@@ -85,7 +85,7 @@ internal sealed class BlockReader(
             if (c is ':' or '：' || dash)
             {
                 TokenRange label = Within(line, line.Start, i);
-                return label.Count is > 0 and <= 10 || (label.Count <= 20 && tokens[label.First].Ideographic) ? i : 0;
+                return label.Count > 0 && label.Count <= (tokens[label.First].Ideographic ? 20 : 10) ? i : 0;
             }
         }
 

@@ -22,6 +22,7 @@ internal sealed class PlanVocabulary
         Closings = new Phrases(words.Closings);
         Numbers = new Phrases(words.Numbers);
         Negations = new Phrases(words.Negations);
+        Subjects = words.Subjects.ToHashSet(StringComparer.Ordinal);
         CommonWords = words.CommonWords.ToHashSet(StringComparer.Ordinal);
         Abbreviations = words.Abbreviations.ToHashSet(StringComparer.OrdinalIgnoreCase);
         for (int month = 0; month < words.Months.Count; month++)
@@ -44,6 +45,8 @@ internal sealed class PlanVocabulary
     public Phrases Numbers { get; }
 
     public Phrases Negations { get; }
+
+    public IReadOnlySet<string> Subjects { get; }
 
     public IReadOnlySet<string> CommonWords { get; }
 
@@ -101,6 +104,7 @@ internal sealed class PlanLanguages(KnowledgeBase knowledge)
         int seen = Math.Min(tokens.Count, Sample);
         int han = 0;
         int kana = 0;
+        int words = 0;
         Dictionary<string, int> hits = _all.Keys.ToDictionary(code => code, _ => 0);
         for (int i = 0; i < seen; i++)
         {
@@ -112,13 +116,15 @@ internal sealed class PlanLanguages(KnowledgeBase knowledge)
                 continue;
             }
 
+            words += token.Number ? 0 : 1;
             foreach (PlanVocabulary vocabulary in _all.Values)
             {
                 hits[vocabulary.Language] += vocabulary.CommonWords.Contains(token.Key) ? 1 : 0;
             }
         }
 
-        if (han * 2 > seen)
+        // A Latin word weighs as much as one and a half ideographs.
+        if (han * 2 > words * 3)
         {
             return kana * 5 > han ? "ja" : "zh-Hans";
         }
@@ -126,6 +132,6 @@ internal sealed class PlanLanguages(KnowledgeBase knowledge)
         (string best, int most) = hits.OrderByDescending(pair => pair.Value)
             .Select(p => (p.Key, p.Value))
             .FirstOrDefault();
-        return most > 0 && most * 100 >= 15 * (seen - han) ? best : "und";
+        return most > 0 && most * 100 >= 15 * words ? best : "und";
     }
 }

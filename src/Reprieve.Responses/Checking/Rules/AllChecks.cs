@@ -22,6 +22,15 @@ internal static class AllChecks
             new NobodyElseIsBlamed(Entry("TON-01")),
             new NoPleading(Entry("TON-02")),
             new MetricFiguresAreStated(Entry("MET-01")),
+            new OpeningIsShort(Entry("STR-05")),
+            new NoThreats(Entry("TON-03")),
+            new NoPraiseOfOneself(Entry("TON-04")),
+            new NoPromiseOfOutcomes(Entry("PV-04")),
+            new LanguageIsTheNotices(Entry("LNG-01")),
+            new NothingElseIsRaised(Entry("REF-01")),
+            new SomethingIsNew(Entry("PRC-02")),
+            new FiguresAreKnown(Entry("TRU-01")),
+            new ClosedListingsAreClosed(Entry("TRU-02")),
         ];
 
         RuleEntry Entry(string code) => new(knowledge.Check(code));

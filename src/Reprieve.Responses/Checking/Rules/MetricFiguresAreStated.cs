@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reprieve.Knowledge;
 using Reprieve.Responses.Checking.Reading;
 
@@ -25,7 +24,9 @@ internal sealed class MetricFiguresAreStated(RuleEntry entry) : ICheck
 
         List<double> percents =
         [
-            .. Percents(answer.Plan.Text, answer.Plan.Tokens).Where(value => !IsTarget(value, metrics)),
+            .. Percents
+                .In(answer.Plan.Text, answer.Plan.Tokens, answer.Plan.Whole)
+                .Where(value => !IsTarget(value, metrics)),
         ];
         bool rate = percents.Count > 0;
         bool counts = Counts(answer.Plan);
@@ -64,7 +65,7 @@ internal sealed class MetricFiguresAreStated(RuleEntry entry) : ICheck
 
     private static bool FigureIsKnown(AnswerUnderCheck answer, List<Metric> metrics) =>
         answer.Request.Case is { Figures.Count: > 0 }
-        || (answer.Notice?.Text is { } text && Percents(text, Tokens.Of(text)).Any(value => !IsTarget(value, metrics)));
+        || (answer.Notice?.Text is { } text && Percents.In(text).Any(value => !IsTarget(value, metrics)));
 
     /// <summary>The target itself, told in either form (under 4 %, over 96 %), is no figure of the account.</summary>
     private static bool IsTarget(double value, List<Metric> metrics) =>
@@ -72,48 +73,6 @@ internal sealed class MetricFiguresAreStated(RuleEntry entry) : ICheck
         || metrics.Exists(metric => metric.Target is { } target && (Same(target, value) || Same(1 - target, value)));
 
     private static bool Same(double a, double b) => Math.Abs(a - b) < 0.00001;
-
-    /// <summary>Rates in a text, as fractions.</summary>
-    private static IEnumerable<double> Percents(string text, IReadOnlyList<Token> tokens)
-    {
-        for (int i = 0; i < tokens.Count; i++)
-        {
-            if (!tokens[i].Number || !IsPercent(text, tokens, i))
-            {
-                continue;
-            }
-
-            bool decimals =
-                i > 0
-                && tokens[i - 1].Number
-                && tokens[i].Start == tokens[i - 1].End + 1
-                && text[tokens[i].Start - 1] is '.' or ',';
-            string number = decimals ? $"{tokens[i - 1].Key}.{tokens[i].Key}" : tokens[i].Key;
-            if (
-                double.TryParse(
-                    number,
-                    NumberStyles.AllowDecimalPoint,
-                    CultureInfo.InvariantCulture,
-                    out double percent
-                )
-            )
-            {
-                yield return percent / 100;
-            }
-        }
-    }
-
-    private static bool IsPercent(string text, IReadOnlyList<Token> tokens, int at)
-    {
-        int next = tokens[at].End;
-        while (next < text.Length && text[next] is ' ' or '\u00a0' or '\u202f')
-        {
-            next++;
-        }
-
-        return (next < text.Length && text[next] is '%' or '％')
-            || (at + 1 < tokens.Count && tokens[at + 1].Key is "percent" or "prozent" or "pct");
-    }
 
     /// <summary>A number beside a word for orders, parcels or units.</summary>
     private bool Counts(PlanText plan) =>

@@ -9,9 +9,11 @@ internal sealed class NobodyElseIsBlamed(RuleEntry entry) : ICheck
 
     public IEnumerable<Finding> Look(AnswerUnderCheck answer) =>
         entry
-            .Said(answer, "blame")
+            .Said(answer, "blame", deniedInside: true)
             .Select(said => entry.Find(answer, Severity.Block, said.Hit, "blame"))
             .Concat(
-                entry.Said(answer, "partners").Select(said => entry.Find(answer, Severity.Warn, said.Hit, "partners"))
+                entry
+                    .Said(answer, "partners", deniedInside: true)
+                    .Select(said => entry.Find(answer, Severity.Warn, said.Hit, "partners"))
             );
 }

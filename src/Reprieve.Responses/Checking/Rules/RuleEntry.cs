@@ -73,7 +73,12 @@ internal sealed class RuleEntry(CheckRule rule)
     }
 
     /// <summary>Wordings of a list in the text, neither denied nor quoted nor names, each with its sentence.</summary>
-    public IEnumerable<(PhraseHit Hit, Sentence Sentence)> Said(AnswerUnderCheck answer, string list)
+    /// <param name="deniedInside">Whether a denial within the wording's gap counts; not where wordings deny by themselves.</param>
+    public IEnumerable<(PhraseHit Hit, Sentence Sentence)> Said(
+        AnswerUnderCheck answer,
+        string list,
+        bool deniedInside = false
+    )
     {
         Phrases phrases = Words(list, answer.Plan);
         if (phrases.Empty)
@@ -86,7 +91,11 @@ internal sealed class RuleEntry(CheckRule rule)
             int after = -1;
             foreach (PhraseHit hit in phrases.Find(answer.Plan.Tokens, sentence.Tokens))
             {
-                if (hit.First > after && !answer.Denied(hit, sentence) && !answer.NotOwnWords(hit, sentence))
+                if (
+                    hit.First > after
+                    && !answer.Denied(hit, sentence, deniedInside)
+                    && !answer.NotOwnWords(hit, sentence)
+                )
                 {
                     after = hit.Last;
                     yield return (hit, sentence);
