@@ -27,6 +27,12 @@ public sealed record KnowledgeBase
     /// <summary>How plans of action are worded, one entry per language.</summary>
     public IReadOnlyList<PlanWords> PlanWords { get; init; } = [];
 
+    /// <summary>Kinds of papers.</summary>
+    public IReadOnlyList<Paper> Papers { get; init; } = [];
+
+    /// <summary>How papers are worded, one entry per language.</summary>
+    public IReadOnlyList<PaperWords> PaperWords { get; init; } = [];
+
     /// <summary>Ways to send.</summary>
     public IReadOnlyList<Route> Routes { get; init; } = [];
 
@@ -52,6 +58,8 @@ public sealed record KnowledgeBase
             .Concat(In("policies", Policies))
             .Concat(In("checks", Checks))
             .Concat(In("plan-words", PlanWords))
+            .Concat(In("papers", Papers))
+            .Concat(In("paper-words", PaperWords))
             .Concat(In("routes", Routes))
             .Concat(In("downloads", Downloads))
             .Concat(In("marketplaces", Marketplaces))

@@ -14,6 +14,8 @@ namespace Reprieve.Knowledge.Loading;
 [JsonSerializable(typeof(Policy))]
 [JsonSerializable(typeof(CheckRule))]
 [JsonSerializable(typeof(PlanWords))]
+[JsonSerializable(typeof(Paper))]
+[JsonSerializable(typeof(PaperWords))]
 [JsonSerializable(typeof(Route))]
 [JsonSerializable(typeof(Download))]
 [JsonSerializable(typeof(Marketplace))]

@@ -1,0 +1,25 @@
+using Reprieve.Documents.Fields.Parties;
+using Reprieve.Knowledge;
+
+namespace Reprieve.Documents.Checks;
+
+/// <summary>All checks of one paper; those over several papers are in <see cref="DocumentSet"/>.</summary>
+internal sealed class PaperChecks(KnowledgeBase knowledge, CompanyNames names)
+{
+    private readonly InvoiceAge _age = new(knowledge);
+    private readonly SupplierDetails _supplier = new(knowledge);
+    private readonly BuyerIsAccount _buyer = new(knowledge, names);
+    private readonly CompletedSale _sale = new(knowledge);
+    private readonly ReadableFile _file = new(knowledge);
+    private readonly UtilityBill _bill = new(knowledge, names);
+
+    public IReadOnlyList<DocumentFinding> Of(PaperCase paper, bool garbled) =>
+        [
+            .. _age.Check(paper),
+            .. _supplier.Check(paper),
+            .. _buyer.Check(paper),
+            .. _sale.Check(paper),
+            .. _file.Check(paper, garbled),
+            .. _bill.Check(paper),
+        ];
+}

@@ -1,0 +1,75 @@
+using Reprieve.Documents.Fields.Dates;
+using Reprieve.Documents.Fields.Lines;
+using Reprieve.Documents.Fields.Parties;
+using Reprieve.Documents.Reading;
+using Reprieve.Knowledge;
+
+namespace Reprieve.Documents.Fields;
+
+/// <summary>What stands in a paper.</summary>
+/// <param name="Date">As written; certain or not.</param>
+internal sealed record PaperFields(
+    DocumentKind Kind,
+    string? Number,
+    WrittenDate? Date,
+    Party? Supplier,
+    Party? Buyer,
+    IReadOnlyList<DocumentLine> Lines
+);
+
+/// <summary>Reads every field of a paper from its text.</summary>
+internal sealed class FieldReader
+{
+    private readonly LabelBook _book;
+    private readonly KindFinder _kinds;
+    private readonly DateFinder _dates;
+    private readonly PartyFinder _parties;
+    private readonly LineTable _table;
+
+    public FieldReader(KnowledgeBase knowledge, CompanyNames names)
+    {
+        _book = new LabelBook(knowledge);
+        _kinds = new KindFinder(knowledge);
+        _dates = new DateFinder(knowledge);
+        _parties = new PartyFinder(_book, _kinds, names);
+        _table = new LineTable(_book);
+    }
+
+    public PaperFields Read(PaperText text, DocumentContext context)
+    {
+        var paper = new LabelledPaper(text, _book);
+        (Party? supplier, Party? buyer) = _parties.Of(paper, context);
+        return new PaperFields(
+            _kinds.Of(text),
+            NumberFinder.Of(paper),
+            _dates.Of(paper),
+            supplier,
+            buyer,
+            _table.Of(paper, CommaIsDecimal(text))
+        );
+    }
+
+    /// <summary>Whether the paper's own sums end in ",50" rather than ".50".</summary>
+    private static bool CommaIsDecimal(PaperText text)
+    {
+        int commas = 0;
+        foreach (string cell in text.Cells.Select(cell => cell.Text))
+        {
+            for (int at = 1; at + 2 < cell.Length; at++)
+            {
+                bool cents =
+                    char.IsAsciiDigit(cell[at - 1])
+                    && char.IsAsciiDigit(cell[at + 1])
+                    && char.IsAsciiDigit(cell[at + 2])
+                    && (at + 3 == cell.Length || !char.IsAsciiDigit(cell[at + 3]) && cell[at + 3] is not ('.' or ','));
+                commas +=
+                    !cents ? 0
+                    : cell[at] == ',' ? 1
+                    : cell[at] == '.' ? -1
+                    : 0;
+            }
+        }
+
+        return commas > 0;
+    }
+}

@@ -1,0 +1,92 @@
+using Reprieve.Documents.Reading;
+using Reprieve.Knowledge;
+
+namespace Reprieve.Documents.Fields;
+
+/// <summary>A label as it stands in a cell.</summary>
+/// <param name="Field">What it labels, as <c>knowledge/paper-words</c> names it.</param>
+/// <param name="Explicit">Whether a colon or the end of the cell follows: it cannot be running text.</param>
+internal sealed record LabelHit(string Field, int Start, int End, bool Explicit);
+
+/// <summary>Finds the labels of fields in all languages of <c>knowledge/paper-words</c>.</summary>
+internal sealed class LabelBook
+{
+    private readonly List<(string Label, string Field)> _labels;
+
+    public LabelBook(KnowledgeBase knowledge)
+    {
+        // Longest first: "invoice date" before "invoice" and "date".
+        _labels =
+        [
+            .. knowledge
+                .PaperWords.SelectMany(words => words.Labels)
+                .SelectMany(field => field.Value.Select(label => (Label: Folded.Key(label), Field: field.Key)))
+                .OrderByDescending(label => label.Label.Length),
+        ];
+    }
+
+    /// <summary>The labels in a cell from left to right, none within another.</summary>
+    public IReadOnlyList<LabelHit> In(string text)
+    {
+        string key = Folded.Key(text);
+        List<LabelHit> hits = [];
+        foreach ((string label, string field) in _labels)
+        {
+            int from = 0;
+            int at;
+            while (from < key.Length && (at = key.IndexOf(label, from, StringComparison.Ordinal)) >= 0)
+            {
+                int end = at + label.Length;
+                if (Stands(key, at, end) && !hits.Any(hit => at < hit.End && end > hit.Start))
+                {
+                    (int next, bool isExplicit) = After(key, end);
+                    if (at == 0 || isExplicit)
+                    {
+                        hits.Add(new LabelHit(field, at, next, isExplicit));
+                    }
+                }
+
+                from = end;
+            }
+        }
+
+        return [.. hits.OrderBy(hit => hit.Start)];
+    }
+
+    /// <summary>Whether a whole cell is a label (of any of the given fields).</summary>
+    public bool IsLabel(string text, params ReadOnlySpan<string> fields)
+    {
+        foreach (LabelHit hit in In(text))
+        {
+            if (hit.Start == 0 && hit.End >= text.Length && (fields.Length == 0 || fields.Contains(hit.Field)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Stands(string key, int start, int end) =>
+        (start == 0 || !Joins(key[start - 1], key[start])) && (end == key.Length || !Joins(key[end - 1], key[end]));
+
+    private static bool Joins(char left, char right) =>
+        char.IsLetterOrDigit(left)
+        && char.IsLetterOrDigit(right)
+        && !Folded.IsIdeograph(left)
+        && !Folded.IsIdeograph(right);
+
+    /// <summary>Where the value begins after a label, and whether the label was closed by a colon or the end.</summary>
+    private static (int Next, bool Explicit) After(string key, int end)
+    {
+        bool colon = false;
+        int at = end;
+        while (at < key.Length && (key[at] is ' ' or '.' or '#' or ':' or ')' or '\uFE55'))
+        {
+            colon |= key[at] is ':' or '#';
+            at++;
+        }
+
+        return (at, colon || at >= key.Length);
+    }
+}

@@ -1,0 +1,87 @@
+using Reprieve.Documents.Reading;
+
+namespace Reprieve.Documents.Fields.Lines;
+
+/// <summary>Reads the table of an invoice: what was bought, how many, under which numbers.</summary>
+internal sealed class LineTable(LabelBook book)
+{
+    private const int MostLines = 2000;
+
+    // In letter sizes: a wider step ends the description of a line.
+    private const double NextLine = 2.2;
+
+    public IReadOnlyList<DocumentLine> Of(LabelledPaper paper, bool commaIsDecimal)
+    {
+        List<Row> rows = [];
+        Columns? columns = null;
+        foreach (PaperLine line in paper.Paper.Lines)
+        {
+            if (Columns.Of(line, book) is { } header)
+            {
+                columns = header;
+            }
+            else if (columns is not null && Ends(line))
+            {
+                // Totals at a page's foot may be carried forward: the next header opens the table again.
+                columns = null;
+            }
+            else if (columns is not null && rows.Count < MostLines)
+            {
+                Add(rows, line, columns, commaIsDecimal);
+            }
+        }
+
+        return [.. rows.Where(row => row.Quantity is not null || row.Numbers.Count > 0).Select(row => row.ToLine())];
+    }
+
+    /// <summary>A line of totals: its label stands alone or before a sum ("Shipping scale, 50 kg" is no freight).</summary>
+    private bool Ends(PaperLine line) =>
+        line.Cells.Any(cell =>
+            book.In(cell.Text)
+                .Any(hit =>
+                    hit.Start == 0
+                    && hit.Field == "total"
+                    && (hit.Explicit || cell.Text[hit.End..].Count(char.IsLetter) <= 3)
+                )
+        );
+
+    private static void Add(List<Row> rows, PaperLine line, Columns columns, bool commaIsDecimal)
+    {
+        int? quantity = columns.Quantity(line, commaIsDecimal);
+        string named = columns.Text(line, "description");
+        string description = named.Length > 0 ? named : columns.Text(line, "item");
+        List<string> numbers =
+        [
+            .. Identifiers.InColumn(columns.Text(line, "item")),
+            .. line.Cells.SelectMany(cell => Identifiers.In(cell.Text)),
+        ];
+        bool figures = columns.HasFigure(line, commaIsDecimal);
+        if (quantity is not null || figures)
+        {
+            rows.Add(new Row(description, quantity, numbers, line));
+        }
+        else if (
+            rows.Count > 0
+            && rows[^1].Last is var last
+            && last.Page == line.Page
+            && line.Top - last.Top <= NextLine * Math.Max(line.Size, last.Size)
+        )
+        {
+            // A description runs over several lines; the figures stand on its first.
+            Row row = rows[^1];
+            rows[^1] = row with
+            {
+                Description = $"{row.Description} {description}".Trim(),
+                Numbers = [.. row.Numbers, .. numbers],
+                Last = line,
+            };
+        }
+    }
+
+    private sealed record Row(string Description, int? Quantity, IReadOnlyList<string> Numbers, PaperLine Last)
+    {
+        private int Page { get; } = Last.Page;
+
+        public DocumentLine ToLine() => new(Description, Quantity, [.. Numbers.Distinct(StringComparer.Ordinal)], Page);
+    }
+}

@@ -1,0 +1,133 @@
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Geometry;
+using UglyToad.PdfPig.Graphics;
+using UglyToad.PdfPig.Graphics.Operations;
+using UglyToad.PdfPig.Parser;
+using UglyToad.PdfPig.PdfFonts;
+using UglyToad.PdfPig.Tokenization.Scanner;
+using UglyToad.PdfPig.Tokens;
+
+namespace Reprieve.Documents.Reading;
+
+/// <summary>Runs a page's operators and keeps its letters; everything drawn is passed over.</summary>
+internal sealed class GlyphCollector(
+    int pageNumber,
+    IResourceStore resources,
+    IPdfTokenScanner scanner,
+    IPageContentParser parser,
+    ILookupFilterProvider filters,
+    CropBox cropBox,
+    UserSpaceUnit unit,
+    PageRotationDegrees rotation,
+    TransformationMatrix initialMatrix,
+    ParsingOptions options
+)
+    : BaseStreamProcessor<GlyphPage>(
+        pageNumber,
+        resources,
+        scanner,
+        parser,
+        filters,
+        cropBox,
+        unit,
+        rotation,
+        initialMatrix,
+        options
+    )
+{
+    private readonly ReadingBudget _budget = ((BoundedFilters)options.FilterProvider!).Budget;
+    private readonly List<Glyph> _glyphs = [];
+
+    public override GlyphPage Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
+    {
+        PageNumber = pageNumberCurrent;
+        CloneAllStates();
+        ProcessOperations(operations);
+        return new GlyphPage(_glyphs);
+    }
+
+    protected override void ProcessOperations(IReadOnlyList<IGraphicsStateOperation> operations)
+    {
+        foreach (IGraphicsStateOperation operation in operations)
+        {
+            _budget.Operation();
+            operation.Run(this);
+        }
+    }
+
+    public override void RenderGlyph(
+        IFont font,
+        CurrentGraphicsState currentState,
+        double fontSize,
+        double pointSize,
+        int code,
+        string unicode,
+        long currentOffset,
+        in TransformationMatrix renderingMatrix,
+        in TransformationMatrix textMatrix,
+        in TransformationMatrix transformationMatrix,
+        CharacterBoundingBox characterBoundingBox
+    )
+    {
+        _budget.Glyph();
+        TransformationMatrix toPage = transformationMatrix;
+        TransformationMatrix toText = textMatrix;
+        TransformationMatrix toLine = renderingMatrix;
+        PdfPoint At(double x, double y) => toPage.Transform(toText.Transform(toLine.Transform(new PdfPoint(x, y))));
+
+        PdfPoint start = At(0, 0);
+        PdfPoint end = At(characterBoundingBox.Width, 0);
+        double size = Math.Abs(At(0, 1).Y - start.Y);
+        // Watermarks and margin notes stand askew; they are no part of the lines.
+        bool level = Math.Abs(end.Y - start.Y) <= Math.Abs(end.X - start.X) * 0.1;
+        if (level && end.X >= start.X && size > 0 && double.IsFinite(end.X + start.X + start.Y + size))
+        {
+            _glyphs.Add(new Glyph(unicode, start.X, end.X, start.Y, size));
+        }
+    }
+
+    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) { }
+
+    protected override void RenderInlineImage(InlineImage inlineImage) { }
+
+    protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule) { }
+
+    public override void BeginSubpath() { }
+
+    public override PdfPoint? CloseSubpath() => null;
+
+    public override void StrokePath(bool close) { }
+
+    public override void FillPath(FillingRule fillingRule, bool close) { }
+
+    public override void FillStrokePath(FillingRule fillingRule, bool close) { }
+
+    public override void MoveTo(double x, double y) { }
+
+    public override void BezierCurveTo(double x2, double y2, double x3, double y3) { }
+
+    public override void BezierCurveTo(double x1, double y1, double x2, double y2, double x3, double y3) { }
+
+    public override void LineTo(double x, double y) { }
+
+    public override void Rectangle(double x, double y, double width, double height) { }
+
+    public override void EndPath() { }
+
+    public override void ClosePath() { }
+
+    public override void ModifyClippingIntersect(FillingRule clippingRule) { }
+
+    public override void BeginMarkedContent(
+        NameToken name,
+        NameToken? propertyDictionaryName,
+        DictionaryToken? properties
+    ) { }
+
+    public override void EndMarkedContent() { }
+
+    public override void PaintShading(NameToken shadingName) { }
+}
