@@ -87,4 +87,26 @@ internal static class Invoices
                 "Waldhof Haushaltswaren GmbH · Tel. +49 221 5550 17 · info@waldhof-haushaltswaren.de · www.waldhof-haushaltswaren.de",
                 7
             );
+
+    /// <summary>A Chinese supplier's invoice: labels with full-width colons, the parties side by side.</summary>
+    public static Paper Chinese(string date = "2026年03月14日") =>
+        new Paper()
+            .At(200, 50, "电子发票（普通发票）", 16)
+            .Row(90, (40, "发票号码：26337000000123456789"), (360, $"开票日期：{date}"))
+            .Row(130, (40, "购买方信息"), (310, "销售方信息"))
+            .Row(146, (40, "名称：深圳市灯笼贸易有限公司"), (310, "名称：宁波明井家居用品有限公司"))
+            .Row(160, (40, "地址：深圳市南山区科技路88号"), (310, "地址：宁波市鄞州区运河路18号"))
+            .Row(174, (40, "电话：0755-55501234"), (310, "电话：0574-55501234"))
+            .Row(188, (310, "网址：www.mingjing-jiaju.cn"))
+            .Row(220, (40, "项目名称"), (180, "规格型号"), (280, "单位"), (340, "数量"), (410, "单价"), (490, "金额"))
+            .Row(
+                236,
+                (40, "不锈钢压蒜器"),
+                (180, "BW-221"),
+                (280, "个"),
+                (340, "600"),
+                (410, "12.50"),
+                (490, "7500.00")
+            )
+            .Row(260, (40, "价税合计"), (490, "7500.00"));
 }

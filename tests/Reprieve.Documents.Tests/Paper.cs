@@ -49,7 +49,9 @@ internal sealed class Paper
         return this;
     }
 
-    public byte[] Bytes()
+    public byte[] Bytes() => _pages.SelectMany(page => page).All(text => text.Text.All(char.IsAscii)) ? Built() : Raw();
+
+    private byte[] Built()
     {
         using var pdf = new PdfDocumentBuilder();
         PdfDocumentBuilder.AddedFont font = pdf.AddStandard14Font(Standard14Font.Helvetica);
@@ -65,5 +67,19 @@ internal sealed class Paper
         return pdf.Build();
     }
 
-    public Document Read(DocumentContext? context = null) => Reading.Read(Bytes(), "paper.pdf", context);
+    private byte[] Raw()
+    {
+        var pdf = new RawPdf();
+        for (int page = 0; page < _pages.Count; page++)
+        {
+            string content = string.Concat(
+                _pages[page].Select(text => RawPdf.Show(text.Left, Height - text.Top, text.Text, text.Size))
+            );
+            pdf.Stream(10 + page, System.Text.Encoding.Latin1.GetBytes(content));
+        }
+
+        return pdf.Pages([.. Enumerable.Range(10, _pages.Count)]).Bytes();
+    }
+
+    public Document Read(DocumentContext? context = null) => Reader.Read(Bytes(), "paper.pdf", context);
 }

@@ -39,10 +39,10 @@ internal sealed class LabelBook
                 int end = at + label.Length;
                 if (Stands(key, at, end) && !hits.Any(hit => at < hit.End && end > hit.Start))
                 {
-                    (int next, bool isExplicit) = After(key, end);
-                    if (at == 0 || isExplicit)
+                    (int next, bool colon) = After(key, end);
+                    if (at == 0 || colon)
                     {
-                        hits.Add(new LabelHit(field, at, next, isExplicit));
+                        hits.Add(new LabelHit(field, at, next, colon || next >= key.Length));
                     }
                 }
 
@@ -76,8 +76,8 @@ internal sealed class LabelBook
         && !Folded.IsIdeograph(left)
         && !Folded.IsIdeograph(right);
 
-    /// <summary>Where the value begins after a label, and whether the label was closed by a colon or the end.</summary>
-    private static (int Next, bool Explicit) After(string key, int end)
+    /// <summary>Where the value begins after a label, and whether a colon closes the label.</summary>
+    private static (int Next, bool Colon) After(string key, int end)
     {
         bool colon = false;
         int at = end;
@@ -87,6 +87,6 @@ internal sealed class LabelBook
             at++;
         }
 
-        return (at, colon || at >= key.Length);
+        return (at, colon);
     }
 }

@@ -17,6 +17,11 @@ internal enum Likeness
 /// </summary>
 internal sealed class CompanyNames
 {
+    // Shares of the shorter address's words: with the same numbers, and where a number differs ("Room 1203").
+    private const double SameWords = 0.6;
+    private const double SimilarWords = 0.4;
+    private const double DespiteNumbers = 0.8;
+
     private readonly HashSet<string> _forms = new(StringComparer.Ordinal);
     private readonly List<string> _ideographicForms = [];
     private readonly Dictionary<string, string> _same = new(StringComparer.Ordinal);
@@ -82,8 +87,13 @@ internal sealed class CompanyNames
         bool ideographic = one.Any(Folded.IsIdeograph) != other.Any(Folded.IsIdeograph);
         // An address in another script can only be held together by its numbers; where those say nothing, be silent.
         return ideographic ? Likeness.Similar
-            : numbers && shared >= 0.6 ? Likeness.Same
-            : shared >= 0.5 ? Likeness.Similar
+            : numbers
+                ? (
+                    shared >= SameWords ? Likeness.Same
+                    : shared >= SimilarWords ? Likeness.Similar
+                    : Likeness.Different
+                )
+            : shared >= DespiteNumbers ? Likeness.Similar
             : Likeness.Different;
     }
 

@@ -66,7 +66,7 @@ internal sealed class PartyFinder(LabelBook book, KindFinder kinds, CompanyNames
                 block.Texts.Count is >= 3 and <= 6
                 && block.Texts.Skip(1).Any(Postcode)
                 && !block.Texts.Any(text => Contacts.Email(text) is not null || Contacts.Website(text) is not null)
-                && block.Spots[0].Line >= 2
+                && block.Spots[0].Line >= 1
             );
 
     private static bool Postcode(string text)
