@@ -44,6 +44,8 @@ internal static class KnowledgeValidation
             Reason reason => OfReason(reason, knowledge),
             Metric metric => OfMetric(metric),
             Playbook playbook => OfPlaybook(playbook, knowledge),
+            Policy policy => OfPolicy(policy),
+            Download download => OfDownload(download, knowledge),
             Marketplace store => OfMarketplace(store),
             Route route => OfRoute(route, knowledge),
             _ => [],
@@ -109,6 +111,27 @@ internal static class KnowledgeValidation
             {
                 yield return ($"$.questions[{i}]", $"'{question.Id}' is a pick without choices");
             }
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> OfPolicy(Policy policy)
+    {
+        if (policy.Terms.Values.All(words => words.Count == 0))
+        {
+            yield return ("$.terms", "a policy needs at least one word to look for (terms: en: [...])");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> OfDownload(Download download, KnowledgeBase knowledge)
+    {
+        foreach (string metric in download.Metrics.Where(code => knowledge.Metrics.All(m => m.Code != code)))
+        {
+            yield return ("$.metrics", $"'{metric}' is no metric of knowledge/metrics");
+        }
+
+        foreach (string reason in download.Reasons.Where(code => knowledge.Reason(code) is null))
+        {
+            yield return ("$.reasons", $"'{reason}' is no reason of knowledge/reasons");
         }
     }
 
