@@ -46,7 +46,7 @@ public sealed class BuiltInKnowledgeTests
                     p.Questions.SelectMany(q =>
                         q.Choices.Select(c => c.Label)
                             .Append(q.Ask)
-                            .Append(q.Why)
+                            .Append(q.Why ?? q.Ask)
                             .Select(t => ($"playbooks/{p.Code} {q.Id}", t))
                     )
                 )
