@@ -190,6 +190,7 @@ public sealed class AppealPacker(KnowledgeBase knowledge, TimeProvider clock)
                     [
                         .. (request.Response as WrittenResponse)?.Attachments.Select(paper => paper.Sha256) ?? [],
                     ],
+                    PaperFindings = request.PaperFindings,
                     Earlier = request.Earlier,
                 }
             ),

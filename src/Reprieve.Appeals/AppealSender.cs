@@ -1,5 +1,6 @@
 using Reprieve.Appeals.Guards;
 using Reprieve.Appeals.Packing;
+using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Responses;
@@ -24,6 +25,9 @@ public sealed record SendRequest
 
     /// <summary>The package as it was made, from the case's record.</summary>
     public required IReadOnlyList<PackedFile> Files { get; init; }
+
+    /// <summary>What Amazon would object to in the papers that go out.</summary>
+    public IReadOnlyList<DocumentFinding> PaperFindings { get; init; } = [];
 
     /// <summary>Rounds that went out before, oldest first.</summary>
     public IReadOnlyList<SentRound> Earlier { get; init; } = [];
@@ -143,6 +147,7 @@ public sealed class AppealSender(KnowledgeBase knowledge, TimeProvider clock)
             Response = request.Response,
             Check = request.Check,
             Papers = [.. files.Where(file => PackageFiles.IsAttachment(file.Path)).Select(file => file.Sha256)],
+            PaperFindings = request.PaperFindings,
             Earlier = request.Earlier,
             Address = request.Address,
             ChangedFiles =

@@ -70,6 +70,10 @@ public static class KnowledgeLoader
         return (knowledge, JsonSerializer.Serialize(compiled, KnowledgeJson.Default.ListCompiledEntry));
     }
 
+    /// <summary>An entry as indented JSON, for people to read.</summary>
+    public static string ToJson(KnowledgeEntry entry) =>
+        JsonSerializer.Serialize(entry, entry.GetType(), KnowledgeJson.Readable);
+
     private static IEnumerable<KnowledgeProblem> Repeated(IEnumerable<RawEntry> entries) =>
         entries
             .GroupBy(e => (e.Folder, e.Code))

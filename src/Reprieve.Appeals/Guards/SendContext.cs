@@ -1,3 +1,4 @@
+using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Responses;
@@ -20,6 +21,9 @@ internal sealed record SendContext
 
     /// <summary>Hashes of the papers that go with it.</summary>
     public IReadOnlyList<string> Papers { get; init; } = [];
+
+    /// <summary>What Amazon would object to in them.</summary>
+    public IReadOnlyList<DocumentFinding> PaperFindings { get; init; } = [];
 
     public IReadOnlyList<SentRound> Earlier { get; init; } = [];
 
@@ -51,6 +55,7 @@ internal static class SendGuards
         new OpenAppealGuard(),
         new UnchangedTextGuard(),
         new BlockingFindingGuard(),
+        new PaperFindingGuard(),
         new OpenQuestionGuard(),
         new ChangedFileGuard(),
         new EarlyChaserGuard(),

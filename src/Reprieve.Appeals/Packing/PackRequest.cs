@@ -31,6 +31,9 @@ public sealed record PackRequest
     /// <summary>The papers of the case folder.</summary>
     public IReadOnlyList<Document> Documents { get; init; } = [];
 
+    /// <summary>What Amazon would object to in the papers that go out, and in the papers together.</summary>
+    public IReadOnlyList<DocumentFinding> PaperFindings { get; init; } = [];
+
     /// <summary>The types of report files that are there, as codes of <c>files[].type</c>.</summary>
     public IReadOnlyList<string> FileTypes { get; init; } = [];
 

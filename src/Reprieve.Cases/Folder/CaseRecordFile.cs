@@ -5,16 +5,23 @@ namespace Reprieve.Cases;
 /// <summary>Keeps the case record in a folder as <c>case.json</c>; a write is whole or not at all.</summary>
 public static class CaseRecordFile
 {
-    /// <summary>The record of a folder: the package's, else that of the newest round; null when there is none yet.</summary>
+    /// <summary>
+    /// The record of a folder, of the package or of a round; null when there is none yet. Where there are several, the
+    /// one with the longest timeline is the newest: a stop between two writes loses nothing.
+    /// </summary>
     /// <exception cref="CaseException">There is one, but it cannot be read.</exception>
-    public static Case? Read(CasePaths paths)
-    {
-        string? file = Candidates(paths).FirstOrDefault(File.Exists);
-        if (file is null)
-        {
-            return null;
-        }
+    public static Case? Read(CasePaths paths) =>
+        Candidates(paths).Where(File.Exists).Select(ReadOne).MaxBy(record => record.Timeline.Count);
 
+    /// <summary>Writes the record into the package's folder.</summary>
+    public static void Write(CasePaths paths, Case record)
+    {
+        Directory.CreateDirectory(paths.Output);
+        WholeFile.Write(paths.Record, CaseJson.Serialize(record));
+    }
+
+    private static Case ReadOne(string file)
+    {
         try
         {
             return CaseJson.Deserialize(File.ReadAllText(file));
@@ -23,13 +30,6 @@ public static class CaseRecordFile
         {
             throw new CaseException(Say.Texts.Get("Record_Unreadable", file, fault.Message), fault);
         }
-    }
-
-    /// <summary>Writes the record into the package's folder.</summary>
-    public static void Write(CasePaths paths, Case record)
-    {
-        Directory.CreateDirectory(paths.Output);
-        WholeFile.Write(paths.Record, CaseJson.Serialize(record));
     }
 
     private static IEnumerable<string> Candidates(CasePaths paths)

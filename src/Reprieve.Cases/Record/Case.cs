@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Reprieve.Appeals;
 using Reprieve.Knowledge;
+using Reprieve.Notices;
 using Reprieve.Responses.Interview;
 
 namespace Reprieve.Cases;
@@ -41,6 +42,20 @@ public sealed record Case
 
     /// <summary>What happened, in order; each entry's hash covers the one before.</summary>
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+
+    /// <summary>A new case, opened now.</summary>
+    public static Case Opened(TimeProvider clock) =>
+        new Case
+        {
+            Format = CurrentFormat,
+            Id = CaseId.New(clock),
+            Seller = new Seller(),
+            Marketplace = null,
+            Stage = CaseStage.Preparing,
+            Notices = [],
+            Rounds = [],
+            Timeline = [],
+        }.Append(clock, Cases.Timeline.Reprieve, "case_opened");
 }
 
 /// <summary>Where a case stands.</summary>
@@ -79,7 +94,12 @@ public sealed record CaseNotice(
     NoticeKind Kind,
     DateTimeOffset? Date,
     IReadOnlyList<string> Reasons
-);
+)
+{
+    /// <summary>What a record keeps of a message.</summary>
+    public static CaseNotice Of(Diagnosis message) =>
+        new(message.Source, message.Sha256, message.Kind, message.Date, [.. message.Reasons.Select(r => r.Code)]);
+}
 
 /// <summary>One round: what was sent, and what Amazon answered.</summary>
 public sealed record Round(int Number, SentAppeal Sent, CaseNotice? Answer, Decision? Decision);

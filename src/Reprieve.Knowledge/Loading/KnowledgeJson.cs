@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Reprieve.Knowledge.Loading;
@@ -23,7 +25,20 @@ namespace Reprieve.Knowledge.Loading;
 [JsonSerializable(typeof(SlotWords))]
 [JsonSerializable(typeof(List<CompiledEntry>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
-internal sealed partial class KnowledgeJson : JsonSerializerContext;
+internal sealed partial class KnowledgeJson : JsonSerializerContext
+{
+    /// <summary>For people: indented, other scripts as they are.</summary>
+    public static KnowledgeJson Readable =>
+        field ??= new(
+            new JsonSerializerOptions(Default.Options!)
+            {
+                WriteIndented = true,
+                NewLine = "\n",
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            }
+        );
+}
 
 /// <summary>An entry as it stands in the compiled file: where it came from, and what it says.</summary>
 internal sealed record CompiledEntry(string Folder, string File, System.Text.Json.JsonElement Entry);

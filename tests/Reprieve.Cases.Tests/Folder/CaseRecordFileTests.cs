@@ -21,11 +21,21 @@ public sealed class CaseRecordFileTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_package_the_newest_round_has_the_record()
+    public void The_record_with_the_longest_timeline_is_the_newest()
     {
         CasePaths paths = CasePaths.Of(_folder);
         Case record = Cases.Full(new FakeTimeProvider());
-        CaseRecordFile.Write(paths with { Output = paths.Round(1) }, record with { Marketplace = "amazon.de" });
+        CaseRecordFile.Write(
+            paths with
+            {
+                Output = paths.Round(1),
+            },
+            record with
+            {
+                Marketplace = "amazon.de",
+                Timeline = [],
+            }
+        );
         CaseRecordFile.Write(paths with { Output = paths.Round(2) }, record);
 
         CaseRecordFile.Read(paths)!.Marketplace.ShouldBe("amazon.com");

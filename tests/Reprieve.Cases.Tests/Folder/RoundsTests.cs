@@ -23,7 +23,7 @@ public sealed class RoundsTests : IDisposable
         File.WriteAllText(Path.Combine(paths.Output, "plan.txt"), "the plan");
         File.WriteAllText(Path.Combine(paths.Output, "attachments", "a.pdf"), "paper");
 
-        Rounds.Freeze(paths, 1);
+        Rounds.Freeze(paths, 1, Cases.Empty(TimeProvider.System));
 
         File.ReadAllText(Path.Combine(paths.Round(1), "plan.txt")).ShouldBe("the plan");
         File.ReadAllText(Path.Combine(paths.Round(1), "attachments", "a.pdf")).ShouldBe("paper");
@@ -40,7 +40,7 @@ public sealed class RoundsTests : IDisposable
         Directory.CreateDirectory(paths.Round(1));
         File.WriteAllText(Path.Combine(paths.Round(1), "plan.txt"), "first");
 
-        Should.Throw<CaseException>(() => Rounds.Freeze(paths, 1));
+        Should.Throw<CaseException>(() => Rounds.Freeze(paths, 1, Cases.Empty(TimeProvider.System)));
 
         File.ReadAllText(Path.Combine(paths.Round(1), "plan.txt")).ShouldBe("first");
         Directory.EnumerateFileSystemEntries(paths.Rounds).Count().ShouldBe(1);

@@ -1,0 +1,118 @@
+using Reprieve.Notices;
+using Reprieve.Practices;
+using Reprieve.Practices.Reports;
+
+namespace Reprieve.Cases;
+
+/// <summary>What a case folder holds, each file recognised by its content; paths are relative, with forward slashes.</summary>
+public sealed record FolderContents
+{
+    private const int MostFiles = 5_000;
+    private const int DeepestFolder = 4;
+
+    /// <summary>Messages: notices, and answers to earlier appeals.</summary>
+    public required IReadOnlyList<string> Messages { get; init; }
+
+    /// <summary>Reports, with their types.</summary>
+    public required IReadOnlyList<(string Path, string Type)> Reports { get; init; }
+
+    /// <summary>Papers: PDF files and pictures.</summary>
+    public required IReadOnlyList<string> Documents { get; init; }
+
+    /// <summary>Whether <c>answers.yaml</c> is there.</summary>
+    public required bool HasAnswers { get; init; }
+
+    /// <summary>Files that nothing recognised, and why.</summary>
+    public required IReadOnlyList<UnreadableFile> Unrecognised { get; init; }
+
+    /// <summary>Looks through the folder; the package, the rounds and hidden files are passed over.</summary>
+    /// <exception cref="CaseException">The folder cannot be read, or holds more files than a case does.</exception>
+    public static FolderContents Of(CasePaths paths, CancellationToken cancel = default)
+    {
+        List<string> messages = [];
+        List<(string, string)> reports = [];
+        List<string> documents = [];
+        List<UnreadableFile> unrecognised = [];
+        bool hasAnswers = false;
+        foreach (string path in Files(paths))
+        {
+            cancel.ThrowIfCancellationRequested();
+            string full = Path.Combine(paths.Folder, path);
+            if (path == CasePaths.AnswersName)
+            {
+                hasAnswers = true;
+            }
+            else if (PaperFormat.Of(full) is not null)
+            {
+                documents.Add(path);
+            }
+            else if (ReportRecogniser.TypeOf(full) is { } type)
+            {
+                reports.Add((path, type));
+            }
+            else if (MessageReader.LooksLikeMessage(full))
+            {
+                messages.Add(path);
+            }
+            else
+            {
+                unrecognised.Add(new UnreadableFile(path, WhyNot(full)));
+            }
+        }
+
+        return new FolderContents
+        {
+            Messages = messages,
+            Reports = reports,
+            Documents = documents,
+            HasAnswers = hasAnswers,
+            Unrecognised = unrecognised,
+        };
+    }
+
+    private static List<string> Files(CasePaths paths)
+    {
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            MaxRecursionDepth = DeepestFolder,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+            IgnoreInaccessible = true,
+        };
+        string output = Path.GetRelativePath(paths.Folder, paths.Output).Replace('\\', '/');
+        List<string> found =
+        [
+            .. Directory
+                .EnumerateFiles(paths.Folder, "*", options)
+                .Select(file => Path.GetRelativePath(paths.Folder, file).Replace('\\', '/'))
+                .Where(path => !IsOurs(path, output))
+                .Take(MostFiles + 1),
+        ];
+        if (found.Count > MostFiles)
+        {
+            throw new CaseException(Say.Texts.Get("Folder_TooMany", paths.Folder, MostFiles));
+        }
+
+        found.Sort(StringComparer.Ordinal);
+        return found;
+    }
+
+    private static bool IsOurs(string path, string output) =>
+        path.StartsWith('.')
+        || path.Contains("/.", StringComparison.Ordinal)
+        || path.StartsWith(output + "/", StringComparison.Ordinal)
+        || path.StartsWith(CasePaths.OutputName + "/", StringComparison.Ordinal)
+        || path.StartsWith(CasePaths.RoundsName + "/", StringComparison.Ordinal);
+
+    private static string WhyNot(string path) =>
+        new FileInfo(path).Length == 0
+            ? Say.Texts.Get("File_Empty")
+            : Path.GetExtension(path).ToUpperInvariant() switch
+            {
+                ".XLSX" or ".XLS" => Say.Texts.Get("File_Excel"),
+                ".ZIP" or ".RAR" or ".7Z" => Say.Texts.Get("File_Archive"),
+                ".DOCX" or ".DOC" => Say.Texts.Get("File_Word"),
+                ".PDF" => Say.Texts.Get("File_BrokenPdf"),
+                _ => Say.Texts.Get("File_Unknown"),
+            };
+}

@@ -1,0 +1,63 @@
+using Reprieve.Knowledge;
+using Reprieve.Responses;
+using Reprieve.Responses.Checking;
+using Reprieve.Responses.Evidence;
+using Reprieve.Responses.Writing;
+
+namespace Reprieve.Cases.Workflow;
+
+/// <summary>Step 3: writes the answer the notice wants, asks for what is missing, and checks the text.</summary>
+public sealed class AnswerCase(KnowledgeBase knowledge, TimeProvider clock)
+{
+    private readonly ResponseWriter _writer = new(knowledge);
+    private readonly ResponseChecker _checker = new(knowledge);
+
+    /// <summary>Adds the answer and its check; to a forged or suspicious notice nothing is written.</summary>
+    /// <param name="language">The answer's language; null for the notice's.</param>
+    /// <param name="mode">The response mode where the seller chose one; null for the notice's.</param>
+    public CaseWork Answer(CaseWork work, string? language = null, ResponseMode? mode = null)
+    {
+        if (work.IsRefused)
+        {
+            return work;
+        }
+
+        DateOnly today = StoreDay.Of(clock.GetUtcNow(), work, knowledge);
+        Response response = _writer.Write(
+            new ResponseRequest
+            {
+                Notice = work.Notice,
+                Review = work.Review,
+                Documents = work.Documents,
+                Answers = work.Answers,
+                Language = language,
+                Mode = mode,
+                Today = today,
+                Earlier = [.. work.Earlier.Select(round => new EarlierRound(round.Number, round.Text, round.Answer))],
+                NoticeFile = new SourceFile(work.Notice.Source, work.Notice.Sha256),
+            }
+        );
+        return Checked(
+            work with
+            {
+                Response = response is WrittenResponse written ? EditedAnswer.TakeIn(work, written) : response,
+            },
+            today
+        );
+    }
+
+    private CaseWork Checked(CaseWork work, DateOnly today) =>
+        work.Response is WrittenResponse written
+            ? work with
+            {
+                Check = _checker.Check(
+                    written.Text,
+                    CaseChecks.Request(work, knowledge, today) with
+                    {
+                        Mode = written.Mode,
+                        Language = written.Language,
+                    }
+                ),
+            }
+            : work;
+}

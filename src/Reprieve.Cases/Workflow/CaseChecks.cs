@@ -1,0 +1,77 @@
+using Reprieve.Knowledge;
+using Reprieve.Practices;
+using Reprieve.Responses;
+using Reprieve.Responses.Checking;
+using Reprieve.Responses.Interview;
+
+namespace Reprieve.Cases.Workflow;
+
+/// <summary>What a case folder knows that a text is held against.</summary>
+public static class CaseChecks
+{
+    /// <summary>The request for a check of any text against this case.</summary>
+    public static CheckRequest Request(CaseWork work, KnowledgeBase knowledge, DateOnly today) =>
+        new()
+        {
+            Notice = work.Notice,
+            Today = today,
+            Case = new CaseFacts
+            {
+                OwnNames = OwnNames(work.Answers.Seller),
+                EarlierTexts = [.. work.Earlier.Select(round => round.Text)],
+                Attachments = Attachments(work),
+                Figures = Figures(work, knowledge),
+                LiveAsins =
+                    work.Review is { } review && review.Files.Any(file => file.Type == "listings")
+                        ? [.. review.Listed.Where(listed => listed.Live).Select(listed => listed.Asin)]
+                        : null,
+            },
+        };
+
+    private static List<string> OwnNames(Seller seller) =>
+        [.. new[] { seller.Store, seller.LegalName, seller.LegalNameEnglish }.OfType<string>()];
+
+    private static List<AttachedFile> Attachments(CaseWork work)
+    {
+        if (work.Response is not WrittenResponse written)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. written.Attachments.Select(attachment => new AttachedFile(
+                attachment.SendAs,
+                [
+                    .. work
+                        .Documents.Where(document => document.Path == attachment.Path)
+                        .SelectMany(document => document.Lines.SelectMany(line => line.Identifiers))
+                        .Distinct(),
+                ]
+            )),
+        ];
+    }
+
+    /// <summary>Figures of the metrics behind the stated reasons, Amazon's own where it is known.</summary>
+    private static List<KnownFigure> Figures(CaseWork work, KnowledgeBase knowledge)
+    {
+        List<KnownFigure> figures = [];
+        foreach (Reason reason in work.Notice.Reasons.Select(r => knowledge.Reason(r.Code)).OfType<Reason>())
+        {
+            foreach (MetricResult metric in (work.Review?.Metrics ?? []).Where(m => reason.Metrics.Contains(m.Code)))
+            {
+                if (metric.AmazonReported?.Value is { } reported)
+                {
+                    figures.Add(new KnownFigure(reason.Code, reported));
+                }
+
+                if (metric.Value is { } own)
+                {
+                    figures.Add(new KnownFigure(reason.Code, own, metric.Numerator));
+                }
+            }
+        }
+
+        return figures;
+    }
+}

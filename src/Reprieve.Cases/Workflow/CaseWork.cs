@@ -1,0 +1,50 @@
+using Reprieve.Appeals;
+using Reprieve.Documents;
+using Reprieve.Notices;
+using Reprieve.Practices;
+using Reprieve.Responses;
+using Reprieve.Responses.Checking;
+using Reprieve.Responses.Interview;
+
+namespace Reprieve.Cases.Workflow;
+
+/// <summary>
+/// A case on its way through the five steps. Each step takes the value the one before it made and adds its own;
+/// what a step has not yet made is null.
+/// </summary>
+public sealed record CaseWork
+{
+    public required CasePaths Paths { get; init; }
+
+    /// <summary>The record as it stands.</summary>
+    public required Case Record { get; init; }
+
+    public required FolderContents Contents { get; init; }
+
+    /// <summary>Every message of the folder as it was read, oldest first.</summary>
+    public required IReadOnlyList<Diagnosis> Messages { get; init; }
+
+    /// <summary>The message that is to be answered.</summary>
+    public required Diagnosis Notice { get; init; }
+
+    /// <summary>Rounds that went out before, oldest first.</summary>
+    public required IReadOnlyList<SentRound> Earlier { get; init; }
+
+    public required AnswerSheet Answers { get; init; }
+
+    /// <summary>Files that could not be read so far.</summary>
+    public required IReadOnlyList<UnreadableFile> Unreadable { get; init; }
+
+    public Review? Review { get; init; }
+
+    public IReadOnlyList<Document> Documents { get; init; } = [];
+
+    public Response? Response { get; init; }
+
+    public CheckReport? Check { get; init; }
+
+    public Appeal? Appeal { get; init; }
+
+    /// <summary>Whether the message speaks against being Amazon's: then there is a warning and no package.</summary>
+    public bool IsRefused => NoticeChoice.SpeaksAgainstAmazon(Notice);
+}

@@ -1,0 +1,68 @@
+using Reprieve.Appeals;
+using Reprieve.Notices;
+using Reprieve.Responses.Checking;
+using Reprieve.Responses.Export;
+
+namespace Reprieve.Cases.Workflow;
+
+/// <summary>Reads <c>rounds/1</c>, <c>rounds/2</c> …: what was sent, what it rested on, and what Amazon answered.</summary>
+internal static class EarlierRounds
+{
+    /// <summary>The text of a round, by name; the first that is there is taken.</summary>
+    private static readonly string[] TextNames = ["plan.txt", "plan.docx", "plan.md"];
+
+    /// <summary>The rounds of a folder, oldest first.</summary>
+    /// <param name="notice">The folder's newest message: when it decides something, it answers the last round.</param>
+    public static IReadOnlyList<SentRound> Of(CasePaths paths, Case? record, NoticeReader reader, Diagnosis notice)
+    {
+        List<SentRound> rounds = [];
+        foreach (int number in Rounds.NumbersIn(paths))
+        {
+            string folder = paths.Round(number);
+            string? text = TextNames.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+            if (text is not null)
+            {
+                rounds.Add(Read(folder, number, text, record, reader));
+            }
+        }
+
+        if (rounds.Count > 0 && rounds[^1].Answer is null && IsAnswerTo(rounds[^1], notice))
+        {
+            rounds[^1] = rounds[^1] with { Answer = notice };
+        }
+
+        return rounds;
+    }
+
+    private static SentRound Read(string folder, int number, string text, Case? record, NoticeReader reader)
+    {
+        Ledger? ledger = LedgerOf(folder);
+        return new SentRound
+        {
+            Number = number,
+            Text = PlanTextReader.Read(text),
+            Sent = record?.Rounds.FirstOrDefault(round => round.Number == number)?.Sent,
+            Sentences = ledger?.Sentences ?? [],
+            Facts = ledger?.Facts,
+            Answer = AnswerIn(folder, reader),
+        };
+    }
+
+    private static bool IsAnswerTo(SentRound round, Diagnosis notice) =>
+        notice.Decision is not null && !(round.Sent is { } sent && notice.Date < sent.At);
+
+    private static Diagnosis? AnswerIn(string folder, NoticeReader reader) =>
+        Directory
+            .EnumerateFiles(folder, "answer.*")
+            .Order(StringComparer.Ordinal)
+            .Where(MessageReader.LooksLikeMessage)
+            .SelectMany(file => MessageReader.Read(file))
+            .Select(result => result.Message is { } message ? reader.Read(message) : null)
+            .FirstOrDefault(read => read is not null);
+
+    private static Ledger? LedgerOf(string folder)
+    {
+        string path = Path.Combine(folder, "ledger.json");
+        return File.Exists(path) ? Ledger.Parse(File.ReadAllText(path)) : null;
+    }
+}

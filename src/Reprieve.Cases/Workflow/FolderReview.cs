@@ -1,0 +1,41 @@
+using Reprieve.Knowledge;
+using Reprieve.Practices;
+
+namespace Reprieve.Cases.Workflow;
+
+/// <summary>The review of a folder by itself: a notice may be there, but need not.</summary>
+public static class FolderReview
+{
+    /// <summary>Reviews the folder's reports and papers.</summary>
+    /// <exception cref="CaseException">The folder cannot be read.</exception>
+    public static Review Of(
+        CasePaths paths,
+        KnowledgeBase knowledge,
+        TimeProvider clock,
+        DateOnly? asOf = null,
+        string? marketplace = null,
+        IProgress<ReviewProgress>? progress = null,
+        CancellationToken cancel = default
+    )
+    {
+        FolderContents contents = FolderContents.Of(paths, cancel);
+        if (contents.Messages.Count > 0)
+        {
+            CaseWork work = new ReadCase(knowledge, clock).Open(paths, cancel);
+            return new ReviewCase(knowledge).Review(work, asOf, marketplace, progress, cancel).Review!;
+        }
+
+        Review review = new PracticeReviewer(knowledge).Review(
+            new ReviewRequest
+            {
+                Folder = paths.Folder,
+                Files = [.. contents.Reports.Select(report => report.Path)],
+                AsOf = asOf,
+                Marketplace = marketplace,
+            },
+            progress,
+            cancel
+        );
+        return review with { Unreadable = [.. contents.Unrecognised, .. review.Unreadable] };
+    }
+}

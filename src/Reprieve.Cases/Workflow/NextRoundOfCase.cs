@@ -1,0 +1,100 @@
+using System.Globalization;
+using Reprieve.Answers;
+using Reprieve.Answers.Matching;
+using Reprieve.Answers.Rounds;
+using Reprieve.Appeals;
+using Reprieve.Knowledge;
+using Reprieve.Notices;
+using Reprieve.Responses;
+
+namespace Reprieve.Cases.Workflow;
+
+/// <summary>Step 5: reads Amazon's answer, puts it beside the round it answers, and opens the next one.</summary>
+public sealed class NextRoundOfCase(KnowledgeBase knowledge, TimeProvider clock)
+{
+    /// <summary>Plans what follows the answer and, where it opens a round, writes the new package.</summary>
+    /// <exception cref="CaseException">Nothing was sent yet, or there is no answer in the folder.</exception>
+    public (CaseWork Work, NextRoundPlan Plan, Match Match) Open(CaseWork work, CancellationToken cancel = default)
+    {
+        if (work.Earlier.Count == 0)
+        {
+            throw new CaseException(Say.Texts.Get("Nothing_Sent", work.Paths.Folder));
+        }
+
+        SentRound last = work.Earlier[^1];
+        Diagnosis answer = last.Answer ?? throw new CaseException(Say.Texts.Get("No_Answer", work.Paths.Folder));
+        Match match = AnswerMatcher.Match(answer, Known(work, answer, last));
+        if (match.Verdict == MatchVerdict.No)
+        {
+            throw new CaseException(Say.Texts.Get("Not_An_Answer", answer.Source, string.Join(" ", match.Why)));
+        }
+
+        NextRoundPlan plan = new NextRound(knowledge, clock).Plan(
+            new NextRoundRequest
+            {
+                Answer = answer,
+                Notice = work.Messages[0],
+                Sent = work.Earlier,
+                Facts = (work.Response as WrittenResponse)?.Facts ?? [],
+                Documents = work.Documents,
+            }
+        );
+        work = Recorded(work, last, answer, plan);
+        if (!plan.OpensRound || plan.NothingNew)
+        {
+            CaseRecordFile.Write(work.Paths, work.Record);
+            return (work, plan, match);
+        }
+
+        Rounds.ClearFrozen(work.Paths, last.Number);
+        work = work with { Record = work.Record with { Package = [] } };
+        return (new PackCase(knowledge, clock).Pack(work, cancel), plan, match);
+    }
+
+    private static MatchContext Known(CaseWork work, Diagnosis answer, SentRound last) =>
+        new()
+        {
+            Marketplace = work.Record.Marketplace,
+            Messages = [.. work.Messages.Where(message => message.Sha256 != answer.Sha256)],
+            SentAt = last.Sent?.At,
+        };
+
+    private CaseWork Recorded(CaseWork work, SentRound last, Diagnosis answer, NextRoundPlan plan)
+    {
+        Rounds.KeepAnswer(work.Paths, last.Number, answer.Source);
+        Case record = work.Record with
+        {
+            Stage = plan.Decision switch
+            {
+                Decision.Reinstated => CaseStage.Reinstated,
+                Decision.DeniedFinal => CaseStage.DeniedFinal,
+                Decision.Denied => CaseStage.Denied,
+                _ => CaseStage.MoreInformation,
+            },
+            Rounds =
+            [
+                .. work.Record.Rounds.Select(round =>
+                    round.Number == last.Number
+                        ? round with
+                        {
+                            Answer = CaseNotice.Of(answer),
+                            Decision = plan.Decision,
+                        }
+                        : round
+                ),
+            ],
+        };
+        record = record.AppendIfNew(
+            clock,
+            Timeline.Reprieve,
+            "answer_read",
+            new Dictionary<string, string>
+            {
+                ["round"] = last.Number.ToString(CultureInfo.InvariantCulture),
+                ["sha256"] = answer.Sha256,
+                ["decision"] = plan.Decision?.Code() ?? "",
+            }
+        );
+        return work with { Record = record };
+    }
+}

@@ -1,0 +1,88 @@
+using Reprieve.Appeals;
+using Reprieve.Appeals.Packing;
+using Reprieve.Knowledge;
+using Reprieve.Responses.Export;
+using Reprieve.Responses.Interview;
+
+namespace Reprieve.Cases.Workflow;
+
+/// <summary>Step 4: writes the package, the record of the case, and the questions that are open.</summary>
+public sealed class PackCase(KnowledgeBase knowledge, TimeProvider clock)
+{
+    private readonly AppealPacker _packer = new(knowledge, clock);
+
+    /// <summary>
+    /// Writes all of it, or nothing when it fails or is stopped. Questions are added to <c>answers.yaml</c> only when
+    /// there are new ones; what a person wrote there stays as it is.
+    /// </summary>
+    /// <exception cref="AppealException">The package could not be written.</exception>
+    public CaseWork Pack(CaseWork work, CancellationToken cancel = default)
+    {
+        Case record = work.Record;
+        Appeal appeal = _packer.Pack(
+            Request(work),
+            packed =>
+            {
+                record = Recorded(work, packed);
+                AskOpenQuestions(work);
+                CaseRecordFile.Write(work.Paths, record);
+            },
+            cancel
+        );
+        return work with { Appeal = appeal, Record = record };
+    }
+
+    private PackRequest Request(CaseWork work) =>
+        new()
+        {
+            CaseFolder = work.Paths.Folder,
+            Directory = work.Paths.Output,
+            Notice = work.Notice,
+            Review = work.Review,
+            Response = work.Response,
+            Check = work.Check,
+            Documents = work.Documents,
+            PaperFindings = CasePapers.Findings(work, knowledge),
+            FileTypes = [.. work.Contents.Reports.Select(report => report.Type).Distinct()],
+            Earlier = work.Earlier,
+            ResponseFiles = work.Response is { } response ? ResponseFiles.For(response, work.Record.Marketplace) : [],
+            Previous = work.Record.Package,
+            Store = work.Answers.Seller.Store,
+        };
+
+    private Case Recorded(CaseWork work, Appeal packed)
+    {
+        string text = packed.Files.FirstOrDefault(file => PackageFiles.IsText(file.Path))?.Sha256 ?? "";
+        return (work.Record with { Package = packed.Files, Stage = StageOf(work, packed.State) }).AppendIfNew(
+            clock,
+            Timeline.Reprieve,
+            "package_written",
+            new Dictionary<string, string> { ["state"] = packed.State.Code(), ["text_sha256"] = text }
+        );
+    }
+
+    private static CaseStage StageOf(CaseWork work, PackageState state) =>
+        state switch
+        {
+            PackageState.Refused => CaseStage.NotAmazon,
+            _ when work.Earlier.Count > 0 && work.Earlier[^1] is { Sent: not null, Answer: null } => CaseStage.Sent,
+            PackageState.Ready => CaseStage.Ready,
+            PackageState.NothingToSend => CaseStage.NothingToSend,
+            _ => CaseStage.Preparing,
+        };
+
+    private static void AskOpenQuestions(CaseWork work)
+    {
+        if (work.Response is not { Questions.Count: > 0 } response)
+        {
+            return;
+        }
+
+        string before = File.Exists(work.Paths.Answers) ? File.ReadAllText(work.Paths.Answers) : "";
+        string after = AnswerFile.Add(before, response.Questions);
+        if (after != before)
+        {
+            WholeFile.Write(work.Paths.Answers, after);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Reprieve.Knowledge;
+using Reprieve.Notices;
+using Reprieve.Practices;
+using Reprieve.Responses.Interview;
+
+namespace Reprieve.Cases.Workflow;
+
+/// <summary>Step 1: opens a case folder and reads its messages.</summary>
+public sealed class ReadCase(KnowledgeBase knowledge, TimeProvider clock, IDkimKeys? keys = null)
+{
+    private readonly NoticeReader _reader = new(knowledge, keys);
+
+    /// <summary>Opens the folder; nothing in it is changed.</summary>
+    /// <exception cref="CaseException">There is no message in it, or it cannot be read.</exception>
+    public CaseWork Open(CasePaths paths, CancellationToken cancel = default)
+    {
+        FolderContents contents = FolderContents.Of(paths, cancel);
+        List<UnreadableFile> unreadable = [.. contents.Unrecognised];
+        IReadOnlyList<Diagnosis> messages = NoticeChoice.InOrder(
+            Read(paths.Folder, contents.Messages, unreadable, cancel)
+        );
+        Diagnosis notice =
+            NoticeChoice.ToAnswer(messages) ?? throw new CaseException(NothingToRead(paths, contents, unreadable));
+        AnswerSheet answers = contents.HasAnswers ? AnswerFile.Read(paths.Answers) : AnswerSheet.Empty;
+        Case? known = CaseRecordFile.Read(paths);
+        return new CaseWork
+        {
+            Paths = paths,
+            Record = Brought(known ?? Case.Opened(clock), messages, notice, answers),
+            Contents = contents,
+            Messages = messages,
+            Notice = notice,
+            Earlier = EarlierRounds.Of(paths, known, _reader, notice),
+            Answers = answers,
+            Unreadable = unreadable,
+        };
+    }
+
+    private List<Diagnosis> Read(
+        string folder,
+        IReadOnlyList<string> files,
+        List<UnreadableFile> unreadable,
+        CancellationToken cancel
+    )
+    {
+        List<Diagnosis> read = [];
+        foreach (ReadResult result in files.SelectMany(file => MessageReader.Read(Path.Combine(folder, file))))
+        {
+            cancel.ThrowIfCancellationRequested();
+            string shown = Path.GetRelativePath(folder, result.Source).Replace('\\', '/');
+            if (result.Message is { } message)
+            {
+                read.Add(_reader.Read(message with { Source = shown }));
+            }
+            else
+            {
+                unreadable.Add(new UnreadableFile(shown, result.Error ?? ""));
+            }
+        }
+
+        return read;
+    }
+
+    /// <summary>The record, brought up to what the folder says now.</summary>
+    private Case Brought(Case record, IReadOnlyList<Diagnosis> messages, Diagnosis notice, AnswerSheet answers)
+    {
+        record = record with
+        {
+            Seller = answers.Seller,
+            Marketplace = notice.Marketplace ?? record.Marketplace,
+            Notices = [.. messages.Select(CaseNotice.Of)],
+        };
+        return record.AppendIfNew(
+            clock,
+            Timeline.Reprieve,
+            "notice_read",
+            new Dictionary<string, string>
+            {
+                ["sha256"] = notice.Sha256,
+                ["kind"] = notice.Kind.Code(),
+                ["verdict"] = notice.Authenticity.Verdict.Code(),
+            }
+        );
+    }
+
+    private static string NothingToRead(CasePaths paths, FolderContents contents, List<UnreadableFile> unreadable)
+    {
+        UnreadableFile? message = unreadable.FirstOrDefault(u =>
+            contents.Messages.Any(m => u.Source.StartsWith(m, StringComparison.Ordinal))
+        );
+        return message is null
+            ? Say.Texts.Get("No_Notice", paths.Folder)
+            : Say.Texts.Get("No_Readable_Notice", message.Source, message.Error);
+    }
+}

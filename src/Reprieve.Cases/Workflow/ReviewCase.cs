@@ -1,0 +1,83 @@
+using Reprieve.Documents;
+using Reprieve.Knowledge;
+using Reprieve.Practices;
+
+namespace Reprieve.Cases.Workflow;
+
+/// <summary>Step 2: evaluates past practice from the reports, and reads the papers.</summary>
+public sealed class ReviewCase(KnowledgeBase knowledge)
+{
+    private readonly PracticeReviewer _reviewer = new(knowledge);
+    private readonly DocumentReader _documents = new(knowledge);
+
+    /// <summary>Adds the review and the papers.</summary>
+    /// <param name="asOf">The day to look back from; null for the notice's.</param>
+    /// <param name="marketplace">The store; null for the notice's.</param>
+    public CaseWork Review(
+        CaseWork work,
+        DateOnly? asOf = null,
+        string? marketplace = null,
+        IProgress<ReviewProgress>? progress = null,
+        CancellationToken cancel = default
+    )
+    {
+        var request = new ReviewRequest
+        {
+            Folder = work.Paths.Folder,
+            Files = [.. work.Contents.Reports.Select(report => report.Path)],
+            Notice = work.Notice,
+            AsOf = asOf,
+            Marketplace = marketplace,
+        };
+        Review review = _reviewer.Review(request, progress, cancel);
+        List<UnreadableFile> unreadable = [.. work.Unreadable, .. review.Unreadable];
+        List<Document> documents = Papers(work, review, unreadable, cancel);
+        return work with
+        {
+            Review = review with { Files = AllFiles(work, review, documents), Unreadable = unreadable },
+            Documents = documents,
+            Unreadable = unreadable,
+        };
+    }
+
+    private List<Document> Papers(
+        CaseWork work,
+        Review review,
+        List<UnreadableFile> unreadable,
+        CancellationToken cancel
+    )
+    {
+        DocumentContext context = CasePapers.Context(work with { Review = review }, knowledge);
+        List<Document> documents = [];
+        foreach (string path in work.Contents.Documents)
+        {
+            cancel.ThrowIfCancellationRequested();
+            try
+            {
+                documents.Add(_documents.Read(Path.Combine(work.Paths.Folder, path), path, context, cancel));
+            }
+            catch (DocumentException fault)
+            {
+                unreadable.Add(new UnreadableFile(path, fault.Message));
+            }
+        }
+
+        return documents;
+    }
+
+    /// <summary>The contract's list of files: reports, then messages, papers and answers.</summary>
+    private static List<ReviewedFile> AllFiles(CaseWork work, Review review, List<Document> documents)
+    {
+        List<ReviewedFile> files = [.. review.Files];
+        files.AddRange(work.Contents.Messages.Select(path => Other(path, "notice")));
+        files.AddRange(documents.Select(document => Other(document.Path, "document")));
+        if (work.Contents.HasAnswers)
+        {
+            files.Add(Other(CasePaths.AnswersName, "answers"));
+        }
+
+        return files;
+
+        static ReviewedFile Other(string path, string type) => new(path, type, null, null, null, null);
+    }
+}

@@ -1,0 +1,51 @@
+namespace Reprieve.Cli;
+
+/// <summary>What a run of the command reads, writes and takes the time from; tests give their own.</summary>
+internal sealed record CliContext
+{
+    public required TextWriter Out { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Standard input as bytes, for <c>-</c>.</summary>
+    public required Func<Stream> Input { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>The folder that shown paths are relative to.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Whether a person watches: progress is shown only then.</summary>
+    public required bool ErrorIsTerminal { get; init; }
+
+    public required bool OutIsTerminal { get; init; }
+
+    public static CliContext OfProcess() =>
+        new()
+        {
+            Out = Console.Out,
+            Error = Console.Error,
+            Input = Console.OpenStandardInput,
+            Clock = TimeProvider.System,
+            WorkingDirectory = Environment.CurrentDirectory,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+            OutIsTerminal = !Console.IsOutputRedirected,
+        };
+}
+
+/// <summary>The exit codes of the contract.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>Not passed or not finished.</summary>
+    public const int NotPassed = 1;
+
+    public const int WrongUsage = 2;
+
+    /// <summary>One or more inputs could not be read, or an output could not be written.</summary>
+    public const int Unreadable = 3;
+
+    /// <summary>Stopped by the user, as shells have it (128 + SIGINT).</summary>
+    public const int Stopped = 130;
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Reprieve.Appeals;
+using Reprieve.Cases;
+using Reprieve.Cases.Workflow;
+using Reprieve.Cli.Output;
+using Reprieve.Knowledge;
+
+namespace Reprieve.Cli.Commands;
+
+/// <summary><c>reprieve appeal FOLDER</c>: the whole way, from the notice to a package that is ready to send.</summary>
+internal static class AppealCommand
+{
+    public static Command Create(CliContext cli, CommonOptions common)
+    {
+        Argument<string> folder = FolderArgument.Create();
+        var options = new AnswerOptions();
+        var command = new Command("appeal", Say.Get("Cmd_Appeal")) { folder };
+        options.AddTo(command);
+        command.SetAction(
+            (parsed, cancel) =>
+                Task.Run(
+                    () => Run(cli, common, parsed, FolderArgument.Paths(parsed, folder, common), options, cancel),
+                    CancellationToken.None
+                )
+        );
+        return command;
+    }
+
+    private static int Run(
+        CliContext cli,
+        CommonOptions common,
+        ParseResult parsed,
+        CasePaths paths,
+        AnswerOptions options,
+        CancellationToken cancel
+    )
+    {
+        KnowledgeBase knowledge = common.LoadKnowledge(parsed);
+        bool json = parsed.GetValue(common.Json);
+        StepsView? view =
+            json || parsed.GetValue(common.Quiet)
+                ? null
+                : new StepsView(cli, new Screen(cli.Out, cli.OutIsTerminal), knowledge);
+
+        CaseWork work = new ReadCase(knowledge, cli.Clock).Open(paths, cancel);
+        view?.Why(work);
+        using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
+        {
+            work = new ReviewCase(knowledge).Review(work, progress: progress, cancel: cancel);
+        }
+
+        view?.Practice(work);
+        work = new AnswerCase(knowledge, cli.Clock).Answer(
+            work,
+            parsed.GetValue(options.Language),
+            options.ModeOf(parsed)
+        );
+        view?.Answer(work);
+        work = new PackCase(knowledge, cli.Clock).Pack(work, cancel);
+        view?.Package(work);
+        view?.After(work);
+        if (json)
+        {
+            cli.Out.WriteLine(AppealJson.Serialize(work.Appeal!));
+        }
+
+        return work.Appeal!.State is PackageState.Ready ? ExitCode.Done : ExitCode.NotPassed;
+    }
+}
+
+/// <summary>Options of the commands that write an answer.</summary>
+internal sealed class AnswerOptions
+{
+    public Option<string?> Language { get; } =
+        new("--language") { Description = Say.Get("Option_AnswerLanguage"), HelpName = "en|de|zh-Hans" };
+
+    public Option<string?> Mode { get; } = new("--mode") { Description = Say.Get("Option_Mode"), HelpName = "MODE" };
+
+    public AnswerOptions()
+    {
+        Language.AcceptOnlyFromAmong("en", "de", "zh-Hans");
+        Mode.AcceptOnlyFromAmong([
+            .. Enum.GetValues<ResponseMode>().Where(mode => mode != ResponseMode.Unknown).Select(mode => mode.Code()),
+        ]);
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Add(Language);
+        command.Add(Mode);
+    }
+
+    public ResponseMode? ModeOf(ParseResult parsed) =>
+        parsed.GetValue(Mode) is { } given ? Enum.GetValues<ResponseMode>().First(mode => mode.Code() == given) : null;
+}

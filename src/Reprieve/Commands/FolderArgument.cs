@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Reprieve.Cases;
+
+namespace Reprieve.Cli.Commands;
+
+/// <summary>The case folder that most commands take.</summary>
+internal static class FolderArgument
+{
+    public static Argument<string> Create() => new("FOLDER") { Description = Say.Get("Arg_Folder") };
+
+    /// <summary>The paths of the given folder; a folder that is not there is wrong usage.</summary>
+    public static CasePaths Paths(ParseResult parsed, Argument<string> folder, CommonOptions common)
+    {
+        string given = parsed.GetRequiredValue(folder);
+        if (!Directory.Exists(given))
+        {
+            throw new DirectoryNotFoundException(
+                File.Exists(given) ? Say.Get("Folder_IsFile", given) : Say.Get("Folder_Missing", given)
+            );
+        }
+
+        return CasePaths.Of(given, parsed.GetValue(common.Output));
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Reprieve.Answers;
+using Reprieve.Answers.Matching;
+using Reprieve.Cases;
+using Reprieve.Cases.Workflow;
+using Reprieve.Cli.Output;
+using Reprieve.Knowledge;
+
+namespace Reprieve.Cli.Commands;
+
+/// <summary><c>reprieve next FOLDER</c>: reads Amazon's answer, names what is missing, and opens the next round.</summary>
+internal static class NextCommand
+{
+    public static Command Create(CliContext cli, CommonOptions common)
+    {
+        Argument<string> folder = FolderArgument.Create();
+        var options = new AnswerOptions();
+        var command = new Command("next", Say.Get("Cmd_Next")) { folder };
+        options.AddTo(command);
+        command.SetAction(
+            (parsed, cancel) =>
+                Task.Run(
+                    () => Run(cli, common, parsed, FolderArgument.Paths(parsed, folder, common), options, cancel),
+                    CancellationToken.None
+                )
+        );
+        return command;
+    }
+
+    private static int Run(
+        CliContext cli,
+        CommonOptions common,
+        ParseResult parsed,
+        CasePaths paths,
+        AnswerOptions options,
+        CancellationToken cancel
+    )
+    {
+        KnowledgeBase knowledge = common.LoadKnowledge(parsed);
+        CaseWork work = new ReadCase(knowledge, cli.Clock).Open(paths, cancel);
+        work = new ReviewCase(knowledge).Review(work, cancel: cancel);
+        work = new AnswerCase(knowledge, cli.Clock).Answer(
+            work,
+            parsed.GetValue(options.Language),
+            options.ModeOf(parsed)
+        );
+        (work, NextRoundPlan plan, Match match) = new NextRoundOfCase(knowledge, cli.Clock).Open(work, cancel);
+        if (parsed.GetValue(common.Json))
+        {
+            cli.Out.WriteLine(NextJson.Serialize(plan));
+            return ExitCode.Done;
+        }
+
+        var view = new StepsView(cli, new Screen(cli.Out, cli.OutIsTerminal), knowledge);
+        view.Round(plan, match);
+        if (work.Appeal is not null)
+        {
+            view.Answer(work);
+            view.Package(work);
+        }
+
+        view.Next(work.Appeal?.Next is { Count: > 0 } steps ? [.. plan.Next, .. steps] : plan.Next);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Reprieve.Cases;
+using Reprieve.Cases.Workflow;
+using Reprieve.Cli.Output;
+using Reprieve.Knowledge;
+using Reprieve.Responses;
+
+namespace Reprieve.Cli.Commands;
+
+/// <summary><c>reprieve plan FOLDER</c>: prepares the answer the notice wants, and asks for what is missing.</summary>
+internal static class PlanCommand
+{
+    public static Command Create(CliContext cli, CommonOptions common)
+    {
+        Argument<string> folder = FolderArgument.Create();
+        var options = new AnswerOptions();
+        var command = new Command("plan", Say.Get("Cmd_Plan")) { folder };
+        options.AddTo(command);
+        command.SetAction(
+            (parsed, cancel) =>
+                Task.Run(
+                    () => Run(cli, common, parsed, FolderArgument.Paths(parsed, folder, common), options, cancel),
+                    CancellationToken.None
+                )
+        );
+        return command;
+    }
+
+    private static int Run(
+        CliContext cli,
+        CommonOptions common,
+        ParseResult parsed,
+        CasePaths paths,
+        AnswerOptions options,
+        CancellationToken cancel
+    )
+    {
+        KnowledgeBase knowledge = common.LoadKnowledge(parsed);
+        CaseWork work = new ReadCase(knowledge, cli.Clock).Open(paths, cancel);
+        using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
+        {
+            work = new ReviewCase(knowledge).Review(work, progress: progress, cancel: cancel);
+        }
+
+        work = new AnswerCase(knowledge, cli.Clock).Answer(
+            work,
+            parsed.GetValue(options.Language),
+            options.ModeOf(parsed)
+        );
+        work = new PackCase(knowledge, cli.Clock).Pack(work, cancel);
+        if (parsed.GetValue(common.Json))
+        {
+            cli.Out.WriteLine(PlanJson.Serialize(work));
+        }
+        else
+        {
+            Write(cli, new Screen(cli.Out, cli.OutIsTerminal), knowledge, work, parsed.GetValue(common.Quiet));
+        }
+
+        return PlanJson.IsFinished(work) ? ExitCode.Done : ExitCode.NotPassed;
+    }
+
+    private static void Write(CliContext cli, Screen screen, KnowledgeBase knowledge, CaseWork work, bool quiet)
+    {
+        if (!quiet && work.Response is WrittenResponse written)
+        {
+            screen.Text(written.Text);
+            screen.Line();
+        }
+
+        var steps = new StepsView(cli, screen, knowledge);
+        steps.Answer(work);
+        OpenQuestionsView.Write(screen, work);
+        steps.Next(work.Appeal!.Next);
+    }
+}

@@ -1,0 +1,141 @@
+using System.CommandLine;
+using System.Globalization;
+using Reprieve.Cases;
+using Reprieve.Cases.Workflow;
+using Reprieve.Cli.Output;
+using Reprieve.Knowledge;
+using Reprieve.Practices;
+
+namespace Reprieve.Cli.Commands;
+
+/// <summary><c>reprieve review FOLDER</c>: the customer metrics, the orders behind them, and what drives them.</summary>
+internal static class ReviewCommand
+{
+    public static Command Create(CliContext cli, CommonOptions common)
+    {
+        Argument<string> folder = FolderArgument.Create();
+        var asOf = new Option<string?>("--as-of") { Description = Say.Get("Option_AsOf"), HelpName = "YYYY-MM-DD" };
+        var store = new Option<string?>("--marketplace")
+        {
+            Description = Say.Get("Option_Marketplace"),
+            HelpName = "amazon.com",
+        };
+        var orders = new Option<string?>("--orders") { Description = Say.Get("Option_Orders"), HelpName = "METRIC" };
+        var rejected = new Option<string?>("--rejected")
+        {
+            Description = Say.Get("Option_Rejected"),
+            HelpName = "FILE",
+        };
+        var command = new Command("review", Say.Get("Cmd_Review")) { folder, asOf, store, orders, rejected };
+        command.SetAction(
+            (parsed, cancel) =>
+                Task.Run(
+                    () =>
+                    {
+                        KnowledgeBase knowledge = common.LoadKnowledge(parsed);
+                        CasePaths paths = FolderArgument.Paths(parsed, folder, common);
+                        using var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet));
+                        Review review = FolderReview.Of(
+                            paths,
+                            knowledge,
+                            cli.Clock,
+                            Day(parsed.GetValue(asOf)),
+                            Store(parsed.GetValue(store), knowledge),
+                            progress,
+                            cancel
+                        );
+                        WriteRejected(review, parsed.GetValue(rejected));
+                        return Write(cli, review, knowledge, parsed.GetValue(common.Json), parsed.GetValue(orders));
+                    },
+                    CancellationToken.None
+                )
+        );
+        return command;
+    }
+
+    private static int Write(CliContext cli, Review review, KnowledgeBase knowledge, bool json, string? orders)
+    {
+        if (json)
+        {
+            cli.Out.WriteLine(ReviewJson.Serialize(review));
+        }
+        else if (orders is not null)
+        {
+            foreach (string order in OrdersOf(review, orders))
+            {
+                cli.Out.WriteLine(order);
+            }
+        }
+        else
+        {
+            ReviewView.Write(new Screen(cli.Out, cli.OutIsTerminal), review, knowledge);
+        }
+
+        return review.Files.Any(file => file.Rows > 0) ? ExitCode.Done : NothingReviewed(cli, review, json);
+    }
+
+    private static int NothingReviewed(CliContext cli, Review review, bool json)
+    {
+        foreach (UnreadableFile file in review.Unreadable)
+        {
+            if (json)
+            {
+                cli.Out.WriteLine(ErrorJson.Serialize(file.Source, file.Error));
+            }
+
+            cli.Error.WriteLine($"{file.Source}: {file.Error}");
+        }
+
+        cli.Error.WriteLine(Say.Get("Review_Nothing"));
+        return ExitCode.Unreadable;
+    }
+
+    private static IEnumerable<string> OrdersOf(Review review, string metric)
+    {
+        List<MetricResult> found = [.. review.Metrics.Where(m => m.Code == metric)];
+        return found.Count > 0
+            ? found.SelectMany(m => m.Orders).Distinct().Order(StringComparer.Ordinal)
+            : throw new UsageException(
+                Say.Get("Metric_Unknown", metric, string.Join(", ", review.Metrics.Select(m => m.Code).Distinct()))
+            );
+    }
+
+    private static void WriteRejected(Review review, string? file)
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        using StreamWriter writer = new(file);
+        writer.WriteLine("file\trow\treason");
+        foreach (RejectedRow row in review.Rejected)
+        {
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.File}\t{row.Row}\t{row.Reason}"));
+        }
+    }
+
+    private static DateOnly? Day(string? text) =>
+        text is null ? null
+        : DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out DateOnly day
+        )
+            ? day
+        : throw new UsageException(Say.Get("Day_Wrong", text));
+
+    private static string? Store(string? text, KnowledgeBase knowledge) =>
+        text is null
+            ? null
+            : knowledge.Marketplace(text)?.Code
+                ?? throw new UsageException(
+                    Say.Get(
+                        "Store_Unknown",
+                        text,
+                        string.Join(", ", knowledge.Marketplaces.Select(store => store.Code))
+                    )
+                );
+}

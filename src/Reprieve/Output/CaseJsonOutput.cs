@@ -1,0 +1,111 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Reprieve.Answers;
+using Reprieve.Appeals;
+using Reprieve.Cases.Workflow;
+using Reprieve.Knowledge;
+using Reprieve.Responses;
+using Reprieve.Responses.Checking;
+
+namespace Reprieve.Cli.Output;
+
+/// <summary><c>plan --json</c>: the answer's mode and text, what is open, and the check.</summary>
+internal static class PlanJson
+{
+    public static string Serialize(CaseWork work) =>
+        JsonSerializer.Serialize(
+            new PlanOutput(
+                work.Response?.Mode ?? ResponseMode.None,
+                work.Response is { } response ? Snake(response.GetType().Name) : "refused",
+                work.Response?.Language,
+                (work.Response as WrittenResponse)?.Text,
+                (work.Response as NothingToSend)?.Why,
+                [
+                    .. (work.Response?.Questions ?? []).Select(q => new QuestionOutput(
+                        q.Question.Id,
+                        q.Ask,
+                        q.Why,
+                        q.Question.Slot,
+                        q.Question.Optional,
+                        q.Problem
+                    )),
+                ],
+                [.. work.Response?.Papers ?? []],
+                work.Check,
+                IsFinished(work)
+            ),
+            OutputJson.Lines.PlanOutput
+        );
+
+    /// <summary>Whether no question that must be answered, and no blocking finding, is open.</summary>
+    public static bool IsFinished(CaseWork work) =>
+        work.Response is WrittenResponse written
+        && written.Questions.All(question => question.Question.Optional)
+        && work.Check is not { Passed: false };
+
+    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+}
+
+/// <summary><c>appeal --json</c> and <c>send --json</c>.</summary>
+internal static class AppealJson
+{
+    public static string Serialize(Appeal appeal) =>
+        JsonSerializer.Serialize(
+            new AppealOutput(
+                appeal.Directory,
+                appeal.State,
+                appeal.Route.Code,
+                appeal.Files,
+                appeal.Obstacles,
+                appeal.Next
+            ),
+            OutputJson.Lines.AppealOutput
+        );
+
+    public static string Serialize(SentAppeal sent) => JsonSerializer.Serialize(sent, OutputJson.Lines.SentAppeal);
+}
+
+/// <summary><c>next --json</c>.</summary>
+internal static class NextJson
+{
+    public static string Serialize(NextRoundPlan plan) =>
+        JsonSerializer.Serialize(plan, OutputJson.Lines.NextRoundPlan);
+}
+
+internal sealed record PlanOutput(
+    ResponseMode ResponseMode,
+    string Kind,
+    string? Language,
+    string? Text,
+    string? Why,
+    IReadOnlyList<QuestionOutput> Questions,
+    IReadOnlyList<PaperToChase> Papers,
+    CheckReport? Check,
+    bool Finished
+);
+
+internal sealed record QuestionOutput(string Id, string Ask, string Why, Slot Slot, bool Optional, string? Problem);
+
+internal sealed record AppealOutput(
+    string Directory,
+    PackageState State,
+    string Route,
+    IReadOnlyList<PackedFile> Files,
+    IReadOnlyList<string> Obstacles,
+    IReadOnlyList<string> Next
+);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(PlanOutput))]
+[JsonSerializable(typeof(AppealOutput))]
+[JsonSerializable(typeof(SentAppeal))]
+[JsonSerializable(typeof(NextRoundPlan))]
+internal sealed partial class OutputJson : JsonSerializerContext
+{
+    /// <summary>One line, other scripts as they are.</summary>
+    public static OutputJson Lines =>
+        field ??= new(
+            new JsonSerializerOptions(Default.Options!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+        );
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Time.Testing;
+using Reprieve.Cli;
+
+namespace Reprieve.Tests;
+
+/// <summary>Runs the command in this process, with a clock that stands still and no terminal.</summary>
+internal sealed record CommandRun(int ExitCode, string Out, string Error)
+{
+    /// <summary>The time at which most tests run: after all samples were made.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 10, 20, 17, 0, 0, TimeSpan.Zero);
+
+    public static CommandRun Of(params string[] args) => At(Now, default, args);
+
+    public static CommandRun At(DateTimeOffset now, CancellationToken cancel, params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var cli = new CliContext
+        {
+            Out = output,
+            Error = error,
+            Input = () => new MemoryStream(),
+            WorkingDirectory = Path.GetTempPath(),
+            Clock = new FakeTimeProvider(now),
+            ErrorIsTerminal = false,
+            OutIsTerminal = false,
+        };
+        string[] spoken = args.Contains("--ui-language") ? args : [.. args, "--ui-language", "en"];
+        int code = CommandLine.RunAsync(spoken, cli, cancel).GetAwaiter().GetResult();
+        return new CommandRun(code, output.ToString(), error.ToString());
+    }
+}
