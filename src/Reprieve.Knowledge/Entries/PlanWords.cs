@@ -45,6 +45,15 @@ public sealed record PlanWords : KnowledgeEntry
         init => field = value ?? new Dictionary<string, IReadOnlyList<string>>();
     } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>
+    /// Weaker signs of a part, by the same codes; they count only in a text that has no heading for any part.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Prose
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<string>>();
+    } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Wordings with which the closing begins.</summary>
     public IReadOnlyList<string> Closings
     {

@@ -13,6 +13,7 @@ internal sealed class BlockReader(
 {
     private const int WrappedLine = 50;
     private const int MaxLabelLength = 90;
+    private const int CauseTokens = 5;
 
     private readonly Headings _headings = new(text, tokens, vocabulary, questions);
 
@@ -27,7 +28,7 @@ internal sealed class BlockReader(
             {
                 open = false;
             }
-            else if (_headings.Of(line, NextIsSameMark(lines, i)) is { } meaning)
+            else if (!IsLabelled(line) && _headings.Of(line, NextIsSameMark(lines, i)) is { } meaning)
             {
                 blocks.Add(new RawBlock(BlockKind.Heading, line.Start, line.End, line.Tokens, meaning));
                 open = false;
@@ -67,6 +68,20 @@ internal sealed class BlockReader(
         }
 
         yield return new RawBlock(kind, line.Start, line.End, line.Tokens, null);
+    }
+
+    /// <summary>"Root cause: the cut-off was late" is a label with its text; "Root cause: damaged goods" is a heading.</summary>
+    private bool IsLabelled(Line line)
+    {
+        int label = line.Level > 0 ? 0 : LabelEnd(line);
+        if (label == 0 || _headings.Meaning(Within(line, line.Start, label)).Sections.Count == 0)
+        {
+            return false;
+        }
+
+        TokenRange rest = Within(line, label + 1, line.End);
+        bool names = rest.Count <= CauseTokens && _headings.Meaning(rest).Causes.Count > 0;
+        return rest.Count > 0 && !names;
     }
 
     /// <summary>Where the colon or dash stands that ends a label at the start of a line; 0 for none.</summary>

@@ -101,10 +101,7 @@ internal sealed class Outline(string text, IReadOnlyList<Token> tokens, PlanVoca
                 continue;
             }
 
-            List<PlanSection> opened =
-            [
-                .. missing.Where(section => vocabulary.Opening(section).In(tokens, block.Tokens)),
-            ];
+            List<PlanSection> opened = [.. missing.Where(section => Opens(section, block, seen.Count == 0))];
             if (block.Sections.Count > 0 && opened.Count > 0)
             {
                 opened = [.. block.Sections, .. opened];
@@ -119,6 +116,10 @@ internal sealed class Outline(string text, IReadOnlyList<Token> tokens, PlanVoca
 
         return blocks;
     }
+
+    private bool Opens(PlanSection section, Block block, bool prose) =>
+        vocabulary!.Opening(section).In(tokens, block.Tokens)
+        || (prose && vocabulary.Prose(section).In(tokens, block.Tokens));
 
     /// <summary>One cause named once as a heading is a title, no order by causes.</summary>
     private static List<Block> WithoutLoneCause(List<Block> blocks)

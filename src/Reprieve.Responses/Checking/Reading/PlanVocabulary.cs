@@ -7,6 +7,7 @@ internal sealed class PlanVocabulary
 {
     private readonly Dictionary<PlanSection, Phrases> _headings;
     private readonly Dictionary<PlanSection, Phrases> _openings;
+    private readonly Dictionary<PlanSection, Phrases> _prose;
     private readonly Dictionary<string, Phrases> _causes;
     private readonly Dictionary<string, Phrases> _measures;
 
@@ -15,6 +16,7 @@ internal sealed class PlanVocabulary
         Language = words.Code;
         _headings = BySection(words.Headings);
         _openings = BySection(words.Openings);
+        _prose = BySection(words.Prose);
         _causes = words.Causes.ToDictionary(pair => pair.Key, pair => new Phrases(pair.Value));
         _measures = words.Measures.ToDictionary(pair => pair.Key, pair => new Phrases(pair.Value));
         Resolving = new Phrases(words.Resolving);
@@ -61,6 +63,9 @@ internal sealed class PlanVocabulary
     public Phrases Heading(PlanSection section) => _headings.GetValueOrDefault(section, Phrases.None);
 
     public Phrases Opening(PlanSection section) => _openings.GetValueOrDefault(section, Phrases.None);
+
+    /// <summary>Weaker signs of a part, for a text without any heading.</summary>
+    public Phrases Prose(PlanSection section) => _prose.GetValueOrDefault(section, Phrases.None);
 
     /// <summary>Wordings that name a cause.</summary>
     public Phrases Cause(string code) => _causes.GetValueOrDefault(code, Phrases.None);

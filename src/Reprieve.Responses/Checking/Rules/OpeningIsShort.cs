@@ -20,7 +20,9 @@ internal sealed class OpeningIsShort(RuleEntry entry) : ICheck
         [
             .. blocks
                 .TakeWhile(block => block.Sections.Count == 0)
-                .Where(block => block.Kind == BlockKind.Paragraph && block.Tokens.Count > 8)
+                .Where(block =>
+                    block.Kind == BlockKind.Paragraph && block.Tokens.Count > 8 && EndsSentence(answer, block)
+                )
                 .SelectMany(block => block.Sentences),
         ];
         if (opening.Count > entry.Limit("sentences"))
@@ -29,4 +31,8 @@ internal sealed class OpeningIsShort(RuleEntry entry) : ICheck
             yield return entry.Find(answer, Severity.Info, start, opening[^1].End - start, "long", opening.Count);
         }
     }
+
+    /// <summary>A title line has no full stop.</summary>
+    private static bool EndsSentence(AnswerUnderCheck answer, Block block) =>
+        answer.Text[block.End - 1] is '.' or '!' or '?' or '。' or '！' or '？';
 }
