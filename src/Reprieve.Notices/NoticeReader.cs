@@ -14,7 +14,7 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
     private readonly LanguageIdentifier _languages = new(knowledge);
     private readonly OriginChecker _origin = new(knowledge, keys);
 
-    /// <summary>Reads one message. Never throws on what it says; a message that says nothing is of kind not_amazon or other_amazon_mail with little confidence.</summary>
+    /// <summary>Reads one message, of a very long text the first 400,000 characters. Never throws on what it says; a message that says nothing is of kind not_amazon or other_amazon_mail with little confidence.</summary>
     public Diagnosis Read(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);

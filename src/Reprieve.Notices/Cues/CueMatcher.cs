@@ -5,7 +5,11 @@ internal sealed class CueMatcher(CueIndex index, string language)
 {
     private const string English = "en";
     private const string AnyLanguage = "any";
-    private const int MaxHitsPerSentence = 2000;
+
+    /// <summary>How many words a gap may bridge.</summary>
+    private const int GapReach = 60;
+
+    private const int MaxHitsPerSentence = 400;
 
     private readonly string _primary = language == LanguageIdentifier.Unknown ? "" : language.Split('-')[0];
     private readonly List<PhraseTrie.Hit> _phrases = [];
@@ -43,9 +47,10 @@ internal sealed class CueMatcher(CueIndex index, string language)
         for (int part = 1; part < parts.Length; part++)
         {
             at++;
+            int reach = last + GapReach;
             while (at < _phrases.Count && (_phrases[at].Phrase != parts[part] || _phrases[at].First < last))
             {
-                at++;
+                at = _phrases[at].First > reach ? _phrases.Count : at + 1;
             }
 
             if (at == _phrases.Count)

@@ -9,6 +9,9 @@ internal static class DeedFinder
     /// <summary>Characters of a script without spaces that count as one word.</summary>
     private const double CjkPerWord = 2;
 
+    /// <summary>More wordings of one field in a sentence than any writer needs.</summary>
+    private const int MaxHits = 40;
+
     private const int ModalReach = 8;
     private const int NegationReach = 4;
 
@@ -37,7 +40,7 @@ internal static class DeedFinder
         List<CueHit> ofField = [];
         foreach (CueHit hit in hits)
         {
-            if (hit.Pattern.Field == field)
+            if (hit.Pattern.Field == field && ofField.Count < MaxHits)
             {
                 ofField.Add(hit);
             }
@@ -147,16 +150,6 @@ internal static class DeedFinder
         return false;
     }
 
-    private static bool ClauseBetween(NoticeText text, int first, int action)
-    {
-        for (int i = first; i <= action; i++)
-        {
-            if (text.Tokens[i].Is(TokenMarks.NewClause))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool ClauseBetween(NoticeText text, int first, int action) =>
+        text.Clause(action) > text.Clause(first - 1);
 }

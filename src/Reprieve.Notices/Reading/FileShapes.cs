@@ -159,7 +159,7 @@ internal static class FileShapes
             }
         }
 
-        return rows > 0 && columns >= 2;
+        return rows > 0 && (columns >= 2 || text.Contains('\t', StringComparison.Ordinal));
     }
 
     private static bool IsKeyFile(string text) => text.Contains("._domainkey.", StringComparison.OrdinalIgnoreCase);

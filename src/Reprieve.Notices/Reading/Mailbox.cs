@@ -69,7 +69,7 @@ internal static class Mailbox
                 from = _end;
                 if (_done)
                 {
-                    return _start == _end ? null : Take(_end);
+                    return _start == _end ? default(ReadOnlyMemory<byte>?) : Take(_end);
                 }
 
                 if (_start > 0)

@@ -6,10 +6,14 @@ namespace Reprieve.Notices;
 /// </summary>
 internal sealed class NoticeText
 {
+    /// <summary>Characters that are read; no notice comes near, and what is longer costs no more than this.</summary>
+    public const int LongestRead = 400_000;
+
     private static readonly CueHit[] None = [];
 
     private readonly Dictionary<CueField, List<CueHit>> _byField = [];
     private readonly List<CueHit>?[] _bySentence;
+    private readonly int[] _clauses;
 
     public NoticeText(string text, CueIndex index, string language, bool isSubject)
     {
@@ -17,9 +21,15 @@ internal sealed class NoticeText
         Index = index;
         IsSubject = isSubject;
         (Tokens, List<(int First, int Last, bool Question, int Paragraph)> cuts) = new Tokenizer(
-            text,
+            text.Length > LongestRead ? text[..LongestRead] : text,
             index.Lexicon
         ).Run();
+        _clauses = new int[Tokens.Length];
+        for (int i = 1; i < Tokens.Length; i++)
+        {
+            _clauses[i] = _clauses[i - 1] + (Tokens[i].Is(TokenMarks.NewClause) ? 1 : 0);
+        }
+
         Sentences = [.. cuts.Select((c, n) => new Sentence(this, n, c.First, c.Last, c.Question, c.Paragraph))];
         _bySentence = new List<CueHit>?[Sentences.Count];
         var matcher = new CueMatcher(index, language);
@@ -35,6 +45,9 @@ internal sealed class NoticeText
     }
 
     public string Text { get; }
+
+    /// <summary>How many clauses begin up to a token: two tokens of one clause have the same number.</summary>
+    public int Clause(int token) => token < 0 ? -1 : _clauses[token];
 
     public CueIndex Index { get; }
 

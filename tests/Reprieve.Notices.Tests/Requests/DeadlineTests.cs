@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Reprieve.Notices.Tests;
+
+public sealed class DeadlineTests
+{
+    /// <summary>A Thursday, ten to eleven at night in Los Angeles.</summary>
+    private static readonly DateTimeOffset Sent = new(2026, 10, 1, 5, 50, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("Send the plan within 17 days.", 17, "days", "2026-10-17T23:59:59-07:00")]
+    [InlineData("You have 72 hours to respond.", 72, "hours", "2026-10-03T22:50:00-07:00")]
+    [InlineData("Respond within two weeks.", 2, "weeks", "2026-10-14T23:59:59-07:00")]
+    [InlineData("Respond within 3 business days.", 3, "business_days", "2026-10-05T23:59:59-07:00")]
+    [InlineData("Respond within 2 months.", 2, "months", "2026-11-30T23:59:59-08:00")]
+    [InlineData("Respond within 30 calendar days.", 30, "days", "2026-10-30T23:59:59-07:00")]
+    public void A_period_ends_in_the_stores_zone(string sentence, int amount, string unit, string due)
+    {
+        Deadline deadline = Some.Read("Your Amazon.com account. " + sentence, date: Sent)
+            .Deadlines.ShouldHaveSingleItem();
+        (deadline.Amount, deadline.Unit).ShouldBe((amount, unit));
+        deadline.Due!.Value.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture).ShouldBe(due);
+    }
+
+    [Theory]
+    [InlineData("Send it by May 30, 2027.", "2027-05-30T23:59:59-07:00")]
+    [InlineData("Send it by 05/30/2027.", "2027-05-30T23:59:59-07:00")]
+    [InlineData("Send it by 2027-05-30.", "2027-05-30T23:59:59-07:00")]
+    [InlineData("Send it by March 3.", "2027-03-03T23:59:59-08:00")]
+    public void A_fixed_date_ends_with_its_day(string sentence, string due)
+    {
+        Deadline deadline = Some.Read("Your Amazon.com account. " + sentence, date: Sent)
+            .Deadlines.ShouldHaveSingleItem();
+        deadline.Amount.ShouldBeNull();
+        deadline.Due!.Value.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture).ShouldBe(due);
+    }
+
+    [Theory]
+    [InlineData("Ihr Konto bei Amazon.de. Antworten Sie bis zum 30. Mai 2027.", "2027-05-30T23:59:59+02:00")]
+    [InlineData("Ihr Konto bei Amazon.de. Antworten Sie bis zum 03.04.2027.", "2027-04-03T23:59:59+02:00")]
+    [InlineData("您的 Amazon.com 账户。请在2027年5月30日之前提交。", "2027-05-30T23:59:59-07:00")]
+    [InlineData("您的 Amazon.com 账户。请在 17 天内提交。", "2026-10-17T23:59:59-07:00")]
+    [InlineData("Ihr Konto bei Amazon.de. Antworten Sie innerhalb von 72 Stunden.", "2026-10-04T07:50:00+02:00")]
+    public void Other_languages_state_limits_too(string text, string due) =>
+        Some.Read(text, date: Sent)
+            .Deadlines.ShouldHaveSingleItem()
+            .Due!.Value.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
+            .ShouldBe(due);
+
+    [Theory]
+    [InlineData("Send invoices issued in the last 365 days.")]
+    [InlineData("Send a utility bill dated within the last 90 days.")]
+    [InlineData("Your late shipment rate over the last 30 days is too high.")]
+    [InlineData("请提供最近 90 天内的账单。")]
+    [InlineData("Eine Rechnung, nicht älter als 90 Tage, genügt.")]
+    public void The_age_of_a_paper_and_the_window_of_a_metric_are_no_limits(string text) =>
+        Some.Read(text, date: Sent).Deadlines.ShouldBeEmpty();
+
+    [Fact]
+    public void Without_the_mails_date_a_period_has_no_end()
+    {
+        Deadline deadline = Some.Read("Respond within 17 days.").Deadlines.ShouldHaveSingleItem();
+        deadline.Due.ShouldBeNull();
+        deadline.Quote.ShouldBe("within 17 days");
+    }
+
+    [Fact]
+    public void The_funds_have_a_limit_of_their_own() =>
+        Some.Read("After 90 days you may ask for your funds.").Deadlines.ShouldHaveSingleItem().For.ShouldBe("funds");
+}
