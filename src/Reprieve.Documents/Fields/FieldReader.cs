@@ -39,13 +39,16 @@ internal sealed class FieldReader
     {
         var paper = new LabelledPaper(text, _book);
         (Party? supplier, Party? buyer) = _parties.Of(paper, context);
+        DocumentKind kind = _kinds.Of(text);
+        // Kilowatt-hours and bookings are no goods.
+        bool goods = kind is not (DocumentKind.UtilityBill or DocumentKind.BankStatement);
         return new PaperFields(
-            _kinds.Of(text),
+            kind,
             NumberFinder.Of(paper),
             _dates.Of(paper),
             supplier,
             buyer,
-            _table.Of(paper, CommaIsDecimal(text))
+            goods ? _table.Of(paper, CommaIsDecimal(text)) : []
         );
     }
 

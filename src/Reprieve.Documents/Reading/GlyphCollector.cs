@@ -38,6 +38,9 @@ internal sealed class GlyphCollector(
         options
     )
 {
+    // Points. What is smaller nobody reads, and no reviewer sees.
+    private const double Legible = 1;
+
     private readonly ReadingBudget _budget = ((BoundedFilters)options.FilterProvider!).Budget;
     private readonly List<Glyph> _glyphs = [];
 
@@ -83,7 +86,7 @@ internal sealed class GlyphCollector(
         double size = Math.Abs(At(0, 1).Y - start.Y);
         // Watermarks and margin notes stand askew; they are no part of the lines.
         bool level = Math.Abs(end.Y - start.Y) <= Math.Abs(end.X - start.X) * 0.1;
-        if (level && end.X >= start.X && size > 0 && double.IsFinite(end.X + start.X + start.Y + size))
+        if (level && end.X >= start.X && size >= Legible && double.IsFinite(end.X + start.X + start.Y + size))
         {
             _glyphs.Add(new Glyph(unicode, start.X, end.X, start.Y, size));
         }

@@ -17,7 +17,7 @@ internal sealed class PartyBlock(LabelBook book)
             IReadOnlyList<LabelHit> labels = book.In(line);
             LabelHit? first = labels.Count > 0 && labels[0].Start == 0 ? labels[0] : null;
             string field = first?.Field ?? "";
-            string value = first is null ? line : line[Math.Min(first.End, line.Length)..].Trim();
+            string value = (first is null ? line : line[Math.Min(first.End, line.Length)..]).Trim(' ', ',', ';');
             email ??= Contacts.Email(line);
             website ??= Contacts.Website(line);
             phone ??= Contacts.Phone(line, labels.Any(hit => hit.Field == "phone"));
@@ -38,11 +38,11 @@ internal sealed class PartyBlock(LabelBook book)
             {
                 if (name is null)
                 {
-                    name = line;
+                    name = value;
                 }
                 else
                 {
-                    address.Add(line);
+                    address.Add(value);
                 }
             }
         }
