@@ -12,9 +12,13 @@ public static class EditedPlan
     /// <summary>The id of a person's own words in the ledger.</summary>
     public const string Own = "own";
 
-    /// <summary>Whether a text differs from the one the ledger was written with (line endings and the last line feed apart).</summary>
+    /// <summary>
+    /// Whether a person had a hand in a text: it differs from the one the ledger was written with (line endings and
+    /// the last line feed apart), or words of their own were taken in before.
+    /// </summary>
     public static bool IsEdited(Ledger previous, string existingText) =>
-        Ledger.HashOf(Normal(existingText)) != previous.TextSha256;
+        Ledger.HashOf(Normal(existingText)) != previous.TextSha256
+        || previous.Sentences.Any(sentence => sentence.Id == Own);
 
     /// <summary>
     /// The answer with the person's text in place of ours. A text that nobody edited gives <paramref name="response"/>

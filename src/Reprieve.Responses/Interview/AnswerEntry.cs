@@ -38,7 +38,7 @@ internal static class AnswerEntry
 
     /// <summary>The entry in a list in brackets.</summary>
     public static string Flow(Question question) =>
-        $$"""{id: {{question.Id}}, why: {{Quoted(new OpenQuestion(question, null).Why)}}, value: }""";
+        $$"""{id: {{question.Id}}, why: {{Quoted(new OpenQuestion(question, null).Why)}}, value: ""}""";
 
     private static IEnumerable<string> Hints(Question question)
     {

@@ -68,7 +68,8 @@ internal sealed record AnswerFileLayout(int At, int Indent, AnswerFileLayout.Pla
                         found = AfterLast(text, list, end);
                     }
 
-                    end = closesFlow ? (int)now.End.Index : end;
+                    // The end mark of a bracket is where it stands, or behind it, by version of the parser.
+                    end = closesFlow ? text.IndexOfAny([']', '}'], (int)now.Start.Index) + 1 : end;
                     break;
                 case Scalar scalar:
                     if (depth == 1 && answersNext)
@@ -131,7 +132,7 @@ internal sealed record AnswerFileLayout(int At, int Indent, AnswerFileLayout.Pla
 
     private static AnswerFileLayout AfterLast(string text, SequenceStart list, int lastEnd)
     {
-        int open = (int)list.End.Index;
+        int open = text.IndexOf('[', (int)list.Start.Index) + 1;
         if (list.Style == SequenceStyle.Flow)
         {
             return lastEnd <= open ? new(open, 0, Place.EmptyBrackets) : new(lastEnd, 0, Place.Brackets);

@@ -1,0 +1,151 @@
+using Reprieve.Knowledge;
+using Reprieve.Responses.Interview;
+using Reprieve.Responses.Interview.Slots;
+
+namespace Reprieve.Responses.Tests.Interview;
+
+public sealed class SlotTests
+{
+    private static readonly SlotContext English = Context("en", "amazon.com");
+
+    [Theory]
+    [InlineData(Slot.Date, "2026-09-03", "September 3, 2026", "2026-09-03")]
+    [InlineData(Slot.Date, "2026年9月3日", "September 3, 2026", "2026-09-03")]
+    [InlineData(Slot.Date, "２０２６年９月３日", "September 3, 2026", "2026-09-03")]
+    [InlineData(Slot.Date, "Sept 3, 2026", "September 3, 2026", "2026-09-03")]
+    [InlineData(Slot.Date, "September 3rd, 2026", "September 3, 2026", "2026-09-03")]
+    [InlineData(Slot.Date, "3 September 2026", "September 3, 2026", "2026-09-03")]
+    [InlineData(Slot.Date, "3. September 2026", "September 3, 2026", "2026-09-03")]
+    [InlineData(Slot.Date, "03.09.2026", "September 3, 2026", "2026-09-03")]
+    [InlineData(Slot.Date, "9/23/2026", "September 23, 2026", "2026-09-23")]
+    [InlineData(Slot.Count, "3", "3", "3")]
+    [InlineData(Slot.Count, "三", "3", "3")]
+    [InlineData(Slot.Count, "3 人", "3", "3")]
+    [InlineData(Slot.Count, "三条", "3", "3")]
+    [InlineData(Slot.Count, "一百二十件", "120", "120")]
+    [InlineData(Slot.Count, "两千零五", "2,005", "2005")]
+    [InlineData(Slot.Count, "1,200 units", "1,200", "1200")]
+    [InlineData(Slot.Count, "three employees", "3", "3")]
+    [InlineData(Slot.Percent, "6.8%", "6.8%", "0.068")]
+    [InlineData(Slot.Percent, "6,8 %", "6.8%", "0.068")]
+    [InlineData(Slot.Percent, "百分之六点八", "6.8%", "0.068")]
+    [InlineData(Slot.Percent, "0.4 %", "0.4%", "0.004")]
+    [InlineData(Slot.HowOften, "每天", "every day", "daily")]
+    [InlineData(Slot.HowOften, "每个工作日上午10点", "every working day at 10:00", null)]
+    [InlineData(Slot.HowOften, "每周一下午5点半", "every Monday at 17:30", null)]
+    [InlineData(Slot.HowOften, "Every working day at 1 pm", "every working day at 13:00", null)]
+    [InlineData(Slot.HowOften, "every 2 days", "every 2 days", null)]
+    [InlineData(Slot.Who, "仓库主管", "our warehouse supervisor", "warehouse_supervisor")]
+    [InlineData(Slot.Who, "our warehouse supervisor", "our warehouse supervisor", "warehouse_supervisor")]
+    [InlineData(Slot.Who, "仓库主管 Li Wei", "our warehouse supervisor Li Wei", null)]
+    [InlineData(Slot.Who, "Maria Gomez", "Maria Gomez", null)]
+    [InlineData(Slot.Tool, "店小秘", "Dianxiaomi ERP", "dianxiaomi")]
+    [InlineData(Slot.Tool, "ShipStation", "ShipStation", null)]
+    [InlineData(Slot.YesNo, "是", "yes", "yes")]
+    [InlineData(Slot.YesNo, "没有", "no", "no")]
+    [InlineData(Slot.YesNo, "Yes", "yes", "yes")]
+    [InlineData(Slot.Text, "2:30 p.m.", "2:30 p.m.", null)]
+    [InlineData(Slot.Pick, "second", "comes second", "second")]
+    [InlineData(Slot.Pick, "第二", "comes second", "second")]
+    [InlineData(Slot.Pick, "The second", "comes second", "second")]
+    [InlineData(Slot.PickSeveral, "第二、first", "comes first and comes second", "first,second")]
+    public void An_answer_in_either_language_becomes_english_words(Slot slot, string given, string says, string? code)
+    {
+        SlotReading reading = Read(slot, given, English);
+
+        reading.Problem.ShouldBeNull();
+        reading.Value.ShouldBe(says);
+        reading.Code.ShouldBe(code ?? says);
+    }
+
+    [Theory]
+    [InlineData(Slot.Date, "2026-12-24", "future")]
+    [InlineData(Slot.Date, "2006-09-03", "too far off")]
+    [InlineData(Slot.Date, "9月3日", "year is missing")]
+    [InlineData(Slot.Date, "9/3/2026", "two ways")]
+    [InlineData(Slot.Date, "last week", "2026-09-03")]
+    [InlineData(Slot.Date, "2026-02-30", "2026-09-03")]
+    [InlineData(Slot.Count, "about 40", "exact")]
+    [InlineData(Slot.Count, "3-4", "exact")]
+    [InlineData(Slot.Count, "-3", "negative")]
+    [InlineData(Slot.Count, "99999999999", "too large")]
+    [InlineData(Slot.Percent, "0.068", "sign")]
+    [InlineData(Slot.Percent, "140 %", "between 0 and 100")]
+    [InlineData(Slot.HowOften, "regularly", "exactly")]
+    [InlineData(Slot.HowOften, "经常", "English")]
+    [InlineData(Slot.Who, "李伟", "Latin letters")]
+    [InlineData(Slot.Who, "仓库主管李伟", "Latin letters")]
+    [InlineData(Slot.Tool, "我们的系统", "Latin letters")]
+    [InlineData(Slot.Text, "包装太薄", "English")]
+    [InlineData(Slot.Text, "Упаковка", "English")]
+    [InlineData(Slot.YesNo, "perhaps", "yes or no")]
+    [InlineData(Slot.Pick, "third", "choices")]
+    [InlineData(Slot.Document, "nowhere.pdf", "nowhere.pdf")]
+    public void What_cannot_be_taken_is_asked_again_with_the_reason(Slot slot, string given, string problem)
+    {
+        SlotReading reading = Read(slot, given, English);
+
+        reading.Value.ShouldBeNull();
+        reading.Problem!.ShouldContain(problem);
+    }
+
+    [Fact]
+    public void A_german_answer_writes_dates_and_figures_the_german_way()
+    {
+        SlotContext german = Context("de", "amazon.de");
+
+        Read(Slot.Date, "2026-10-06", german).Value.ShouldBe("6. Oktober 2026");
+        Read(Slot.Percent, "6.8%", german).Value.ShouldBe("6,8 %");
+        Read(Slot.Count, "1200", german).Value.ShouldBe("1.200");
+    }
+
+    [Fact]
+    public void Free_text_in_chinese_is_right_in_a_chinese_answer() =>
+        Read(Slot.Text, "包装太薄", Context("zh-Hans", "amazon.com")).Value.ShouldBe("包装太薄");
+
+    [Fact]
+    public void No_text_whatever_breaks_a_slot() =>
+        CsCheck.Check.Sample(
+            CsCheck.Gen.Select(CsCheck.Gen.String[0, 40], CsCheck.Gen.Enum<Slot>()),
+            (text, slot) =>
+            {
+                SlotReading reading = Read(slot, text, English);
+                (reading.Value is null).ShouldBe(reading.Problem is not null);
+            },
+            iter: 2000
+        );
+
+    private static SlotReading Read(Slot slot, string given, SlotContext context)
+    {
+        var question = new Question
+        {
+            Id = "q",
+            Ask = English_("?"),
+            Slot = slot,
+            Choices =
+            [
+                new Choice
+                {
+                    Code = "first",
+                    Label = Both("The first", "第一"),
+                    Say = English_("comes first"),
+                },
+                new Choice
+                {
+                    Code = "second",
+                    Label = Both("The second|number two", "第二|第二个"),
+                    Say = English_("comes second"),
+                },
+            ],
+        };
+        return SlotReader.Read(question, new Answer("q", null, given, [given], null, null, [], 1), context);
+    }
+
+    private static LocalizedText English_(string text) => new(new Dictionary<string, string> { ["en"] = text });
+
+    private static LocalizedText Both(string english, string chinese) =>
+        new(new Dictionary<string, string> { ["en"] = english, ["zh-Hans"] = chinese });
+
+    private static SlotContext Context(string language, string marketplace) =>
+        new(KnowledgeLoader.BuiltIn.Slots, language, marketplace, new DateOnly(2026, 10, 20), []);
+}

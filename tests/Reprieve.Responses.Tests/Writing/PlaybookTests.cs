@@ -1,0 +1,198 @@
+using Reprieve.Knowledge;
+using Reprieve.Notices;
+using Reprieve.Responses.Checking;
+using Reprieve.Responses.Evidence;
+using Reprieve.Responses.Interview;
+using Reprieve.Responses.Writing;
+
+namespace Reprieve.Responses.Tests.Writing;
+
+public sealed class PlaybookTests(ITestOutputHelper output)
+{
+    private static readonly KnowledgeBase Knowledge = KnowledgeLoader.BuiltIn;
+
+    public static TheoryData<string, string> Plans
+    {
+        get
+        {
+            TheoryData<string, string> all = [];
+            foreach (
+                string reason in Knowledge
+                    .Playbooks.Where(p => p.Modes.Contains(ResponseMode.Plan))
+                    .SelectMany(p => p.Reasons)
+                    .Distinct()
+                    .Order(StringComparer.Ordinal)
+            )
+            {
+                Playbook playbook = Outline.Find(reason, ResponseMode.Plan, null, Knowledge)!;
+                Question? cause = playbook.Questions.FirstOrDefault(q =>
+                    q.Slot == Slot.Pick && q.Id.EndsWith(".cause", StringComparison.Ordinal)
+                );
+                foreach (string code in cause?.Choices.Select(choice => choice.Code) ?? [""])
+                {
+                    all.Add(reason, code);
+                }
+            }
+
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void A_plan_with_full_answers_is_whole_and_passes_the_check(string reason, string cause)
+    {
+        ResponseRequest request = FullCases.Request(reason, cause);
+
+        PlanOfAction plan = new ResponseWriter(Knowledge).Write(request).ShouldBeOfType<PlanOfAction>();
+
+        CheckReport check = new ResponseChecker(Knowledge).Check(
+            plan.Text,
+            new CheckRequest { Notice = request.Notice, Today = request.Today }
+        );
+        output.WriteLine(plan.Text);
+        check.Findings.ToList().ForEach(f => output.WriteLine($"{f.Rule} {f.Severity} {f.Message} [{f.Quote}]"));
+        plan.Questions.Where(q => !q.Question.Optional).Select(q => q.Question.Id + q.Problem).ShouldBeEmpty();
+        check.Words.ShouldBeInRange(250, 600);
+        check.Findings.Where(f => f.Severity == Severity.Block).ShouldBeEmpty();
+        plan.Text.ShouldNotContain("{");
+        plan.Sentences.ShouldAllBe(s => plan.Text.Substring(s.Start, s.Length) == s.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void Without_a_fact_exactly_the_sentences_that_rest_on_it_are_gone(string reason, string cause)
+    {
+        ResponseRequest full = FullCases.Request(reason, cause);
+        var whole = (PlanOfAction)new ResponseWriter(Knowledge).Write(full);
+
+        foreach (Answer answer in full.Answers.Answers)
+        {
+            var less = (PlanOfAction)
+                new ResponseWriter(Knowledge).Write(
+                    full with
+                    {
+                        Answers = full.Answers with { Answers = [.. full.Answers.Answers.Where(a => a != answer)] },
+                    }
+                );
+
+            HashSet<string> left = [.. less.Sentences.Select(s => s.Text)];
+            foreach (LedgerSentence sentence in whole.Sentences.Where(s => s.Facts.Count > 0))
+            {
+                left.Contains(sentence.Text)
+                    .ShouldBe(!sentence.Facts.Contains(answer.Id), $"{answer.Id}: {sentence.Text}");
+            }
+
+            // What appears instead is wording that a playbook keeps for just this gap.
+            IEnumerable<string> new_ = less.Sentences.Select(s => s.Text).Except(whole.Sentences.Select(s => s.Text));
+            new_.Count().ShouldBeLessThanOrEqualTo(1);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public void The_same_request_gives_the_same_answer(string reason, string cause)
+    {
+        ResponseRequest request = FullCases.Request(reason, cause);
+        var one = (PlanOfAction)new ResponseWriter(Knowledge).Write(request);
+        var other = (PlanOfAction)new ResponseWriter(Knowledge).Write(FullCases.Request(reason, cause));
+
+        other.Text.ShouldBe(one.Text);
+        other.Facts.ShouldBe(one.Facts);
+    }
+
+    [Fact]
+    public void Every_question_feeds_a_sentence_or_a_condition()
+    {
+        foreach (Playbook part in Knowledge.Playbooks.Where(p => p.Reasons.Count + p.BuyerCauses.Count > 0))
+        {
+            Playbook playbook = Outline.Find(
+                part.Reasons.Concat(part.BuyerCauses).First(),
+                part.Modes[0],
+                null,
+                Knowledge
+            )!;
+            IEnumerable<string> used = playbook
+                .Sentences.SelectMany(s =>
+                    Template.Names(s.Say.In("en")).Concat(s.When.Select(w => Condition.Parse(w).Fact))
+                )
+                .Concat(playbook.Questions.SelectMany(q => q.When).Select(w => Condition.Parse(w).Fact));
+            playbook
+                .Questions.Select(q => q.Id)
+                .Where(id => !id.StartsWith("paper.", StringComparison.Ordinal))
+                .Except(used)
+                .ShouldBeEmpty(part.Code);
+        }
+    }
+
+    [Fact]
+    public void A_language_that_a_playbook_lacks_makes_the_whole_answer_english()
+    {
+        ResponseRequest request = FullCases.Request("late_shipment", "carrier_pickup") with { Language = "de" };
+
+        var plan = (PlanOfAction)new ResponseWriter(Knowledge).Write(request);
+
+        plan.Language.ShouldBe("en");
+        plan.Text.ShouldBe(((PlanOfAction)new ResponseWriter(Knowledge).Write(request with { Language = "en" })).Text);
+    }
+
+    [Fact]
+    public void Nothing_answered_gives_questions_and_no_invented_sentence()
+    {
+        ResponseRequest request = FullCases.Request("late_shipment", "carrier_pickup") with
+        {
+            Answers = AnswerSheet.Empty,
+            Review = null,
+        };
+
+        var plan = (PlanOfAction)new ResponseWriter(Knowledge).Write(request);
+
+        plan.Sentences.Where(s => s.Facts.Count > 0).ShouldBeEmpty();
+        plan.Questions.Select(q => q.Question.Id).ShouldContain("late_shipment.cause");
+        plan.Questions.Select(q => q.Question.Id).ShouldNotContain("late_shipment.pickup_agreed");
+    }
+
+    [Theory]
+    [InlineData(ResponseMode.Questionnaire)]
+    [InlineData(ResponseMode.Acknowledge)]
+    [InlineData(ResponseMode.Dispute)]
+    [InlineData(ResponseMode.OtherAccountFirst)]
+    [InlineData(ResponseMode.ClaimsFirst)]
+    [InlineData(ResponseMode.FixListing)]
+    [InlineData(ResponseMode.Wait)]
+    [InlineData(ResponseMode.Call)]
+    [InlineData(ResponseMode.None)]
+    [InlineData(ResponseMode.Unknown)]
+    public void A_mode_that_wants_no_text_says_why_and_what_to_do(ResponseMode mode)
+    {
+        ResponseRequest request = FullCases.Request("late_shipment", "carrier_pickup");
+
+        var nothing = (NothingToSend)
+            new ResponseWriter(Knowledge).Write(request with { Notice = request.Notice with { ResponseMode = mode } });
+
+        nothing.Why.ShouldNotBeEmpty();
+        nothing.Instead.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_plan_can_be_chosen_where_the_notice_does_not_tell()
+    {
+        ResponseRequest request = FullCases.Request("late_shipment", "carrier_pickup");
+        request = request with
+        {
+            Notice = request.Notice with { ResponseMode = ResponseMode.Unknown },
+            Mode = ResponseMode.Plan,
+        };
+
+        new ResponseWriter(Knowledge).Write(request).ShouldBeOfType<PlanOfAction>();
+    }
+
+    [Fact]
+    public void A_forged_notice_gets_no_text()
+    {
+        ResponseRequest request = FullCases.Request("late_shipment", "carrier_pickup");
+        Diagnosis forged = request.Notice with { Authenticity = new Authenticity(AuthenticityVerdict.Forged, []) };
+
+        new ResponseWriter(Knowledge).Write(request with { Notice = forged }).ShouldBeOfType<NothingToSend>();
+    }
+}
