@@ -43,7 +43,11 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
 
         string language = LanguageChoice.For(wanted, outline);
         (FactBook book, Dictionary<string, string> problems) = Gather(request, outline, language);
-        return new Draft(knowledge, request, outline, language, book, problems).Write();
+        Response answer = new Draft(knowledge, request, outline, language, book, problems).Write();
+        bool sentBefore =
+            answer is WrittenResponse written
+            && request.Earlier.Any(round => round.SentText.ReplaceLineEndings("\n").Trim() == written.Text.Trim());
+        return sentBefore ? Nothing.Because("same_text", mode, language, answer.Papers) : answer;
     }
 
     /// <summary>The facts of a case in the answer's language, and what could not be taken of the answers.</summary>

@@ -195,4 +195,19 @@ public sealed class PlaybookTests(ITestOutputHelper output)
 
         new ResponseWriter(Knowledge).Write(request with { Notice = forged }).ShouldBeOfType<NothingToSend>();
     }
+
+    [Fact]
+    public void A_text_that_was_sent_before_is_not_written_again()
+    {
+        ResponseRequest request = FullCases.Request("late_shipment", "carrier_pickup") with
+        {
+            Mode = ResponseMode.Plan,
+        };
+        request = request with { Earlier = [new EarlierRound(1, "something else", null)] };
+        var second = (PlanOfAction)new ResponseWriter(Knowledge).Write(request);
+
+        new ResponseWriter(Knowledge)
+            .Write(request with { Earlier = [new EarlierRound(1, second.Text, null)] })
+            .ShouldBeOfType<NothingToSend>();
+    }
 }
