@@ -12,7 +12,7 @@ public static class KnowledgeLoader
 {
     private const string Compiled = "knowledge.json";
 
-    private static readonly Lazy<KnowledgeBase> BuiltInKnowledge = new(() => Build(ReadCompiled()));
+    private static readonly Lazy<KnowledgeBase> BuiltInKnowledge = new(FromCompiled);
 
     /// <summary>The knowledge that ships with Reprieve.</summary>
     public static KnowledgeBase BuiltIn => BuiltInKnowledge.Value;
@@ -84,13 +84,19 @@ public static class KnowledgeLoader
                 e.Code.Length == 0 ? "the entry has no code" : $"'{e.Code}' stands twice in {e.Folder}"
             ));
 
-    private static List<RawEntry> ReadCompiled()
+    /// <summary>The build validated the compiled entries; at start-up they are only read.</summary>
+    private static KnowledgeBase FromCompiled() =>
+        EntryTypes.Gather(CompiledEntries().Select(entry => EntryTypes.Read(entry.Folder, entry.Entry)));
+
+    private static List<RawEntry> ReadCompiled() =>
+        [.. CompiledEntries().Select(e => new RawEntry(e.Folder, e.File, JsonObject.Create(e.Entry)!, _ => 1))];
+
+    private static List<CompiledEntry> CompiledEntries()
     {
         using Stream stream =
             typeof(KnowledgeLoader).Assembly.GetManifestResourceStream(Compiled)
             ?? throw new InvalidOperationException("The program was built without its knowledge.");
-        List<CompiledEntry> entries = JsonSerializer.Deserialize(stream, KnowledgeJson.Default.ListCompiledEntry)!;
-        return [.. entries.Select(e => new RawEntry(e.Folder, e.File, JsonObject.Create(e.Entry)!, _ => 1))];
+        return JsonSerializer.Deserialize(stream, KnowledgeJson.Default.ListCompiledEntry)!;
     }
 
     private static KnowledgeBase Build(IEnumerable<RawEntry> raw)
