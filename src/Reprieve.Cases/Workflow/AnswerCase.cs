@@ -1,4 +1,5 @@
 using Reprieve.Knowledge;
+using Reprieve.Notices;
 using Reprieve.Responses;
 using Reprieve.Responses.Checking;
 using Reprieve.Responses.Evidence;
@@ -27,6 +28,7 @@ public sealed class AnswerCase(KnowledgeBase knowledge, TimeProvider clock)
             new ResponseRequest
             {
                 Notice = work.Notice,
+                Original = Original(work),
                 Review = work.Review,
                 Documents = work.Documents,
                 Answers = work.Answers,
@@ -45,6 +47,16 @@ public sealed class AnswerCase(KnowledgeBase knowledge, TimeProvider clock)
             today
         );
     }
+
+    /// <summary>The notice that opened the case, where the message to answer is Amazon's answer to an appeal.</summary>
+    private static Diagnosis? Original(CaseWork work) =>
+        work.Notice.Decision is null
+            ? null
+            : work.Messages.FirstOrDefault(message =>
+                message.Decision is null
+                && message.Sha256 != work.Notice.Sha256
+                && !NoticeChoice.SpeaksAgainstAmazon(message)
+            );
 
     private CaseWork Checked(CaseWork work, DateOnly today) =>
         work.Response is WrittenResponse written

@@ -20,7 +20,7 @@ public sealed class CaseSnapshotTests : IDisposable
         return paths;
     }
 
-    private Stream Open(CasePaths from, string sha256) =>
+    private static Stream Open(CasePaths from, string sha256) =>
         File.OpenRead(Path.Combine(from.Folder, CaseSnapshot.Of(from).Files.First(file => file.Sha256 == sha256).Path));
 
     [Fact]
