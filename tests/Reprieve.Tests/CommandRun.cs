@@ -9,9 +9,14 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
     /// <summary>The time at which most tests run: after all samples were made.</summary>
     public static readonly DateTimeOffset Now = new(2026, 10, 20, 17, 0, 0, TimeSpan.Zero);
 
-    public static CommandRun Of(params string[] args) => At(Now, default, args);
+    public static CommandRun Of(params string[] args) => At(Now, args);
 
-    public static CommandRun At(DateTimeOffset now, CancellationToken cancel, params string[] args)
+    public static CommandRun At(DateTimeOffset now, params string[] args) => Run(now, args, CancellationToken.None);
+
+    /// <summary>A run that the user stops as soon as it begins.</summary>
+    public static CommandRun Stopped(params string[] args) => Run(Now, args, new CancellationToken(canceled: true));
+
+    private static CommandRun Run(DateTimeOffset now, string[] args, CancellationToken cancel)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };

@@ -38,7 +38,9 @@ public sealed partial class ContributingTests
     public void Without_the_users_knowledge_the_reason_is_not_known()
     {
         using CaseCopy work = CaseCopy.Empty();
-        Match notice = NamedBlock().Matches(Guide).First(block => block.Groups["file"].Value.EndsWith("notice.txt"));
+        Match notice = NamedBlock()
+            .Matches(Guide)
+            .First(block => block.Groups["file"].Value.EndsWith("notice.txt", StringComparison.Ordinal));
         work.With("notice.txt", notice.Groups["content"].Value);
 
         CommandRun

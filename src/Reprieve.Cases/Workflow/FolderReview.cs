@@ -22,7 +22,7 @@ public static class FolderReview
         if (contents.Messages.Count > 0)
         {
             CaseWork work = new ReadCase(knowledge, clock).Open(paths, cancel);
-            return new ReviewCase(knowledge).Review(work, asOf, marketplace, progress, cancel).Review!;
+            return new ReviewCase(knowledge, clock).Review(work, asOf, marketplace, progress, cancel).Review!;
         }
 
         Review review = new PracticeReviewer(knowledge).Review(
@@ -32,6 +32,7 @@ public static class FolderReview
                 Files = [.. contents.Reports.Select(report => report.Path)],
                 AsOf = asOf,
                 Marketplace = marketplace,
+                Clock = clock,
             },
             progress,
             cancel

@@ -5,7 +5,7 @@ using Reprieve.Practices;
 namespace Reprieve.Cases.Workflow;
 
 /// <summary>Step 2: evaluates past practice from the reports, and reads the papers.</summary>
-public sealed class ReviewCase(KnowledgeBase knowledge)
+public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
 {
     private readonly PracticeReviewer _reviewer = new(knowledge);
     private readonly DocumentReader _documents = new(knowledge);
@@ -28,6 +28,7 @@ public sealed class ReviewCase(KnowledgeBase knowledge)
             Notice = work.Notice,
             AsOf = asOf,
             Marketplace = marketplace,
+            Clock = clock,
         };
         Review review = _reviewer.Review(request, progress, cancel);
         List<UnreadableFile> unreadable = [.. work.Unreadable, .. review.Unreadable];

@@ -46,7 +46,7 @@ internal static class AppealCommand
         view?.Why(work);
         using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
         {
-            work = new ReviewCase(knowledge).Review(work, progress: progress, cancel: cancel);
+            work = new ReviewCase(knowledge, cli.Clock).Review(work, progress: progress, cancel: cancel);
         }
 
         view?.Practice(work);

@@ -38,7 +38,7 @@ internal static class NextCommand
     {
         KnowledgeBase knowledge = common.LoadKnowledge(parsed);
         CaseWork work = new ReadCase(knowledge, cli.Clock).Open(paths, cancel);
-        work = new ReviewCase(knowledge).Review(work, cancel: cancel);
+        work = new ReviewCase(knowledge, cli.Clock).Review(work, cancel: cancel);
         work = new AnswerCase(knowledge, cli.Clock).Answer(
             work,
             parsed.GetValue(options.Language),

@@ -39,7 +39,7 @@ internal static class PlanCommand
         CaseWork work = new ReadCase(knowledge, cli.Clock).Open(paths, cancel);
         using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
         {
-            work = new ReviewCase(knowledge).Review(work, progress: progress, cancel: cancel);
+            work = new ReviewCase(knowledge, cli.Clock).Review(work, progress: progress, cancel: cancel);
         }
 
         work = new AnswerCase(knowledge, cli.Clock).Answer(

@@ -58,7 +58,7 @@ internal static class SendCommand
             throw new CaseException(Say.Get("Send_NoPackage", paths.Folder));
         }
 
-        work = new ReviewCase(knowledge).Review(work, cancel: cancel);
+        work = new ReviewCase(knowledge, cli.Clock).Review(work, cancel: cancel);
         return new AnswerCase(knowledge, cli.Clock).Answer(work);
     }
 

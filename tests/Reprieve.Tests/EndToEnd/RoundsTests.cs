@@ -31,7 +31,7 @@ public sealed class RoundsTests
     private static CaseCopy Ready()
     {
         CaseCopy copy = CaseCopy.OfSample("late-shipment");
-        CommandRun run = CommandRun.At(Made, default, "appeal", copy.Folder);
+        CommandRun run = CommandRun.At(Made, "appeal", copy.Folder);
         run.ExitCode.ShouldBe(0, run.Out + run.Error);
         return copy;
     }
@@ -39,7 +39,7 @@ public sealed class RoundsTests
     private static CaseCopy SentOnce()
     {
         CaseCopy copy = Ready();
-        CommandRun run = CommandRun.At(Sent, default, "send", copy.Folder, "--by-hand", "--by", "Dana Reyes");
+        CommandRun run = CommandRun.At(Sent, "send", copy.Folder, "--by-hand", "--by", "Dana Reyes");
         run.ExitCode.ShouldBe(0, run.Out + run.Error);
         return copy;
     }
@@ -80,20 +80,12 @@ public sealed class RoundsTests
     {
         using CaseCopy copy = SentOnce();
 
-        CommandRun again = CommandRun.At(
-            Sent.AddHours(1),
-            default,
-            "send",
-            copy.Folder,
-            "--by-hand",
-            "--by",
-            "Dana Reyes"
-        );
+        CommandRun again = CommandRun.At(Sent.AddHours(1), "send", copy.Folder, "--by-hand", "--by", "Dana Reyes");
 
         again.ExitCode.ShouldBe(1);
         again.Error.ShouldContain("PRC-01");
         Directory.Exists(Path.Combine(copy.Folder, "rounds", "2")).ShouldBeFalse();
-        CommandRun.At(Sent.AddHours(1), default, "appeal", copy.Folder).ExitCode.ShouldBe(1);
+        CommandRun.At(Sent.AddHours(1), "appeal", copy.Folder).ExitCode.ShouldBe(1);
     }
 
     [Fact]
@@ -101,9 +93,9 @@ public sealed class RoundsTests
     {
         using CaseCopy copy = CaseCopy.OfSample("late-shipment");
         File.Delete(Path.Combine(copy.Folder, "answers.yaml"));
-        CommandRun.At(Made, default, "appeal", copy.Folder).ExitCode.ShouldBe(1);
+        CommandRun.At(Made, "appeal", copy.Folder).ExitCode.ShouldBe(1);
 
-        CommandRun.At(Sent, default, "send", copy.Folder, "--by-hand", "--by", "Dana Reyes").ExitCode.ShouldBe(1);
+        CommandRun.At(Sent, "send", copy.Folder, "--by-hand", "--by", "Dana Reyes").ExitCode.ShouldBe(1);
 
         Directory.Exists(Path.Combine(copy.Folder, "rounds")).ShouldBeFalse();
     }
@@ -113,7 +105,7 @@ public sealed class RoundsTests
     {
         using CaseCopy copy = CaseCopy.OfSample("late-shipment");
 
-        CommandRun run = CommandRun.At(Sent, default, "send", copy.Folder, "--by-hand");
+        CommandRun run = CommandRun.At(Sent, "send", copy.Folder, "--by-hand");
 
         run.ExitCode.ShouldBe(3);
         run.Error.ShouldContain("reprieve appeal");
@@ -124,7 +116,7 @@ public sealed class RoundsTests
     {
         using CaseCopy copy = SentOnce();
 
-        CommandRun run = CommandRun.At(Answered, default, "next", copy.Folder);
+        CommandRun run = CommandRun.At(Answered, "next", copy.Folder);
 
         run.ExitCode.ShouldBe(3);
         run.Error.ShouldContain("no answer");
@@ -135,7 +127,7 @@ public sealed class RoundsTests
     {
         using CaseCopy copy = SentOnce().With("answer.eml", MoreInformation);
 
-        CommandRun run = CommandRun.At(Answered, default, "next", copy.Folder);
+        CommandRun run = CommandRun.At(Answered, "next", copy.Folder);
 
         run.ExitCode.ShouldBe(0, run.Error);
         run.Out.ShouldContain("more information");
@@ -152,7 +144,7 @@ public sealed class RoundsTests
         copy.With("cut-off-log.csv", "order-id,type,opened,status\n111-7777777-7777777,a_to_z,2026-09-20,denied\n");
         copy.With("answers.yaml", copy.Read("answers.yaml").Replace("every working day", "twice every working day"));
 
-        CommandRun run = CommandRun.At(Answered, default, "next", copy.Folder);
+        CommandRun run = CommandRun.At(Answered, "next", copy.Folder);
 
         run.ExitCode.ShouldBe(0, run.Error);
         copy.Read("appeal/case.json").ShouldContain("answer_read");
@@ -163,7 +155,7 @@ public sealed class RoundsTests
     {
         using CaseCopy copy = SentOnce().With("answer.eml", Reinstated);
 
-        CommandRun run = CommandRun.At(Answered, default, "next", copy.Folder);
+        CommandRun run = CommandRun.At(Answered, "next", copy.Folder);
 
         run.ExitCode.ShouldBe(0, run.Error);
         run.Out.ShouldContain("Reinstated");
@@ -175,7 +167,7 @@ public sealed class RoundsTests
     {
         using CaseCopy copy = SentOnce().With("answer.eml", FinalDenial);
 
-        CommandRun run = CommandRun.At(Answered, default, "next", copy.Folder);
+        CommandRun run = CommandRun.At(Answered, "next", copy.Folder);
 
         run.ExitCode.ShouldBe(0, run.Error);
         copy.Read("appeal/case.json").ShouldContain("\"stage\": \"denied_final\"");
@@ -193,7 +185,7 @@ public sealed class RoundsTests
         );
         copy.With("appeal/plan.txt", edited);
 
-        CommandRun run = CommandRun.At(Sent, default, "appeal", copy.Folder);
+        CommandRun run = CommandRun.At(Sent, "appeal", copy.Folder);
 
         copy.Read("appeal/plan.txt").ShouldBe(edited);
         copy.Read("appeal/ledger.json").ShouldContain("Our packing bench closed at two on Sundays.");

@@ -17,7 +17,7 @@ public sealed class SampleTests
             System.Globalization.CultureInfo.InvariantCulture
         );
 
-        CommandRun run = CommandRun.At(now, default, "appeal", copy.Folder);
+        CommandRun run = CommandRun.At(now, "appeal", copy.Folder);
 
         Golden.ShouldBeAccepted(sample, run, copy);
         run.ExitCode.ShouldBe(exitCode);
