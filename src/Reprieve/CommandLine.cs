@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Globalization;
 using Reprieve.Cli.Commands;
+using Reprieve.Cli.Output;
 
 namespace Reprieve.Cli;
 
@@ -93,7 +94,7 @@ internal static class CommandLine
 
         public override int Invoke(ParseResult parseResult)
         {
-            parseResult.InvocationConfiguration.Output = cli.Out;
+            parseResult.InvocationConfiguration.Output = new TrimmingWriter(cli.Out);
             int code = new HelpAction { MaxWidth = 80 }.Invoke(parseResult);
             if (parseResult.CommandResult.Command is RootCommand)
             {

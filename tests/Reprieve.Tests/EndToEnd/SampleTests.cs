@@ -5,7 +5,7 @@ public sealed class SampleTests
 {
     [Theory]
     [InlineData("late-shipment", "2026-10-02", 0)]
-    [InlineData("inauthentic", "2026-10-16", 0)]
+    [InlineData("inauthentic", "2026-10-19", 0)]
     [InlineData("identity-verification", "2026-10-07", 0)]
     [InlineData("second-round", "2026-08-28", 0)]
     [InlineData("phishing", "2026-10-02", 1)]
