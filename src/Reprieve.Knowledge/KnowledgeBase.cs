@@ -3,50 +3,113 @@ namespace Reprieve.Knowledge;
 /// <summary>All that Reprieve knows of Amazon: every entry of <c>knowledge/</c>, validated. Immutable.</summary>
 public sealed record KnowledgeBase
 {
+    /// <summary>Reads the entries of a folder when they are first asked for; null when there are none but those given.</summary>
+    internal Func<string, IEnumerable<KnowledgeEntry>>? Source { get; init; }
+
     /// <summary>Reasons for which Amazon acts.</summary>
-    public IReadOnlyList<Reason> Reasons { get; init; } = [];
+    public IReadOnlyList<Reason> Reasons
+    {
+        get => field ??= Of<Reason>("reasons");
+        init;
+    }
 
     /// <summary>Wordings of notices, one entry per language.</summary>
-    public IReadOnlyList<Wording> Wordings { get; init; } = [];
+    public IReadOnlyList<Wording> Wordings
+    {
+        get => field ??= Of<Wording>("wordings");
+        init;
+    }
 
     /// <summary>Answers to appeals.</summary>
-    public IReadOnlyList<Reply> Replies { get; init; } = [];
+    public IReadOnlyList<Reply> Replies
+    {
+        get => field ??= Of<Reply>("replies");
+        init;
+    }
 
     /// <summary>Amazon's mail domains.</summary>
-    public IReadOnlyList<SenderList> Senders { get; init; } = [];
+    public IReadOnlyList<SenderList> Senders
+    {
+        get => field ??= Of<SenderList>("senders");
+        init;
+    }
 
     /// <summary>Customer metrics.</summary>
-    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+    public IReadOnlyList<Metric> Metrics
+    {
+        get => field ??= Of<Metric>("metrics");
+        init;
+    }
 
     /// <summary>Listing policies.</summary>
-    public IReadOnlyList<Policy> Policies { get; init; } = [];
+    public IReadOnlyList<Policy> Policies
+    {
+        get => field ??= Of<Policy>("policies");
+        init;
+    }
 
     /// <summary>Checks of the answer.</summary>
-    public IReadOnlyList<CheckRule> Checks { get; init; } = [];
+    public IReadOnlyList<CheckRule> Checks
+    {
+        get => field ??= Of<CheckRule>("checks");
+        init;
+    }
 
     /// <summary>How plans of action are worded, one entry per language.</summary>
-    public IReadOnlyList<PlanWords> PlanWords { get; init; } = [];
+    public IReadOnlyList<PlanWords> PlanWords
+    {
+        get => field ??= Of<PlanWords>("plan-words");
+        init;
+    }
 
     /// <summary>Kinds of papers.</summary>
-    public IReadOnlyList<Paper> Papers { get; init; } = [];
+    public IReadOnlyList<Paper> Papers
+    {
+        get => field ??= Of<Paper>("papers");
+        init;
+    }
 
     /// <summary>How papers are worded, one entry per language.</summary>
-    public IReadOnlyList<PaperWords> PaperWords { get; init; } = [];
+    public IReadOnlyList<PaperWords> PaperWords
+    {
+        get => field ??= Of<PaperWords>("paper-words");
+        init;
+    }
 
     /// <summary>Ways to send.</summary>
-    public IReadOnlyList<Route> Routes { get; init; } = [];
+    public IReadOnlyList<Route> Routes
+    {
+        get => field ??= Of<Route>("routes");
+        init;
+    }
 
     /// <summary>Files to download.</summary>
-    public IReadOnlyList<Download> Downloads { get; init; } = [];
+    public IReadOnlyList<Download> Downloads
+    {
+        get => field ??= Of<Download>("downloads");
+        init;
+    }
 
     /// <summary>Stores.</summary>
-    public IReadOnlyList<Marketplace> Marketplaces { get; init; } = [];
+    public IReadOnlyList<Marketplace> Marketplaces
+    {
+        get => field ??= Of<Marketplace>("marketplaces");
+        init;
+    }
 
     /// <summary>How reasons are answered.</summary>
-    public IReadOnlyList<Playbook> Playbooks { get; init; } = [];
+    public IReadOnlyList<Playbook> Playbooks
+    {
+        get => field ??= Of<Playbook>("playbooks");
+        init;
+    }
 
     /// <summary>Words of typed slots.</summary>
-    public IReadOnlyList<SlotWords> Slots { get; init; } = [];
+    public IReadOnlyList<SlotWords> Slots
+    {
+        get => field ??= Of<SlotWords>("slots");
+        init;
+    }
 
     /// <summary>Every entry, by the folder it stands in.</summary>
     public IEnumerable<(string Folder, KnowledgeEntry Entry)> Entries =>
@@ -83,6 +146,10 @@ public sealed record KnowledgeBase
                 m.Code.Equals(domain, StringComparison.OrdinalIgnoreCase)
                 || m.AlsoKnownAs.Contains(domain, StringComparer.OrdinalIgnoreCase)
             );
+
+    /// <summary>Two threads that ask at once read the same entries twice, and no harm is done.</summary>
+    private List<T> Of<T>(string folder)
+        where T : KnowledgeEntry => Source is null ? [] : [.. Source(folder).Cast<T>()];
 
     private static IEnumerable<(string, KnowledgeEntry)> In(string folder, IEnumerable<KnowledgeEntry> entries) =>
         entries.Select(entry => (folder, entry));

@@ -84,19 +84,33 @@ public static class KnowledgeLoader
                 e.Code.Length == 0 ? "the entry has no code" : $"'{e.Code}' stands twice in {e.Folder}"
             ));
 
-    /// <summary>The build validated the compiled entries; at start-up they are only read.</summary>
-    private static KnowledgeBase FromCompiled() =>
-        EntryTypes.Gather(CompiledEntries().Select(entry => EntryTypes.Read(entry.Folder, entry.Entry)));
+    /// <summary>
+    /// The build validated the compiled entries; at start-up they are only parsed, and each folder is read when it is
+    /// first needed: a command pays for what it uses.
+    /// </summary>
+    private static KnowledgeBase FromCompiled()
+    {
+        ILookup<string, JsonElement> folders = CompiledEntries().ToLookup(entry => entry.Folder, entry => entry.Entry);
+        return new KnowledgeBase { Source = folder => folders[folder].Select(json => EntryTypes.Read(folder, json)) };
+    }
 
     private static List<RawEntry> ReadCompiled() =>
         [.. CompiledEntries().Select(e => new RawEntry(e.Folder, e.File, JsonObject.Create(e.Entry)!, _ => 1))];
 
-    private static List<CompiledEntry> CompiledEntries()
+    private static IEnumerable<CompiledEntry> CompiledEntries()
     {
         using Stream stream =
             typeof(KnowledgeLoader).Assembly.GetManifestResourceStream(Compiled)
             ?? throw new InvalidOperationException("The program was built without its knowledge.");
-        return JsonSerializer.Deserialize(stream, KnowledgeJson.Default.ListCompiledEntry)!;
+        // Not disposed: the entries live as long as the program.
+        return JsonDocument
+            .Parse(stream)
+            .RootElement.EnumerateArray()
+            .Select(entry => new CompiledEntry(
+                entry.GetProperty(CompiledEntry.FolderName).GetString()!,
+                entry.GetProperty(CompiledEntry.FileName).GetString()!,
+                entry.GetProperty(CompiledEntry.EntryName)
+            ));
     }
 
     private static KnowledgeBase Build(IEnumerable<RawEntry> raw)

@@ -41,4 +41,9 @@ internal sealed partial class KnowledgeJson : JsonSerializerContext
 }
 
 /// <summary>An entry as it stands in the compiled file: where it came from, and what it says.</summary>
-internal sealed record CompiledEntry(string Folder, string File, System.Text.Json.JsonElement Entry);
+internal sealed record CompiledEntry(string Folder, string File, JsonElement Entry)
+{
+    public const string FolderName = "folder";
+    public const string FileName = "file";
+    public const string EntryName = "entry";
+}
