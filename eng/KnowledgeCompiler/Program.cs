@@ -3,9 +3,9 @@ using Reprieve.Knowledge;
 // Usage: KnowledgeCompiler KNOWLEDGE_DIR OUTPUT_FILE. Faults are printed as the compiler prints its own.
 try
 {
-    (_, string json) = KnowledgeLoader.Compile(args[0]);
+    (_, string compiled) = KnowledgeLoader.Compile(args[0]);
     Directory.CreateDirectory(Path.GetDirectoryName(args[1])!);
-    File.WriteAllText(args[1], json);
+    File.WriteAllText(args[1], compiled);
     return 0;
 }
 catch (KnowledgeException fault)

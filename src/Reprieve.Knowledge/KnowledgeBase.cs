@@ -4,7 +4,7 @@ namespace Reprieve.Knowledge;
 public sealed record KnowledgeBase
 {
     /// <summary>Reads the entries of a folder when they are first asked for; null when there are none but those given.</summary>
-    internal Func<string, IEnumerable<KnowledgeEntry>>? Source { get; init; }
+    internal Func<string, IReadOnlyList<KnowledgeEntry>>? Source { get; init; }
 
     /// <summary>Reasons for which Amazon acts.</summary>
     public IReadOnlyList<Reason> Reasons
@@ -147,7 +147,6 @@ public sealed record KnowledgeBase
                 || m.AlsoKnownAs.Contains(domain, StringComparer.OrdinalIgnoreCase)
             );
 
-    /// <summary>Two threads that ask at once read the same entries twice, and no harm is done.</summary>
     private List<T> Of<T>(string folder)
         where T : KnowledgeEntry => Source is null ? [] : [.. Source(folder).Cast<T>()];
 

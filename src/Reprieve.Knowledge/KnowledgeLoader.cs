@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Reprieve.Knowledge.Loading;
@@ -10,7 +11,7 @@ namespace Reprieve.Knowledge;
 /// </summary>
 public static class KnowledgeLoader
 {
-    private const string Compiled = "knowledge.json";
+    private const string Compiled = "knowledge.txt";
 
     private static readonly Lazy<KnowledgeBase> BuiltInKnowledge = new(FromCompiled);
 
@@ -48,7 +49,7 @@ public static class KnowledgeLoader
 
     /// <summary>Reads and validates a whole knowledge folder by itself, as the build does.</summary>
     /// <exception cref="KnowledgeException">An entry is faulty.</exception>
-    public static (KnowledgeBase Knowledge, string CompiledJson) Compile(string directory)
+    public static (KnowledgeBase Knowledge, string Compiled) Compile(string directory)
     {
         List<KnowledgeProblem> problems = [];
         IReadOnlyList<RawEntry> entries = EntryFile.ReadAll(directory, problems);
@@ -59,15 +60,7 @@ public static class KnowledgeLoader
         }
 
         KnowledgeBase knowledge = Build(entries);
-        List<CompiledEntry> compiled =
-        [
-            .. entries.Select(e => new CompiledEntry(
-                e.Folder,
-                e.File,
-                JsonSerializer.SerializeToElement(e.Json, KnowledgeJson.Default.JsonObject)
-            )),
-        ];
-        return (knowledge, JsonSerializer.Serialize(compiled, KnowledgeJson.Default.ListCompiledEntry));
+        return (knowledge, CompiledKnowledge.Write(entries));
     }
 
     /// <summary>An entry as indented JSON, for people to read.</summary>
@@ -84,33 +77,37 @@ public static class KnowledgeLoader
                 e.Code.Length == 0 ? "the entry has no code" : $"'{e.Code}' stands twice in {e.Folder}"
             ));
 
-    /// <summary>
-    /// The build validated the compiled entries; at start-up they are only parsed, and each folder is read when it is
-    /// first needed: a command pays for what it uses.
-    /// </summary>
+    /// <summary>The build validated the compiled entries; at start-up they are only read, each folder when it is first needed.</summary>
     private static KnowledgeBase FromCompiled()
     {
-        ILookup<string, JsonElement> folders = CompiledEntries().ToLookup(entry => entry.Folder, entry => entry.Entry);
-        return new KnowledgeBase { Source = folder => folders[folder].Select(json => EntryTypes.Read(folder, json)) };
+        CompiledKnowledge compiled = OpenCompiled();
+        // A thread that asks for a folder while another reads it waits, rather than reading it again.
+        ConcurrentDictionary<string, Lazy<IReadOnlyList<KnowledgeEntry>>> read = new(StringComparer.Ordinal);
+        return new KnowledgeBase { Source = folder => read.GetOrAdd(folder, f => new(() => Read(compiled, f))).Value };
     }
 
-    private static List<RawEntry> ReadCompiled() =>
-        [.. CompiledEntries().Select(e => new RawEntry(e.Folder, e.File, JsonObject.Create(e.Entry)!, _ => 1))];
+    private static List<KnowledgeEntry> Read(CompiledKnowledge compiled, string folder) =>
+        [.. compiled.In(folder).Select(item => EntryTypes.Read(folder, item.Entry))];
 
-    private static IEnumerable<CompiledEntry> CompiledEntries()
+    private static List<RawEntry> ReadCompiled()
+    {
+        CompiledKnowledge compiled = OpenCompiled();
+        return
+        [
+            .. compiled.Folders.SelectMany(folder =>
+                compiled
+                    .In(folder)
+                    .Select(item => new RawEntry(folder, item.File, JsonObject.Create(item.Entry)!, _ => 1))
+            ),
+        ];
+    }
+
+    private static CompiledKnowledge OpenCompiled()
     {
         using Stream stream =
             typeof(KnowledgeLoader).Assembly.GetManifestResourceStream(Compiled)
             ?? throw new InvalidOperationException("The program was built without its knowledge.");
-        // Not disposed: the entries live as long as the program.
-        return JsonDocument
-            .Parse(stream)
-            .RootElement.EnumerateArray()
-            .Select(entry => new CompiledEntry(
-                entry.GetProperty(CompiledEntry.FolderName).GetString()!,
-                entry.GetProperty(CompiledEntry.FileName).GetString()!,
-                entry.GetProperty(CompiledEntry.EntryName)
-            ));
+        return CompiledKnowledge.Open(stream);
     }
 
     private static KnowledgeBase Build(IEnumerable<RawEntry> raw)

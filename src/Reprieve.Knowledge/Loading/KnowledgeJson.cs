@@ -39,11 +39,3 @@ internal sealed partial class KnowledgeJson : JsonSerializerContext
             }
         );
 }
-
-/// <summary>An entry as it stands in the compiled file: where it came from, and what it says.</summary>
-internal sealed record CompiledEntry(string Folder, string File, JsonElement Entry)
-{
-    public const string FolderName = "folder";
-    public const string FileName = "file";
-    public const string EntryName = "entry";
-}

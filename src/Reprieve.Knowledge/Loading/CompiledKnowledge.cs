@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Reprieve.Knowledge.Loading;
+
+/// <summary>
+/// The compiled file: a line a folder, its name, a tab, and its entries as a JSON array. A folder is parsed when it is
+/// first needed, so that a command pays for what it uses.
+/// </summary>
+internal sealed class CompiledKnowledge
+{
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> _folders = new(StringComparer.Ordinal);
+
+    private CompiledKnowledge() { }
+
+    public IEnumerable<string> Folders => _folders.Keys;
+
+    /// <summary>The file's content for some entries.</summary>
+    public static string Write(IEnumerable<RawEntry> entries)
+    {
+        var text = new StringBuilder();
+        foreach (IGrouping<string, RawEntry> folder in entries.GroupBy(entry => entry.Folder))
+        {
+            List<CompiledEntry> compiled =
+            [
+                .. folder.Select(entry => new CompiledEntry(
+                    entry.File,
+                    JsonSerializer.SerializeToElement(entry.Json, KnowledgeJson.Default.JsonObject)
+                )),
+            ];
+            text.Append(folder.Key)
+                .Append('\t')
+                .Append(JsonSerializer.Serialize(compiled, KnowledgeJson.Default.ListCompiledEntry))
+                .Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Opens the content; nothing of it is parsed yet.</summary>
+    public static CompiledKnowledge Open(Stream stream)
+    {
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        var compiled = new CompiledKnowledge();
+        ReadOnlyMemory<byte> rest = content;
+        while (rest.Span.IndexOf((byte)'\n') is >= 0 and int end)
+        {
+            ReadOnlyMemory<byte> line = rest[..end];
+            int tab = line.Span.IndexOf((byte)'\t');
+            compiled._folders[Encoding.UTF8.GetString(line.Span[..tab])] = line[(tab + 1)..];
+            rest = rest[(end + 1)..];
+        }
+
+        return compiled;
+    }
+
+    /// <summary>The entries of a folder, each with the file it came from.</summary>
+    public IEnumerable<(string File, JsonElement Entry)> In(string folder) =>
+        _folders.TryGetValue(folder, out ReadOnlyMemory<byte> json)
+            // Not disposed: the entries live as long as the program.
+            ? JsonDocument
+                .Parse(json)
+                .RootElement.EnumerateArray()
+                .Select(item =>
+                    (item.GetProperty(CompiledEntry.FileName).GetString()!, item.GetProperty(CompiledEntry.EntryName))
+                )
+            : [];
+}
+
+/// <summary>An entry as it stands in the compiled file: where it came from, and what it says.</summary>
+internal sealed record CompiledEntry(string File, JsonElement Entry)
+{
+    public const string FileName = "file";
+    public const string EntryName = "entry";
+}
