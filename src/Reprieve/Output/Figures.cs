@@ -24,6 +24,12 @@ internal static class Figures
             ? day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)
             : day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>The name of a weekday from its English code.</summary>
+    public static string Weekday(string code) =>
+        Enum.TryParse(code, ignoreCase: true, out DayOfWeek day)
+            ? CultureInfo.CurrentUICulture.DateTimeFormat.GetDayName(day)
+            : code;
+
     /// <summary>An instant with its own offset.</summary>
     public static string Moment(DateTimeOffset time) =>
         $"{Day(DateOnly.FromDateTime(time.DateTime))} {time.ToString("HH:mm '(UTC'zzz')'", CultureInfo.InvariantCulture)}";

@@ -30,21 +30,32 @@ internal static class ReviewView
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(Say.Get("Col_Metric"));
-        table.AddColumn(Say.Get("Col_Program"));
-        table.AddColumn(new TableColumn(Say.Get("Col_Value")).RightAligned());
-        table.AddColumn(Say.Get("Col_Target"));
-        table.AddColumn(new TableColumn(Say.Get("Col_Orders")).RightAligned());
-        table.AddColumn(new TableColumn(Say.Get("Col_Amazon")).RightAligned());
+        table.AddColumn(new TableColumn(Say.Get("Col_Program")).NoWrap());
+        table.AddColumn(new TableColumn(Say.Get("Col_Value")).RightAligned().NoWrap());
+        table.AddColumn(new TableColumn(Say.Get("Col_Target")).NoWrap());
+        table.AddColumn(new TableColumn(Say.Get("Col_Orders")).RightAligned().NoWrap());
+        bool reportedToo = review.Metrics.Any(metric => metric.AmazonReported is not null);
+        if (reportedToo)
+        {
+            table.AddColumn(new TableColumn(Say.Get("Col_Amazon")).RightAligned());
+        }
+
         foreach (MetricResult metric in review.Metrics)
         {
-            table.AddRow(
+            List<string> cells =
+            [
                 Screen.Plain(knowledge.Metric(metric.Code).Name.In(UserTexts.Language)),
                 Say.Get("Program_" + metric.Program),
                 Light(metric) + Figures.Percent(metric.Value),
                 Figures.Target(metric.Target, metric.Condition),
                 metric.Denominator == 0 ? "" : $"{metric.Numerator}/{metric.Denominator}",
-                metric.AmazonReported is { } reported ? Figures.Percent(reported.Value) : ""
-            );
+            ];
+            if (reportedToo)
+            {
+                cells.Add(metric.AmazonReported is { } reported ? Figures.Percent(reported.Value) : "");
+            }
+
+            table.AddRow([.. cells]);
         }
 
         return table;
@@ -78,7 +89,7 @@ internal static class ReviewView
         Say.Get(
             "Driver",
             Say.Get("Dimension_" + driver.Dimension),
-            Screen.Plain(driver.Value),
+            Screen.Plain(driver.Dimension == "weekday" ? Figures.Weekday(driver.Value) : driver.Value),
             driver.Numerator,
             driver.Denominator,
             driver.Lift.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)
