@@ -22,13 +22,6 @@ public sealed record Reason : KnowledgeEntry
         init => field = value ?? [];
     } = [];
 
-    /// <summary>Policy packs that listings are held against first when this is the reason.</summary>
-    public IReadOnlyList<string> Policies
-    {
-        get;
-        init => field = value ?? [];
-    } = [];
-
     /// <summary>The papers that usually help, as ask codes, most important first.</summary>
     public IReadOnlyList<string> Papers
     {

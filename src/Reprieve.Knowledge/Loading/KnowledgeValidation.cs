@@ -62,11 +62,6 @@ internal static class KnowledgeValidation
         {
             yield return ("$.metrics", $"'{metric}' is no metric of knowledge/metrics");
         }
-
-        foreach (string policy in reason.Policies.Where(code => knowledge.Policies.All(p => p.Code != code)))
-        {
-            yield return ("$.policies", $"'{policy}' is no policy of knowledge/policies");
-        }
     }
 
     private static IEnumerable<(string Path, string Message)> OfMetric(Metric metric)

@@ -184,7 +184,7 @@ public sealed class CheckerTests
             new CheckRequest { Notice = Notices.Of(grid: "damaged,late_shipment") }
         );
 
-        report.Words.ShouldBeGreaterThan(0);
+        report.Findings.ShouldAllBe(finding => finding.Quote == text.Substring(finding.Start, finding.Length));
     }
 
     [Fact]
