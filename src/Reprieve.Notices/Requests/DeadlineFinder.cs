@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
 
@@ -16,15 +17,21 @@ internal sealed class DeadlineFinder(DueDates due)
         foreach (Sentence sentence in reading.Parts.SelectMany(p => p.Sentences))
         {
             bool silent =
-                sentence.IsHistory
-                || sentence.Role == SectionRoles.Help
-                || sentence.Part.Has(sentence, CueField.NotDeadline);
+                sentence.IsHistory || sentence.Role == SectionRoles.Help || sentence.Has(CueField.NotDeadline);
             if (silent || found.Count >= MaxDeadlines)
             {
                 continue;
             }
 
-            found.AddRange(Periods(sentence, reading).Concat(Dates(sentence, reading)));
+            if (sentence.Has(CueField.Unit) && sentence.Has(CueField.Period))
+            {
+                found.AddRange(Periods(sentence, reading));
+            }
+
+            if (sentence.Has(CueField.DueBefore))
+            {
+                found.AddRange(Dates(sentence, reading));
+            }
         }
 
         return
@@ -102,11 +109,11 @@ internal sealed class DeadlineFinder(DueDates due)
                 continue;
             }
 
-            if (hit.Code == WordingCues.Before && hit.Last == first && (before is null || hit.First < before.First))
+            if (hit.Code == CueLine.Before && hit.Last == first && (before is null || hit.First < before.First))
             {
                 before = hit;
             }
-            else if (hit.Code == WordingCues.After && hit.First == last && (after is null || hit.Last > after.Last))
+            else if (hit.Code == CueLine.After && hit.First == last && (after is null || hit.Last > after.Last))
             {
                 after = hit;
             }
