@@ -10,7 +10,7 @@ namespace Reprieve.Knowledge.Loading;
 /// </summary>
 internal sealed class CompiledKnowledge
 {
-    private readonly Dictionary<string, ReadOnlyMemory<byte>> _sections = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Section> _sections = new(StringComparer.Ordinal);
 
     private CompiledKnowledge() { }
 
@@ -55,7 +55,7 @@ internal sealed class CompiledKnowledge
         {
             ReadOnlyMemory<byte> line = rest[..end];
             int tab = line.Span.IndexOf((byte)'\t');
-            compiled._sections[Encoding.UTF8.GetString(line.Span[..tab])] = line[(tab + 1)..];
+            compiled._sections[Encoding.UTF8.GetString(line.Span[..tab])] = new Section(line[(tab + 1)..]);
             rest = rest[(end + 1)..];
         }
 
@@ -64,20 +64,23 @@ internal sealed class CompiledKnowledge
 
     /// <summary>The content of a section; empty when there is none.</summary>
     public string Text(string name) =>
-        _sections.TryGetValue(name, out ReadOnlyMemory<byte> text) ? Encoding.UTF8.GetString(text.Span) : "";
+        _sections.TryGetValue(name, out Section? section) ? Encoding.UTF8.GetString(section.Content.Span) : "";
 
     /// <summary>The entries of a folder, each with the file it came from.</summary>
     public IEnumerable<(string File, JsonElement Entry)> In(string folder) =>
-        _sections.TryGetValue(folder, out ReadOnlyMemory<byte> json)
+        _sections.TryGetValue(folder, out Section? section)
             // Not disposed: the entries live as long as the program.
             ? JsonDocument
-                .Parse(json)
+                .Parse(section.Content)
                 .RootElement.EnumerateArray()
                 .Select(item =>
                     (item.GetProperty(CompiledEntry.FileName).GetString()!, item.GetProperty(CompiledEntry.EntryName))
                 )
             : [];
 }
+
+/// <summary>A section, not parsed.</summary>
+internal sealed record Section(ReadOnlyMemory<byte> Content);
 
 /// <summary>An entry as it stands in the compiled file: where it came from, and what it says.</summary>
 internal sealed record CompiledEntry(string File, JsonElement Entry)

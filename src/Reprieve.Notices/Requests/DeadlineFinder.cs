@@ -25,19 +25,34 @@ internal sealed class DeadlineFinder(DueDates due)
 
             if (sentence.Has(CueField.Unit) && sentence.Has(CueField.Period))
             {
-                found.AddRange(Periods(sentence, reading));
+                AddNew(found, Periods(sentence, reading));
             }
 
             if (sentence.Has(CueField.DueBefore))
             {
-                found.AddRange(Dates(sentence, reading));
+                AddNew(found, Dates(sentence, reading));
             }
         }
 
-        return
-        [
-            .. found.DistinctBy(d => (d.For, d.Amount, d.Unit, d.Amount is null ? d.Quote : "")).Take(MaxDeadlines),
-        ];
+        return found;
+    }
+
+    /// <summary>Adds the deadlines that were not said before in other words.</summary>
+    private static void AddNew(List<Deadline> found, IEnumerable<Deadline> deadlines)
+    {
+        foreach (Deadline next in deadlines)
+        {
+            bool said = found.Exists(d =>
+                d.For == next.For
+                && d.Amount == next.Amount
+                && d.Unit == next.Unit
+                && (d.Amount is not null || d.Quote == next.Quote)
+            );
+            if (!said && found.Count < MaxDeadlines)
+            {
+                found.Add(next);
+            }
+        }
     }
 
     private IEnumerable<Deadline> Periods(Sentence sentence, Reading reading)
