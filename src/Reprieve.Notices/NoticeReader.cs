@@ -20,14 +20,31 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
     public Diagnosis Read(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);
+        return Diagnose(Prepare(message));
+    }
+
+    /// <summary>Reads one message and tells how: which passages decided, and what was left out and why.</summary>
+    public Explanation Explain(Message message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        Reading reading = Prepare(message);
+        return Explainer.Explain(reading, Diagnose(reading));
+    }
+
+    private Reading Prepare(Message message)
+    {
         string language = _languages.Identify(message.Text, message.DeclaredLanguage);
         CueIndex index = _indexes.GetOrAdd(language, tag => new CueIndex(_book, tag));
         var body = new NoticeText(message.Text, index, isSubject: false);
         NoticeText? subject = string.IsNullOrWhiteSpace(message.Subject)
             ? null
             : new NoticeText(message.Subject, index, isSubject: true);
-        var reading = new Reading(message, body, subject, language);
+        return new Reading(message, body, subject, language);
+    }
 
+    private Diagnosis Diagnose(Reading reading)
+    {
+        Message message = reading.Message;
         OriginReading origin = _origin.Check(reading);
         BookStore? store = MarketplaceFinder.Find(reading, _book, origin.SenderStore);
         IReadOnlyList<StatedReason> reasons = ReasonFinder.Find(reading, _book);
@@ -42,7 +59,7 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
         {
             Source = message.Source,
             Id = message.Id,
-            Language = language,
+            Language = reading.Language,
             Marketplace = store?.Code,
             Kind = kind.Kind,
             Ground = ground,
