@@ -8,9 +8,15 @@ namespace Reprieve.Notices;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct StatedDate(int First, int Last, int? Year, int Month, int Day);
 
-/// <summary>Finds written dates: 2025-05-30, 05/30/2025, 30.05.2025, May 30, 2025, 30. Mai 2025, 2025年5月30日.</summary>
+/// <summary>
+/// Finds written dates: 2025-05-30, 05/30/2025, 30.05.2025, May 30, 2025, 30. Mai 2025, 1er juin 2025,
+/// 30 de mayo de 2025, 2025年5月30日.
+/// </summary>
 internal static class StatedDates
 {
+    private static readonly string[] Ordinals = ["st", "nd", "rd", "th", "er", "º", "ª"];
+    private static readonly string[] Links = ["of", "de", "del"];
+
     /// <param name="sentence">Where to look.</param>
     /// <param name="dateOrder">mdy, dmy or ymd, for numbers that could be either.</param>
     public static IEnumerable<StatedDate> In(Sentence sentence, string dateOrder)
@@ -46,34 +52,48 @@ internal static class StatedDates
     private static StatedDate? Named(NoticeText part, Sentence sentence, CueHit month)
     {
         int number = int.Parse(month.Code, CultureInfo.InvariantCulture);
-        int? before = Number(part, sentence, month.First - 1);
-        int? after = Number(part, sentence, month.Last);
+        int day = month.First - 1;
+        day -= IsOneOf(Links, part, sentence, day) ? 1 : 0;
+        day -= IsOneOf(Ordinals, part, sentence, day) ? 1 : 0;
+        int? before = Number(part, sentence, day);
         if (before is >= 1 and <= 31)
         {
-            bool year = after is > 1990;
-            return new StatedDate(
-                month.First - 1,
-                month.Last + (year ? 1 : 0),
-                year ? after : null,
-                number,
-                before.Value
-            );
+            int then = month.Last + (IsOneOf(Links, part, sentence, month.Last) ? 1 : 0);
+            int? year = Number(part, sentence, then) is { } n and > 1990 and < 2100 ? n : null;
+            return new StatedDate(day, year is null ? month.Last : then + 1, year, number, before.Value);
         }
 
+        int? after = Number(part, sentence, month.Last);
         if (after is not (>= 1 and <= 31))
         {
             return null;
         }
 
         int next = month.Last + 1;
-        if (next < sentence.Last && part.Slice(part.Tokens[next]) is "st" or "nd" or "rd" or "th")
+        next += IsOneOf(Ordinals, part, sentence, next) ? 1 : 0;
+        int? last = Number(part, sentence, next);
+        bool withYear = last is > 1990 and < 2100;
+        return new StatedDate(month.First, next + (withYear ? 1 : 0), withYear ? last : null, number, after.Value);
+    }
+
+    /// <summary>Whether a token is one of a few little words: "1er juin", "30 de mayo de 2025", "the 5th of May".</summary>
+    private static bool IsOneOf(string[] words, NoticeText part, Sentence sentence, int i)
+    {
+        if (i < sentence.First || i >= sentence.Last)
         {
-            next++;
+            return false;
         }
 
-        int? then = Number(part, sentence, next);
-        bool withYear = then is > 1990 and < 2100;
-        return new StatedDate(month.First, next + (withYear ? 1 : 0), withYear ? then : null, number, after.Value);
+        ReadOnlySpan<char> token = part.Slice(part.Tokens[i]);
+        foreach (string word in words)
+        {
+            if (token.Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static StatedDate? East(NoticeText part, Sentence sentence, int i)
