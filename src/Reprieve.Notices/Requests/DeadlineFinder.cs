@@ -119,16 +119,20 @@ internal sealed class DeadlineFinder(DueDates due)
     {
         foreach (StatedDate date in due.DatesIn(sentence))
         {
-            CueHit? before = sentence
-                .Part.Hits(sentence)
-                .FirstOrDefault(h =>
-                    h.Pattern.Field == CueField.DueBefore && (h.Last == date.First || h.First == date.Last)
-                );
-            if (before is not null)
+            CueHit[] marks =
+            [
+                .. sentence
+                    .Part.Hits(sentence)
+                    .Where(h =>
+                        h.Pattern.Field == CueField.DueBefore && (h.Last == date.First || h.First == date.Last)
+                    ),
+            ];
+            if (marks.Length > 0)
             {
+                // "在…之前" and "…までに": words on both sides, and the longest of each, belong to the quote.
                 Evidence evidence = sentence.Part.Evidence(
-                    Math.Min(before.First, date.First),
-                    Math.Max(before.Last, date.Last)
+                    Math.Min(marks.Min(h => h.First), date.First),
+                    Math.Max(marks.Max(h => h.Last), date.Last)
                 );
                 DateTimeOffset? end = due.EndOf(date, reading.Message.Date);
                 yield return new Deadline(For(sentence), evidence, evidence.Quote, null, null, end);

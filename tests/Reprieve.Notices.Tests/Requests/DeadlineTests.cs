@@ -48,6 +48,13 @@ public sealed class DeadlineTests
             .ShouldBe(due);
 
     [Theory]
+    [InlineData("请在2027年5月30日之前提交。", "在2027年5月30日之前")]
+    [InlineData("書類を2027年5月30日までにご提出ください。", "2027年5月30日までに")]
+    [InlineData("書類を７日以内にご提出ください。", "７日以内")]
+    public void The_quote_has_the_words_on_both_sides(string text, string quote) =>
+        Some.Read(text, date: Sent).Deadlines.ShouldHaveSingleItem().Quote.ShouldBe(quote);
+
+    [Theory]
     [InlineData("Send invoices issued in the last 365 days.")]
     [InlineData("Send a utility bill dated within the last 90 days.")]
     [InlineData("Your late shipment rate over the last 30 days is too high.")]
