@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Reprieve.Notices;
 
@@ -15,16 +16,13 @@ internal sealed class DeadlineFinder(DueDates due)
         List<Deadline> found = [];
         foreach (Sentence sentence in reading.Parts.SelectMany(p => p.Sentences))
         {
-            bool silent =
-                sentence.IsHistory
-                || sentence.Role == SectionRoles.Help
-                || sentence.Part.Has(sentence, CueField.NotDeadline);
-            if (silent || found.Count >= MaxDeadlines)
+            if (sentence.IsHistory || sentence.Role == SectionRoles.Help || found.Count >= MaxDeadlines)
             {
                 continue;
             }
 
-            found.AddRange(Periods(sentence, reading).Concat(Dates(sentence, reading)));
+            IReadOnlyList<Span> silent = Silenced(sentence);
+            found.AddRange(Periods(sentence, reading, silent).Concat(Dates(sentence, reading, silent)));
         }
 
         return
@@ -33,12 +31,44 @@ internal sealed class DeadlineFinder(DueDates due)
         ];
     }
 
-    private IEnumerable<Deadline> Periods(Sentence sentence, Reading reading)
+    /// <summary>
+    /// The periods and dates that say how old a paper may be or what a metric looks at: each word for that silences
+    /// what stands nearest to it, so that "by June 18 … a bill not older than 90 days" keeps its date.
+    /// </summary>
+    private IReadOnlyList<Span> Silenced(Sentence sentence)
+    {
+        if (!sentence.Part.Has(sentence, CueField.NotDeadline))
+        {
+            return [];
+        }
+
+        List<Span> all = [.. due.DatesIn(sentence).Select(date => new Span(date.First, date.Last))];
+        foreach (CueHit unit in DeedFinder.Widest(sentence.Part.Hits(sentence), CueField.Unit))
+        {
+            if (NumberBefore(sentence.Part, sentence, unit) is { } number)
+            {
+                all.Add(new Span(number.First, unit.Last));
+            }
+        }
+
+        return
+        [
+            .. sentence
+                .Part.Hits(sentence)
+                .Where(h => h.Pattern.Field == CueField.NotDeadline && all.Count > 0)
+                .Select(h => all.MinBy(span => span.DistanceTo(h.First, h.Last))),
+        ];
+    }
+
+    private IEnumerable<Deadline> Periods(Sentence sentence, Reading reading, IReadOnlyList<Span> silent)
     {
         NoticeText part = sentence.Part;
         foreach (CueHit unit in DeedFinder.Widest(part.Hits(sentence), CueField.Unit))
         {
-            if (NumberBefore(part, sentence, unit) is not { } number)
+            if (
+                NumberBefore(part, sentence, unit) is not { } number
+                || silent.Contains(new Span(number.First, unit.Last))
+            )
             {
                 continue;
             }
@@ -115,9 +145,9 @@ internal sealed class DeadlineFinder(DueDates due)
         return before is null && after is null ? null : (before?.First ?? first, after?.Last ?? last);
     }
 
-    private IEnumerable<Deadline> Dates(Sentence sentence, Reading reading)
+    private IEnumerable<Deadline> Dates(Sentence sentence, Reading reading, IReadOnlyList<Span> silent)
     {
-        foreach (StatedDate date in due.DatesIn(sentence))
+        foreach (StatedDate date in due.DatesIn(sentence).Where(d => !silent.Contains(new Span(d.First, d.Last))))
         {
             CueHit[] marks =
             [
@@ -147,5 +177,12 @@ internal sealed class DeadlineFinder(DueDates due)
             .Where(h => h.Pattern.Field == CueField.DeadlineFor)
             .MaxBy(h => h.Pattern.Weight);
         return hit?.Code ?? (sentence.Role == SectionRoles.Funds ? "funds" : "response");
+    }
+
+    /// <summary>Tokens from First to before Last.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Span(int First, int Last)
+    {
+        public int DistanceTo(int first, int last) => Math.Max(0, Math.Max(first - Last, First - last));
     }
 }
