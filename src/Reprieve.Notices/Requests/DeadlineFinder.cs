@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
 
@@ -22,13 +23,36 @@ internal sealed class DeadlineFinder(DueDates due)
             }
 
             IReadOnlyList<Span> silent = Silenced(sentence);
-            found.AddRange(Periods(sentence, reading, silent).Concat(Dates(sentence, reading, silent)));
+            if (sentence.Has(CueField.Unit) && sentence.Has(CueField.Period))
+            {
+                AddNew(found, Periods(sentence, reading, silent));
+            }
+
+            if (sentence.Has(CueField.DueBefore))
+            {
+                AddNew(found, Dates(sentence, reading, silent));
+            }
         }
 
-        return
-        [
-            .. found.DistinctBy(d => (d.For, d.Amount, d.Unit, d.Amount is null ? d.Quote : "")).Take(MaxDeadlines),
-        ];
+        return found;
+    }
+
+    /// <summary>Adds the deadlines that were not said before in other words.</summary>
+    private static void AddNew(List<Deadline> found, IEnumerable<Deadline> deadlines)
+    {
+        foreach (Deadline next in deadlines)
+        {
+            bool said = found.Exists(d =>
+                d.For == next.For
+                && d.Amount == next.Amount
+                && d.Unit == next.Unit
+                && (d.Amount is not null || d.Quote == next.Quote)
+            );
+            if (!said && found.Count < MaxDeadlines)
+            {
+                found.Add(next);
+            }
+        }
     }
 
     /// <summary>
@@ -37,7 +61,7 @@ internal sealed class DeadlineFinder(DueDates due)
     /// </summary>
     private IReadOnlyList<Span> Silenced(Sentence sentence)
     {
-        if (!sentence.Part.Has(sentence, CueField.NotDeadline))
+        if (!sentence.Has(CueField.NotDeadline))
         {
             return [];
         }
@@ -132,11 +156,11 @@ internal sealed class DeadlineFinder(DueDates due)
                 continue;
             }
 
-            if (hit.Code == WordingCues.Before && hit.Last == first && (before is null || hit.First < before.First))
+            if (hit.Code == CueLine.Before && hit.Last == first && (before is null || hit.First < before.First))
             {
                 before = hit;
             }
-            else if (hit.Code == WordingCues.After && hit.First == last && (after is null || hit.Last > after.Last))
+            else if (hit.Code == CueLine.After && hit.First == last && (after is null || hit.Last > after.Last))
             {
                 after = hit;
             }
