@@ -22,6 +22,12 @@ internal sealed class DeadlineFinder(DueDates due)
                 continue;
             }
 
+            bool notAsked = sentence.Has(CueField.NotDeadline) && !sentence.Has(CueField.Request);
+            if (notAsked)
+            {
+                continue;
+            }
+
             IReadOnlyList<Span> silent = Silenced(sentence);
             if (sentence.Has(CueField.Unit) && sentence.Has(CueField.Period))
             {
@@ -56,8 +62,9 @@ internal sealed class DeadlineFinder(DueDates due)
     }
 
     /// <summary>
-    /// The periods and dates that say how old a paper may be or what a metric looks at: each word for that silences
-    /// what stands nearest to it, so that "by June 18 … a bill not older than 90 days" keeps its date.
+    /// The periods and dates that say how old a paper may be or what a metric looks at. Where nothing is asked they
+    /// silence the whole sentence; in a request each such word silences what stands nearest to it, so that "send by
+    /// June 18 a bill not older than 90 days" keeps its date.
     /// </summary>
     private IReadOnlyList<Span> Silenced(Sentence sentence)
     {
