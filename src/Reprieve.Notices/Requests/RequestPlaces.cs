@@ -6,6 +6,7 @@ namespace Reprieve.Notices;
 internal static class RequestPlaces
 {
     private const int StartOfSentence = 4;
+    private const string ListMarks = "-–—•●○■◆※*+①②③④⑤⑥⑦⑧⑨⑩";
 
     /// <summary>Whether a sentence may ask something of the seller: not history, not an explanation, not the "in error?" section.</summary>
     public static bool MayAsk(Sentence sentence) =>
@@ -103,7 +104,8 @@ internal static class RequestPlaces
         }
 
         string text = sentence.Part.Text;
-        if (text[first.Start] == '・')
+        bool lettered = first.Length == 1 && first.End < text.Length && text[first.End] == ')';
+        if (lettered || text[first.Start] == '・')
         {
             return true;
         }
@@ -114,6 +116,6 @@ internal static class RequestPlaces
             i--;
         }
 
-        return i >= 0 && text[i] is '-' or '–' or '—' or '•' or '●' or '○' or '■' or '◆' or '※' or '*' or '+';
+        return i >= 0 && ListMarks.Contains(text[i], StringComparison.Ordinal);
     }
 }
