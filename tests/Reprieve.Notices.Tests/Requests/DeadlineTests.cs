@@ -50,7 +50,10 @@ public sealed class DeadlineTests
     [Theory]
     [InlineData("Send by June 18, 2027 a utility bill not older than 90 days.", "by June 18, 2027")]
     [InlineData("Send within 14 days invoices that were issued in the last 365 days.", "within 14 days")]
-    [InlineData("Senden Sie bis zum 18. Juni 2027 eine Rechnung, die nicht älter als 90 Tage ist.", "bis zum 18. Juni 2027")]
+    [InlineData(
+        "Senden Sie bis zum 18. Juni 2027 eine Rechnung, die nicht älter als 90 Tage ist.",
+        "bis zum 18. Juni 2027"
+    )]
     [InlineData("発行日から90日以内の請求書を2027年6月18日までにご提出ください。", "2027年6月18日までに")]
     public void The_age_of_a_paper_leaves_a_limit_beside_it(string text, string quote) =>
         Some.Read(text, date: Sent).Deadlines.ShouldHaveSingleItem().Quote.ShouldBe(quote);
