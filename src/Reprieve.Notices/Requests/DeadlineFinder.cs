@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
@@ -16,21 +17,26 @@ internal sealed class DeadlineFinder(DueDates due)
         List<Deadline> found = [];
         foreach (Sentence sentence in reading.Parts.SelectMany(p => p.Sentences))
         {
-            bool silent =
-                sentence.IsHistory || sentence.Role == SectionRoles.Help || sentence.Has(CueField.NotDeadline);
-            if (silent || found.Count >= MaxDeadlines)
+            if (sentence.IsHistory || sentence.Role == SectionRoles.Help || found.Count >= MaxDeadlines)
             {
                 continue;
             }
 
+            bool notAsked = sentence.Has(CueField.NotDeadline) && !sentence.Has(CueField.Request);
+            if (notAsked)
+            {
+                continue;
+            }
+
+            IReadOnlyList<Span> silent = Silenced(sentence);
             if (sentence.Has(CueField.Unit) && sentence.Has(CueField.Period))
             {
-                AddNew(found, Periods(sentence, reading));
+                AddNew(found, Periods(sentence, reading, silent));
             }
 
             if (sentence.Has(CueField.DueBefore))
             {
-                AddNew(found, Dates(sentence, reading));
+                AddNew(found, Dates(sentence, reading, silent));
             }
         }
 
@@ -55,12 +61,45 @@ internal sealed class DeadlineFinder(DueDates due)
         }
     }
 
-    private IEnumerable<Deadline> Periods(Sentence sentence, Reading reading)
+    /// <summary>
+    /// The periods and dates that say how old a paper may be or what a metric looks at. Where nothing is asked they
+    /// silence the whole sentence; in a request each such word silences what stands nearest to it, so that "send by
+    /// June 18 a bill not older than 90 days" keeps its date.
+    /// </summary>
+    private IReadOnlyList<Span> Silenced(Sentence sentence)
+    {
+        if (!sentence.Has(CueField.NotDeadline))
+        {
+            return [];
+        }
+
+        List<Span> all = [.. due.DatesIn(sentence).Select(date => new Span(date.First, date.Last))];
+        foreach (CueHit unit in DeedFinder.Widest(sentence.Part.Hits(sentence), CueField.Unit))
+        {
+            if (NumberBefore(sentence.Part, sentence, unit) is { } number)
+            {
+                all.Add(new Span(number.First, unit.Last));
+            }
+        }
+
+        return
+        [
+            .. sentence
+                .Part.Hits(sentence)
+                .Where(h => h.Pattern.Field == CueField.NotDeadline && all.Count > 0)
+                .Select(h => all.MinBy(span => span.DistanceTo(h.First, h.Last))),
+        ];
+    }
+
+    private IEnumerable<Deadline> Periods(Sentence sentence, Reading reading, IReadOnlyList<Span> silent)
     {
         NoticeText part = sentence.Part;
         foreach (CueHit unit in DeedFinder.Widest(part.Hits(sentence), CueField.Unit))
         {
-            if (NumberBefore(part, sentence, unit) is not { } number)
+            if (
+                NumberBefore(part, sentence, unit) is not { } number
+                || silent.Contains(new Span(number.First, unit.Last))
+            )
             {
                 continue;
             }
@@ -137,20 +176,24 @@ internal sealed class DeadlineFinder(DueDates due)
         return before is null && after is null ? null : (before?.First ?? first, after?.Last ?? last);
     }
 
-    private IEnumerable<Deadline> Dates(Sentence sentence, Reading reading)
+    private IEnumerable<Deadline> Dates(Sentence sentence, Reading reading, IReadOnlyList<Span> silent)
     {
-        foreach (StatedDate date in due.DatesIn(sentence))
+        foreach (StatedDate date in due.DatesIn(sentence).Where(d => !silent.Contains(new Span(d.First, d.Last))))
         {
-            CueHit? before = sentence
-                .Part.Hits(sentence)
-                .FirstOrDefault(h =>
-                    h.Pattern.Field == CueField.DueBefore && (h.Last == date.First || h.First == date.Last)
-                );
-            if (before is not null)
+            CueHit[] marks =
+            [
+                .. sentence
+                    .Part.Hits(sentence)
+                    .Where(h =>
+                        h.Pattern.Field == CueField.DueBefore && (h.Last == date.First || h.First == date.Last)
+                    ),
+            ];
+            if (marks.Length > 0)
             {
+                // "在…之前" and "…までに": words on both sides, and the longest of each, belong to the quote.
                 Evidence evidence = sentence.Part.Evidence(
-                    Math.Min(before.First, date.First),
-                    Math.Max(before.Last, date.Last)
+                    Math.Min(marks.Min(h => h.First), date.First),
+                    Math.Max(marks.Max(h => h.Last), date.Last)
                 );
                 DateTimeOffset? end = due.EndOf(date, reading.Message.Date);
                 yield return new Deadline(For(sentence), evidence, evidence.Quote, null, null, end);
@@ -165,5 +208,12 @@ internal sealed class DeadlineFinder(DueDates due)
             .Where(h => h.Pattern.Field == CueField.DeadlineFor)
             .MaxBy(h => h.Pattern.Weight);
         return hit?.Code ?? (sentence.Role == SectionRoles.Funds ? "funds" : "response");
+    }
+
+    /// <summary>Tokens from First to before Last.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Span(int First, int Last)
+    {
+        public int DistanceTo(int first, int last) => Math.Max(0, Math.Max(first - Last, First - last));
     }
 }

@@ -107,13 +107,34 @@ internal static class StatedDates
         if (first > 1990 && Sign(i + 1, '年') && Number(part, sentence, i + 2) is { } month && Sign(i + 3, '月'))
         {
             return Number(part, sentence, i + 4) is { } day && Sign(i + 5, '日')
-                ? new StatedDate(i, i + 6, first, month, day)
+                ? new StatedDate(i, AfterWeekday(part, sentence, i + 6), first, month, day)
                 : null;
         }
 
         return first <= 12 && Sign(i + 1, '月') && Number(part, sentence, i + 2) is { } dayOnly && Sign(i + 3, '日')
-            ? new StatedDate(i, i + 4, null, first, dayOnly)
+            ? new StatedDate(i, AfterWeekday(part, sentence, i + 4), null, first, dayOnly)
             : null;
+    }
+
+    /// <summary>Where a date ends whose day of the week stands in brackets behind it: 2月10日（月）, 2月10日（星期一）.</summary>
+    private static int AfterWeekday(NoticeText part, Sentence sentence, int at)
+    {
+        const int LongestWeekday = 3;
+        if (at >= sentence.Last || part.Text[part.Tokens[at].Start - 1] is not ('(' or '（'))
+        {
+            return at;
+        }
+
+        for (int i = at; i < Math.Min(at + LongestWeekday, sentence.Last); i++)
+        {
+            int end = part.Tokens[i].End;
+            if (end < part.Text.Length && part.Text[end] is ')' or '）')
+            {
+                return i + 1;
+            }
+        }
+
+        return at;
     }
 
     private static StatedDate? Numeric(NoticeText part, Sentence sentence, int i, string dateOrder)

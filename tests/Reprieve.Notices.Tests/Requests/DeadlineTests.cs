@@ -56,6 +56,30 @@ public sealed class DeadlineTests
             .ShouldBe(due);
 
     [Theory]
+    [InlineData("Send by June 18, 2027 a utility bill not older than 90 days.", "by June 18, 2027")]
+    [InlineData("Send within 14 days invoices that were issued in the last 365 days.", "within 14 days")]
+    [InlineData(
+        "Senden Sie bis zum 18. Juni 2027 eine Rechnung, die nicht älter als 90 Tage ist.",
+        "bis zum 18. Juni 2027"
+    )]
+    [InlineData("発行日から90日以内の請求書を2027年6月18日までにご提出ください。", "2027年6月18日までに")]
+    public void The_age_of_a_paper_leaves_a_limit_beside_it(string text, string quote) =>
+        Some.Read(text, date: Sent).Deadlines.ShouldHaveSingleItem().Quote.ShouldBe(quote);
+
+    [Theory]
+    [InlineData("書類を2027年2月10日（水）までにご提出ください。", "2027年2月10日（水）までに")]
+    [InlineData("请于2027年2月10日（星期三）之前提交文件。", "于2027年2月10日（星期三）之前")]
+    public void A_weekday_in_brackets_belongs_to_its_date(string text, string quote) =>
+        Some.Read(text, date: Sent).Deadlines.ShouldHaveSingleItem().Quote.ShouldBe(quote);
+
+    [Theory]
+    [InlineData("请在2027年5月30日之前提交。", "在2027年5月30日之前")]
+    [InlineData("書類を2027年5月30日までにご提出ください。", "2027年5月30日までに")]
+    [InlineData("書類を７日以内にご提出ください。", "７日以内")]
+    public void The_quote_has_the_words_on_both_sides(string text, string quote) =>
+        Some.Read(text, date: Sent).Deadlines.ShouldHaveSingleItem().Quote.ShouldBe(quote);
+
+    [Theory]
     [InlineData("Send invoices issued in the last 365 days.")]
     [InlineData("Send a utility bill dated within the last 90 days.")]
     [InlineData("Your late shipment rate over the last 30 days is too high.")]
