@@ -118,7 +118,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         {
             EndSentence(c is '?' or '？' or '؟');
         }
-        else if (c is ',' or ':' or ';' or '，' or '、' or '：' or '；' or '–' or '—' or '(')
+        else if (c is ',' or ':' or ';' or '，' or '、' or '：' or '；' or '،' or '؛' or '–' or '—' or '(')
         {
             _pending |= TokenMarks.NewClause;
         }
@@ -138,7 +138,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
 
     private void Add(int start, int end, TokenMarks marks)
     {
-        int word = marks is TokenMarks.Link or TokenMarks.Address ? 0 : lexicon.Find(text.AsSpan(start, end - start));
+        int word = marks is TokenMarks.Link or TokenMarks.Address ? 0 : NumberOf(text.AsSpan(start, end - start));
         if (_tokens.Count - _sentenceStart >= LongestSentence)
         {
             EndSentence(question: false);
@@ -152,6 +152,9 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         _tokens.Add(new Token(start, end - start, word, marks | _pending));
         _pending = TokenMarks.None;
     }
+
+    private int NumberOf(ReadOnlySpan<char> word) =>
+        ArabicLetters.IsArabic(word[0]) ? ArabicLetters.Find(word, lexicon) : lexicon.Find(word);
 
     private void EndSentence(bool question)
     {
