@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
 
@@ -16,21 +17,42 @@ internal sealed class DeadlineFinder(DueDates due)
         foreach (Sentence sentence in reading.Parts.SelectMany(p => p.Sentences))
         {
             bool silent =
-                sentence.IsHistory
-                || sentence.Role == SectionRoles.Help
-                || sentence.Part.Has(sentence, CueField.NotDeadline);
+                sentence.IsHistory || sentence.Role == SectionRoles.Help || sentence.Has(CueField.NotDeadline);
             if (silent || found.Count >= MaxDeadlines)
             {
                 continue;
             }
 
-            found.AddRange(Periods(sentence, reading).Concat(Dates(sentence, reading)));
+            if (sentence.Has(CueField.Unit) && sentence.Has(CueField.Period))
+            {
+                AddNew(found, Periods(sentence, reading));
+            }
+
+            if (sentence.Has(CueField.DueBefore))
+            {
+                AddNew(found, Dates(sentence, reading));
+            }
         }
 
-        return
-        [
-            .. found.DistinctBy(d => (d.For, d.Amount, d.Unit, d.Amount is null ? d.Quote : "")).Take(MaxDeadlines),
-        ];
+        return found;
+    }
+
+    /// <summary>Adds the deadlines that were not said before in other words.</summary>
+    private static void AddNew(List<Deadline> found, IEnumerable<Deadline> deadlines)
+    {
+        foreach (Deadline next in deadlines)
+        {
+            bool said = found.Exists(d =>
+                d.For == next.For
+                && d.Amount == next.Amount
+                && d.Unit == next.Unit
+                && (d.Amount is not null || d.Quote == next.Quote)
+            );
+            if (!said && found.Count < MaxDeadlines)
+            {
+                found.Add(next);
+            }
+        }
     }
 
     private IEnumerable<Deadline> Periods(Sentence sentence, Reading reading)
@@ -102,11 +124,11 @@ internal sealed class DeadlineFinder(DueDates due)
                 continue;
             }
 
-            if (hit.Code == WordingCues.Before && hit.Last == first && (before is null || hit.First < before.First))
+            if (hit.Code == CueLine.Before && hit.Last == first && (before is null || hit.First < before.First))
             {
                 before = hit;
             }
-            else if (hit.Code == WordingCues.After && hit.First == last && (after is null || hit.Last > after.Last))
+            else if (hit.Code == CueLine.After && hit.First == last && (after is null || hit.Last > after.Last))
             {
                 after = hit;
             }

@@ -1,3 +1,5 @@
+using Reprieve.Knowledge;
+
 namespace Reprieve.Notices;
 
 /// <summary>Where in a mail its requests stand.</summary>
@@ -30,7 +32,7 @@ internal static class RequestPlaces
         for (int i = sentence.Number; i >= 0; i--)
         {
             Sentence above = sentence.Part.Sentences[i];
-            if (sentence.Part.Has(above, CueField.Request))
+            if (above.Has(CueField.Request))
             {
                 return true;
             }

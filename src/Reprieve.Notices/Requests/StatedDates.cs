@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
 

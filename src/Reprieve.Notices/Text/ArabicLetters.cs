@@ -62,13 +62,16 @@ internal static class ArabicLetters
     /// The number of a word of a text; where it is not known as it stands, without the particles joined to it
     /// ("and", "so", "by", "for", "as"): "وبحسابك" is known as "حسابك".
     /// </summary>
-    public static int Find(ReadOnlySpan<char> word, Lexicon lexicon)
+    /// <param name="word">A word as the text has it.</param>
+    /// <param name="lexicon">The words that knowledge uses.</param>
+    /// <param name="buffer">Room for its folded form, as <see cref="Letters.Fold"/> needs it.</param>
+    public static int Find(ReadOnlySpan<char> word, Lexicon lexicon, Span<char> buffer)
     {
-        int number = lexicon.Find(word);
+        int number = lexicon.Find(buffer[..Letters.Fold(word, buffer)]);
         for (int i = 0; number == 0 && i < MostParticles && word.Length > LeastAfterParticle && IsParticle(word[0]); i++)
         {
             word = word[1..].TrimStart(['\u064E', '\u0650', '\u0652', '\u0640']);
-            number = word.Length < LeastAfterParticle ? 0 : lexicon.Find(word);
+            number = word.Length < LeastAfterParticle ? 0 : lexicon.Find(buffer[..Letters.Fold(word, buffer)]);
         }
 
         return number;
