@@ -68,7 +68,8 @@ internal static class ArabicLetters
     public static int Find(ReadOnlySpan<char> word, Lexicon lexicon, Span<char> buffer)
     {
         int number = lexicon.Find(buffer[..Letters.Fold(word, buffer)]);
-        for (int i = 0; number == 0 && i < MostParticles && word.Length > LeastAfterParticle && IsParticle(word[0]); i++)
+        int taken = 0;
+        while (number == 0 && taken++ < MostParticles && word.Length > LeastAfterParticle && IsParticle(word[0]))
         {
             word = word[1..].TrimStart(['\u064E', '\u0650', '\u0652', '\u0640']);
             number = word.Length < LeastAfterParticle ? 0 : lexicon.Find(buffer[..Letters.Fold(word, buffer)]);
