@@ -31,9 +31,10 @@ internal static class Letters
                 or '\uFEFF'
                 or (>= '\u200B' and <= '\u200F')
                 or (>= '\u202A' and <= '\u202E')
-                or (>= '\u2060' and <= '\u2064')
+                or (>= '\u2060' and <= '\u2069')
                 or (>= '\u0300' and <= '\u036F')
-                or (>= '\uFE00' and <= '\uFE0F');
+                or (>= '\uFE00' and <= '\uFE0F')
+        || ArabicLetters.IsMark(c);
 
     /// <summary>Whether a character belongs to a word.</summary>
     public static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || (c > 127 && char.IsLetterOrDigit(c));
@@ -41,14 +42,27 @@ internal static class Letters
     /// <summary>Whether a character is an apostrophe, straight or not.</summary>
     public static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018' or '\u02BC' or '\uFF07';
 
-    /// <summary>A character in ASCII width.</summary>
-    public static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
+    /// <summary>A character in ASCII width; the digits of Arabic as ASCII digits.</summary>
+    public static char Narrow(char c) =>
+        c switch
+        {
+            >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+            >= '\u0660' and <= '\u0669' => (char)(c - '\u0660' + '0'),
+            >= '\u06F0' and <= '\u06F9' => (char)(c - '\u06F0' + '0'),
+            _ => c,
+        };
 
     /// <summary>Writes the folded form of a word into <paramref name="folded"/> (at least twice <see cref="MaxWord"/>) and returns its length.</summary>
     public static int Fold(ReadOnlySpan<char> word, Span<char> folded)
     {
+        word = word.Length > MaxWord ? word[..MaxWord] : word;
+        if (word.Length > 0 && ArabicLetters.IsArabic(word[0]))
+        {
+            return ArabicLetters.Fold(word, folded);
+        }
+
         int length = 0;
-        foreach (char raw in word.Length > MaxWord ? word[..MaxWord] : word)
+        foreach (char raw in word)
         {
             if (IsInvisible(raw))
             {

@@ -24,13 +24,13 @@ internal static class SentenceBreaks
     public static bool EndsAtLine(ReadOnlySpan<char> text, int i, int lineStart)
     {
         int last = i - 1;
-        while (last >= lineStart && text[last] is ' ' or '\t' or '\r' or '\u00A0')
+        while (last >= lineStart && IsSkipped(text[last]))
         {
             last--;
         }
 
         int next = i + 1;
-        while (next < text.Length && text[next] is ' ' or '\t' or '\r' or '\u00A0')
+        while (next < text.Length && IsSkipped(text[next]))
         {
             next++;
         }
@@ -43,7 +43,7 @@ internal static class SentenceBreaks
         char before = text[last];
         char after = text[next];
         if (
-            before is ':' or '：' or ';'
+            before is ':' or '：' or ';' or '؛'
             || after is '-' or '–' or '—' or '*' or '•' or '>' or '+' or '【' or '(' or '['
         )
         {
@@ -55,7 +55,7 @@ internal static class SentenceBreaks
             return Letters.IsCjk(after) && (Letters.IsCjk(before) || !Letters.IsWord(before));
         }
 
-        if (char.IsLower(after) || before is ',' or '-')
+        if (char.IsLower(after) || before is ',' or '،' or '-')
         {
             return false;
         }
@@ -63,9 +63,17 @@ internal static class SentenceBreaks
         return last - lineStart < WrappedLine || !Letters.IsWord(after);
     }
 
+    /// <summary>Whether a character at the edge of a line is blank or, like a mark of direction, shows nothing.</summary>
+    private static bool IsSkipped(char c) => c is ' ' or '\t' or '\r' or '\u00A0' || Letters.IsInvisible(c);
+
     private static bool IsFullStop(ReadOnlySpan<char> text, int i)
     {
         int next = i + 1;
+        while (next < text.Length && Letters.IsInvisible(text[next]))
+        {
+            next++;
+        }
+
         if (next < text.Length && text[next] is '"' or '”' or '“' or '\'' or '’' or ')' or '»')
         {
             next++;
@@ -83,7 +91,7 @@ internal static class SentenceBreaks
         }
 
         int length = i - start;
-        bool digits = length is 1 or 2 && char.IsAsciiDigit(text[start]) && char.IsAsciiDigit(text[i - 1]);
+        bool digits = length is 1 or 2 && char.IsDigit(text[start]) && char.IsDigit(text[i - 1]);
         if (digits)
         {
             // "15. Mai" is a date, "1. Invoices" at the start of a line a list item.

@@ -119,7 +119,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         {
             EndSentence(c is '?' or '？' or '؟');
         }
-        else if (c is ',' or ':' or ';' or '，' or '、' or '：' or '；' or '–' or '—' or '(')
+        else if (c is ',' or ':' or ';' or '，' or '、' or '：' or '；' or '،' or '؛' or '–' or '—' or '(')
         {
             _pending |= TokenMarks.NewClause;
         }
@@ -154,7 +154,10 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         _pending = TokenMarks.None;
     }
 
-    private int Number(ReadOnlySpan<char> word) => lexicon.Find(_buffer.AsSpan(0, Letters.Fold(word, _buffer)));
+    private int Number(ReadOnlySpan<char> word) =>
+        ArabicLetters.IsArabic(word[0])
+            ? ArabicLetters.Find(word, lexicon, _buffer)
+            : lexicon.Find(_buffer.AsSpan(0, Letters.Fold(word, _buffer)));
 
     private void EndSentence(bool question)
     {

@@ -43,6 +43,8 @@ public sealed class DetailTests
     [InlineData("您的卖家账户已被停用，请提交行动计划。", "zh-Hans")]
     [InlineData("您的賣家帳戶已被停用，請提交行動計畫。我們會審核。", "zh-Hant")]
     [InlineData("出品者様のアカウントは停止されています。", "ja")]
+    [InlineData("Sua conta de vendedor foi desativada porque você não enviou os pedidos no prazo.", "pt-BR")]
+    [InlineData("تم إلغاء تنشيط حساب البائع الخاص بك لأن معدل الإلغاء مرتفع.", "ar")]
     [InlineData("Votre compte vendeur a été désactivé et vos offres ne sont pas actives.", "fr")]
     [InlineData("Il tuo account di vendita è stato disattivato e non è attivo.", "it")]
     [InlineData("Su cuenta de vendedor ha sido desactivada por la siguiente razón.", "es")]
