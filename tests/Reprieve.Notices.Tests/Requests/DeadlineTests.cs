@@ -41,6 +41,11 @@ public sealed class DeadlineTests
     [InlineData("您的 Amazon.com 账户。请在2027年5月30日之前提交。", "2027-05-30T23:59:59-07:00")]
     [InlineData("您的 Amazon.com 账户。请在 17 天内提交。", "2026-10-17T23:59:59-07:00")]
     [InlineData("Ihr Konto bei Amazon.de. Antworten Sie innerhalb von 72 Stunden.", "2026-10-04T07:50:00+02:00")]
+    [InlineData("Amazon.nl-account. Stuur het plan uiterlijk op 30 mei 2027.", "2027-05-30T23:59:59+02:00")]
+    [InlineData("Ditt konto på Amazon.se. Svara senast den 30 maj 2027.", "2027-05-30T23:59:59+02:00")]
+    [InlineData("Twoje konto na Amazon.pl. Odpowiedz do 30 maja 2027 r.", "2027-05-30T23:59:59+02:00")]
+    [InlineData("Amazon.com.tr hesabınız. Lütfen 30 Mayıs 2027'ye kadar gönderin.", "2027-05-30T23:59:59+03:00")]
+    [InlineData("Amazon.com.tr hesabınız. Lütfen 30.05.2027’ye kadar gönderin.", "2027-05-30T23:59:59+03:00")]
     public void Other_languages_state_limits_too(string text, string due) =>
         Some.Read(text, date: Sent)
             .Deadlines.ShouldHaveSingleItem()
