@@ -172,20 +172,29 @@ internal static class StatedDates
         return part.Tokens[i + 1].Start == end + 1 && part.Text[end] is '/' or '.' or '-' ? part.Text[end] : null;
     }
 
+    /// <summary>The number at a token, also where an ending is joined to it as in "2026'ya".</summary>
     private static int? Number(NoticeText part, Sentence sentence, int i)
     {
-        if (
-            i < sentence.First
-            || i >= sentence.Last
-            || !part.Tokens[i].Is(TokenMarks.Number)
-            || part.Tokens[i].Length > 4
-        )
+        if (i < sentence.First || i >= sentence.Last)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> word = part.Slice(part.Tokens[i]);
+        int end = 0;
+        while (end < word.Length && char.IsAsciiDigit(Letters.Narrow(word[end])))
+        {
+            end++;
+        }
+
+        bool whole = end == word.Length || Letters.IsApostrophe(word[end]);
+        if (end is 0 or > 4 || !whole)
         {
             return null;
         }
 
         Span<char> digits = stackalloc char[2 * Letters.MaxWord];
-        int length = Letters.Fold(part.Slice(part.Tokens[i]), digits);
+        int length = Letters.Fold(word[..end], digits);
         return int.TryParse(digits[..length], NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : null;
     }
 

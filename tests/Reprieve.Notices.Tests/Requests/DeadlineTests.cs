@@ -49,6 +49,11 @@ public sealed class DeadlineTests
     [InlineData("Tu cuenta en Amazon.es. Envíalo antes del 30 de mayo de 2027.", "2027-05-30T23:59:59+02:00")]
     [InlineData("Tu cuenta en Amazon.es. Envíalo a más tardar el 3 de abril.", "2027-04-03T23:59:59+02:00")]
     [InlineData("Tu cuenta en Amazon.es. Responde en los próximos 17 días.", "2026-10-18T23:59:59+02:00")]
+    [InlineData("Amazon.nl-account. Stuur het plan uiterlijk op 30 mei 2027.", "2027-05-30T23:59:59+02:00")]
+    [InlineData("Ditt konto på Amazon.se. Svara senast den 30 maj 2027.", "2027-05-30T23:59:59+02:00")]
+    [InlineData("Twoje konto na Amazon.pl. Odpowiedz do 30 maja 2027 r.", "2027-05-30T23:59:59+02:00")]
+    [InlineData("Amazon.com.tr hesabınız. Lütfen 30 Mayıs 2027'ye kadar gönderin.", "2027-05-30T23:59:59+03:00")]
+    [InlineData("Amazon.com.tr hesabınız. Lütfen 30.05.2027’ye kadar gönderin.", "2027-05-30T23:59:59+03:00")]
     public void Other_languages_state_limits_too(string text, string due) =>
         Some.Read(text, date: Sent)
             .Deadlines.ShouldHaveSingleItem()
