@@ -56,8 +56,10 @@ internal sealed class Keys(params (string Name, string Record)[] records) : IDki
     public static Keys Of(params SigningKey[] keys) =>
         new([.. keys.Select(k => ($"{k.Selector}._domainkey.{k.Domain}", k.Record))]);
 
-    public string? Find(string selector, string domain) =>
-        records.FirstOrDefault(r => r.Name == $"{selector}._domainkey.{domain}").Record;
+    public DkimKeyAnswer Find(string selector, string domain) =>
+        records.FirstOrDefault(r => r.Name == $"{selector}._domainkey.{domain}").Record is { } record
+            ? DkimKeyAnswer.Found(record)
+            : DkimKeyAnswer.Missing;
 }
 
 /// <summary>Mails as Amazon might send them.</summary>
