@@ -27,9 +27,7 @@ internal sealed class SignatureWeigher(AmazonDomains amazon, IDkimKeys? keys)
         {
             string signer = mail.Signatures.Count == 0 ? "" : SignatureTags.Read(mail.Signatures[0].Value).Domain;
             checks.Add(new("dkim", "none", Say.Texts.Get(signer.Length == 0 ? "Dkim_None" : "Dkim_NotAmazon", signer)));
-            return sender is null || !mail.HasArc
-                ? SignatureWeight.None
-                : Sealed(mail, SignatureSummary.Nothing, [], checks);
+            return sender is null || !mail.HasArc ? SignatureWeight.None : OnlySealed(mail, checks);
         }
 
         IReadOnlyList<SignatureReading> all = new DkimChecker(_keys).Check(mail, IsAligned);
@@ -68,7 +66,13 @@ internal sealed class SignatureWeigher(AmazonDomains amazon, IDkimKeys? keys)
         List<AuthenticityCheck> checks
     )
     {
-        bool passedOn = summary == SignatureSummary.Failed && ForwardingSigns.In(mail, amazon);
+        List<AuthenticityCheck> seals = [];
+        ArcFinding arc =
+            summary == SignatureSummary.Genuine || !mail.HasArc
+                ? ArcFinding.Nothing
+                : new ArcChecker(_keys, amazon).Check(mail, seals, used);
+        bool passedOn =
+            summary == SignatureSummary.Failed && (arc == ArcFinding.SawAmazon || ForwardingSigns.In(mail, amazon));
         string result = summary switch
         {
             SignatureSummary.Genuine => "pass",
@@ -87,22 +91,14 @@ internal sealed class SignatureWeigher(AmazonDomains amazon, IDkimKeys? keys)
             checks.Add(new("dkim_time", "warn", Say.Texts.Get("Dkim_FromTheFuture", shown.Domain)));
         }
 
-        return summary == SignatureSummary.Genuine || !mail.HasArc
-            ? new SignatureWeight(summary, passedOn, ArcFinding.Nothing, used)
-            : Sealed(mail, summary, used, checks) with
-            {
-                WasPassedOn = passedOn,
-            };
+        checks.AddRange(seals);
+        return new SignatureWeight(summary, passedOn, arc, used);
     }
 
-    private SignatureWeight Sealed(
-        MailOrigin mail,
-        SignatureSummary summary,
-        List<UsedKey> used,
-        List<AuthenticityCheck> checks
-    )
+    private SignatureWeight OnlySealed(MailOrigin mail, List<AuthenticityCheck> checks)
     {
+        List<UsedKey> used = [];
         ArcFinding arc = new ArcChecker(_keys, amazon).Check(mail, checks, used);
-        return new SignatureWeight(summary, false, arc, used);
+        return new SignatureWeight(SignatureSummary.Nothing, false, arc, used);
     }
 }
