@@ -90,6 +90,11 @@ internal sealed class DkimChecker(KeyRing keys)
 
         try
         {
+            if (QuickRsa.Verifies(mail.Mime, header, tags, key))
+            {
+                return SignatureState.Valid;
+            }
+
             var verifier = new DkimVerifier(new OneKey(key.Public!)) { MinimumRsaKeyLength = DkimKey.WeakestRsaBits };
             return !verifier.Verify(mail.Mime, header) ? SignatureState.Failed
                 : CoversBody(tags, mail.Raw) ? SignatureState.Valid
