@@ -1,36 +1,31 @@
+using System.CommandLine;
 using System.Globalization;
 using Reprieve.Accuracy;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 
-// Usage: Reprieve.Accuracy FILE.jsonl. Says how often the reader is right on labelled notices, and shows every miss.
+// Says how often the reader is right on labelled notices, and shows every miss.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length != 1 || !File.Exists(args[0]))
+Console.OutputEncoding = System.Text.Encoding.UTF8;
+var path = new Argument<string>("PATH") { Description = "a .jsonl with labels, or a folder of fixtures" };
+var own = new Option<string?>("--knowledge") { Description = "a folder laid over the built-in knowledge" };
+var only = new Option<string>("--only")
 {
-    Console.Error.WriteLine(
-        "Usage: Reprieve.Accuracy FILE.jsonl (a labelled notice a line: id, text, kind, reason, response_modes, ground)"
-    );
-    return 2;
-}
-
-var reader = new NoticeReader(KnowledgeLoader.BuiltIn);
-List<Score> scores =
-[
-    .. LabelledNotice
-        .Load(args[0])
-        .Select(label => new Score(
-            label,
-            reader.Read(
-                new Message
-                {
-                    Source = args[0],
-                    Id = label.Id,
-                    Subject = label.Subject,
-                    Text = label.Text,
-                    Sha256 = "",
-                }
-            )
-        )),
-];
-Report.Write(scores, Console.Out);
-return 0;
+    Description = "only notices whose id begins so",
+    DefaultValueFactory = _ => "",
+};
+var command = new RootCommand("Accuracy of the notice reader") { path, own, only };
+command.SetAction(parsed =>
+{
+    var reader = new NoticeReader(KnowledgeLoader.Load(parsed.GetValue(own)));
+    List<Score> scores =
+    [
+        .. LabelFiles
+            .Load(parsed.GetRequiredValue(path))
+            .Where(label => label.Id.StartsWith(parsed.GetValue(only)!, StringComparison.Ordinal))
+            .Select(label => new Score(label, reader.Read(label.Message))),
+    ];
+    Report.Write(scores, Console.Out);
+    return scores.Count == 0 ? 1 : 0;
+});
+return command.Parse(args).Invoke();

@@ -1,42 +1,97 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Reprieve.Knowledge;
 
 namespace Reprieve.Accuracy;
 
-/// <summary>Prints the scores: shares first, then rows per language and era, reliability, and every miss with its evidence.</summary>
+/// <summary>Prints the scores: shares first, then rows per language and era, confusions, reliability, and every miss with its evidence.</summary>
 internal static class Report
 {
+    private const int LeastCases = 3;
+
+    /// <summary>JSON as people read it, in every script.</summary>
+    public static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     public static void Write(IReadOnlyList<Score> scores, TextWriter to)
     {
         to.WriteLine(Invariant($"{scores.Count} notices"));
-        Row(to, "kind", scores, s => s.Kind);
-        Row(to, "primary reason", scores, s => s.Reason);
-        Row(to, "response mode", scores, s => s.Mode);
-        Row(to, "ground", scores, s => s.Ground);
-        Row(to, "language", scores, s => s.Language);
-        Row(to, "asins", scores, s => s.Asins);
-        to.WriteLine(Invariant($"wrong and confident: {scores.Count(s => s.WrongAndConfident)} of {scores.Count}"));
-        Groups(to, "language", scores, s => s.Label.Lang ?? "?");
-        Groups(to, "era", scores, s => s.Label.Era ?? "?");
-        Reliability(to, "kind", scores.Select(s => (s.Read.Confidence.Kind, s.Kind)));
-        Reliability(to, "mode", scores.Select(s => (s.Read.Confidence.ResponseMode, s.Mode)));
-        Reliability(
-            to,
-            "reason",
-            scores.Where(s => s.Read.Reasons.Count > 0).Select(s => (s.Read.Reasons[0].Confidence, s.Reason))
-        );
-        foreach (Score score in scores.Where(s => !(s.Kind && s.Reason && s.Mode && s.Ground && s.Language && s.Asins)))
+        Row(to, "kind", scores, s => s.Kind, s => (s.Label.Kind, s.Read.Kind.Code()));
+        Row(to, "primary reason", scores, s => s.Reason, s => (s.WantedReason, s.ReadReason));
+        Row(to, "response mode", scores, s => s.Mode, s => (s.WantedMode, s.ReadMode));
+        Row(to, "ground", scores, s => s.Ground, s => (s.Label.Ground ?? "(none)", s.Read.Ground?.Code() ?? "(none)"));
+        int confident = scores.Count(s => s.WrongAndConfident);
+        to.WriteLine(Invariant($"wrong and confident: {confident} of {scores.Count}"));
+        Fields(to, scores);
+        Groups(to, "language", scores, s => s.Label.Language ?? "?");
+        if (scores.Any(s => s.Label.Era is not null))
         {
-            Miss(to, score);
+            Groups(to, "era", scores, s => s.Label.Era ?? "?");
+        }
+
+        Confusions(to, "kind", scores, s => (s.Label.Kind, s.Read.Kind.Code()));
+        Confusions(to, "reason", scores, s => (s.WantedReason, s.ReadReason));
+        Confusions(to, "mode", scores, s => (s.WantedMode, s.ReadMode));
+        Reliability.Write(to, scores);
+        foreach (Score score in scores)
+        {
+            Miss.Write(to, score);
         }
     }
 
-    private static void Row(TextWriter to, string name, IReadOnlyList<Score> scores, Func<Score, bool> right)
+    private static void Row(
+        TextWriter to,
+        string name,
+        IReadOnlyList<Score> scores,
+        Func<Score, bool> right,
+        Func<Score, (string Wanted, string Read)> classes
+    )
     {
         int count = scores.Count(right);
+        double f1 = MacroF1([.. scores.Select(classes)]);
         to.WriteLine(
-            Invariant($"  {name, -16} {(double)count / Math.Max(1, scores.Count):0.000}  ({count}/{scores.Count})")
+            Invariant(
+                $"  {name, -16} {Share(count, scores.Count):0.000}  ({count}/{scores.Count})  macro-F1 {f1:0.000}"
+            )
         );
+    }
+
+    /// <summary>The mean F1 of the classes with at least three cases.</summary>
+    private static double MacroF1(IReadOnlyList<(string Wanted, string Read)> pairs)
+    {
+        List<double> scores =
+        [
+            .. pairs
+                .GroupBy(p => p.Wanted)
+                .Where(g => g.Count() >= LeastCases)
+                .Select(g =>
+                {
+                    double hits = g.Count(p => p.Read == g.Key);
+                    return 2 * hits / (g.Count() + pairs.Count(p => p.Read == g.Key));
+                }),
+        ];
+        return scores.Count == 0 ? 0 : scores.Average();
+    }
+
+    private static void Fields(TextWriter to, IReadOnlyList<Score> scores)
+    {
+        List<FieldScore> all = [.. scores.SelectMany(s => s.Fields)];
+        if (all.Count == 0)
+        {
+            return;
+        }
+
+        to.WriteLine();
+        foreach (IGrouping<string, FieldScore> field in all.GroupBy(f => f.Name))
+        {
+            int right = field.Count(f => f.Right);
+            to.WriteLine(
+                Invariant($"  {field.Key, -16} {Share(right, field.Count()):0.000}  ({right}/{field.Count()})")
+            );
+        }
     }
 
     private static void Groups(TextWriter to, string name, IReadOnlyList<Score> scores, Func<Score, string> key)
@@ -54,68 +109,31 @@ internal static class Report
         }
     }
 
-    /// <summary>Of the readings that claimed a confidence, how many were right.</summary>
-    private static void Reliability(TextWriter to, string name, IEnumerable<(double Confidence, bool Right)> readings)
+    private static void Confusions(
+        TextWriter to,
+        string name,
+        IReadOnlyList<Score> scores,
+        Func<Score, (string Wanted, string Read)> classes
+    )
     {
-        to.WriteLine();
-        to.WriteLine(Invariant($"confidence in the {name}: claimed, right, of"));
-        foreach (
-            IGrouping<double, (double, bool Right)> bin in readings
-                .GroupBy(r => Math.Floor(r.Confidence * 10) / 10)
-                .OrderBy(g => g.Key)
-        )
+        List<IGrouping<(string Wanted, string Read), (string Wanted, string Read)>> wrong =
+        [
+            .. scores.Select(classes).Where(p => p.Wanted != p.Read).GroupBy(p => p).OrderByDescending(g => g.Count()),
+        ];
+        if (wrong.Count == 0)
         {
-            to.WriteLine(
-                Invariant($"  {bin.Key:0.0}+  {(double)bin.Count(r => r.Right) / bin.Count():0.00}  {bin.Count()}")
-            );
+            return;
+        }
+
+        to.WriteLine();
+        to.WriteLine($"{name}: wanted, read, times");
+        foreach (IGrouping<(string Wanted, string Read), (string, string)> pair in wrong)
+        {
+            to.WriteLine(Invariant($"  {pair.Key.Wanted} -> {pair.Key.Read}  {pair.Count()}"));
         }
     }
 
-    private static void Miss(TextWriter to, Score score)
-    {
-        to.WriteLine();
-        to.WriteLine(
-            Invariant(
-                $"{score.Label.Id} {score.Label.Lang} {score.Label.Era}{(score.WrongAndConfident ? "  WRONG AND CONFIDENT" : "")}"
-            )
-        );
-        Say(
-            "kind",
-            score.Kind,
-            score.Label.Kind,
-            Invariant($"{score.Read.Kind.Code()} {score.Read.Confidence.Kind:0.00}")
-        );
-        Say(
-            "reason",
-            score.Reason,
-            score.WantedReason,
-            string.Join(
-                ", ",
-                score.Read.Reasons.Select(r =>
-                    Invariant($"{r.Code} {r.Confidence:0.00} [{string.Join(" | ", r.Evidence.Select(e => e.Quote))}]")
-                )
-            )
-        );
-        Say(
-            "mode",
-            score.Mode,
-            string.Join("|", score.Label.ResponseModes ?? []),
-            Invariant(
-                $"{score.Read.ResponseMode.Code()} {score.Read.Confidence.ResponseMode:0.00} asks {string.Join(", ", score.Read.Asks.Select(a => a.What + " [" + a.Evidence.Quote + "]"))}"
-            )
-        );
-        Say("ground", score.Ground, score.Label.Ground ?? "null", score.Read.Ground?.Code() ?? "null");
-        Say("language", score.Language, score.Label.Lang ?? "?", score.Read.Language);
-        Say("asins", score.Asins, string.Join(",", score.Label.Asins ?? []), string.Join(",", score.Read.Asins));
+    public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-        void Say(string field, bool right, string wanted, string read)
-        {
-            if (!right)
-            {
-                to.WriteLine($"  {field}: wanted {wanted}, read {read}");
-            }
-        }
-    }
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static double Share(int part, int of) => of == 0 ? 0 : (double)part / of;
 }

@@ -111,6 +111,13 @@ public sealed record KnowledgeBase
         init;
     }
 
+    /// <summary>What reading a notice needs of all this, in the form that is read fastest.</summary>
+    public NoticeBook Book
+    {
+        get => field ??= NoticeBook.Of(this);
+        internal init;
+    }
+
     /// <summary>Every entry, by the folder it stands in.</summary>
     public IEnumerable<(string Folder, KnowledgeEntry Entry)> Entries =>
         In("reasons", Reasons)

@@ -60,7 +60,7 @@ public static class KnowledgeLoader
         }
 
         KnowledgeBase knowledge = Build(entries);
-        return (knowledge, CompiledKnowledge.Write(entries));
+        return (knowledge, CompiledKnowledge.Write(entries, knowledge.Book));
     }
 
     /// <summary>An entry as indented JSON, for people to read.</summary>
@@ -83,7 +83,11 @@ public static class KnowledgeLoader
         CompiledKnowledge compiled = OpenCompiled();
         // A thread that asks for a folder while another reads it waits, rather than reading it again.
         ConcurrentDictionary<string, Lazy<IReadOnlyList<KnowledgeEntry>>> read = new(StringComparer.Ordinal);
-        return new KnowledgeBase { Source = folder => read.GetOrAdd(folder, f => new(() => Read(compiled, f))).Value };
+        return new KnowledgeBase
+        {
+            Source = folder => read.GetOrAdd(folder, f => new(() => Read(compiled, f))).Value,
+            Book = BookText.Read(compiled.Text),
+        };
     }
 
     private static List<KnowledgeEntry> Read(CompiledKnowledge compiled, string folder) =>

@@ -18,6 +18,18 @@ public static class DiagnosisJson
     public static string Serialize(Diagnosis diagnosis, bool withText = false)
     {
         ArgumentNullException.ThrowIfNull(diagnosis);
+        return Write(diagnosis, withText, null);
+    }
+
+    /// <summary>The object, with <c>explanation</c>: the sentences as they were read.</summary>
+    public static string Serialize(Explanation explanation, bool withText = false)
+    {
+        ArgumentNullException.ThrowIfNull(explanation);
+        return Write(explanation.Diagnosis, withText, explanation.Sentences);
+    }
+
+    private static string Write(Diagnosis diagnosis, bool withText, IReadOnlyList<ExplainedSentence>? sentences)
+    {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
@@ -40,6 +52,11 @@ public static class DiagnosisJson
             if (withText)
             {
                 json.WriteString("text", diagnosis.Text);
+            }
+
+            if (sentences is not null)
+            {
+                ExplanationJson.Write(json, sentences);
             }
 
             json.WriteEndObject();
@@ -195,13 +212,13 @@ public static class DiagnosisJson
         json.WriteEndArray();
     }
 
-    private static void Passage(Utf8JsonWriter json, string name, Evidence evidence)
+    internal static void Passage(Utf8JsonWriter json, string name, Evidence evidence)
     {
         json.WritePropertyName(name);
         Passage(json, evidence);
     }
 
-    private static void Passage(Utf8JsonWriter json, Evidence evidence)
+    internal static void Passage(Utf8JsonWriter json, Evidence evidence)
     {
         json.WriteStartObject();
         json.WriteString("quote", evidence.Quote);

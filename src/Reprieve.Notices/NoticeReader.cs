@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
@@ -10,36 +11,55 @@ namespace Reprieve.Notices;
 /// <param name="keys">Where DKIM keys are looked up; null when none can be, so that signatures verify nothing.</param>
 public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null)
 {
-    private readonly CueIndex _index = new(knowledge);
-    private readonly LanguageIdentifier _languages = new(knowledge);
+    private readonly NoticeBook _book = knowledge.Book;
+    private readonly LanguageIdentifier _languages = new(knowledge.Book);
+    private readonly ConcurrentDictionary<string, CueIndex> _indexes = new(StringComparer.Ordinal);
     private readonly OriginChecker _origin = new(knowledge, keys);
 
     /// <summary>Reads one message, of a very long text the first 400,000 characters. Never throws on what it says; a message that says nothing is of kind not_amazon or other_amazon_mail with little confidence.</summary>
     public Diagnosis Read(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);
+        return Diagnose(Prepare(message));
+    }
+
+    /// <summary>Reads one message and tells how: which passages decided, and what was left out and why.</summary>
+    public Explanation Explain(Message message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        Reading reading = Prepare(message);
+        return Explainer.Explain(reading, Diagnose(reading));
+    }
+
+    private Reading Prepare(Message message)
+    {
         string language = _languages.Identify(message.Text, message.DeclaredLanguage);
-        var body = new NoticeText(message.Text, _index, language, isSubject: false);
+        CueIndex index = _indexes.GetOrAdd(language, tag => new CueIndex(_book, tag));
+        var body = new NoticeText(message.Text, index, isSubject: false);
         NoticeText? subject = string.IsNullOrWhiteSpace(message.Subject)
             ? null
-            : new NoticeText(message.Subject, _index, language, isSubject: true);
-        var reading = new Reading(message, body, subject, language);
+            : new NoticeText(message.Subject, index, isSubject: true);
+        return new Reading(message, body, subject, language);
+    }
 
+    private Diagnosis Diagnose(Reading reading)
+    {
+        Message message = reading.Message;
         OriginReading origin = _origin.Check(reading);
-        Marketplace? store = MarketplaceFinder.Find(reading, knowledge, origin.SenderStore);
-        IReadOnlyList<StatedReason> reasons = ReasonFinder.Find(reading, knowledge);
+        BookStore? store = MarketplaceFinder.Find(reading, _book, origin.SenderStore);
+        IReadOnlyList<StatedReason> reasons = ReasonFinder.Find(reading, _book);
         (IReadOnlyList<Ask> asks, IReadOnlyList<Ask> wanted) = AskFinder.Find(reading);
-        ReplyReading? reply = ReplyReader.Read(reading, knowledge);
+        ReplyReading? reply = ReplyReader.Read(reading, _book);
         KindReading kind = KindDecider.Decide(reading, reply, reasons, asks, origin);
         Decision? decision = kind.Kind == reply?.Entry.Kind ? reply.Entry.Decision : null;
         reasons = Concerned(reading, kind.Kind) ? reasons : [];
-        Ground? ground = GroundReader.Read(reading, kind.Kind, reasons, knowledge);
+        Ground? ground = GroundReader.Read(reading, kind.Kind, reasons, _book);
         ModeReading mode = ModeDecider.Decide(reading, kind.Kind, decision, ground, wanted);
         return new Diagnosis
         {
             Source = message.Source,
             Id = message.Id,
-            Language = language,
+            Language = reading.Language,
             Marketplace = store?.Code,
             Kind = kind.Kind,
             Ground = ground,
@@ -53,7 +73,7 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
             Asins = AsinFinder.Find(reading),
             OrderIds = NumberFinder.OrderIds(reading),
             ComplaintIds = NumberFinder.ComplaintIds(reading),
-            Route = new RouteFinder(_index).Find(reading),
+            Route = RouteFinder.Find(reading),
             Decision = decision,
             Authenticity = origin.Authenticity,
             Subject = message.Subject,

@@ -31,4 +31,7 @@ public static class NoticeTexts
 
     /// <summary>Something asked for, by its code (plan_of_action, invoices …).</summary>
     public static string Ask(string code) => Say.Texts.Get($"Ask_{code}");
+
+    /// <summary>What a limit is for, by its code (response, funds, inventory, review, other).</summary>
+    public static string DeadlineFor(string code) => Say.Texts.Get($"For_{code}");
 }

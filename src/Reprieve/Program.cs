@@ -5,10 +5,7 @@ Console.OutputEncoding = System.Text.Encoding.UTF8;
 if (args is [not ("--help" or "-h" or "-?" or "--version" or "completion"), ..])
 {
     // Nearly every command reads a notice; its knowledge is fetched while the command line is still being parsed.
-    _ = Task.Run(() =>
-        (KnowledgeLoader.BuiltIn.Wordings, KnowledgeLoader.BuiltIn.Replies, KnowledgeLoader.BuiltIn.Marketplaces)
-    );
-    _ = Task.Run(() => KnowledgeLoader.BuiltIn.Reasons);
+    _ = Task.Run(() => KnowledgeLoader.BuiltIn.Senders);
 }
 
 return await CommandLine.RunAsync(args, CliContext.OfProcess());

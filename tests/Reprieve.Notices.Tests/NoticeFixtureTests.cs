@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
-using Reprieve.Knowledge;
 
 namespace Reprieve.Notices.Tests;
 
@@ -27,7 +26,7 @@ public sealed class NoticeFixtureTests
     public void The_notice_is_read_as_expected(string name)
     {
         JsonNode wanted = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder(name), "expected.json")))!;
-        Shown(Read(name)).ToJsonString(Indented).ShouldBe(wanted.ToJsonString(Indented));
+        ShownDiagnosis.Of(Read(name)).ToJsonString(Indented).ShouldBe(wanted.ToJsonString(Indented));
     }
 
     [Theory]
@@ -59,37 +58,6 @@ public sealed class NoticeFixtureTests
 
     internal static Diagnosis Read(string name) =>
         Some.Reader.Read(MessageReader.Read(Directory.GetFiles(Folder(name), "message.*").Single()).Single().Message!);
-
-    /// <summary>Everything but offsets and confidence, in a form that is easy to write and to compare.</summary>
-    internal static JsonObject Shown(Diagnosis read) =>
-        new()
-        {
-            ["language"] = read.Language,
-            ["marketplace"] = read.Marketplace,
-            ["kind"] = read.Kind.Code(),
-            ["ground"] = read.Ground?.Code(),
-            ["accountStatus"] = read.AccountStatus.Code(),
-            ["reasons"] = List(read.Reasons.Select(r => r.Code)),
-            ["responseMode"] = read.ResponseMode.Code(),
-            ["asks"] = List(read.Asks.Select(a => a.What)),
-            ["requestGrid"] = List(read.RequestGrid.Select(c => $"{c.Cause ?? "-"}: {c.Section.Code()}")),
-            ["deadlines"] = List(
-                read.Deadlines.Select(d =>
-                    FormattableString.Invariant(
-                        $"{d.For}: '{d.Quote}' {d.Amount}{d.Unit} {d.Due:yyyy-MM-dd'T'HH:mm:sszzz}"
-                    )
-                )
-            ),
-            ["asins"] = List(read.Asins),
-            ["orderIds"] = List(read.OrderIds),
-            ["complaintIds"] = List(read.ComplaintIds),
-            ["route"] = $"{read.Route.Channel.Code()} {read.Route.Address}".Trim(),
-            ["decision"] = read.Decision?.Code(),
-            ["verdict"] = read.Authenticity.Verdict.Code(),
-            ["checks"] = List(read.Authenticity.Checks.Select(c => $"{c.Name}: {c.Result}")),
-        };
-
-    private static JsonArray List(IEnumerable<string> items) => [.. items.Select(item => JsonValue.Create(item))];
 }
 
 /// <summary>Every passage a diagnosis quotes.</summary>

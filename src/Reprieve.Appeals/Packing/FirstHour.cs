@@ -25,7 +25,7 @@ internal static class FirstHour
         Happened(page.Section(Text("First_Happened")), context);
         Wants(page.Section(Text("First_Wants")), context);
         When(page.Section(Text("First_When")), context);
-        page.Section(Text("First_DoNot")).Items(DoNots(context));
+        page.Section(Text("First_DoNot")).Items(context.Advice.DoNots);
         Meanwhile(page.Section(Text("First_Meanwhile")), context);
         Papers(page.Section(Text("First_Papers")), context);
         Figures(page, context);
@@ -168,31 +168,18 @@ internal static class FirstHour
         return Text("Limit", what, Moment.DayAndTime(due), zone, rest, own, quote);
     }
 
-    private static IEnumerable<string> DoNots(PackContext context) =>
-        Enumerable
-            .Range(1, 7)
-            .Select(i => Text(string.Create(CultureInfo.InvariantCulture, $"DoNot_{i}")))
-            .Concat(context.Reasons.SelectMany(reason => reason.DoNot).Select(text => text.In(UserTexts.Language)))
-            .Concat(context.Reasons.Any(reason => reason.LawyerFirst) ? [Text("DoNot_Lawyer")] : [])
-            .Distinct();
-
     private static void Meanwhile(Markdown page, PackContext context)
     {
-        page.Items([Text("Meanwhile_Ship"), Text("Meanwhile_Save"), Text("Meanwhile_Others")]);
-        bool moneyAtStake =
-            context.Notice.Kind == NoticeKind.FundsHold
-            || context.Notice.AccountStatus is AccountStatus.Deactivated or AccountStatus.PartiallyDeactivated;
-        Route? funds = context.Knowledge.Routes.FirstOrDefault(route => route.Kinds.Contains(NoticeKind.FundsHold));
-        if (moneyAtStake && funds is not null)
+        page.Items(FirstHourAdvice.Meanwhile(inPackage: true));
+        if (context.Advice.Money.Any())
         {
-            page.Paragraph(Text("Meanwhile_Money"))
-                .Items(funds.Cautions.Select(caution => caution.In(UserTexts.Language)));
+            page.Paragraph(Text("Meanwhile_Money")).Items(context.Advice.Money);
         }
     }
 
     private static void Papers(Markdown page, PackContext context)
     {
-        IReadOnlyList<string> papers = context.Papers;
+        IReadOnlyList<string> papers = context.Advice.Papers;
         page.Paragraph(Text(papers.Count == 0 ? "First_NoPapers" : "First_PapersIntro"))
             .Items(
                 papers.Select(paper =>

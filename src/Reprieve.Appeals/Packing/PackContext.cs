@@ -32,15 +32,8 @@ internal sealed record PackContext
     public IEnumerable<Reason> Reasons =>
         Notice.Reasons.Select(stated => Knowledge.Reason(stated.Code)).OfType<Reason>();
 
-    /// <summary>The papers that the notice asks for or that usually help, as ask codes, asked ones first.</summary>
-    public IReadOnlyList<string> Papers =>
-        [
-            .. Notice
-                .Asks.Select(ask => ask.What)
-                .Concat(Reasons.SelectMany(reason => reason.Papers))
-                .Where(PaperKinds.IsPaper)
-                .Distinct(),
-        ];
+    /// <summary>What the notice alone advises.</summary>
+    public FirstHourAdvice Advice => new(Notice, Knowledge);
 
     /// <summary>The papers of the folder that are of a kind.</summary>
     public IEnumerable<Document> Having(string paper) =>

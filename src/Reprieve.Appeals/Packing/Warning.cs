@@ -11,8 +11,8 @@ internal static class Warning
         page.Title(Say.Texts.Get(IsDangerous(context) ? "Warning_Title" : "Warning_TitleOther"))
             .Paragraph(FirstHour.About(context));
         FirstHour.Real(page.Section(Say.Texts.Get("First_Real")), context);
-        page.Section(Say.Texts.Get("First_DoNot")).Items(Many("Warning_DoNot", 4));
-        page.Section(Say.Texts.Get("Warning_Clicked")).Items(Many("Warning_Done", 4));
+        page.Section(Say.Texts.Get("First_DoNot")).Items(FirstHourAdvice.Warnings);
+        page.Section(Say.Texts.Get("Warning_Clicked")).Items(FirstHourAdvice.AfterClick);
         foreach (Route report in context.Knowledge.Routes.Where(route => route.For == RouteUser.Reporter))
         {
             page.Section(report.Name.In(UserTexts.Language));
@@ -31,9 +31,4 @@ internal static class Warning
     private static bool IsDangerous(PackContext context) =>
         context.Notice.Kind != NoticeKind.NotAmazon
         || context.Notice.Authenticity.Verdict is AuthenticityVerdict.Forged or AuthenticityVerdict.Suspicious;
-
-    private static IEnumerable<string> Many(string key, int count) =>
-        Enumerable
-            .Range(1, count)
-            .Select(i => Say.Texts.Get(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{key}_{i}")));
 }

@@ -13,6 +13,9 @@ internal sealed record DkimKey(AsymmetricKeyParameter? Public, string? WhyNot, b
     /// <summary>RFC 8301: shorter RSA keys must not be used.</summary>
     public const int WeakestRsaBits = 1024;
 
+    /// <summary>The same key for the platform; null when it is none of RSA.</summary>
+    public PlatformKey? Platform { get; } = Public is RsaKeyParameters rsa ? new PlatformKey(rsa) : null;
+
     /// <summary>Reads a TXT record.</summary>
     public static DkimKey Read(string record)
     {

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using MimeKit;
-using Org.BouncyCastle.Crypto.Parameters;
 
 namespace Reprieve.Notices;
 
@@ -20,7 +19,7 @@ internal static class QuickRsa
             && tags["l"] is null
             && tags["i"] is null
             && mail.Body is not null;
-        if (!common || key.Public is not RsaKeyParameters rsaKey)
+        if (!common || key.Platform is not { } platform)
         {
             return false;
         }
@@ -33,22 +32,14 @@ internal static class QuickRsa
         }
 
         return BodyHash(mail.Body!, bodyWay == "relaxed") == tags["bh"]
-            && Verifies(Signed(mail, signature, tags, ways[0] == "relaxed"), tags["b"]!, rsaKey);
+            && Verifies(Signed(mail, signature, tags, ways[0] == "relaxed"), tags["b"]!, platform);
     }
 
-    private static bool Verifies(ReadOnlySpan<byte> data, string value, RsaKeyParameters key)
+    private static bool Verifies(ReadOnlySpan<byte> data, string value, PlatformKey key)
     {
         try
         {
-            using var rsa = RSA.Create(
-                new RSAParameters
-                {
-                    Modulus = key.Modulus.ToByteArrayUnsigned(),
-                    Exponent = key.Exponent.ToByteArrayUnsigned(),
-                }
-            );
-            byte[] signature = Convert.FromBase64String(value);
-            return rsa.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            return key.Verifies(data, Convert.FromBase64String(value));
         }
         catch (Exception fault) when (fault is CryptographicException or FormatException)
         {

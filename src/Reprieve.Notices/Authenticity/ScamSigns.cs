@@ -1,3 +1,5 @@
+using Reprieve.Knowledge;
+
 namespace Reprieve.Notices;
 
 /// <summary>Weighs the wordings of known frauds: asking for secrets, haste, forms attached, links to click.</summary>

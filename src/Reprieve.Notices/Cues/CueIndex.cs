@@ -2,34 +2,32 @@ using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
 
-/// <summary>Every wording of knowledge, ready to be looked for in a text at once.</summary>
+/// <summary>The wordings that may stand in a mail of one language, ready to be looked for in a text at once.</summary>
 internal sealed class CueIndex
 {
+    private const string English = "en";
+    private const string AnyLanguage = "any";
     private const string Gap = "...";
 
     private readonly List<List<CuePattern>> _byFirstPhrase = [];
+    private readonly List<int> _words = [];
+    private readonly char[] _buffer = new char[2 * Letters.MaxWord];
 
-    public CueIndex(KnowledgeBase knowledge)
+    /// <param name="book">All wordings.</param>
+    /// <param name="language">The mail's language; where it could not be told, wordings of every language are looked for.</param>
+    public CueIndex(NoticeBook book, string language)
     {
-        foreach (Reason reason in knowledge.Reasons)
+        string primary = language == LanguageIdentifier.Unknown ? "" : Primary(language);
+        foreach (BookLanguage of in book.Languages)
         {
-            foreach ((string language, IReadOnlyList<Cue> cues) in reason.Cues)
+            // English stands in mails of every language; other languages only in their own.
+            if (of.Code is English or AnyLanguage || primary.Length == 0 || Primary(of.Code) == primary)
             {
-                Add(CueField.Reason, reason.Code, language, cues);
+                foreach (CueLine line in book.Cues(of.Code))
+                {
+                    Add(line, of.MarksDeeds);
+                }
             }
-        }
-
-        foreach (Reply reply in knowledge.Replies)
-        {
-            foreach ((string language, IReadOnlyList<Cue> cues) in reply.Cues)
-            {
-                Add(CueField.Reply, reply.Code, language, cues);
-            }
-        }
-
-        foreach (Wording wording in knowledge.Wordings)
-        {
-            WordingCues.AddTo(this, wording);
         }
 
         Lexicon.Close();
@@ -39,56 +37,48 @@ internal sealed class CueIndex
 
     public PhraseTrie Phrases { get; } = new();
 
-    /// <summary>Languages whose verbs are deeds done only with a word beside them that says so.</summary>
-    public HashSet<string> MarksDeeds { get; } = new(StringComparer.Ordinal);
-
     /// <summary>Parts of links by which a route is known, with its code.</summary>
-    public List<(string Part, string Code)> Links { get; } = [];
+    public List<CueLine> Links { get; } = [];
 
     /// <summary>The wordings that begin with a phrase.</summary>
-    public IReadOnlyList<CuePattern> BeginningWith(int phrase) =>
-        phrase < _byFirstPhrase.Count ? _byFirstPhrase[phrase] : [];
+    public List<CuePattern> BeginningWith(int phrase) => _byFirstPhrase[phrase];
 
-    public void Add(CueField field, string code, string language, IEnumerable<Cue> cues)
+    private static string Primary(string language)
     {
-        foreach (Cue cue in cues)
-        {
-            int[] parts = cue.Say.Contains('/', StringComparison.Ordinal) ? [] : Parts(cue.Say);
-            if (parts.Length == 0)
-            {
-                continue;
-            }
-
-            int[][] unless = cue.Unless.Count == 0 ? [] : [.. cue.Unless.Select(Parts).Where(p => p.Length > 0)];
-            while (_byFirstPhrase.Count <= parts[0])
-            {
-                _byFirstPhrase.Add([]);
-            }
-
-            _byFirstPhrase[parts[0]].Add(new CuePattern(field, code, language, cue.Weight, parts, unless));
-        }
+        int dash = language.IndexOf('-', StringComparison.Ordinal);
+        return dash < 0 ? language : language[..dash];
     }
 
-    /// <summary>Wordings with a slash are parts of links, not words.</summary>
-    public void AddLinks(IReadOnlyDictionary<string, IReadOnlyList<Cue>> byCode) =>
-        Links.AddRange(
-            byCode.SelectMany(pair =>
-                pair.Value.Where(cue => cue.Say.Contains('/', StringComparison.Ordinal)).Select(c => (c.Say, pair.Key))
-            )
-        );
+    private void Add(CueLine line, bool needsDone)
+    {
+        if (line.Field == CueField.Link)
+        {
+            Links.Add(line);
+            return;
+        }
 
-    public void Add(CueField field, string code, string language, IEnumerable<string> phrases) =>
-        Add(field, code, language, phrases.Select(phrase => new Cue { Say = phrase }));
+        int[] parts = Parts(line.Say);
+        if (parts.Length > 0)
+        {
+            int[][] unless =
+                line.Unless.Count == 0 ? [] : [.. line.Unless.Select(Parts).Where(other => other.Length > 0)];
+            _byFirstPhrase[parts[0]].Add(new CuePattern(line, needsDone, parts, unless));
+        }
+    }
 
     private int[] Parts(string say)
     {
         List<int> parts = [];
-        foreach (string part in say.Split(Gap, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (Range part in say.AsSpan().Split(Gap))
         {
-            List<int> words = Words(part);
-            if (words.Count > 0)
+            Words(say.AsSpan()[part]);
+            if (_words.Count > 0)
             {
-                parts.Add(Phrases.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(words)));
+                parts.Add(Phrases.Add(_words));
+                while (_byFirstPhrase.Count <= parts[^1])
+                {
+                    _byFirstPhrase.Add([]);
+                }
             }
         }
 
@@ -96,16 +86,15 @@ internal sealed class CueIndex
     }
 
     /// <summary>Cuts a wording as the tokenizer cuts a text; a star after a word makes it a beginning.</summary>
-    private List<int> Words(string phrase)
+    private void Words(ReadOnlySpan<char> phrase)
     {
-        List<int> words = [];
-        Span<char> buffer = stackalloc char[2 * Letters.MaxWord];
+        _words.Clear();
         int i = 0;
         while (i < phrase.Length)
         {
             if (Letters.IsCjk(phrase[i]))
             {
-                words.Add(Learn(phrase.AsSpan(i, 1), isBeginning: false, buffer));
+                Learn(phrase.Slice(i, 1), isBeginning: false);
                 i++;
             }
             else if (Letters.IsWord(phrase[i]))
@@ -118,7 +107,7 @@ internal sealed class CueIndex
 
                 bool genitive = end - i > 2 && phrase[end - 1] == 's' && Letters.IsApostrophe(phrase[end - 2]);
                 bool isBeginning = end < phrase.Length && phrase[end] == '*';
-                words.Add(Learn(phrase.AsSpan(i, (genitive ? end - 2 : end) - i), isBeginning, buffer));
+                Learn(phrase[i..(genitive ? end - 2 : end)], isBeginning);
                 i = end;
             }
             else
@@ -126,14 +115,12 @@ internal sealed class CueIndex
                 i++;
             }
         }
-
-        return words;
     }
 
-    private static bool InWord(string phrase, int i) =>
+    private static bool InWord(ReadOnlySpan<char> phrase, int i) =>
         (Letters.IsWord(phrase[i]) && !Letters.IsCjk(phrase[i]))
         || (Letters.IsApostrophe(phrase[i]) && i + 1 < phrase.Length && char.IsLetter(phrase[i + 1]));
 
-    private int Learn(ReadOnlySpan<char> word, bool isBeginning, Span<char> buffer) =>
-        Lexicon.Learn(buffer[..Letters.Fold(word, buffer)].ToString(), isBeginning);
+    private void Learn(ReadOnlySpan<char> word, bool isBeginning) =>
+        _words.Add(Lexicon.Learn(_buffer.AsSpan(0, Letters.Fold(word, _buffer)), isBeginning));
 }

@@ -1,46 +1,35 @@
 namespace Reprieve.Notices;
 
 /// <summary>Finds the wordings of a sentence: whole phrases, gaps bridged, those with an "unless" in the sentence left out.</summary>
-internal sealed class CueMatcher(CueIndex index, string language)
+internal sealed class CueMatcher(CueIndex index)
 {
-    private const string English = "en";
-    private const string AnyLanguage = "any";
-
     /// <summary>How many words a gap may bridge.</summary>
     private const int GapReach = 60;
 
     private const int MaxHitsPerSentence = 400;
 
-    private readonly string _primary = language == LanguageIdentifier.Unknown ? "" : language.Split('-')[0];
     private readonly List<PhraseTrie.Hit> _phrases = [];
 
-    public List<CueHit> Match(Sentence sentence)
+    /// <summary>Adds the wordings of a sentence to <paramref name="hits"/>, in its order.</summary>
+    public void Match(Sentence sentence, List<CueHit> hits)
     {
         _phrases.Clear();
         index.Phrases.Find(sentence.Part.Tokens, sentence.First, sentence.Last, index.Lexicon, _phrases);
-        List<CueHit> hits = [];
-        for (int i = 0; i < _phrases.Count && hits.Count < MaxHitsPerSentence; i++)
+        int most = hits.Count + MaxHitsPerSentence;
+        for (int i = 0; i < _phrases.Count && hits.Count < most; i++)
         {
             foreach (CuePattern pattern in index.BeginningWith(_phrases[i].Phrase))
             {
-                if (Speaks(pattern) && End(pattern.Parts, i) is { } last && !Unless(pattern))
+                if (End(pattern.Parts, i) is >= 0 and var last && !Unless(pattern))
                 {
                     hits.Add(new CueHit(pattern, sentence, _phrases[i].First, last));
                 }
             }
         }
-
-        return hits;
     }
 
-    /// <summary>English stands in mails of every language; other languages only in their own.</summary>
-    private bool Speaks(CuePattern pattern) =>
-        pattern.Language is English or AnyLanguage
-        || _primary.Length == 0
-        || pattern.Language.AsSpan().StartsWith(_primary, StringComparison.Ordinal);
-
-    /// <summary>Where a wording ends whose first phrase is the hit at <paramref name="from"/>; null when the rest is not there.</summary>
-    private int? End(int[] parts, int from)
+    /// <summary>Where a wording ends whose first phrase is the hit at <paramref name="from"/>; -1 when the rest is not there.</summary>
+    private int End(int[] parts, int from)
     {
         int last = _phrases[from].Last;
         int at = from;
@@ -55,7 +44,7 @@ internal sealed class CueMatcher(CueIndex index, string language)
 
             if (at == _phrases.Count)
             {
-                return null;
+                return -1;
             }
 
             last = _phrases[at].Last;
@@ -70,7 +59,7 @@ internal sealed class CueMatcher(CueIndex index, string language)
         {
             for (int i = 0; i < _phrases.Count; i++)
             {
-                if (_phrases[i].Phrase == parts[0] && End(parts, i) is not null)
+                if (_phrases[i].Phrase == parts[0] && End(parts, i) >= 0)
                 {
                     return true;
                 }

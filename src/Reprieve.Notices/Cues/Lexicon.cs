@@ -8,23 +8,24 @@ internal sealed class Lexicon
 {
     private const int ShortestBeginning = 2;
 
-    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _beginnings = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, int[]> _alternatives = [];
+    private readonly WordTable _words = new();
+    private readonly WordTable _beginnings = new();
     private readonly List<string> _all = [""];
+    private int[][] _alternatives = [];
     private int _longestBeginning;
-    private bool _closed;
 
     /// <summary>The number of a word of a wording; a beginning has a number of its own.</summary>
-    public int Learn(string folded, bool isBeginning)
+    public int Learn(ReadOnlySpan<char> folded, bool isBeginning)
     {
-        Dictionary<string, int> words = isBeginning ? _beginnings : _words;
-        if (!words.TryGetValue(folded, out int number))
+        WordTable words = isBeginning ? _beginnings : _words;
+        int number = words.Find(folded);
+        if (number == 0)
         {
             number = _all.Count;
-            _all.Add(folded);
-            words.Add(folded, number);
-            _longestBeginning = isBeginning ? Math.Max(_longestBeginning, folded.Length) : _longestBeginning;
+            string word = folded.ToString();
+            _all.Add(word);
+            words.Add(word, number);
+            _longestBeginning = isBeginning ? Math.Max(_longestBeginning, word.Length) : _longestBeginning;
         }
 
         return number;
@@ -33,53 +34,50 @@ internal sealed class Lexicon
     /// <summary>Ends learning: from now on known words know which beginnings they have.</summary>
     public void Close()
     {
-        _closed = true;
-        foreach ((string word, int number) in _words.Concat(_beginnings))
+        _alternatives = new int[_all.Count][];
+        List<int> beginnings = [];
+        for (int number = 1; number < _all.Count; number++)
         {
-            int[] beginnings = [.. BeginningsOf(word).Where(other => other != number)];
-            if (beginnings.Length > 0)
-            {
-                _alternatives[number] = beginnings;
-            }
+            beginnings.Clear();
+            BeginningsOf(_all[number], number, beginnings);
+            _alternatives[number] = beginnings.Count == 0 ? [] : [.. beginnings];
         }
     }
 
-    /// <summary>The number of a word of a text: its own, or that of its longest known beginning, or 0.</summary>
-    public int Find(ReadOnlySpan<char> word)
+    /// <summary>The number of a folded word of a text: its own, or that of its longest known beginning, or 0.</summary>
+    public int Find(ReadOnlySpan<char> folded)
     {
-        System.Diagnostics.Debug.Assert(_closed, "words are looked up when all are known");
-        Span<char> buffer = stackalloc char[2 * Letters.MaxWord];
-        Span<char> folded = buffer[..Letters.Fold(word, buffer)];
-        if (_words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out int number))
+        Span<uint> hashes = stackalloc uint[2 * Letters.MaxWord];
+        uint hash = WordTable.Empty;
+        for (int i = 0; i < folded.Length; i++)
         {
-            return number;
+            hash = WordTable.Hash(hash, folded[i]);
+            hashes[i] = hash;
         }
 
-        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> beginnings = _beginnings.GetAlternateLookup<
-            ReadOnlySpan<char>
-        >();
-        for (int length = Math.Min(folded.Length, _longestBeginning); length >= ShortestBeginning; length--)
+        int number = _words.Find(folded, hash);
+        for (
+            int length = Math.Min(folded.Length, _longestBeginning);
+            number == 0 && length >= ShortestBeginning;
+            length--
+        )
         {
-            if (beginnings.TryGetValue(folded[..length], out number))
-            {
-                return number;
-            }
+            number = _beginnings.Find(folded[..length], hashes[length - 1]);
         }
 
-        return 0;
+        return number;
     }
 
     /// <summary>Further numbers that the word of a number answers to.</summary>
-    public ReadOnlySpan<int> Alternatives(int number) =>
-        _alternatives.TryGetValue(number, out int[]? others) ? others : [];
+    public ReadOnlySpan<int> Alternatives(int number) => _alternatives[number];
 
-    private IEnumerable<int> BeginningsOf(string word)
+    private void BeginningsOf(string word, int itself, List<int> found)
     {
         for (int length = Math.Min(word.Length, _longestBeginning); length >= ShortestBeginning; length--)
         {
-            if (_beginnings.TryGetValue(word[..length], out int number))
+            if (_beginnings.Find(word.AsSpan(0, length)) is not 0 and var number && number != itself)
             {
-                yield return number;
+                found.Add(number);
             }
         }
     }

@@ -8,7 +8,7 @@ namespace Reprieve.Notices;
 /// </summary>
 internal sealed class PhraseTrie
 {
-    private readonly Dictionary<long, int> _next = [];
+    private readonly PairTable _next = new();
     private readonly List<int> _phraseAt = [-1];
     private int _phrases;
 
@@ -17,15 +17,16 @@ internal sealed class PhraseTrie
     public readonly record struct Hit(int Phrase, int First, int Last);
 
     /// <summary>The number of a phrase; the same words have the same number.</summary>
-    public int Add(ReadOnlySpan<int> words)
+    public int Add(List<int> words)
     {
         int node = 0;
         foreach (int word in words)
         {
-            ref int next = ref CollectionsMarshal.GetValueRefOrAddDefault(_next, Key(node, word), out bool known);
-            if (!known)
+            int next = _next[node, word];
+            if (next == 0)
             {
                 next = _phraseAt.Count;
+                _next[node, word] = next;
                 _phraseAt.Add(-1);
             }
 
@@ -40,17 +41,12 @@ internal sealed class PhraseTrie
         return _phraseAt[node];
     }
 
-    public int Count => _phrases;
-
     /// <summary>Every phrase within the tokens from <paramref name="first"/> to before <paramref name="last"/>.</summary>
     public void Find(ReadOnlySpan<Token> tokens, int first, int last, Lexicon lexicon, List<Hit> hits)
     {
         for (int i = first; i < last; i++)
         {
-            if (tokens[i].Word != 0)
-            {
-                Walk(tokens, i, i, last, node: 0, lexicon, hits);
-            }
+            Walk(tokens, i, i, last, node: 0, lexicon, hits);
         }
     }
 
@@ -61,36 +57,25 @@ internal sealed class PhraseTrie
             return;
         }
 
-        Step(tokens, start, i, last, node, tokens[i].Word, lexicon, hits);
+        Step(tokens, start, i, last, _next[node, tokens[i].Word], lexicon, hits);
         foreach (int alternative in lexicon.Alternatives(tokens[i].Word))
         {
-            Step(tokens, start, i, last, node, alternative, lexicon, hits);
+            Step(tokens, start, i, last, _next[node, alternative], lexicon, hits);
         }
     }
 
-    private void Step(
-        ReadOnlySpan<Token> tokens,
-        int start,
-        int i,
-        int last,
-        int node,
-        int word,
-        Lexicon lexicon,
-        List<Hit> hits
-    )
+    private void Step(ReadOnlySpan<Token> tokens, int start, int i, int last, int node, Lexicon lexicon, List<Hit> hits)
     {
-        if (!_next.TryGetValue(Key(node, word), out int next))
+        if (node == 0)
         {
             return;
         }
 
-        if (_phraseAt[next] >= 0)
+        if (_phraseAt[node] >= 0)
         {
-            hits.Add(new Hit(_phraseAt[next], start, i + 1));
+            hits.Add(new Hit(_phraseAt[node], start, i + 1));
         }
 
-        Walk(tokens, start, i + 1, last, next, lexicon, hits);
+        Walk(tokens, start, i + 1, last, node, lexicon, hits);
     }
-
-    private static long Key(int node, int word) => ((long)node << 32) | (uint)word;
 }

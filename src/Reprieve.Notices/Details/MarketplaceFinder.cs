@@ -14,27 +14,22 @@ internal static class MarketplaceFinder
     private const double InAddress = 0.5;
     private const double First = 2;
 
-    public static Marketplace? Find(Reading reading, KnowledgeBase knowledge, string? senderDomain)
+    public static BookStore? Find(Reading reading, NoticeBook book, string? senderDomain)
     {
         Dictionary<string, double> weights = [];
         foreach (NoticeText part in reading.Parts)
         {
             foreach (Sentence sentence in part.Sentences.Where(s => !s.IsHistory))
             {
-                Weigh(part, sentence, knowledge, weights);
+                Weigh(part, sentence, book, weights);
             }
         }
 
         string? best = weights.Count == 0 ? null : weights.MaxBy(w => w.Value).Key;
-        return knowledge.Marketplace(best ?? senderDomain);
+        return book.Store(best ?? senderDomain);
     }
 
-    private static void Weigh(
-        NoticeText part,
-        Sentence sentence,
-        KnowledgeBase knowledge,
-        Dictionary<string, double> weights
-    )
+    private static void Weigh(NoticeText part, Sentence sentence, NoticeBook book, Dictionary<string, double> weights)
     {
         int end = part.Tokens[sentence.Last - 1].End;
         for (int i = sentence.First; i < sentence.Last; i++)
@@ -51,7 +46,7 @@ internal static class MarketplaceFinder
                 token.Start,
                 (opaque ? token.End : Math.Min(end, token.End + 8)) - token.Start
             );
-            if (Store(at, knowledge) is { } store)
+            if (Store(at, book) is { } store)
             {
                 double weight =
                     token.Is(TokenMarks.Address) ? InAddress
@@ -63,7 +58,7 @@ internal static class MarketplaceFinder
         }
     }
 
-    private static string? Store(ReadOnlySpan<char> text, KnowledgeBase knowledge)
+    private static string? Store(ReadOnlySpan<char> text, NoticeBook book)
     {
         int at = text.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
         if (at < 0 || (at > 0 && text[at - 1] is not ('.' or '/' or '@')) || text[..at].Contains('-'))
@@ -72,7 +67,7 @@ internal static class MarketplaceFinder
         }
 
         string? longest = null;
-        foreach (Marketplace store in knowledge.Marketplaces)
+        foreach (BookStore store in book.Stores)
         {
             bool here =
                 text[at..].StartsWith(store.Code, StringComparison.OrdinalIgnoreCase)

@@ -1,3 +1,5 @@
+using Reprieve.Knowledge;
+
 namespace Reprieve.Notices;
 
 /// <summary>Finds order ids (3-7-7 digits) and complaint ids (the number after their label).</summary>

@@ -1,7 +1,7 @@
 namespace Reprieve.Notices;
 
 /// <summary>How a deed is spoken of.</summary>
-internal enum Modality
+public enum Modality
 {
     /// <summary>It was done, or is so.</summary>
     Fact,

@@ -1,3 +1,5 @@
+using Reprieve.Knowledge;
+
 namespace Reprieve.Notices;
 
 /// <summary>Finds what was done to what, sentence by sentence, and whether it is fact, plan, possibility or denial.</summary>
@@ -19,13 +21,13 @@ internal static class DeedFinder
     {
         foreach (Sentence sentence in text.Sentences)
         {
-            if (sentence.IsHistory || !text.Has(sentence, CueField.Action))
+            if (sentence.IsHistory || !sentence.Has(CueField.Action))
             {
                 continue;
             }
 
             List<CueHit> actions = Widest(text.Hits(sentence), CueField.Action);
-            List<CueHit> objects = Widest(text.Hits(sentence), CueField.Object);
+            List<CueHit> objects = Widest(text.Hits(sentence), CueField.Target);
             foreach (CueHit action in actions)
             {
                 CueHit? target = Nearest(text, action, objects);
@@ -133,7 +135,7 @@ internal static class DeedFinder
     /// <summary>Whether the verb says that it was done, in languages where a word beside it must say so.</summary>
     private static bool IsDone(NoticeText text, CueHit action)
     {
-        if (action.Code is Deed.Reviewed or Deed.Endangered || !text.Index.MarksDeeds.Contains(action.Pattern.Language))
+        if (action.Code is Deed.Reviewed or Deed.Endangered || !action.Pattern.NeedsDone)
         {
             return true;
         }

@@ -8,7 +8,7 @@ internal sealed record KindReading(NoticeKind Kind, double Confidence);
 /// <summary>How strongly the mail's wordings speak for each kind by themselves.</summary>
 internal sealed class KindWeights
 {
-    private readonly Dictionary<NoticeKind, double> _weights = [];
+    private readonly double[] _weights = new double[Enum.GetValues<NoticeKind>().Length];
 
     public KindWeights(Reading reading)
     {
@@ -16,13 +16,13 @@ internal sealed class KindWeights
         {
             if (Snake.TryParse(hit.Code, out NoticeKind kind) && Counts(reading, hit))
             {
-                double before = _weights.GetValueOrDefault(kind);
-                _weights[kind] = 1 - ((1 - before) * (1 - Math.Min(hit.Pattern.Weight, 0.98)));
+                ref double weight = ref _weights[(int)kind];
+                weight = 1 - ((1 - weight) * (1 - Math.Min(hit.Pattern.Weight, 0.98)));
             }
         }
     }
 
-    public double this[NoticeKind kind] => _weights.GetValueOrDefault(kind);
+    public double this[NoticeKind kind] => _weights[(int)kind];
 
     /// <summary>The kind of greatest weight among some, if any has enough.</summary>
     public NoticeKind? Best(double least, params ReadOnlySpan<NoticeKind> kinds)

@@ -5,14 +5,14 @@ namespace Reprieve.Notices;
 /// <summary>What an answer to an appeal decides, as the mail's wordings say.</summary>
 /// <param name="Entry">The knowledge entry.</param>
 /// <param name="Weight">How strongly the wordings speak, from 0 to 1.</param>
-internal sealed record ReplyReading(Reply Entry, double Weight);
+internal sealed record ReplyReading(BookReply Entry, double Weight);
 
 /// <summary>Finds out whether the mail answers an appeal, and how.</summary>
 internal static class ReplyReader
 {
     private const double Least = 0.5;
 
-    public static ReplyReading? Read(Reading reading, KnowledgeBase knowledge)
+    public static ReplyReading? Read(Reading reading, NoticeBook book)
     {
         Dictionary<string, double> weights = [];
         foreach (CueHit hit in reading.Hits(CueField.Reply))
@@ -26,10 +26,10 @@ internal static class ReplyReader
             weights[hit.Code] = 1 - ((1 - before) * (1 - Math.Min(hit.Pattern.Weight, 0.98)));
         }
 
-        AddDeeds(reading, knowledge, weights);
+        AddDeeds(reading, book, weights);
         List<ReplyReading> readings =
         [
-            .. knowledge
+            .. book
                 .Replies.Where(r => weights.GetValueOrDefault(r.Code) >= Least)
                 .Select(r => new ReplyReading(r, weights[r.Code])),
         ];
@@ -48,7 +48,7 @@ internal static class ReplyReader
     }
 
     /// <summary>"Has been reactivated" and "will not be reinstated" are decisions in whatever words.</summary>
-    private static void AddDeeds(Reading reading, KnowledgeBase knowledge, Dictionary<string, double> weights)
+    private static void AddDeeds(Reading reading, NoticeBook book, Dictionary<string, double> weights)
     {
         if (reading.Did(Deed.Restored, Deed.Account) || reading.Did(Deed.Restored, Deed.Listing))
         {
@@ -67,7 +67,7 @@ internal static class ReplyReader
 
         void Strengthen(Decision decision, double weight)
         {
-            if (knowledge.Replies.FirstOrDefault(r => r.Decision == decision) is { } entry)
+            if (book.Replies.FirstOrDefault(r => r.Decision == decision) is { } entry)
             {
                 weights[entry.Code] = 1 - ((1 - weights.GetValueOrDefault(entry.Code)) * (1 - weight));
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Reprieve.Notices;
@@ -9,19 +10,26 @@ internal static class Bounded
     public static byte[]? ReadAll(Stream stream, int limit)
     {
         using var content = new MemoryStream();
-        byte[] buffer = new byte[81_920];
-        int read;
-        while ((read = stream.Read(buffer)) > 0)
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(81_920);
+        try
         {
-            if (content.Length + read > limit)
+            int read;
+            while ((read = stream.Read(buffer)) > 0)
             {
-                return null;
+                if (content.Length + read > limit)
+                {
+                    return null;
+                }
+
+                content.Write(buffer, 0, read);
             }
 
-            content.Write(buffer, 0, read);
+            return content.ToArray();
         }
-
-        return content.ToArray();
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>SHA-256 as lower-case hex.</summary>

@@ -5,19 +5,14 @@ namespace Reprieve.Notices;
 /// <summary>The ground of the action: the primary reason's own, unless the text names only a ground.</summary>
 internal static class GroundReader
 {
-    public static Ground? Read(
-        Reading reading,
-        NoticeKind kind,
-        IReadOnlyList<StatedReason> reasons,
-        KnowledgeBase knowledge
-    )
+    public static Ground? Read(Reading reading, NoticeKind kind, IReadOnlyList<StatedReason> reasons, NoticeBook book)
     {
         if (kind == NoticeKind.NotAmazon)
         {
             return null;
         }
 
-        if (reasons.Count > 0 && knowledge.Reason(reasons[0].Code) is { } reason)
+        if (reasons.Count > 0 && book.Reason(reasons[0].Code) is { } reason)
         {
             return reason.Ground;
         }

@@ -18,7 +18,7 @@ internal static class ReasonFinder
     private const int MaxEvidence = 5;
     private const double SubjectFactor = 0.8;
 
-    public static IReadOnlyList<StatedReason> Find(Reading reading, KnowledgeBase knowledge)
+    public static IReadOnlyList<StatedReason> Find(Reading reading, NoticeBook book)
     {
         Dictionary<string, Found> found = [];
         foreach (NoticeText part in reading.Parts)
@@ -26,14 +26,14 @@ internal static class ReasonFinder
             foreach (Sentence sentence in part.Sentences)
             {
                 double factor = Factor(sentence) * (part.IsSubject ? SubjectFactor : 1);
-                if (factor > 0 && part.Has(sentence, CueField.Reason))
+                if (factor > 0 && sentence.Has(CueField.Reason))
                 {
                     Add(part, sentence, factor, found);
                 }
             }
         }
 
-        return Rank(found, knowledge);
+        return Rank(found, book);
     }
 
     private static double Factor(Sentence sentence)
@@ -80,12 +80,12 @@ internal static class ReasonFinder
             || (other.Pattern.Weight == hit.Pattern.Weight && other.First < hit.First)
         );
 
-    private static List<StatedReason> Rank(Dictionary<string, Found> found, KnowledgeBase knowledge)
+    private static List<StatedReason> Rank(Dictionary<string, Found> found, NoticeBook book)
     {
         List<Found> strong = [.. found.Values.Where(f => f.Weight >= Least)];
         Dictionary<string, double> weights = strong.ToDictionary(f => f.Code, f => f.Weight);
         strong.RemoveAll(f =>
-            knowledge.Reason(f.Code) is { } reason
+            book.Reason(f.Code) is { } reason
             && reason.GivesWayTo.Any(code => weights.GetValueOrDefault(code) >= f.Weight * GivesWayFrom)
         );
         strong.Sort(

@@ -1,3 +1,5 @@
+using Reprieve.Knowledge;
+
 namespace Reprieve.Notices;
 
 /// <summary>Finds what the mail asks for, each thing once, in the order of the text.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
 
@@ -15,30 +17,89 @@ internal sealed class DeadlineFinder(DueDates due)
         List<Deadline> found = [];
         foreach (Sentence sentence in reading.Parts.SelectMany(p => p.Sentences))
         {
-            bool silent =
-                sentence.IsHistory
-                || sentence.Role == SectionRoles.Help
-                || sentence.Part.Has(sentence, CueField.NotDeadline);
-            if (silent || found.Count >= MaxDeadlines)
+            if (sentence.IsHistory || sentence.Role == SectionRoles.Help || found.Count >= MaxDeadlines)
             {
                 continue;
             }
 
-            found.AddRange(Periods(sentence, reading).Concat(Dates(sentence, reading)));
+            bool notAsked = sentence.Has(CueField.NotDeadline) && !sentence.Has(CueField.Request);
+            if (notAsked)
+            {
+                continue;
+            }
+
+            IReadOnlyList<Span> silent = Silenced(sentence);
+            if (sentence.Has(CueField.Unit) && sentence.Has(CueField.Period))
+            {
+                AddNew(found, Periods(sentence, reading, silent));
+            }
+
+            if (sentence.Has(CueField.DueBefore))
+            {
+                AddNew(found, Dates(sentence, reading, silent));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Adds the deadlines that were not said before in other words.</summary>
+    private static void AddNew(List<Deadline> found, IEnumerable<Deadline> deadlines)
+    {
+        foreach (Deadline next in deadlines)
+        {
+            bool said = found.Exists(d =>
+                d.For == next.For
+                && d.Amount == next.Amount
+                && d.Unit == next.Unit
+                && (d.Amount is not null || d.Quote == next.Quote)
+            );
+            if (!said && found.Count < MaxDeadlines)
+            {
+                found.Add(next);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The periods and dates that say how old a paper may be or what a metric looks at. Where nothing is asked they
+    /// silence the whole sentence; in a request each such word silences what stands nearest to it, so that "send by
+    /// June 18 a bill not older than 90 days" keeps its date.
+    /// </summary>
+    private IReadOnlyList<Span> Silenced(Sentence sentence)
+    {
+        if (!sentence.Has(CueField.NotDeadline))
+        {
+            return [];
+        }
+
+        List<Span> all = [.. due.DatesIn(sentence).Select(date => new Span(date.First, date.Last))];
+        foreach (CueHit unit in DeedFinder.Widest(sentence.Part.Hits(sentence), CueField.Unit))
+        {
+            if (NumberBefore(sentence.Part, sentence, unit) is { } number)
+            {
+                all.Add(new Span(number.First, unit.Last));
+            }
         }
 
         return
         [
-            .. found.DistinctBy(d => (d.For, d.Amount, d.Unit, d.Amount is null ? d.Quote : "")).Take(MaxDeadlines),
+            .. sentence
+                .Part.Hits(sentence)
+                .Where(h => h.Pattern.Field == CueField.NotDeadline && all.Count > 0)
+                .Select(h => all.MinBy(span => span.DistanceTo(h.First, h.Last))),
         ];
     }
 
-    private IEnumerable<Deadline> Periods(Sentence sentence, Reading reading)
+    private IEnumerable<Deadline> Periods(Sentence sentence, Reading reading, IReadOnlyList<Span> silent)
     {
         NoticeText part = sentence.Part;
         foreach (CueHit unit in DeedFinder.Widest(part.Hits(sentence), CueField.Unit))
         {
-            if (NumberBefore(part, sentence, unit) is not { } number)
+            if (
+                NumberBefore(part, sentence, unit) is not { } number
+                || silent.Contains(new Span(number.First, unit.Last))
+            )
             {
                 continue;
             }
@@ -102,11 +163,11 @@ internal sealed class DeadlineFinder(DueDates due)
                 continue;
             }
 
-            if (hit.Code == WordingCues.Before && hit.Last == first && (before is null || hit.First < before.First))
+            if (hit.Code == CueLine.Before && hit.Last == first && (before is null || hit.First < before.First))
             {
                 before = hit;
             }
-            else if (hit.Code == WordingCues.After && hit.First == last && (after is null || hit.Last > after.Last))
+            else if (hit.Code == CueLine.After && hit.First == last && (after is null || hit.Last > after.Last))
             {
                 after = hit;
             }
@@ -115,20 +176,24 @@ internal sealed class DeadlineFinder(DueDates due)
         return before is null && after is null ? null : (before?.First ?? first, after?.Last ?? last);
     }
 
-    private IEnumerable<Deadline> Dates(Sentence sentence, Reading reading)
+    private IEnumerable<Deadline> Dates(Sentence sentence, Reading reading, IReadOnlyList<Span> silent)
     {
-        foreach (StatedDate date in due.DatesIn(sentence))
+        foreach (StatedDate date in due.DatesIn(sentence).Where(d => !silent.Contains(new Span(d.First, d.Last))))
         {
-            CueHit? before = sentence
-                .Part.Hits(sentence)
-                .FirstOrDefault(h =>
-                    h.Pattern.Field == CueField.DueBefore && (h.Last == date.First || h.First == date.Last)
-                );
-            if (before is not null)
+            CueHit[] marks =
+            [
+                .. sentence
+                    .Part.Hits(sentence)
+                    .Where(h =>
+                        h.Pattern.Field == CueField.DueBefore && (h.Last == date.First || h.First == date.Last)
+                    ),
+            ];
+            if (marks.Length > 0)
             {
+                // "在…之前" and "…までに": words on both sides, and the longest of each, belong to the quote.
                 Evidence evidence = sentence.Part.Evidence(
-                    Math.Min(before.First, date.First),
-                    Math.Max(before.Last, date.Last)
+                    Math.Min(marks.Min(h => h.First), date.First),
+                    Math.Max(marks.Max(h => h.Last), date.Last)
                 );
                 DateTimeOffset? end = due.EndOf(date, reading.Message.Date);
                 yield return new Deadline(For(sentence), evidence, evidence.Quote, null, null, end);
@@ -143,5 +208,12 @@ internal sealed class DeadlineFinder(DueDates due)
             .Where(h => h.Pattern.Field == CueField.DeadlineFor)
             .MaxBy(h => h.Pattern.Weight);
         return hit?.Code ?? (sentence.Role == SectionRoles.Funds ? "funds" : "response");
+    }
+
+    /// <summary>Tokens from First to before Last.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Span(int First, int Last)
+    {
+        public int DistanceTo(int first, int last) => Math.Max(0, Math.Max(first - Last, First - last));
     }
 }

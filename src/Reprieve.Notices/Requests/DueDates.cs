@@ -6,7 +6,7 @@ namespace Reprieve.Notices;
 /// When a limit ends, in the store's time zone. Hours count from the mail's instant; days, weeks and months end with
 /// the n-th calendar day after its local date; business days are Monday to Friday.
 /// </summary>
-internal sealed class DueDates(Marketplace? store)
+internal sealed class DueDates(BookStore? store)
 {
     private readonly TimeZoneInfo? _zone = store is null ? null : TimeZoneInfo.FindSystemTimeZoneById(store.TimeZone);
 

@@ -18,6 +18,16 @@ internal static class ModeDecider
         ResponseMode.Acknowledge,
     ];
 
+    /// <summary>Of these the one asked for first decides.</summary>
+    private static readonly ResponseMode[] InOrder =
+    [
+        ResponseMode.Plan,
+        ResponseMode.Documents,
+        ResponseMode.FixListing,
+    ];
+
+    private const int NotAsked = int.MaxValue;
+
     public static ModeReading Decide(
         Reading reading,
         NoticeKind kind,
@@ -31,29 +41,26 @@ internal static class ModeDecider
             return new(ResponseMode.None, 0.95);
         }
 
-        Dictionary<ResponseMode, int> asked = Asked(reading, asks);
-        foreach (ResponseMode mode in First.Where(asked.ContainsKey))
+        int[] asked = Asked(reading, asks);
+        foreach (ResponseMode mode in First)
         {
-            return new(mode, 0.9);
+            if (asked[(int)mode] != NotAsked)
+            {
+                return new(mode, 0.9);
+            }
         }
 
-        KeyValuePair<ResponseMode, int>[] inOrder =
-        [
-            .. asked
-                .Where(a => a.Key is ResponseMode.Plan or ResponseMode.Documents or ResponseMode.FixListing)
-                .OrderBy(a => a.Value),
-        ];
-        if (inOrder.Length > 0)
+        if (Earliest(asked) is { } earliest)
         {
-            return new(inOrder[0].Key, inOrder.Length == 1 ? 0.9 : 0.75);
+            return earliest;
         }
 
-        if (asked.ContainsKey(ResponseMode.Wait))
+        if (asked[(int)ResponseMode.Wait] != NotAsked)
         {
             return new(ResponseMode.Wait, 0.85);
         }
 
-        if (asked.ContainsKey(ResponseMode.Dispute) || ErrorSectionInvites(reading))
+        if (asked[(int)ResponseMode.Dispute] != NotAsked || ErrorSectionInvites(reading))
         {
             return new(ResponseMode.Dispute, 0.7);
         }
@@ -73,10 +80,28 @@ internal static class ModeDecider
             _ => new(ResponseMode.Unknown, 0.7),
         };
 
-    /// <summary>Each mode the mail asks for, with the place in the text where it does so first.</summary>
-    private static Dictionary<ResponseMode, int> Asked(Reading reading, IReadOnlyList<Ask> asks)
+    /// <summary>Of a plan, documents and a change of listings, what the text asks for first.</summary>
+    private static ModeReading? Earliest(int[] asked)
     {
-        Dictionary<ResponseMode, int> asked = [];
+        ResponseMode? first = null;
+        int count = 0;
+        foreach (ResponseMode mode in InOrder)
+        {
+            if (asked[(int)mode] != NotAsked)
+            {
+                first = first is { } other && asked[(int)other] <= asked[(int)mode] ? other : mode;
+                count++;
+            }
+        }
+
+        return first is { } earliest ? new(earliest, count == 1 ? 0.9 : 0.75) : null;
+    }
+
+    /// <summary>For each mode the place in the text where the mail asks for it first, or <see cref="NotAsked"/>.</summary>
+    private static int[] Asked(Reading reading, IReadOnlyList<Ask> asks)
+    {
+        var asked = new int[Enum.GetValues<ResponseMode>().Length];
+        Array.Fill(asked, NotAsked);
         foreach (CueHit hit in reading.Hits(CueField.Mode))
         {
             if (
@@ -100,7 +125,7 @@ internal static class ModeDecider
 
         void Note(ResponseMode mode, int at)
         {
-            asked[mode] = asked.TryGetValue(mode, out int earlier) ? Math.Min(earlier, at) : at;
+            asked[(int)mode] = Math.Min(asked[(int)mode], at);
         }
     }
 

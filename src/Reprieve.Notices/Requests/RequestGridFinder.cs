@@ -33,12 +33,21 @@ internal static class RequestGridFinder
         string[] named = [.. cells.Select(c => c.Cause).OfType<string>().Distinct(StringComparer.Ordinal)];
         return named.Length == 0
             ? cells
-            :
-            [
-                .. cells
-                    .SelectMany(c => c.Cause is null ? named.Select(cause => c with { Cause = cause }) : [c])
-                    .DistinctBy(c => (c.Cause, c.Section)),
-            ];
+            : Once(cells.SelectMany(c => c.Cause is null ? named.Select(cause => c with { Cause = cause }) : [c]));
+    }
+
+    private static List<RequestCell> Once(IEnumerable<RequestCell> cells)
+    {
+        List<RequestCell> once = [];
+        foreach (RequestCell cell in cells)
+        {
+            if (!once.Exists(c => c.Cause == cell.Cause && c.Section == cell.Section))
+            {
+                once.Add(cell);
+            }
+        }
+
+        return once;
     }
 
     /// <summary>The causes a sentence names: buyers' own words before the reason they add up to.</summary>

@@ -1,16 +1,19 @@
+using Reprieve.Knowledge;
+
 namespace Reprieve.Notices;
 
 /// <summary>Where in a mail its requests stand.</summary>
 internal static class RequestPlaces
 {
     private const int StartOfSentence = 4;
+    private const string ListMarks = "-–—•●○■◆※*+①②③④⑤⑥⑦⑧⑨⑩";
 
     /// <summary>Whether a sentence may ask something of the seller: not history, not an explanation, not the "in error?" section.</summary>
     public static bool MayAsk(Sentence sentence) =>
         sentence is { IsHistory: false, IsBoilerplate: false, IsHeading: false }
         && sentence.Role
             is not (SectionRoles.Error or SectionRoles.Consequences or SectionRoles.Funds or SectionRoles.Help)
-        && (sentence.Role != SectionRoles.Why || BeginsWithRequest(sentence));
+        && (sentence.Role != SectionRoles.Why || AsksAmongReasons(sentence));
 
     /// <summary>
     /// Whether a thing named in a sentence is asked for: the section is one of requests, or the sentence or the list
@@ -30,7 +33,7 @@ internal static class RequestPlaces
         for (int i = sentence.Number; i >= 0; i--)
         {
             Sentence above = sentence.Part.Sentences[i];
-            if (sentence.Part.Has(above, CueField.Request))
+            if (above.Has(CueField.Request))
             {
                 return true;
             }
@@ -44,12 +47,45 @@ internal static class RequestPlaces
         return false;
     }
 
-    /// <summary>"Please modify your product" asks also where reasons are given.</summary>
-    private static bool BeginsWithRequest(Sentence sentence)
+    /// <summary>"Please modify your product" asks also where reasons are given, and so does the list below it.</summary>
+    private static bool AsksAmongReasons(Sentence sentence)
     {
+        for (int i = sentence.Number; i >= 0; i--)
+        {
+            Sentence above = sentence.Part.Sentences[i];
+            if (IsRequest(above))
+            {
+                return true;
+            }
+
+            if (!IsListItem(above))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a sentence is a request as a whole: it begins with a word that asks or, in a script without spaces, a
+    /// clause of it does (为加快审核，请…) or it ends with one (…してください).
+    /// </summary>
+    private static bool IsRequest(Sentence sentence)
+    {
+        Token[] tokens = sentence.Part.Tokens;
         foreach (CueHit hit in sentence.Part.Hits(sentence))
         {
-            if (hit.Pattern.Field == CueField.Request && hit.First - sentence.First <= 1)
+            if (hit.Pattern.Field != CueField.Request)
+            {
+                continue;
+            }
+
+            bool cjk = tokens[hit.First].Is(TokenMarks.Cjk);
+            if (
+                hit.First - sentence.First <= 1
+                || (cjk && (tokens[hit.First].Is(TokenMarks.NewClause) || hit.Last == sentence.Last))
+            )
             {
                 return true;
             }
@@ -68,12 +104,18 @@ internal static class RequestPlaces
         }
 
         string text = sentence.Part.Text;
+        bool lettered = first.Length == 1 && first.End < text.Length && text[first.End] == ')';
+        if (lettered || text[first.Start] == '・')
+        {
+            return true;
+        }
+
         int i = first.Start - 1;
         while (i >= 0 && text[i] == ' ')
         {
             i--;
         }
 
-        return i >= 0 && text[i] is '-' or '–' or '—' or '•' or '●' or '*' or '+';
+        return i >= 0 && ListMarks.Contains(text[i], StringComparison.Ordinal);
     }
 }

@@ -3,9 +3,9 @@ using Reprieve.Knowledge;
 namespace Reprieve.Notices;
 
 /// <summary>Finds the way to answer that the mail names.</summary>
-internal sealed class RouteFinder(CueIndex index)
+internal static class RouteFinder
 {
-    public StatedRoute Find(Reading reading)
+    public static StatedRoute Find(Reading reading)
     {
         (StatedRoute Route, int Rank)? best = null;
         foreach ((StatedRoute route, Sentence sentence) in Candidates(reading))
@@ -34,7 +34,7 @@ internal sealed class RouteFinder(CueIndex index)
             _ => 1,
         };
 
-    private IEnumerable<(StatedRoute Route, Sentence Sentence)> Candidates(Reading reading)
+    private static IEnumerable<(StatedRoute Route, Sentence Sentence)> Candidates(Reading reading)
     {
         foreach (CueHit hit in reading.Hits(CueField.Route))
         {
@@ -61,7 +61,9 @@ internal sealed class RouteFinder(CueIndex index)
             for (int i = sentence.First; i < sentence.Last; i++)
             {
                 Token token = reading.Body.Tokens[i];
-                if (token.Is(TokenMarks.Link) && ChannelOf(reading.Body.Slice(token)) is { } channel)
+                if (
+                    token.Is(TokenMarks.Link) && ChannelOf(reading.Body.Slice(token), reading.Body.Index) is { } channel
+                )
                 {
                     yield return (new StatedRoute(channel, null, reading.Body.Evidence(i, i + 1)), sentence);
                 }
@@ -82,13 +84,13 @@ internal sealed class RouteFinder(CueIndex index)
         return null;
     }
 
-    private RouteChannel? ChannelOf(ReadOnlySpan<char> link)
+    private static RouteChannel? ChannelOf(ReadOnlySpan<char> link, CueIndex index)
     {
-        foreach ((string part, string code) in index.Links)
+        foreach (CueLine known in index.Links)
         {
             if (
-                link.Contains(part, StringComparison.OrdinalIgnoreCase)
-                && Snake.TryParse(code, out RouteChannel channel)
+                link.Contains(known.Say, StringComparison.OrdinalIgnoreCase)
+                && Snake.TryParse(known.Code, out RouteChannel channel)
             )
             {
                 return channel;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
 
@@ -7,9 +8,15 @@ namespace Reprieve.Notices;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct StatedDate(int First, int Last, int? Year, int Month, int Day);
 
-/// <summary>Finds written dates: 2025-05-30, 05/30/2025, 30.05.2025, May 30, 2025, 30. Mai 2025, 2025年5月30日.</summary>
+/// <summary>
+/// Finds written dates: 2025-05-30, 05/30/2025, 30.05.2025, May 30, 2025, 30. Mai 2025, 1er juin 2025,
+/// 30 de mayo de 2025, 2025年5月30日.
+/// </summary>
 internal static class StatedDates
 {
+    private static readonly string[] Ordinals = ["st", "nd", "rd", "th", "er", "º", "ª"];
+    private static readonly string[] Links = ["of", "de", "del"];
+
     /// <param name="sentence">Where to look.</param>
     /// <param name="dateOrder">mdy, dmy or ymd, for numbers that could be either.</param>
     public static IEnumerable<StatedDate> In(Sentence sentence, string dateOrder)
@@ -45,34 +52,48 @@ internal static class StatedDates
     private static StatedDate? Named(NoticeText part, Sentence sentence, CueHit month)
     {
         int number = int.Parse(month.Code, CultureInfo.InvariantCulture);
-        int? before = Number(part, sentence, month.First - 1);
-        int? after = Number(part, sentence, month.Last);
+        int day = month.First - 1;
+        day -= IsOneOf(Links, part, sentence, day) ? 1 : 0;
+        day -= IsOneOf(Ordinals, part, sentence, day) ? 1 : 0;
+        int? before = Number(part, sentence, day);
         if (before is >= 1 and <= 31)
         {
-            bool year = after is > 1990;
-            return new StatedDate(
-                month.First - 1,
-                month.Last + (year ? 1 : 0),
-                year ? after : null,
-                number,
-                before.Value
-            );
+            int then = month.Last + (IsOneOf(Links, part, sentence, month.Last) ? 1 : 0);
+            int? year = Number(part, sentence, then) is { } n and > 1990 and < 2100 ? n : null;
+            return new StatedDate(day, year is null ? month.Last : then + 1, year, number, before.Value);
         }
 
+        int? after = Number(part, sentence, month.Last);
         if (after is not (>= 1 and <= 31))
         {
             return null;
         }
 
         int next = month.Last + 1;
-        if (next < sentence.Last && part.Slice(part.Tokens[next]) is "st" or "nd" or "rd" or "th")
+        next += IsOneOf(Ordinals, part, sentence, next) ? 1 : 0;
+        int? last = Number(part, sentence, next);
+        bool withYear = last is > 1990 and < 2100;
+        return new StatedDate(month.First, next + (withYear ? 1 : 0), withYear ? last : null, number, after.Value);
+    }
+
+    /// <summary>Whether a token is one of a few little words: "1er juin", "30 de mayo de 2025", "the 5th of May".</summary>
+    private static bool IsOneOf(string[] words, NoticeText part, Sentence sentence, int i)
+    {
+        if (i < sentence.First || i >= sentence.Last)
         {
-            next++;
+            return false;
         }
 
-        int? then = Number(part, sentence, next);
-        bool withYear = then is > 1990 and < 2100;
-        return new StatedDate(month.First, next + (withYear ? 1 : 0), withYear ? then : null, number, after.Value);
+        ReadOnlySpan<char> token = part.Slice(part.Tokens[i]);
+        foreach (string word in words)
+        {
+            if (token.Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static StatedDate? East(NoticeText part, Sentence sentence, int i)
@@ -86,13 +107,34 @@ internal static class StatedDates
         if (first > 1990 && Sign(i + 1, '年') && Number(part, sentence, i + 2) is { } month && Sign(i + 3, '月'))
         {
             return Number(part, sentence, i + 4) is { } day && Sign(i + 5, '日')
-                ? new StatedDate(i, i + 6, first, month, day)
+                ? new StatedDate(i, AfterWeekday(part, sentence, i + 6), first, month, day)
                 : null;
         }
 
         return first <= 12 && Sign(i + 1, '月') && Number(part, sentence, i + 2) is { } dayOnly && Sign(i + 3, '日')
-            ? new StatedDate(i, i + 4, null, first, dayOnly)
+            ? new StatedDate(i, AfterWeekday(part, sentence, i + 4), null, first, dayOnly)
             : null;
+    }
+
+    /// <summary>Where a date ends whose day of the week stands in brackets behind it: 2月10日（月）, 2月10日（星期一）.</summary>
+    private static int AfterWeekday(NoticeText part, Sentence sentence, int at)
+    {
+        const int LongestWeekday = 3;
+        if (at >= sentence.Last || part.Text[part.Tokens[at].Start - 1] is not ('(' or '（'))
+        {
+            return at;
+        }
+
+        for (int i = at; i < Math.Min(at + LongestWeekday, sentence.Last); i++)
+        {
+            int end = part.Tokens[i].End;
+            if (end < part.Text.Length && part.Text[end] is ')' or '）')
+            {
+                return i + 1;
+            }
+        }
+
+        return at;
     }
 
     private static StatedDate? Numeric(NoticeText part, Sentence sentence, int i, string dateOrder)

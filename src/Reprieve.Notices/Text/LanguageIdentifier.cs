@@ -2,56 +2,84 @@ using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
 
-/// <summary>Tells a text's language by the frequent little words and characters that knowledge lists for each.</summary>
+/// <summary>
+/// Tells a text's language by the frequent little words and characters that knowledge lists for each. A word that
+/// several languages share speaks for each of them the less.
+/// </summary>
 internal sealed class LanguageIdentifier
 {
     /// <summary>The tag of a language that could not be told.</summary>
     public const string Unknown = "und";
 
     private const int LookAt = 20_000;
-    private const int Enough = 2;
+
+    /// <summary>Votes of twelfths, so that a word shared by two, three, four or six languages counts whole numbers.</summary>
+    private const int Whole = 12;
+    private const int Enough = 2 * Whole;
 
     private readonly List<string> _languages = [];
-    private readonly Dictionary<string, List<int>> _words = new(StringComparer.Ordinal);
+    private readonly WordTable _words = new();
+    private readonly List<List<int>> _speaksFor =
+    [
+        [],
+    ];
 
-    public LanguageIdentifier(KnowledgeBase knowledge)
+    public LanguageIdentifier(NoticeBook book)
     {
-        Span<char> buffer = stackalloc char[2 * Letters.MaxWord];
-        foreach (Wording wording in knowledge.Wordings.Where(w => w.CommonWords.Count > 0))
+        var buffer = new char[2 * Letters.MaxWord];
+        foreach (BookLanguage language in book.Languages)
         {
-            foreach (string word in wording.CommonWords)
+            foreach (string word in language.CommonWords)
             {
-                string folded = buffer[..Letters.Fold(word, buffer)].ToString();
-                if (!_words.TryGetValue(folded, out List<int>? languages))
-                {
-                    _words[folded] = languages = [];
-                }
-
-                languages.Add(_languages.Count);
+                Learn(buffer.AsSpan(0, Letters.Fold(word, buffer)), _languages.Count);
             }
 
-            _languages.Add(wording.Code);
+            _languages.Add(language.Code);
         }
     }
 
     /// <summary>The BCP 47 tag; a declared language decides only where the text does not.</summary>
     public string Identify(string text, string? declared)
     {
-        var counts = new int[_languages.Count];
-        Count(text.AsSpan(0, Math.Min(text.Length, LookAt)), counts);
+        var votes = new int[_languages.Count];
+        Count(text.AsSpan(0, Math.Min(text.Length, LookAt)), votes);
         int best = 0;
-        for (int i = 1; i < counts.Length; i++)
+        int second = 0;
+        for (int i = 1; i < votes.Length; i++)
         {
-            best = counts[i] > counts[best] ? i : best;
+            if (votes[i] > votes[best])
+            {
+                (second, best) = (best, i);
+            }
+            else if (second == best || votes[i] > votes[second])
+            {
+                second = i;
+            }
         }
 
-        if (counts.Length == 0 || counts[best] < Enough)
+        if (votes.Length == 0 || votes[best] < Enough)
         {
             return Declared(declared) ?? Unknown;
         }
 
-        bool tie = counts.Count(c => c == counts[best]) > 1;
+        bool tie = second != best && votes[second] == votes[best];
         return tie ? Declared(declared) ?? _languages[best] : _languages[best];
+    }
+
+    private void Learn(ReadOnlySpan<char> word, int language)
+    {
+        int number = _words.Find(word);
+        if (number == 0)
+        {
+            number = _speaksFor.Count;
+            _words.Add(word.ToString(), number);
+            _speaksFor.Add([]);
+        }
+
+        if (!_speaksFor[number].Contains(language))
+        {
+            _speaksFor[number].Add(language);
+        }
     }
 
     private string? Declared(string? tag) =>
@@ -61,12 +89,9 @@ internal sealed class LanguageIdentifier
                 ?? _languages.Find(l => l.StartsWith(tag.Split('-')[0], StringComparison.OrdinalIgnoreCase))
                 ?? tag;
 
-    private void Count(ReadOnlySpan<char> text, int[] counts)
+    private void Count(ReadOnlySpan<char> text, int[] votes)
     {
-        Dictionary<string, List<int>>.AlternateLookup<ReadOnlySpan<char>> words = _words.GetAlternateLookup<
-            ReadOnlySpan<char>
-        >();
-        Span<char> buffer = stackalloc char[2 * Letters.MaxWord];
+        var buffer = new char[2 * Letters.MaxWord];
         int i = 0;
         while (i < text.Length)
         {
@@ -84,12 +109,10 @@ internal sealed class LanguageIdentifier
                 continue;
             }
 
-            if (words.TryGetValue(buffer[..Letters.Fold(text[i..end], buffer)], out List<int>? languages))
+            List<int> languages = _speaksFor[_words.Find(buffer.AsSpan(0, Letters.Fold(text[i..end], buffer)))];
+            foreach (int language in languages)
             {
-                foreach (int language in languages)
-                {
-                    counts[language]++;
-                }
+                votes[language] += Whole / languages.Count;
             }
 
             i = end;

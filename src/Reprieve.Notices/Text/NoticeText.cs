@@ -1,3 +1,5 @@
+using Reprieve.Knowledge;
+
 namespace Reprieve.Notices;
 
 /// <summary>
@@ -9,13 +11,13 @@ internal sealed class NoticeText
     /// <summary>Characters that are read; no notice comes near, and what is longer costs no more than this.</summary>
     public const int LongestRead = 400_000;
 
-    private static readonly CueHit[] None = [];
+    private static readonly List<CueHit> None = [];
 
-    private readonly Dictionary<CueField, List<CueHit>> _byField = [];
+    private readonly List<CueHit>?[] _byField = new List<CueHit>?[Enum.GetValues<CueField>().Length];
     private readonly List<CueHit>?[] _bySentence;
     private readonly int[] _clauses;
 
-    public NoticeText(string text, CueIndex index, string language, bool isSubject)
+    public NoticeText(string text, CueIndex index, bool isSubject)
     {
         Text = text;
         Index = index;
@@ -30,16 +32,22 @@ internal sealed class NoticeText
             _clauses[i] = _clauses[i - 1] + (Tokens[i].Is(TokenMarks.NewClause) ? 1 : 0);
         }
 
-        Sentences = [.. cuts.Select((c, n) => new Sentence(this, n, c.First, c.Last, c.Question, c.Paragraph))];
-        _bySentence = new List<CueHit>?[Sentences.Count];
-        var matcher = new CueMatcher(index, language);
-        foreach (Sentence sentence in Sentences)
+        var sentences = new Sentence[cuts.Count];
+        _bySentence = new List<CueHit>?[cuts.Count];
+        var matcher = new CueMatcher(index);
+        List<CueHit> hits = [];
+        for (int i = 0; i < sentences.Length; i++)
         {
-            foreach (CueHit hit in matcher.Match(sentence))
+            sentences[i] = new Sentence(this, i, cuts[i].First, cuts[i].Last, cuts[i].Question, cuts[i].Paragraph);
+            hits.Clear();
+            matcher.Match(sentences[i], hits);
+            foreach (CueHit hit in hits)
             {
                 Keep(hit);
             }
         }
+
+        Sentences = sentences;
 
         Sections.Mark(this);
     }
@@ -55,28 +63,13 @@ internal sealed class NoticeText
 
     public Token[] Tokens { get; }
 
-    public IReadOnlyList<Sentence> Sentences { get; }
+    public Sentence[] Sentences { get; }
 
     /// <summary>Wordings of a field, in the order of the text.</summary>
-    public IReadOnlyList<CueHit> Hits(CueField field) =>
-        _byField.TryGetValue(field, out List<CueHit>? hits) ? hits : None;
+    public List<CueHit> Hits(CueField field) => _byField[(int)field] ?? None;
 
     /// <summary>Wordings in a sentence, in its order.</summary>
-    public IReadOnlyList<CueHit> Hits(Sentence sentence) => _bySentence[sentence.Number] is { } hits ? hits : None;
-
-    /// <summary>Whether a wording of a field stands in the sentence.</summary>
-    public bool Has(Sentence sentence, CueField field)
-    {
-        foreach (CueHit hit in Hits(sentence))
-        {
-            if (hit.Pattern.Field == field)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public List<CueHit> Hits(Sentence sentence) => _bySentence[sentence.Number] ?? None;
 
     /// <summary>The passage from one token to before another.</summary>
     public Evidence Evidence(int first, int last)
@@ -92,12 +85,8 @@ internal sealed class NoticeText
 
     private void Keep(CueHit hit)
     {
-        if (!_byField.TryGetValue(hit.Pattern.Field, out List<CueHit>? hits))
-        {
-            _byField[hit.Pattern.Field] = hits = [];
-        }
-
-        hits.Add(hit);
+        (_byField[(int)hit.Pattern.Field] ??= []).Add(hit);
         (_bySentence[hit.Sentence.Number] ??= []).Add(hit);
+        hit.Sentence.Note(hit.Pattern.Field);
     }
 }

@@ -1,3 +1,5 @@
+using Reprieve.Knowledge;
+
 namespace Reprieve.Notices;
 
 /// <summary>What the small deciding classes share: the message, its texts made ready, its language and its deeds.</summary>

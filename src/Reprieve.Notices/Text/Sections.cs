@@ -1,3 +1,5 @@
+using Reprieve.Knowledge;
+
 namespace Reprieve.Notices;
 
 /// <summary>Tells headings, the role of what stands under them, boilerplate, and the earlier mail quoted below.</summary>
@@ -12,7 +14,7 @@ internal static class Sections
         string role = SectionRoles.Opening;
         foreach (Sentence sentence in text.Sentences)
         {
-            sentence.IsBoilerplate = text.Has(sentence, CueField.Boilerplate);
+            sentence.IsBoilerplate = sentence.Has(CueField.Boilerplate);
             if (!sentence.IsHistory && HeadingRole(text, sentence) is { } found)
             {
                 sentence.IsHeading = true;
@@ -32,11 +34,14 @@ internal static class Sections
             return null;
         }
 
-        CueHit? named = text.Hits(sentence)
-            .Where(hit =>
-                hit.Pattern.Field == CueField.Heading && (hit.First - sentence.First <= 2 || IsErrorQuestion(hit))
-            )
-            .MaxBy(hit => hit.Length);
+        CueHit? named = null;
+        foreach (CueHit hit in text.Hits(sentence))
+        {
+            bool heads =
+                hit.Pattern.Field == CueField.Heading && (hit.First - sentence.First <= 2 || IsErrorQuestion(hit));
+            named = heads && (named is null || hit.Length > named.Length) ? hit : named;
+        }
+
         if (named is not null && (sentence.IsQuestion || (startsLine && named.Length * 10 >= sentence.Count * 6)))
         {
             return named.Code;
@@ -56,13 +61,13 @@ internal static class Sections
     {
         bool below = false;
         bool saidAbove = false;
-        bool saidUnquoted = text.Sentences.Any(s => !IsQuoted(text, s) && Says(text, s));
+        bool saidUnquoted = Array.Exists(text.Sentences, s => !IsQuoted(text, s) && Says(s));
         foreach (Sentence sentence in text.Sentences)
         {
             bool introduces = text.Tokens[sentence.First].Is(TokenMarks.NewLine) && IntroducesHistory(text, sentence);
             below |= introduces && saidAbove;
             sentence.IsHistory = below || (IsQuoted(text, sentence) && saidUnquoted);
-            saidAbove |= Says(text, sentence);
+            saidAbove |= Says(sentence);
         }
     }
 
@@ -71,6 +76,11 @@ internal static class Sections
 
     private static bool IntroducesHistory(NoticeText text, Sentence sentence)
     {
+        if (!sentence.Has(CueField.QuotedBelow))
+        {
+            return false;
+        }
+
         foreach (CueHit hit in text.Hits(sentence))
         {
             if (hit.Pattern.Field == CueField.QuotedBelow && hit.First - sentence.First <= 1)
@@ -82,9 +92,9 @@ internal static class Sections
         return false;
     }
 
-    private static bool Says(NoticeText text, Sentence sentence) =>
-        text.Has(sentence, CueField.Action)
-        || text.Has(sentence, CueField.Reply)
-        || text.Has(sentence, CueField.Ask)
-        || text.Has(sentence, CueField.Kind);
+    private static bool Says(Sentence sentence) =>
+        sentence.Has(CueField.Action)
+        || sentence.Has(CueField.Reply)
+        || sentence.Has(CueField.Ask)
+        || sentence.Has(CueField.Kind);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
 
@@ -35,9 +36,23 @@ internal enum TokenMarks : byte
     Quoted = 64,
 }
 
-/// <summary>A sentence, a heading or a list item: tokens from <paramref name="First"/> to before <paramref name="Last"/>.</summary>
-internal sealed record Sentence(NoticeText Part, int Number, int First, int Last, bool IsQuestion, int Paragraph)
+/// <summary>A sentence, a heading or a list item: tokens from <paramref name="first"/> to before <paramref name="last"/>.</summary>
+internal sealed class Sentence(NoticeText part, int number, int first, int last, bool isQuestion, int paragraph)
 {
+    private ulong _fields;
+
+    public NoticeText Part { get; } = part;
+
+    public int Number { get; } = number;
+
+    public int First { get; } = first;
+
+    public int Last { get; } = last;
+
+    public bool IsQuestion { get; } = isQuestion;
+
+    public int Paragraph { get; } = paragraph;
+
     /// <summary>The role of the section it stands in: opening, why, request, send, error, consequences, funds, help, other.</summary>
     public string Role { get; set; } = SectionRoles.Opening;
 
@@ -51,6 +66,12 @@ internal sealed record Sentence(NoticeText Part, int Number, int First, int Last
     public bool IsBoilerplate { get; set; }
 
     public int Count => Last - First;
+
+    /// <summary>Whether a wording of a field stands in it.</summary>
+    public bool Has(CueField field) => (_fields & (1UL << (int)field)) != 0;
+
+    /// <summary>Notes that a wording of a field stands in it.</summary>
+    public void Note(CueField field) => _fields |= 1UL << (int)field;
 }
 
 /// <summary>Names of the roles of sections, as knowledge/wordings has them.</summary>

@@ -8,6 +8,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
 
     private readonly List<Token> _tokens = new(text.Length / 6);
     private readonly List<(int First, int Last, bool Question, int Paragraph)> _sentences = [];
+    private readonly char[] _buffer = new char[2 * Letters.MaxWord];
     private int _sentenceStart;
     private int _paragraph;
     private int _lineStart;
@@ -138,7 +139,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
 
     private void Add(int start, int end, TokenMarks marks)
     {
-        int word = marks is TokenMarks.Link or TokenMarks.Address ? 0 : lexicon.Find(text.AsSpan(start, end - start));
+        int word = marks is TokenMarks.Link or TokenMarks.Address ? 0 : Number(text.AsSpan(start, end - start));
         if (_tokens.Count - _sentenceStart >= LongestSentence)
         {
             EndSentence(question: false);
@@ -152,6 +153,8 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         _tokens.Add(new Token(start, end - start, word, marks | _pending));
         _pending = TokenMarks.None;
     }
+
+    private int Number(ReadOnlySpan<char> word) => lexicon.Find(_buffer.AsSpan(0, Letters.Fold(word, _buffer)));
 
     private void EndSentence(bool question)
     {

@@ -17,14 +17,20 @@ internal static class DiagnoseCommand
         };
         var keys = new Option<string?>("--dkim-keys") { Description = Say.Get("Option_DkimKeys"), HelpName = "FILE" };
         var withText = new Option<bool>("--with-text") { Description = Say.Get("Option_WithText") };
-        var command = new Command("diagnose", Say.Get("Cmd_Diagnose")) { paths, keys, withText };
+        var explain = new Option<bool>("--explain") { Description = Say.Get("Option_Explain") };
+        var command = new Command("diagnose", Say.Get("Cmd_Diagnose")) { paths, keys, withText, explain };
         command.SetAction(
             (parsed, cancel) =>
             {
                 KnowledgeBase knowledge = common.LoadKnowledge(parsed);
                 IDkimKeys? known = Keys(parsed.GetValue(keys)) ?? common.NetworkKeys(cli, parsed);
                 var reader = new NoticeReader(knowledge, known);
-                var run = new Run(cli, reader, knowledge, parsed.GetValue(common.Json), parsed.GetValue(withText));
+                var run = new Run(cli, reader, knowledge)
+                {
+                    Json = parsed.GetValue(common.Json),
+                    WithText = parsed.GetValue(withText),
+                    Explain = parsed.GetValue(explain),
+                };
                 return Task.Run(() => run.All(parsed.GetRequiredValue(paths), cancel), CancellationToken.None);
             }
         );
@@ -41,9 +47,19 @@ internal static class DiagnoseCommand
         return File.Exists(file) ? DkimKeyFile.Load(file) : throw new UsageException(Say.Get("File_Missing", file));
     }
 
-    private sealed class Run(CliContext cli, NoticeReader reader, KnowledgeBase knowledge, bool json, bool withText)
+    private sealed class Run(CliContext cli, NoticeReader reader, KnowledgeBase knowledge)
     {
         private Screen? _screen;
+
+        /// <summary>The first message, held until it is known whether it is the only one.</summary>
+        private Message? _first;
+        private bool _many;
+
+        public required bool Json { get; init; }
+
+        public required bool WithText { get; init; }
+
+        public required bool Explain { get; init; }
 
         public int All(IReadOnlyList<string> paths, CancellationToken cancel)
         {
@@ -55,7 +71,7 @@ internal static class DiagnoseCommand
                     cancel.ThrowIfCancellationRequested();
                     if (result.Message is { } message)
                     {
-                        Write(reader.Read(message));
+                        Write(message);
                     }
                     else if (result.PassedOver)
                     {
@@ -69,6 +85,11 @@ internal static class DiagnoseCommand
                 }
             }
 
+            if (_first is { } only)
+            {
+                Show(only, isOnly: true);
+            }
+
             return code;
         }
 
@@ -77,21 +98,58 @@ internal static class DiagnoseCommand
                 ? MessageReader.ReadStream(cli.Input(), path)
                 : MessageReader.Read(path);
 
-        private void Write(Diagnosis read)
+        private void Write(Message message)
         {
-            if (json)
+            if (Json)
             {
-                cli.Out.WriteLine(DiagnosisJson.Serialize(read, withText));
+                cli.Out.WriteLine(
+                    Explain
+                        ? DiagnosisJson.Serialize(reader.Explain(message), WithText)
+                        : DiagnosisJson.Serialize(reader.Read(message), WithText)
+                );
                 return;
             }
 
+            if (_first is { } first)
+            {
+                Show(first, isOnly: false);
+                (_first, _many) = (null, true);
+            }
+
+            if (_many)
+            {
+                Show(message, isOnly: false);
+            }
+            else
+            {
+                _first = message;
+            }
+        }
+
+        /// <summary>One message gets the whole first-hour page, of many each gets a few lines.</summary>
+        private void Show(Message message, bool isOnly)
+        {
             _screen ??= new Screen(cli.Out, cli.OutIsTerminal);
-            DiagnosisView.Write(_screen, read, knowledge);
+            Explanation? explanation = Explain ? reader.Explain(message) : null;
+            Diagnosis read = explanation?.Diagnosis ?? reader.Read(message);
+            if (isOnly)
+            {
+                FirstHourView.Write(_screen, read, knowledge);
+            }
+            else
+            {
+                DiagnosisView.Write(_screen, read, knowledge);
+            }
+
+            if (explanation is not null)
+            {
+                ExplanationView.Write(_screen, explanation);
+            }
         }
 
         private void WriteError(string source, string error)
         {
-            if (json)
+            if (Json)
             {
                 cli.Out.WriteLine(ErrorJson.Serialize(source, error));
             }

@@ -44,6 +44,27 @@ internal sealed class Screen
         _console.Write(grid);
     }
 
+    /// <summary>A label, a bullet, and text that wraps beside both.</summary>
+    public void Item(string label, string markup, string bullet = "•", int labelWidth = 11)
+    {
+        var grid = new Grid { Expand = false };
+        foreach (int width in (ReadOnlySpan<int>)[labelWidth, 1])
+        {
+            grid.AddColumn(
+                new GridColumn
+                {
+                    Width = width,
+                    NoWrap = true,
+                    Padding = new Padding(0, 0, 1, 0),
+                }
+            );
+        }
+
+        grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        grid.AddRow(new Markup(label), new Markup(bullet), new Markup(markup));
+        _console.Write(grid);
+    }
+
     /// <summary>Text as it is, unwrapped.</summary>
     public void Text(string text) => _console.Profile.Out.Writer.WriteLine(text);
 

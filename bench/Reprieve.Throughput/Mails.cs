@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using MimeKit;
+using MimeKit.Cryptography;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Security;
+using Reprieve.Notices;
+
+namespace Reprieve.Throughput;
+
+/// <summary>The project's own notices as mails such as Amazon sends: text and page side by side, signed or not.</summary>
+internal sealed class Mails : IDkimKeys, IDisposable
+{
+    private const string Domain = "amazon.com";
+    private const string Selector = "bench";
+
+    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly DkimSigner _signer;
+
+    public Mails()
+    {
+        AsymmetricCipherKeyPair pair = DotNetUtilities.GetRsaKeyPair(_rsa);
+        _signer = new DkimSigner(pair.Private, Domain, Selector)
+        {
+            HeaderCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed,
+            BodyCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed,
+        };
+        Public = pair.Public;
+    }
+
+    public AsymmetricKeyParameter Public { get; }
+
+    public string? Find(string selector, string domain) =>
+        selector == Selector && domain == Domain
+            ? $"v=DKIM1; k=rsa; p={Convert.ToBase64String(_rsa.ExportSubjectPublicKeyInfo())}"
+            : null;
+
+    /// <summary>Every notice below a folder of fixtures, as the bytes of a mail.</summary>
+    public static List<byte[]> Unsigned(string folder) => [.. Messages(folder).Select(Bytes)];
+
+    public List<byte[]> Signed(string folder)
+    {
+        List<byte[]> mails = [];
+        foreach (MimeMessage mail in Messages(folder))
+        {
+            mail.Prepare(EncodingConstraint.SevenBit);
+            _signer.Sign(mail, [HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.Date]);
+            mails.Add(Bytes(mail));
+        }
+
+        return mails;
+    }
+
+    public void Dispose() => _rsa.Dispose();
+
+    private static IEnumerable<MimeMessage> Messages(string folder)
+    {
+        foreach (string file in Directory.GetFiles(folder, "message.*", SearchOption.AllDirectories).Order())
+        {
+            if (MessageReader.Read(file).FirstOrDefault()?.Message is { } message)
+            {
+                yield return Mail(message);
+            }
+        }
+    }
+
+    private static MimeMessage Mail(Message message)
+    {
+        var mail = new MimeMessage();
+        mail.Headers.Add(
+            "Received",
+            "from a8-1.smtp-out.amazonses.com (a8-1.smtp-out.amazonses.com [54.240.8.1]) by mx.example.org; Tue, 29 Sep 2026 08:00:02 +0000"
+        );
+        mail.From.Add(new MailboxAddress("Amazon", "seller-performance@amazon.com"));
+        mail.To.Add(new MailboxAddress("Seller", "seller@example.org"));
+        mail.Subject = message.Subject ?? "Your Amazon seller account";
+        mail.Date = message.Date ?? new DateTimeOffset(2026, 9, 29, 8, 0, 0, TimeSpan.Zero);
+        mail.MessageId = "0100018f@email.amazonses.com";
+        string page = string.Join(
+            "</p>\n<p style=\"margin:0 0 12px\">",
+            System.Net.WebUtility.HtmlEncode(message.Text).Split("\n\n")
+        );
+        mail.Body = new MultipartAlternative
+        {
+            new TextPart("plain") { Text = message.Text },
+            new TextPart("html") { Text = $"<html><body style=\"font-family:arial\"><p>{page}</p></body></html>" },
+        };
+        return mail;
+    }
+
+    private static byte[] Bytes(MimeMessage mail)
+    {
+        using var stream = new MemoryStream();
+        mail.WriteTo(stream);
+        return stream.ToArray();
+    }
+}
