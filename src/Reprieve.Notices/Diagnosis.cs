@@ -107,7 +107,15 @@ public sealed record Deadline(
 public sealed record StatedRoute(RouteChannel Channel, string? Address, Evidence? Evidence);
 
 /// <summary>Whether the mail is Amazon's.</summary>
-public sealed record Authenticity(AuthenticityVerdict Verdict, IReadOnlyList<AuthenticityCheck> Checks);
+public sealed record Authenticity(AuthenticityVerdict Verdict, IReadOnlyList<AuthenticityCheck> Checks)
+{
+    /// <summary>The key records that signatures were held against; Amazon changes its keys, so they are kept with the case.</summary>
+    public IReadOnlyList<UsedKey> Keys
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+}
 
 /// <summary>What can be said of a mail's origin.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<AuthenticityVerdict>))]

@@ -188,7 +188,28 @@ public static class DiagnosisJson
         }
 
         json.WriteEndArray();
+        Keys(json, origin.Keys);
         json.WriteEndObject();
+    }
+
+    /// <summary>Only where a signature was held against a key; most mails have none.</summary>
+    private static void Keys(Utf8JsonWriter json, IReadOnlyList<UsedKey> keys)
+    {
+        if (keys.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("keys");
+        foreach (UsedKey key in keys)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", key.Name);
+            json.WriteString("record", key.Record);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     internal static void Passage(Utf8JsonWriter json, string name, Evidence evidence)

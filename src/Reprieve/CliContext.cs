@@ -1,3 +1,6 @@
+using Reprieve.Cli.Network;
+using Reprieve.Notices;
+
 namespace Reprieve.Cli;
 
 /// <summary>What a run of the command reads, writes and takes the time from; tests give their own.</summary>
@@ -20,6 +23,9 @@ internal sealed record CliContext
 
     public required bool OutIsTerminal { get; init; }
 
+    /// <summary>Where keys of signatures are asked for when the network may be touched; null when it never may.</summary>
+    public Func<IDkimKeys>? Network { get; init; }
+
     public static CliContext OfProcess() =>
         new()
         {
@@ -30,6 +36,7 @@ internal sealed record CliContext
             WorkingDirectory = Environment.CurrentDirectory,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             OutIsTerminal = !Console.IsOutputRedirected,
+            Network = () => new DnsDkimKeys(),
         };
 }
 

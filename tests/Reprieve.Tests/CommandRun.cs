@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Reprieve.Cli;
+using Reprieve.Notices;
 
 namespace Reprieve.Tests;
 
@@ -13,10 +14,19 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
 
     public static CommandRun At(DateTimeOffset now, params string[] args) => Run(now, args, CancellationToken.None);
 
+    /// <summary>A run that may ask for keys of signatures; all others have no network.</summary>
+    public static CommandRun Online(Func<IDkimKeys> network, params string[] args) =>
+        Run(Now, args, CancellationToken.None, network);
+
     /// <summary>A run that the user stops as soon as it begins.</summary>
     public static CommandRun Stopped(params string[] args) => Run(Now, args, new CancellationToken(canceled: true));
 
-    private static CommandRun Run(DateTimeOffset now, string[] args, CancellationToken cancel)
+    private static CommandRun Run(
+        DateTimeOffset now,
+        string[] args,
+        CancellationToken cancel,
+        Func<IDkimKeys>? network = null
+    )
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -29,6 +39,7 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
             Clock = new FakeTimeProvider(now),
             ErrorIsTerminal = false,
             OutIsTerminal = false,
+            Network = network,
         };
         string[] spoken = args.Contains("--ui-language") ? args : [.. args, "--ui-language", "en"];
         int code = CommandLine.RunAsync(spoken, cli, cancel).GetAwaiter().GetResult();

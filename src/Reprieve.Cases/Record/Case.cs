@@ -96,9 +96,16 @@ public sealed record CaseNotice(
     IReadOnlyList<string> Reasons
 )
 {
+    /// <summary>The keys its signatures were held against, which Amazon changes now and then; null when there were none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<UsedKey>? Keys { get; init; }
+
     /// <summary>What a record keeps of a message.</summary>
     public static CaseNotice Of(Diagnosis message) =>
-        new(message.Source, message.Sha256, message.Kind, message.Date, [.. message.Reasons.Select(r => r.Code)]);
+        new(message.Source, message.Sha256, message.Kind, message.Date, [.. message.Reasons.Select(r => r.Code)])
+        {
+            Keys = message.Authenticity.Keys is { Count: > 0 } keys ? keys : null,
+        };
 }
 
 /// <summary>One round: what was sent, and what Amazon answered.</summary>

@@ -6,15 +6,30 @@ using Reprieve.Responses.Interview;
 namespace Reprieve.Cases.Workflow;
 
 /// <summary>Step 1: opens a case folder and reads its messages.</summary>
-public sealed class ReadCase(KnowledgeBase knowledge, TimeProvider clock, IDkimKeys? keys = null)
+public sealed class ReadCase
 {
-    private readonly NoticeReader _reader = new(knowledge, keys);
+    private readonly TimeProvider _clock;
+    private readonly KeptKeys _keys;
+    private readonly NoticeReader _reader;
+
+    /// <summary>Prepares to read cases.</summary>
+    /// <param name="knowledge">What Amazon says.</param>
+    /// <param name="clock">The time of what is written down.</param>
+    /// <param name="keys">Where keys are asked for that a case has not kept; null when none can be.</param>
+    public ReadCase(KnowledgeBase knowledge, TimeProvider clock, IDkimKeys? keys = null)
+    {
+        _clock = clock;
+        _keys = new KeptKeys(keys);
+        _reader = new NoticeReader(knowledge, _keys);
+    }
 
     /// <summary>Opens the folder; nothing in it is changed.</summary>
     /// <exception cref="CaseException">There is no message in it, or it cannot be read.</exception>
     public CaseWork Open(CasePaths paths, CancellationToken cancel = default)
     {
         FolderContents contents = FolderContents.Of(paths, cancel);
+        Case? known = CaseRecordFile.Read(paths);
+        _keys.Take(known);
         List<UnreadableFile> unreadable = [.. contents.Unrecognised];
         IReadOnlyList<Diagnosis> messages = NoticeChoice.InOrder(
             Read(paths.Folder, contents.Messages, unreadable, cancel)
@@ -22,11 +37,10 @@ public sealed class ReadCase(KnowledgeBase knowledge, TimeProvider clock, IDkimK
         Diagnosis notice =
             NoticeChoice.ToAnswer(messages) ?? throw new CaseException(NothingToRead(paths, contents, unreadable));
         AnswerSheet answers = contents.HasAnswers ? AnswerFile.Read(paths.Answers) : AnswerSheet.Empty;
-        Case? known = CaseRecordFile.Read(paths);
         return new CaseWork
         {
             Paths = paths,
-            Record = Brought(known ?? Case.Opened(clock), messages, notice, answers),
+            Record = Brought(known ?? Case.Opened(_clock), messages, notice, answers),
             Contents = contents,
             Messages = messages,
             Notice = notice,
@@ -71,7 +85,7 @@ public sealed class ReadCase(KnowledgeBase knowledge, TimeProvider clock, IDkimK
             Notices = [.. messages.Select(CaseNotice.Of)],
         };
         return record.AppendIfNew(
-            clock,
+            _clock,
             Timeline.Reprieve,
             "notice_read",
             new Dictionary<string, string>

@@ -228,10 +228,3 @@ public sealed record Reply : KnowledgeEntry
     /// <summary>What the seller should do then.</summary>
     public required LocalizedText Next { get; init; }
 }
-
-/// <summary>Mail domains that are Amazon's own (<c>knowledge/senders</c>).</summary>
-public sealed record SenderList : KnowledgeEntry
-{
-    /// <summary>Organisational domains, lower case.</summary>
-    public required IReadOnlyList<string> Domains { get; init; }
-}

@@ -5,18 +5,30 @@ namespace Reprieve.Notices;
 /// <summary>Which domains are Amazon's, as knowledge/senders lists them, and which only look so.</summary>
 internal sealed class AmazonDomains
 {
-    /// <summary>Entry of knowledge/senders with domains that links in Amazon's mail also lead to, but that send none.</summary>
-    private const string LinksOnly = "links";
-
-    private const string Name = "amazon";
-
-    private readonly List<string> _mail;
-    private readonly List<string> _links;
+    private readonly HashSet<string> _mail;
+    private readonly HashSet<string> _links;
+    private readonly HashSet<string> _bounces;
+    private readonly HashSet<string> _messages;
+    private readonly HashSet<string> _counters;
+    private readonly HashSet<string> _open;
+    private readonly HashSet<string> _shorteners;
+    private readonly HashSet<string> _forwarders;
+    private readonly HashSet<string> _files;
 
     public AmazonDomains(KnowledgeBase knowledge)
     {
-        _mail = [.. knowledge.Senders.Where(s => s.Code != LinksOnly).SelectMany(s => s.Domains)];
-        _links = [.. knowledge.Senders.SelectMany(s => s.Domains)];
+        _mail = Of(SenderPurpose.Mail);
+        _links = [.. _mail, .. Of(SenderPurpose.Links)];
+        _bounces = [.. _mail, .. Of(SenderPurpose.Bounces)];
+        _messages = Of(SenderPurpose.BuyerMessages);
+        _counters = Of(SenderPurpose.ClickCounters);
+        _open = Of(SenderPurpose.OpenHosts);
+        _shorteners = Of(SenderPurpose.Shorteners);
+        _forwarders = Of(SenderPurpose.Forwarders);
+        _files = [.. knowledge.Senders.SelectMany(list => list.Extensions)];
+
+        HashSet<string> Of(SenderPurpose purpose) =>
+            [.. knowledge.Senders.Where(list => list.Purpose == purpose).SelectMany(list => list.Domains)];
     }
 
     /// <summary>The listed organisational domain that a mail domain is or belongs to, or null.</summary>
@@ -25,63 +37,51 @@ internal sealed class AmazonDomains
     /// <summary>Whether a link's host belongs to Amazon.</summary>
     public bool IsLink(string host) => Find(_links, host) is not null;
 
-    /// <summary>Whether a foreign domain makes itself look like Amazon's: its name in it, or letters that look like it.</summary>
-    public bool LooksAlike(string domain)
+    /// <summary>Whether bounces of Amazon's mail go there.</summary>
+    public bool IsBounce(string domain) => Find(_bounces, domain) is not null;
+
+    /// <summary>Whether a server is one of those that send Amazon's mail.</summary>
+    public bool IsAmazonServer(string host) => IsBounce(host) || IsOpen(host);
+
+    /// <summary>Whether a mail domain is that of messages between buyers and sellers.</summary>
+    public bool IsBuyerMessage(string domain) =>
+        OfMail(domain) is { } amazon
+        && domain.Length > amazon.Length
+        && _messages.Contains(domain[..^(amazon.Length + 1)]);
+
+    /// <summary>Whether a host only leads on to the address within its own.</summary>
+    public bool IsCounter(string host) => Find(_counters, host) is not null;
+
+    /// <summary>Whether anybody can put pages there, although its name may speak of Amazon.</summary>
+    public bool IsOpen(string host) => Find(_open, host) is not null;
+
+    public bool IsShortener(string host) => Find(_shorteners, host) is not null;
+
+    public bool IsForwarder(string domain) => Find(_forwarders, domain) is not null;
+
+    /// <summary>Whether a notice never has such a file attached.</summary>
+    public bool IsDangerous(string extension) => _files.Contains(extension);
+
+    /// <summary>Whether a foreign domain makes itself look like Amazon's.</summary>
+    public bool LooksAlike(string domain) =>
+        !IsBounce(domain) && !IsLink(domain) && !IsCounter(domain) && !IsOpen(domain) && LookAlike.Is(domain);
+
+    /// <summary>The shortest listed domain that a host is or lies below.</summary>
+    private static string? Find(HashSet<string> domains, string host)
     {
-        if (IsLink(domain))
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup = domains.GetAlternateLookup<ReadOnlySpan<char>>();
+        ReadOnlySpan<char> name = host.TrimEnd('.').ToLowerInvariant();
+        string? found = null;
+        while (true)
         {
-            return false;
-        }
-
-        string plain = Plain(domain);
-        return plain.Contains(Name, StringComparison.Ordinal) || plain.Contains("arnazon", StringComparison.Ordinal);
-    }
-
-    private static string? Find(List<string> domains, string domain)
-    {
-        string host = domain.TrimEnd('.').ToLowerInvariant();
-        string? shortest = null;
-        foreach (string listed in domains)
-        {
-            bool belongs =
-                host.EndsWith(listed, StringComparison.Ordinal)
-                && (host.Length == listed.Length || host[host.Length - listed.Length - 1] == '.');
-            shortest = belongs && (shortest is null || listed.Length < shortest.Length) ? listed : shortest;
-        }
-
-        return shortest;
-    }
-
-    /// <summary>The domain with digits and foreign letters replaced by the letters they are taken for.</summary>
-    private static string Plain(string domain)
-    {
-        string shown = domain;
-        if (domain.Contains("xn--", StringComparison.OrdinalIgnoreCase))
-        {
-            try
+            found = lookup.TryGetValue(name, out string? listed) ? listed : found;
+            int dot = name.IndexOf('.');
+            if (dot < 0)
             {
-                shown = new System.Globalization.IdnMapping().GetUnicode(domain);
+                return found;
             }
-            catch (ArgumentException)
-            {
-                // Not a valid international name: it is looked at as it stands.
-            }
-        }
 
-        Span<char> plain = shown.Length <= 255 ? stackalloc char[shown.Length] : new char[shown.Length];
-        for (int i = 0; i < shown.Length; i++)
-        {
-            plain[i] = char.ToLowerInvariant(shown[i]) switch
-            {
-                '0' or 'о' or 'ο' or 'ö' or 'ó' => 'o',
-                'а' or 'α' or 'á' or 'à' or 'ä' or 'ạ' or '4' => 'a',
-                'м' => 'm',
-                'п' or 'ո' or 'ń' => 'n',
-                'ź' or 'ż' or '2' => 'z',
-                char other => other,
-            };
+            name = name[(dot + 1)..];
         }
-
-        return plain.ToString();
     }
 }

@@ -1,27 +1,64 @@
+using System.Buffers;
+
 namespace Reprieve.Notices;
 
-/// <summary>The length of a mail's body as DKIM counts it (RFC 6376, 3.4.3 and 3.4.4).</summary>
+/// <summary>A mail's body as DKIM counts it (RFC 6376, 3.4.3 and 3.4.4).</summary>
 internal static class CanonicalBody
 {
-    public static long Length(ReadOnlySpan<byte> mail, bool relaxed)
+    /// <summary>The length of the body of a whole mail.</summary>
+    public static long Length(ReadOnlySpan<byte> mail, bool relaxed) => Of(Body(mail), relaxed).Length;
+
+    /// <summary>The bytes that are hashed.</summary>
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> body, bool relaxed)
     {
-        long length = 0;
-        long emptyLines = 0;
-        foreach (Range range in Body(mail).Split((byte)'\n'))
+        var written = new ArrayBufferWriter<byte>(body.Length + 256);
+        int emptyLines = 0;
+        foreach (Range range in body.Split((byte)'\n'))
         {
-            ReadOnlySpan<byte> line = Body(mail)[range].TrimEnd((byte)'\r');
-            long here = relaxed ? RelaxedLength(line) : line.Length;
-            if (here == 0)
+            ReadOnlySpan<byte> line = body[range];
+            line = line.EndsWith("\r"u8) ? line[..^1] : line;
+            line = relaxed ? line.TrimEnd(" \t"u8) : line;
+            if (line.IsEmpty)
             {
                 emptyLines++;
                 continue;
             }
 
-            length += (2 * emptyLines) + here + 2;
-            emptyLines = 0;
+            for (; emptyLines > 0; emptyLines--)
+            {
+                written.Write("\r\n"u8);
+            }
+
+            if (relaxed)
+            {
+                Squeeze(written, line, " \t"u8);
+            }
+            else
+            {
+                written.Write(line);
+            }
+
+            written.Write("\r\n"u8);
         }
 
-        return length == 0 && !relaxed ? 2 : length;
+        return written.WrittenCount == 0 && !relaxed ? "\r\n"u8 : written.WrittenSpan;
+    }
+
+    /// <summary>Writes with every run of blanks as one space; line breaks among the blanks vanish.</summary>
+    public static void Squeeze(ArrayBufferWriter<byte> written, ReadOnlySpan<byte> text, ReadOnlySpan<byte> blanks)
+    {
+        while (!text.IsEmpty)
+        {
+            int next = text.IndexOfAny(blanks);
+            written.Write(next < 0 ? text : text[..next]);
+            if (next < 0)
+            {
+                return;
+            }
+
+            written.Write(" "u8);
+            text = text[next..].TrimStart(blanks);
+        }
     }
 
     private static ReadOnlySpan<byte> Body(ReadOnlySpan<byte> mail)
@@ -31,20 +68,5 @@ internal static class CanonicalBody
         return windows >= 0 && (unix < 0 || windows < unix) ? mail[(windows + 4)..]
             : unix >= 0 ? mail[(unix + 2)..]
             : [];
-    }
-
-    /// <summary>Runs of blanks count one, blanks at the end none.</summary>
-    private static long RelaxedLength(ReadOnlySpan<byte> line)
-    {
-        long length = 0;
-        bool blank = false;
-        foreach (byte b in line.TrimEnd(" \t"u8))
-        {
-            bool isBlank = b is (byte)' ' or (byte)'\t';
-            length += isBlank && blank ? 0 : 1;
-            blank = isBlank;
-        }
-
-        return length;
     }
 }

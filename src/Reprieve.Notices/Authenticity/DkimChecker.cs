@@ -8,120 +8,137 @@ namespace Reprieve.Notices;
 /// Verifies the DKIM signatures of a mail (RFC 6376). MimeKit checks the mathematics; expiry, bodies longer than
 /// <c>l=</c> covers and keys too weak to prove anything are looked at here.
 /// </summary>
-internal sealed class DkimChecker(IDkimKeys? keys)
+internal sealed class DkimChecker(KeyRing keys)
 {
     private const int MaxSignatures = 8;
 
-    public IReadOnlyList<SignatureReading> Check(
-        MimeMessage mail,
-        ReadOnlyMemory<byte> raw,
-        DateTimeOffset? delivered
-    ) =>
-        [
-            .. mail
-                .Headers.Where(header => header.Id == HeaderId.DkimSignature)
-                .Take(MaxSignatures)
-                .Select(header => Check(mail, header, raw, delivered)),
-        ];
+    /// <summary>Servers' clocks differ.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromHours(1);
 
-    private SignatureReading Check(MimeMessage mail, Header header, ReadOnlyMemory<byte> raw, DateTimeOffset? delivered)
+    /// <summary>
+    /// The signatures of a mail, those of the sender's own organisation first. One valid one of these suffices
+    /// (RFC 6376, 6.1), so that nothing more is verified, nor asked for, after it.
+    /// </summary>
+    public IReadOnlyList<SignatureReading> Check(MailOrigin mail, Func<string, bool> isAligned)
     {
-        Dictionary<string, string> tags = Tags(header.Value);
-        string domain = tags.GetValueOrDefault("d", "").ToLowerInvariant();
-        string selector = tags.GetValueOrDefault("s", "");
-        if (domain.Length == 0 || selector.Length == 0)
+        List<SignatureReading> read = [];
+        IEnumerable<(Header Header, SignatureTags Tags)> signatures = mail
+            .Signatures.Select(header => (Header: header, Tags: SignatureTags.Read(header.Value)))
+            .OrderByDescending(signature => isAligned(signature.Tags.Domain))
+            .Take(MaxSignatures);
+        foreach ((Header header, SignatureTags tags) in signatures)
+        {
+            SignatureReading one = Check(mail, header, tags);
+            read.Add(one);
+            if (one.State == SignatureState.Valid && isAligned(one.Domain))
+            {
+                break;
+            }
+        }
+
+        return read;
+    }
+
+    private SignatureReading Check(MailOrigin mail, Header header, SignatureTags tags)
+    {
+        string domain = tags.Domain;
+        if (!tags.IsSignature)
         {
             return Nothing("Dkim_Unreadable");
         }
 
-        if (tags.TryGetValue("x", out string? expires) && IsPast(expires, delivered))
+        if (!tags.SignsFrom)
+        {
+            return Nothing("Dkim_FromNotSigned");
+        }
+
+        if (tags.IsSha1)
+        {
+            return Nothing("Dkim_WeakKey");
+        }
+
+        if (IsExpired(tags, mail.Delivered ?? mail.Sent))
         {
             return Nothing("Dkim_Expired");
         }
 
-        if (keys is null)
+        (DkimKey key, UsedKey? used) = keys.Find(tags.Selector, domain);
+        if (key.Public is null || !Serves(key, tags))
         {
-            return Nothing("Dkim_NoKeys");
+            return new SignatureReading(domain, SignatureState.Nothing, key.WhyNot ?? "Dkim_Unreadable", used);
         }
 
-        DkimKey key = DkimKey.Find(keys, selector, domain);
-        if (key.Public is null)
+        SignatureState state = Verify(mail, header, tags, key);
+        string why = state switch
         {
-            return Nothing(key.WhyNot!);
+            SignatureState.Valid => "Dkim_Valid",
+            SignatureState.Partial => "Dkim_Partial",
+            SignatureState.Failed => "Dkim_Failed",
+            _ => "Dkim_Unreadable",
+        };
+        return new SignatureReading(domain, state, why, used, IsFromTheFuture(tags, mail.Delivered));
+
+        SignatureReading Nothing(string reason) => new(domain, SignatureState.Nothing, reason);
+    }
+
+    private static SignatureState Verify(MailOrigin mail, Header header, SignatureTags tags, DkimKey key)
+    {
+        if (!tags.HasReadableHashes)
+        {
+            return SignatureState.Failed;
         }
 
         try
         {
-            var verifier = new DkimVerifier(new OneKey(key.Public)) { MinimumRsaKeyLength = DkimKey.WeakestRsaBits };
-            if (!verifier.Verify(mail, header))
+            if (QuickRsa.Verifies(mail.Mime, header, tags, key))
             {
-                bool oldHash = tags.GetValueOrDefault("a", "").EndsWith("sha1", StringComparison.OrdinalIgnoreCase);
-                return oldHash
-                    ? Nothing("Dkim_WeakKey")
-                    : new SignatureReading(domain, SignatureState.Failed, "Dkim_Failed");
+                return SignatureState.Valid;
             }
+
+            var verifier = new DkimVerifier(new OneKey(key.Public!)) { MinimumRsaKeyLength = DkimKey.WeakestRsaBits };
+            return !verifier.Verify(mail.Mime, header) ? SignatureState.Failed
+                : CoversBody(tags, mail.Raw) ? SignatureState.Valid
+                : SignatureState.Partial;
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException)
         {
-            return Nothing("Dkim_Unreadable");
+            return SignatureState.Nothing;
         }
-
-        return CoversBody(tags, raw)
-            ? new SignatureReading(domain, SignatureState.Valid, "Dkim_Valid")
-            : new SignatureReading(domain, SignatureState.Partial, "Dkim_Partial");
-
-        SignatureReading Nothing(string why) => new(domain, SignatureState.Nothing, why);
     }
 
-    private static bool CoversBody(Dictionary<string, string> tags, ReadOnlyMemory<byte> raw)
+    /// <summary>A key that holds only for its own domain does not serve an identity (i=) below it.</summary>
+    private static bool Serves(DkimKey key, SignatureTags tags)
     {
-        if (!tags.TryGetValue("l", out string? covered))
+        if (!key.OnlyItself || tags["i"] is not { } identity)
         {
             return true;
         }
 
-        string body = tags.GetValueOrDefault("c", "simple/simple").Split('/') is [_, var way] ? way : "simple";
+        return identity[(identity.LastIndexOf('@') + 1)..].Equals(tags.Domain, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool CoversBody(SignatureTags tags, ReadOnlyMemory<byte> raw)
+    {
+        if (tags["l"] is not { } covered)
+        {
+            return true;
+        }
+
+        string body = (tags["c"] ?? "simple/simple").Split('/') is [_, var way] ? way : "simple";
         bool relaxed = body.Equals("relaxed", StringComparison.OrdinalIgnoreCase);
         return long.TryParse(covered, NumberStyles.None, CultureInfo.InvariantCulture, out long length)
             && length >= CanonicalBody.Length(raw.Span, relaxed);
     }
 
-    private static bool IsPast(string expires, DateTimeOffset? delivered) =>
-        delivered is { } at
-        && long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds)
-        && at.ToUnixTimeSeconds() > seconds;
+    /// <summary>Past its end at delivery, or with an end before its beginning.</summary>
+    private static bool IsExpired(SignatureTags tags, DateTimeOffset? delivered) =>
+        tags["x"] is not null
+        && (
+            tags.Seconds("x") is not { } expires
+            || expires < tags.Seconds("t")
+            || delivered?.ToUnixTimeSeconds() > expires
+        );
 
-    private static Dictionary<string, string> Tags(string header)
-    {
-        Dictionary<string, string> tags = new(StringComparer.Ordinal);
-        foreach (string part in header.Split(';'))
-        {
-            int equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0)
-            {
-                string value = string.Concat(part[(equals + 1)..].Where(c => !char.IsWhiteSpace(c)));
-                tags.TryAdd(part[..equals].Trim(), value);
-            }
-        }
-
-        return tags;
-    }
-
-    /// <summary>Gives MimeKit the key that was already found.</summary>
-    private sealed class OneKey(Org.BouncyCastle.Crypto.AsymmetricKeyParameter key) : IDkimPublicKeyLocator
-    {
-        public Org.BouncyCastle.Crypto.AsymmetricKeyParameter LocatePublicKey(
-            string methods,
-            string domain,
-            string selector,
-            CancellationToken cancellationToken = default
-        ) => key;
-
-        public Task<Org.BouncyCastle.Crypto.AsymmetricKeyParameter> LocatePublicKeyAsync(
-            string methods,
-            string domain,
-            string selector,
-            CancellationToken cancellationToken = default
-        ) => Task.FromResult(key);
-    }
+    private static bool IsFromTheFuture(SignatureTags tags, DateTimeOffset? delivered) =>
+        delivered is { } at && tags.Seconds("t") > (at + Slack).ToUnixTimeSeconds();
 }

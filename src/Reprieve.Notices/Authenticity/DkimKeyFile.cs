@@ -45,8 +45,10 @@ public sealed class DkimKeyFile : IDkimKeys
     }
 
     /// <inheritdoc/>
-    public string? Find(string selector, string domain) =>
-        _records.GetValueOrDefault($"{selector}._domainkey.{domain.TrimEnd('.')}");
+    public DkimKeyAnswer Find(string selector, string domain) =>
+        _records.TryGetValue(UsedKey.NameOf(selector, domain), out string? record)
+            ? DkimKeyAnswer.Found(record)
+            : DkimKeyAnswer.Missing;
 
     /// <summary>Joins the strings of a TXT record as a DNS tool prints them: "v=DKIM1; " "p=…".</summary>
     private static string Unquote(string record) =>

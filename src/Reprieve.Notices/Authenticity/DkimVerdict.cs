@@ -17,4 +17,34 @@ internal enum SignatureState
 }
 
 /// <summary>A signature with the domain that made it.</summary>
-internal sealed record SignatureReading(string Domain, SignatureState State, string Why);
+/// <param name="Domain">The signing domain (d=).</param>
+/// <param name="State">What it is worth.</param>
+/// <param name="Why">The sentence that says so, as a key of Texts.</param>
+/// <param name="Key">The record it was held against; null when it was not.</param>
+/// <param name="FromTheFuture">It states a time (t=) after the mail's delivery.</param>
+internal sealed record SignatureReading(
+    string Domain,
+    SignatureState State,
+    string Why,
+    UsedKey? Key = null,
+    bool FromTheFuture = false
+);
+
+/// <summary>What all signatures of a mail come to.</summary>
+internal enum SignatureSummary
+{
+    /// <summary>Nothing can be said.</summary>
+    Nothing,
+
+    /// <summary>A valid aligned signature of an Amazon domain.</summary>
+    Genuine,
+
+    /// <summary>The best of Amazon's covers only the beginning of the mail.</summary>
+    Partial,
+
+    /// <summary>A valid signature, but of somebody else.</summary>
+    Foreign,
+
+    /// <summary>Amazon's signature does not fit, although its key is there.</summary>
+    Failed,
+}

@@ -8,56 +8,117 @@ internal enum LinkFinding
     /// <summary>Some lead to places that are not Amazon's, as genuine mails have too.</summary>
     Elsewhere,
 
+    /// <summary>Some hide where they lead.</summary>
+    Hidden,
+
     /// <summary>A host that makes itself look like Amazon's, or a text that shows another address than it leads to.</summary>
     Deceiving,
 }
 
-/// <summary>Checks where the links lead: each host once.</summary>
-internal static class LinkChecker
+/// <summary>Checks where the links lead: each address once.</summary>
+internal sealed class LinkChecker(AmazonDomains amazon)
 {
-    public static LinkFinding Check(Reading reading, AmazonDomains amazon, List<AuthenticityCheck> checks)
+    private const int MaxHops = 4;
+    private const int Shown = 5;
+
+    public LinkFinding Check(Reading reading, List<AuthenticityCheck> checks)
     {
+        HashSet<string> seen = new(StringComparer.Ordinal);
         HashSet<string> elsewhere = new(StringComparer.OrdinalIgnoreCase);
-        bool any = false;
+        HashSet<string> hidden = new(StringComparer.OrdinalIgnoreCase);
         foreach (Link link in reading.Message.Links.Concat(InText(reading)))
         {
-            if (Host(link.Target) is not { } host)
+            bool isNew = seen.Add(link.Target) | seen.Add(link.Shown);
+            if (!isNew || WebAddress.Read(link.Target) is not { } address)
             {
                 continue;
             }
 
-            any = true;
-            bool isAmazon = amazon.IsLink(host);
-            bool lies = !isAmazon && Host(link.Shown) is { } shown && amazon.IsLink(shown);
-            if (lies || amazon.LooksAlike(host))
+            WebAddress target = End(address);
+            if (Deceives(link, address, target) is { } how)
             {
-                checks.Add(new("links", "fail", Say.Texts.Get(lies ? "Links_Lying" : "Links_LookAlike", host)));
+                checks.Add(new("links", "fail", Say.Texts.Get(how, target.Host)));
                 return LinkFinding.Deceiving;
             }
 
-            if (!isAmazon)
+            if (amazon.IsShortener(target.Host))
             {
-                elsewhere.Add(host);
+                hidden.Add(target.Host);
+            }
+            else if (!amazon.IsLink(target.Host))
+            {
+                elsewhere.Add(target.Host);
             }
         }
 
-        if (!any)
+        return seen.Count == 0 ? LinkFinding.Nothing : Harmless(hidden, elsewhere, checks);
+    }
+
+    private static LinkFinding Harmless(
+        HashSet<string> hidden,
+        HashSet<string> elsewhere,
+        List<AuthenticityCheck> checks
+    )
+    {
+        (string key, HashSet<string> hosts) =
+            hidden.Count > 0 ? ("Links_Hidden", hidden)
+            : elsewhere.Count > 0 ? ("Links_Elsewhere", elsewhere)
+            : ("Links_Amazon", []);
+        string result = hosts.Count == 0 ? "pass" : "warn";
+        checks.Add(new("links", result, Say.Texts.Get(key, string.Join(", ", hosts.Take(Shown)))));
+        return hidden.Count > 0 ? LinkFinding.Hidden
+            : elsewhere.Count > 0 ? LinkFinding.Elsewhere
+            : LinkFinding.Nothing;
+    }
+
+    /// <summary>How a link deceives, as a key of Texts; null when it does not.</summary>
+    private string? Deceives(Link link, WebAddress address, WebAddress target)
+    {
+        if (amazon.IsLink(target.Host) && target.User is null && address.User is null)
         {
-            return LinkFinding.Nothing;
+            return null;
         }
 
-        string detail =
-            elsewhere.Count == 0
-                ? Say.Texts.Get("Links_Amazon")
-                : Say.Texts.Get("Links_Elsewhere", string.Join(", ", elsewhere.Take(5)));
-        checks.Add(new("links", elsewhere.Count == 0 ? "pass" : "warn", detail));
-        return elsewhere.Count == 0 ? LinkFinding.Nothing : LinkFinding.Elsewhere;
+        bool posesInFront =
+            (address.User ?? target.User) is { } user && (WebAddress.Read(user) is not null || AmazonName.Is(user));
+        bool showsAmazon =
+            WebAddress.Read(link.Shown) is { User: null } shown
+            && shown.Host != address.Host
+            && amazon.IsLink(shown.Host);
+        return posesInFront ? "Links_UserTrick"
+            : showsAmazon ? "Links_Lying"
+            : amazon.LooksAlike(target.Host) ? "Links_LookAlike"
+            : target.IsNumber ? "Links_Number"
+            : null;
+    }
+
+    /// <summary>Where an address leads in the end: Amazon's own pages and its click counter send people on.</summary>
+    private WebAddress End(WebAddress address)
+    {
+        WebAddress end = address;
+        for (int i = 0; i < MaxHops; i++)
+        {
+            bool leadsOn = amazon.IsLink(end.Host) || amazon.IsCounter(end.Host);
+            if (!leadsOn || end.Within() is not { } within)
+            {
+                return end;
+            }
+
+            end = within;
+        }
+
+        return end;
     }
 
     private static IEnumerable<Link> InText(Reading reading)
     {
-        foreach (Sentence sentence in reading.Body.Sentences.Where(s => !s.IsHistory))
+        foreach (Sentence sentence in reading.Body.Sentences)
         {
+            if (sentence.IsHistory)
+            {
+                continue;
+            }
+
             for (int i = sentence.First; i < sentence.Last; i++)
             {
                 if (reading.Body.Tokens[i].Is(TokenMarks.Link))
@@ -67,37 +128,5 @@ internal static class LinkChecker
                 }
             }
         }
-    }
-
-    /// <summary>The host of a web address, with or without its scheme; null for anything else.</summary>
-    private static string? Host(string address)
-    {
-        ReadOnlySpan<char> rest = address.AsSpan().Trim();
-        int scheme = rest.IndexOf("://");
-        if (scheme > 0)
-        {
-            if (!rest[..scheme].StartsWith("http", StringComparison.OrdinalIgnoreCase))
-            {
-                return null;
-            }
-
-            rest = rest[(scheme + 3)..];
-        }
-        else if (rest.IndexOfAny(' ', '@', ':') >= 0)
-        {
-            return null;
-        }
-
-        int end = rest.IndexOfAny("/?#\\ ");
-        rest = end < 0 ? rest : rest[..end];
-        int user = rest.LastIndexOf('@');
-        rest = user < 0 ? rest : rest[(user + 1)..];
-        int port = rest.IndexOf(':');
-        rest = port < 0 ? rest : rest[..port];
-
-        // A single letter after the last dot is a link cut short by whoever copied it, not a host.
-        return rest.Length is > 3 and < 254 && rest.LastIndexOf('.') is > 0 and int dot && rest.Length - dot > 2
-            ? rest.ToString().ToLowerInvariant()
-            : null;
     }
 }

@@ -2,24 +2,72 @@ using MimeKit;
 
 namespace Reprieve.Notices;
 
-/// <summary>The headers of a mail that speak of its origin.</summary>
-internal sealed record MailOrigin
+/// <summary>The headers of a mail that speak of its origin. What only signed or forwarded mails need is read when asked for.</summary>
+internal sealed class MailOrigin
 {
-    public required MimeMessage Mime { get; init; }
+    private MailOrigin(MimeMessage mime, ReadOnlyMemory<byte> raw, DateTimeOffset? sent)
+    {
+        (Mime, Raw, Sent) = (mime, raw, sent);
+        MailboxAddress[] from = [.. mime.From.Mailboxes];
+        int headers = 0;
+        List<Header> signatures = [];
+        foreach (Header header in mime.Headers)
+        {
+            switch (header.Id)
+            {
+                case HeaderId.From:
+                    headers++;
+                    break;
+                case HeaderId.DkimSignature:
+                    signatures.Add(header);
+                    break;
+                case HeaderId.ArcSeal:
+                    HasArc = true;
+                    break;
+            }
+        }
 
-    public required ReadOnlyMemory<byte> Raw { get; init; }
+        MailboxAddress? first = from.FirstOrDefault();
+        FromCount = Math.Max(headers, from.Length);
+        FromDomain = Domain(first?.Address);
+        FromName = first?.Name;
+        Signatures = signatures;
+    }
+
+    public MimeMessage Mime { get; }
+
+    public ReadOnlyMemory<byte> Raw { get; }
+
+    /// <summary>When it says that it was sent.</summary>
+    public DateTimeOffset? Sent { get; }
 
     /// <summary>How many mailboxes its From headers name.</summary>
-    public required int FromCount { get; init; }
+    public int FromCount { get; }
 
-    public required string? FromDomain { get; init; }
+    public string? FromDomain { get; }
 
-    public required string? FromName { get; init; }
+    public string? FromName { get; }
 
-    public required IReadOnlyList<string> ReplyToDomains { get; init; }
+    public IReadOnlyList<Header> Signatures { get; }
 
-    /// <summary>When the last mail server took it in, else when it says it was sent; null when it says neither.</summary>
-    public required DateTimeOffset? Delivered { get; init; }
+    /// <summary>Whether a server on the way sealed it.</summary>
+    public bool HasArc { get; }
+
+    public IReadOnlyList<string> ReplyToDomains =>
+        field ??= [.. Mime.ReplyTo.Mailboxes.Select(mailbox => Domain(mailbox.Address)).OfType<string>()];
+
+    /// <summary>The domain that bounces go to (Return-Path); null when there is none.</summary>
+    public string? BounceDomain => Domain(Mime.Headers[HeaderId.ReturnPath]?.Trim().Trim('<', '>'));
+
+    /// <summary>The servers that passed it on, the last one first.</summary>
+    public IReadOnlyList<Hop> Hops =>
+        field ??= [.. Mime.Headers.Where(header => header.Id == HeaderId.Received).Select(Hop.Read)];
+
+    /// <summary>When the last mail server took it in; null when none says so.</summary>
+    public DateTimeOffset? Delivered => Hops.Count > 0 ? Hops[0].At : null;
+
+    /// <summary>The mail server of whoever the mail was delivered to: the last one that gives its name.</summary>
+    public string? Receiver => Hops.FirstOrDefault(hop => hop.By is not null)?.By;
 
     /// <summary>The origin of a message that is a mail; null for pasted text and pages.</summary>
     public static MailOrigin? Read(Message message)
@@ -29,44 +77,20 @@ internal sealed record MailOrigin
             return null;
         }
 
-        MimeMessage mime;
         try
         {
-            mime = MimeMessage.Load(new MemoryStream(raw.ToArray()));
+            MimeMessage mime = message.Parsed ?? MimeMessage.Load(new MemoryStream(raw.ToArray()), persistent: true);
+            return new MailOrigin(mime, raw, message.Date);
         }
         catch (Exception fault) when (fault is FormatException or IOException)
         {
             return null;
         }
-
-        int headers = mime.Headers.Count(h => h.Id == HeaderId.From);
-        MailboxAddress? from = mime.From.Mailboxes.FirstOrDefault();
-        return new MailOrigin
-        {
-            Mime = mime,
-            Raw = raw,
-            FromCount = Math.Max(headers, mime.From.Mailboxes.Count()),
-            FromDomain = Domain(from),
-            FromName = from?.Name,
-            ReplyToDomains = [.. mime.ReplyTo.Mailboxes.Select(Domain).OfType<string>()],
-            Delivered = ReceivedAt(mime) ?? message.Date,
-        };
     }
 
-    private static string? Domain(MailboxAddress? mailbox)
+    private static string? Domain(string? address)
     {
-        int at = mailbox?.Address.LastIndexOf('@') ?? -1;
-        return at < 0 ? null : mailbox!.Address[(at + 1)..].Trim().ToLowerInvariant();
-    }
-
-    private static DateTimeOffset? ReceivedAt(MimeMessage mime)
-    {
-        string? received = mime.Headers.FirstOrDefault(h => h.Id == HeaderId.Received)?.Value;
-        int semicolon = received?.LastIndexOf(';') ?? -1;
-        return
-            semicolon >= 0
-            && MimeKit.Utils.DateUtils.TryParse(received![(semicolon + 1)..].Trim(), out DateTimeOffset at)
-            ? at
-            : null;
+        int at = address?.LastIndexOf('@') ?? -1;
+        return at < 0 ? null : address![(at + 1)..].Trim().TrimEnd('.').ToLowerInvariant();
     }
 }

@@ -16,17 +16,18 @@ internal enum SenderFinding
 
     /// <summary>An Amazon From, with answers led elsewhere.</summary>
     ReplyElsewhere,
+
+    /// <summary>An Amazon From, but whoever sent it takes its bounces elsewhere.</summary>
+    BouncesElsewhere,
+
+    /// <summary>A message of a buyer, sent on by Amazon, that speaks as Amazon.</summary>
+    BuyerPosing,
 }
 
-/// <summary>Checks the From and Reply-To headers against Amazon's domains.</summary>
-internal static class SenderChecker
+/// <summary>Checks the From, Reply-To and Return-Path headers against Amazon's domains.</summary>
+internal sealed class SenderChecker(AmazonDomains amazon)
 {
-    public static SenderFinding Check(
-        MailOrigin mail,
-        Reading reading,
-        AmazonDomains amazon,
-        List<AuthenticityCheck> checks
-    )
+    public SenderFinding Check(MailOrigin mail, Reading reading, List<AuthenticityCheck> checks)
     {
         if (reading.Message.ForwardedBy is { } forwarder)
         {
@@ -44,15 +45,31 @@ internal static class SenderChecker
             return SenderFinding.Other;
         }
 
-        if (amazon.OfMail(domain) is null)
+        return amazon.OfMail(domain) is null
+            ? NotAmazon(mail, reading, domain, checks)
+            : UnderAmazon(mail, reading, domain, checks);
+    }
+
+    private SenderFinding NotAmazon(MailOrigin mail, Reading reading, string domain, List<AuthenticityCheck> checks)
+    {
+        bool posing = Poses(mail, reading, domain);
+        string key =
+            amazon.LooksAlike(domain) ? "Sender_LookAlike"
+            : posing ? "Sender_Posing"
+            : "Sender_Other";
+        checks.Add(new("sender_domain", posing ? "fail" : "none", Say.Texts.Get(key, domain)));
+        return posing ? SenderFinding.Posing : SenderFinding.Other;
+    }
+
+    private SenderFinding UnderAmazon(MailOrigin mail, Reading reading, string domain, List<AuthenticityCheck> checks)
+    {
+        checks.Add(new("sender_domain", "pass", Say.Texts.Get("Sender_Amazon", domain)));
+        if (amazon.IsBuyerMessage(domain) && SpeaksAsAmazon(reading))
         {
-            bool posing = Poses(mail, reading, amazon, domain);
-            string key = posing ? "Sender_Posing" : "Sender_Other";
-            checks.Add(new("sender_domain", posing ? "fail" : "none", Say.Texts.Get(key, domain)));
-            return posing ? SenderFinding.Posing : SenderFinding.Other;
+            checks.Add(new("channel", "fail", Say.Texts.Get("Channel_BuyerMessage")));
+            return SenderFinding.BuyerPosing;
         }
 
-        checks.Add(new("sender_domain", "pass", Say.Texts.Get("Sender_Amazon", domain)));
         string? elsewhere = mail.ReplyToDomains.FirstOrDefault(d => amazon.OfMail(d) is null);
         if (elsewhere is not null)
         {
@@ -65,14 +82,22 @@ internal static class SenderChecker
             checks.Add(new("reply_to", "pass", Say.Texts.Get("Sender_ReplyAmazon")));
         }
 
-        return SenderFinding.Amazon;
+        if (mail.BounceDomain is not { } bounces || amazon.IsBounce(bounces))
+        {
+            return SenderFinding.Amazon;
+        }
+
+        // Whoever passes a mail on takes its bounces: then it says nothing.
+        bool passedOn = ForwardingSigns.In(mail, amazon);
+        checks.Add(new("return_path", passedOn ? "none" : "warn", Say.Texts.Get("Sender_BouncesElsewhere", bounces)));
+        return passedOn ? SenderFinding.Amazon : SenderFinding.BouncesElsewhere;
     }
 
     /// <summary>
     /// A look-alike domain or Amazon's name as the sender's poses; so does a mail that itself, not a mail forwarded
     /// within it, tells a seller what was done to the account.
     /// </summary>
-    private static bool Poses(MailOrigin mail, Reading reading, AmazonDomains amazon, string domain)
+    private bool Poses(MailOrigin mail, Reading reading, string domain)
     {
         if (amazon.LooksAlike(domain) || AmazonName.Is(mail.FromName))
         {
@@ -84,6 +109,14 @@ internal static class SenderChecker
             && AmazonName.StandsIn(reading)
             && (reading.Did(Deed.Removed, Deed.Account) || reading.Did(Deed.Endangered, Deed.Account));
     }
+
+    /// <summary>Whether it tells what was done to an account, its offers or its money, as only Amazon can.</summary>
+    private static bool SpeaksAsAmazon(Reading reading) =>
+        reading.Deeds.Any(deed =>
+            deed.Action is Deed.Removed or Deed.Endangered or Deed.Held or Deed.Reviewed
+            && deed.Object is Deed.Account or Deed.Offers or Deed.Listing or Deed.Funds
+            && deed.Modality is Modality.Fact or Modality.Planned or Modality.Possible
+        );
 }
 
 /// <summary>Amazon's name in texts and sender names.</summary>

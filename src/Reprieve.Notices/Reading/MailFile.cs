@@ -20,9 +20,8 @@ internal static class MailFile
         {
             var options = ParserOptions.Default.Clone();
             options.MaxMimeDepth = MaxMimeDepth;
-            using var stream = new MemoryStream(content);
-            using MimeMessage mail = MimeMessage.Load(options, stream);
-            return Read(mail, content, source);
+            // Persistent: the parts stay where they are in the content instead of being copied.
+            return Read(MimeMessage.Load(options, new MemoryStream(content), persistent: true), content, source);
         }
         catch (Exception fault)
             when (fault is FormatException or IOException or ArgumentException or NotSupportedException)
@@ -35,7 +34,7 @@ internal static class MailFile
     {
         string? forwardedBy = null;
         byte[] bytes = content;
-        for (int i = 0; i < MaxForwards && Attached(mail) is { Message: { } inner }; i++)
+        for (int i = 0; i < MaxForwards && Attached(mail) is { } inner; i++)
         {
             forwardedBy ??= From(mail) ?? "";
             mail = inner;
@@ -59,6 +58,7 @@ internal static class MailFile
             MessageId = string.IsNullOrWhiteSpace(mail.MessageId) ? null : mail.MessageId,
             Text = text,
             Mime = bytes,
+            Parsed = mail,
             Links = links,
             ForwardedBy = forwardedBy,
             Sha256 = Bounded.Sha256(content),
@@ -69,8 +69,49 @@ internal static class MailFile
     private static string? From(MimeMessage mail) => mail.From.Count == 0 ? null : mail.From[0].ToString();
 
     /// <summary>The first mail attached to a mail, unless it is the returned copy in a delivery report.</summary>
-    private static MessagePart? Attached(MimeMessage mail) =>
-        mail.Body is MultipartReport ? null : mail.BodyParts.OfType<MessagePart>().FirstOrDefault();
+    private static MimeMessage? Attached(MimeMessage mail)
+    {
+        if (mail.Body is MultipartReport or TextPart)
+        {
+            return null;
+        }
+
+        foreach (MimeEntity part in mail.BodyParts)
+        {
+            MimeMessage? attached = part switch
+            {
+                MessagePart forwarded => forwarded.Message,
+                MimePart file when IsMailFile(file) => Open(file),
+                _ => null,
+            };
+            if (attached is not null)
+            {
+                return attached;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A mail attached as a file, as web mail does it.</summary>
+    private static bool IsMailFile(MimePart part) =>
+        part.ContentType.IsMimeType("message", "rfc822")
+        || part.FileName?.EndsWith(".eml", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static MimeMessage? Open(MimePart file)
+    {
+        if (file.Content is null)
+        {
+            return null;
+        }
+
+        var content = new MemoryStream();
+        file.Content.DecodeTo(content);
+        content.Position = 0;
+        return FileShapes.HasMailHeaders(content.GetBuffer().AsSpan(0, (int)content.Length))
+            ? MimeMessage.Load(content, persistent: true)
+            : null;
+    }
 
     private static (string Text, IReadOnlyList<Link> Links) Body(MimeMessage mail)
     {

@@ -42,7 +42,7 @@ internal static class AppealCommand
                 ? null
                 : new StepsView(cli, new Screen(cli.Out, cli.OutIsTerminal), knowledge);
 
-        CaseWork work = new ReadCase(knowledge, cli.Clock).Open(paths, cancel);
+        CaseWork work = new ReadCase(knowledge, cli.Clock, common.NetworkKeys(cli, parsed)).Open(paths, cancel);
         view?.Why(work);
         using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
         {

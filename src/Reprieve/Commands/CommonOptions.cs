@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reprieve.Knowledge;
+using Reprieve.Notices;
 
 namespace Reprieve.Cli.Commands;
 
@@ -41,6 +42,10 @@ internal sealed class CommonOptions
     public CommonOptions() => Language.AcceptOnlyFromAmong("en", "zh-Hans");
 
     public IEnumerable<Option> All => [Json, Language, Knowledge, Offline, Output, Quiet];
+
+    /// <summary>Where keys of signatures are asked for on the network; null with <c>--offline</c>.</summary>
+    public IDkimKeys? NetworkKeys(CliContext cli, ParseResult parsed) =>
+        parsed.GetValue(Offline) ? null : cli.Network?.Invoke();
 
     /// <summary>The knowledge the command works with: the built-in, with the user's folder laid over it.</summary>
     public KnowledgeBase LoadKnowledge(ParseResult parsed) => KnowledgeLoader.Load(parsed.GetValue(Knowledge));

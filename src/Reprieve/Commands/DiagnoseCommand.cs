@@ -23,7 +23,8 @@ internal static class DiagnoseCommand
             (parsed, cancel) =>
             {
                 KnowledgeBase knowledge = common.LoadKnowledge(parsed);
-                var reader = new NoticeReader(knowledge, Keys(parsed.GetValue(keys)));
+                IDkimKeys? known = Keys(parsed.GetValue(keys)) ?? common.NetworkKeys(cli, parsed);
+                var reader = new NoticeReader(knowledge, known);
                 var run = new Run(cli, reader, knowledge)
                 {
                     Json = parsed.GetValue(common.Json),

@@ -9,8 +9,8 @@ public sealed class DkimKeyFileTests
         DkimKeyFile keys = DkimKeyFile.Load(
             folder.File("keys.txt", "# keys\nS1._domainkey.Amazon.com\tv=DKIM1; p=AA\n")
         );
-        keys.Find("s1", "amazon.com").ShouldBe("v=DKIM1; p=AA");
-        keys.Find("s2", "amazon.com").ShouldBeNull();
+        keys.Find("s1", "amazon.com").Record.ShouldBe("v=DKIM1; p=AA");
+        keys.Find("s2", "amazon.com").State.ShouldBe(DkimKeyState.Missing);
     }
 
     [Fact]
@@ -18,7 +18,7 @@ public sealed class DkimKeyFileTests
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("keys.txt", "s._domainkey.a.example.\t\"v=DKIM1; \" \"p=AA\"\n");
-        DkimKeyFile.Load(path).Find("s", "a.example").ShouldBe("v=DKIM1; p=AA");
+        DkimKeyFile.Load(path).Find("s", "a.example").Record.ShouldBe("v=DKIM1; p=AA");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using MimeKit;
 using MimeKit.Cryptography;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Security;
+using Reprieve.Knowledge;
 
 namespace Reprieve.Notices.Tests;
 
@@ -24,10 +25,17 @@ internal sealed class SigningKey : IDisposable
 
     public string Record => $"v=DKIM1; k=rsa; p={Convert.ToBase64String(_rsa.ExportSubjectPublicKeyInfo())}";
 
-    public byte[] Sign(MimeMessage mail, TimeSpan? expiresAfter = null)
+    public AsymmetricKeyParameter Private => DotNetUtilities.GetRsaKeyPair(_rsa).Private;
+
+    public byte[] SignData(byte[] data) => _rsa.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+
+    public byte[] Sign(
+        MimeMessage mail,
+        TimeSpan? expiresAfter = null,
+        DkimSignatureAlgorithm algorithm = DkimSignatureAlgorithm.RsaSha256
+    )
     {
-        AsymmetricCipherKeyPair pair = DotNetUtilities.GetRsaKeyPair(_rsa);
-        var signer = new DkimSigner(pair.Private, Domain, Selector, DkimSignatureAlgorithm.RsaSha256)
+        var signer = new DkimSigner(Private, Domain, Selector, algorithm)
         {
             HeaderCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed,
             BodyCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed,
@@ -53,11 +61,20 @@ internal sealed class SigningKey : IDisposable
 /// <summary>Keys by name, as DNS would have them.</summary>
 internal sealed class Keys(params (string Name, string Record)[] records) : IDkimKeys
 {
+    /// <summary>The names that were asked for, in order.</summary>
+    public List<string> Asked { get; } = [];
+
     public static Keys Of(params SigningKey[] keys) =>
         new([.. keys.Select(k => ($"{k.Selector}._domainkey.{k.Domain}", k.Record))]);
 
-    public string? Find(string selector, string domain) =>
-        records.FirstOrDefault(r => r.Name == $"{selector}._domainkey.{domain}").Record;
+    public DkimKeyAnswer Find(string selector, string domain)
+    {
+        string name = $"{selector}._domainkey.{domain}";
+        Asked.Add(name);
+        return records.FirstOrDefault(r => r.Name == name).Record is { } record
+            ? DkimKeyAnswer.Found(record)
+            : DkimKeyAnswer.Missing;
+    }
 }
 
 /// <summary>Mails as Amazon might send them.</summary>
@@ -76,6 +93,15 @@ internal static class Notice
         };
         return mail;
     }
+
+    /// <summary>The mail with further header lines on top.</summary>
+    public static byte[] Under(string headers, byte[] mail) =>
+        [.. Encoding.ASCII.GetBytes(headers.ReplaceLineEndings("\r\n")), .. mail];
+
+    public static Diagnosis Read(byte[] mail, IDkimKeys? keys) =>
+        new NoticeReader(KnowledgeLoader.BuiltIn, keys).Read(Some.Mail(mail));
+
+    public static AuthenticityVerdict Verdict(byte[] mail, IDkimKeys? keys) => Read(mail, keys).Authenticity.Verdict;
 
     public static byte[] Changed(byte[] mail, string from, string to) =>
         Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(mail).Replace(from, to, StringComparison.Ordinal));
