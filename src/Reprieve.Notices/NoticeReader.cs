@@ -14,7 +14,7 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
     private readonly NoticeBook _book = knowledge.Book;
     private readonly LanguageIdentifier _languages = new(knowledge.Book);
     private readonly ConcurrentDictionary<string, CueIndex> _indexes = new(StringComparer.Ordinal);
-    private readonly OriginChecker _origin = new(knowledge, keys);
+    private readonly OriginChecker _origin = new(knowledge.Book, keys);
 
     /// <summary>Reads one message, of a very long text the first 400,000 characters. Never throws on what it says; a message that says nothing is of kind not_amazon or other_amazon_mail with little confidence.</summary>
     public Diagnosis Read(Message message)

@@ -4,8 +4,8 @@ using Reprieve.Knowledge;
 Console.OutputEncoding = System.Text.Encoding.UTF8;
 if (args is [not ("--help" or "-h" or "-?" or "--version" or "completion"), ..])
 {
-    // Nearly every command reads a notice; its knowledge is fetched while the command line is still being parsed.
-    _ = Task.Run(() => KnowledgeLoader.BuiltIn.Senders);
+    // Nearly every command reads a notice; its knowledge is opened while the command line is still being parsed.
+    _ = Task.Run(() => KnowledgeLoader.BuiltIn.Book);
 }
 
 return await CommandLine.RunAsync(args, CliContext.OfProcess());

@@ -24,7 +24,14 @@ internal static class BookText
                 .. book.Reasons.Select(r => Row(["reason", r.Code, Number((int)r.Ground), .. r.GivesWayTo])),
                 .. book.Replies.Select(r => Row(["reply", r.Code, Number((int)r.Kind), Number((int)r.Decision)])),
                 .. book.Stores.Select(s => Row(["store", s.Code, s.TimeZone, s.DateOrder, .. s.AlsoKnownAs])),
-                .. book.Senders.Select(s => Row(["senders", s.Code, .. s.Domains])),
+                .. book.Senders.Select(s =>
+                    Row([
+                        "senders",
+                        Number((int)s.Purpose),
+                        string.Join(' ', s.Domains),
+                        string.Join(' ', s.Extensions),
+                    ])
+                ),
             ])
         );
         foreach (BookLanguage language in book.Languages)
@@ -73,7 +80,7 @@ internal static class BookText
                     stores.Add(new(row[1], row[2], row[3], row[4..]));
                     break;
                 default:
-                    senders.Add(new(row[1], row[2..]));
+                    senders.Add(new((SenderPurpose)Number(row[1]), Words(row[2]), Words(row[3])));
                     break;
             }
         }
@@ -110,6 +117,8 @@ internal static class BookText
             from = end + 1;
         }
     }
+
+    private static string[] Words(string text) => text.Length == 0 ? [] : text.Split(' ');
 
     private static string Join(IEnumerable<string> rows)
     {

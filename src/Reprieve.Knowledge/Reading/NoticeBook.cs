@@ -59,7 +59,7 @@ public sealed class NoticeBook
             [
                 .. knowledge.Marketplaces.Select(m => new BookStore(m.Code, m.TimeZone, m.DateOrder, m.AlsoKnownAs)),
             ],
-            Senders = [.. knowledge.Senders.Select(s => new BookSenders(s.Code, s.Domains))],
+            Senders = [.. knowledge.Senders.Select(s => new BookSenders(s.Purpose, s.Domains, s.Extensions))],
         };
 
     /// <summary>Every language with wordings, also one that only a reason or a reply has.</summary>
@@ -83,5 +83,9 @@ public sealed record BookReply(string Code, NoticeKind Kind, Decision Decision);
 /// <summary>A store: its domain, IANA time zone, order of day, month and year, and other names.</summary>
 public sealed record BookStore(string Code, string TimeZone, string DateOrder, IReadOnlyList<string> AlsoKnownAs);
 
-/// <summary>A list of Amazon's domains.</summary>
-public sealed record BookSenders(string Code, IReadOnlyList<string> Domains);
+/// <summary>A list of domains, or of kinds of files, that say something about a mail's origin.</summary>
+public sealed record BookSenders(
+    SenderPurpose Purpose,
+    IReadOnlyList<string> Domains,
+    IReadOnlyList<string> Extensions
+);

@@ -15,7 +15,7 @@ internal sealed class AmazonDomains
     private readonly HashSet<string> _forwarders;
     private readonly HashSet<string> _files;
 
-    public AmazonDomains(KnowledgeBase knowledge)
+    public AmazonDomains(NoticeBook book)
     {
         _mail = Of(SenderPurpose.Mail);
         _links = [.. _mail, .. Of(SenderPurpose.Links)];
@@ -25,10 +25,10 @@ internal sealed class AmazonDomains
         _open = Of(SenderPurpose.OpenHosts);
         _shorteners = Of(SenderPurpose.Shorteners);
         _forwarders = Of(SenderPurpose.Forwarders);
-        _files = [.. knowledge.Senders.SelectMany(list => list.Extensions)];
+        _files = [.. book.Senders.SelectMany(list => list.Extensions)];
 
         HashSet<string> Of(SenderPurpose purpose) =>
-            [.. knowledge.Senders.Where(list => list.Purpose == purpose).SelectMany(list => list.Domains)];
+            [.. book.Senders.Where(list => list.Purpose == purpose).SelectMany(list => list.Domains)];
     }
 
     /// <summary>The listed organisational domain that a mail domain is or belongs to, or null.</summary>

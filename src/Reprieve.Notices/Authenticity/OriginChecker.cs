@@ -15,9 +15,9 @@ internal sealed class OriginChecker
     private readonly SenderChecker _sender;
     private readonly SignatureWeigher _signatures;
 
-    public OriginChecker(KnowledgeBase knowledge, IDkimKeys? keys)
+    public OriginChecker(NoticeBook book, IDkimKeys? keys)
     {
-        _amazon = new AmazonDomains(knowledge);
+        _amazon = new AmazonDomains(book);
         _links = new LinkChecker(_amazon);
         _sender = new SenderChecker(_amazon);
         _signatures = new SignatureWeigher(_amazon, keys);
