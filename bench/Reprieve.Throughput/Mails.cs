@@ -29,10 +29,10 @@ internal sealed class Mails : IDkimKeys, IDisposable
 
     public AsymmetricKeyParameter Public { get; }
 
-    public string? Find(string selector, string domain) =>
+    public DkimKeyAnswer Find(string selector, string domain) =>
         selector == Selector && domain == Domain
-            ? $"v=DKIM1; k=rsa; p={Convert.ToBase64String(_rsa.ExportSubjectPublicKeyInfo())}"
-            : null;
+            ? DkimKeyAnswer.Found($"v=DKIM1; k=rsa; p={Convert.ToBase64String(_rsa.ExportSubjectPublicKeyInfo())}")
+            : DkimKeyAnswer.Missing;
 
     /// <summary>Every notice below a folder of fixtures, as the bytes of a mail.</summary>
     public static List<byte[]> Unsigned(string folder) => [.. Messages(folder).Select(Bytes)];
