@@ -8,20 +8,39 @@ internal static class Bounded
     /// <summary>All bytes of a stream, or null when there are more than <paramref name="limit"/>.</summary>
     public static byte[]? ReadAll(Stream stream, int limit)
     {
-        using var content = new MemoryStream();
-        byte[] buffer = new byte[81_920];
-        int read;
-        while ((read = stream.Read(buffer)) > 0)
+        long known = stream.CanSeek ? stream.Length - stream.Position : 0;
+        if (known > limit)
         {
-            if (content.Length + read > limit)
+            return null;
+        }
+
+        byte[] content = new byte[Math.Max(known, 64 * 1024)];
+        int length = 0;
+        int read;
+        while ((read = stream.Read(content, length, content.Length - length)) > 0)
+        {
+            length += read;
+            if (length < content.Length)
+            {
+                continue;
+            }
+
+            int next = stream.ReadByte();
+            if (next < 0)
+            {
+                break;
+            }
+
+            if (length == limit)
             {
                 return null;
             }
 
-            content.Write(buffer, 0, read);
+            Array.Resize(ref content, (int)Math.Min(limit, 2L * content.Length));
+            content[length++] = (byte)next;
         }
 
-        return content.ToArray();
+        return length == content.Length ? content : content[..length];
     }
 
     /// <summary>SHA-256 as lower-case hex.</summary>

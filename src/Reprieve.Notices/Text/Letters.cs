@@ -41,13 +41,42 @@ internal static class Letters
     /// <summary>Whether a character is an apostrophe, straight or not.</summary>
     public static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018' or '\u02BC' or '\uFF07';
 
+    /// <summary>How many letters and digits a text has.</summary>
+    public static int CountLetters(ReadOnlySpan<char> text)
+    {
+        int count = 0;
+        foreach (char c in text)
+        {
+            count += IsWord(c) ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>A character in ASCII width.</summary>
     public static char Narrow(char c) => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
+
+    /// <summary>Writes a word as it is seen, without what shows nothing, into <paramref name="shown"/> (as long as the word) and returns its length.</summary>
+    public static int Shown(ReadOnlySpan<char> word, Span<char> shown)
+    {
+        int length = 0;
+        foreach (char c in word)
+        {
+            if (!IsInvisible(c))
+            {
+                shown[length++] = c;
+            }
+        }
+
+        return length;
+    }
 
     /// <summary>Writes the folded form of a word into <paramref name="folded"/> (at least twice <see cref="MaxWord"/>) and returns its length.</summary>
     public static int Fold(ReadOnlySpan<char> word, Span<char> folded)
     {
         int length = 0;
+        bool latin = false;
+        bool strange = false;
         foreach (char raw in word.Length > MaxWord ? word[..MaxWord] : word)
         {
             if (IsInvisible(raw))
@@ -71,6 +100,13 @@ internal static class Letters
             }
 
             folded[length++] = c;
+            latin |= char.IsAsciiLetter(c);
+            strange |= c is >= Homoglyphs.First and <= Homoglyphs.Last;
+        }
+
+        if (latin && strange)
+        {
+            Homoglyphs.Replace(folded[..length]);
         }
 
         return length;
