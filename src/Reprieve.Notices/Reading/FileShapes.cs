@@ -197,20 +197,8 @@ internal static class FileShapes
 
     private static bool IsPageOfTables(string html)
     {
-        int cells = html.AsSpan().Count("<td");
-        return cells > 0 && html.AsSpan().Count("<tr") >= TableRows && LettersOutsideTables(html) < FewLetters;
-    }
-
-    private static int LettersOutsideTables(string html)
-    {
-        int letters = 0;
-        int depth = 0;
-        HtmlText.Walk(
-            html,
-            (name, isEnd) => depth += name == "table" ? (isEnd ? -1 : 1) : 0,
-            text => letters += depth > 0 ? 0 : text.Count(char.IsLetter)
-        );
-        return letters;
+        (int letters, int rows, int cells) = HtmlText.Outline(html);
+        return cells > 0 && rows >= TableRows && letters < FewLetters;
     }
 
     private static bool IsMailHeader(ReadOnlySpan<char> name)

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using MimeKit.Text;
 
 namespace Reprieve.Notices;
 
@@ -27,23 +26,24 @@ internal sealed class HtmlElements
     public bool InCode => _open.Count > 0 && _open[^1].Code;
 
     /// <summary>Whether what comes now is a style sheet.</summary>
-    public bool InStyle => _open.Count > 0 && _open[^1].Id == HtmlTagId.Style;
+    public bool InStyle => _open.Count > 0 && _open[^1].Id == HtmlTag.Style;
 
     /// <summary>Takes in a style sheet: which classes it hides.</summary>
-    public void Learn(string css)
+    public void Learn(ReadOnlySpan<char> css)
     {
         _styled = true;
         _classes.Learn(css);
     }
 
-    public void Open(HtmlTagToken tag)
+    public void Open(HtmlScanner scanner)
     {
-        if (HtmlBlocks.IsVoid(tag.Id))
+        HtmlTag tag = scanner.Tag;
+        if (tag is HtmlTag.Void or HtmlTag.Br)
         {
             return;
         }
 
-        EndImplied(tag.Id);
+        EndImplied(tag);
         if (_open.Count >= MaxDepth)
         {
             _deeper++;
@@ -51,18 +51,14 @@ internal sealed class HtmlElements
         }
 
         Element parent = _open.Count > 0 ? _open[^1] : new Element { Look = HtmlLook.Page };
-        var look = parent.Look;
-        HtmlStyles.Apply(tag, _classes, ref look);
-        bool code = parent.Code || HtmlBlocks.IsCode(tag.Id);
-        bool empty = tag.IsEmptyElement && tag.Id == HtmlTagId.Unknown;
-        if (!empty)
-        {
-            _open.Add(new Element { Id = tag.Id, Code = code, Look = look });
-            Look();
-        }
+        HtmlLook look = parent.Look;
+        HtmlStyles.Apply(scanner, _classes, ref look);
+        bool code = parent.Code || tag is HtmlTag.Code or HtmlTag.Style;
+        _open.Add(new Element { Id = tag, Code = code, Look = look });
+        Look();
     }
 
-    public void Close(HtmlTagId id)
+    public void Close(HtmlTag id)
     {
         if (_deeper > 0)
         {
@@ -80,29 +76,29 @@ internal sealed class HtmlElements
             }
 
             // A cell's text does not end what stands around the table.
-            if (_open[i].Id == HtmlTagId.Table && id != HtmlTagId.Body)
+            if (_open[i].Id == HtmlTag.Table && id != HtmlTag.Body)
             {
                 return;
             }
         }
     }
 
-    private void EndImplied(HtmlTagId next)
+    private void EndImplied(HtmlTag next)
     {
         for (int i = _open.Count - 1; i >= 0 && i >= _open.Count - LookBack; i--)
         {
-            HtmlTagId open = _open[i].Id;
-            if (HtmlBlocks.EndsBefore(open, next))
+            HtmlTag open = _open[i].Id;
+            if (HtmlTags.EndsBefore(open, next))
             {
                 _open.RemoveRange(i, _open.Count - i);
                 Look();
                 // A row that begins ends the cell, and then the row around it.
-                if (open is not (HtmlTagId.TD or HtmlTagId.TH) || next != HtmlTagId.TR)
+                if (open != HtmlTag.Cell || next != HtmlTag.Row)
                 {
                     return;
                 }
             }
-            else if (open is HtmlTagId.Table or HtmlTagId.UL or HtmlTagId.OL or HtmlTagId.Div)
+            else if (open is HtmlTag.Table or HtmlTag.List or HtmlTag.Div)
             {
                 return;
             }
@@ -114,7 +110,7 @@ internal sealed class HtmlElements
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Element
     {
-        public HtmlTagId Id { get; init; }
+        public HtmlTag Id { get; init; }
 
         public bool Code { get; init; }
 

@@ -12,9 +12,9 @@ internal sealed class HtmlHiddenClasses
 
     private readonly HashSet<string> _hidden = new(StringComparer.OrdinalIgnoreCase);
 
-    public void Learn(string css)
+    public void Learn(ReadOnlySpan<char> css)
     {
-        ReadOnlySpan<char> rest = css.AsSpan(0, Math.Min(css.Length, LookAt));
+        ReadOnlySpan<char> rest = css.Length > LookAt ? css[..LookAt] : css;
         int depth = 0;
         ReadOnlySpan<char> selector = default;
         while (rest.IndexOfAny('{', '}') is >= 0 and int at && _hidden.Count < MaxClasses)
@@ -39,16 +39,17 @@ internal sealed class HtmlHiddenClasses
     }
 
     /// <summary>Whether one of an element's classes is hidden.</summary>
-    public bool Hide(string classes)
+    public bool Hide(ReadOnlySpan<char> classes)
     {
         if (_hidden.Count == 0 || classes.Length > MaxNames)
         {
             return false;
         }
 
-        foreach (Range name in classes.AsSpan().Split(' '))
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> hidden = _hidden.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (Range name in classes.Split(' '))
         {
-            if (_hidden.Contains(classes[name].Trim()))
+            if (hidden.Contains(classes[name].Trim()))
             {
                 return true;
             }

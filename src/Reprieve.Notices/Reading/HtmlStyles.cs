@@ -1,5 +1,4 @@
 using System.Globalization;
-using MimeKit.Text;
 
 namespace Reprieve.Notices;
 
@@ -9,38 +8,35 @@ internal static class HtmlStyles
     private const int MaxStyle = 2000;
     private const double FarOff = -900;
 
-    public static void Apply(HtmlTagToken tag, HtmlHiddenClasses classes, ref HtmlLook look)
+    public static void Apply(HtmlScanner tag, HtmlHiddenClasses classes, ref HtmlLook look)
     {
-        foreach (HtmlAttribute attribute in tag.Attributes)
+        for (int i = 0; i < tag.AttributeCount; i++)
         {
-            if (attribute.Value is not { } value)
+            ReadOnlySpan<char> name = tag.AttributeName(i);
+            ReadOnlySpan<char> value = tag.AttributeValue(i);
+            if (Is(name, "style"))
             {
-                look.Gone |= IsNamed(attribute, "hidden");
-                continue;
+                Declare(value.Length > MaxStyle ? value[..MaxStyle] : value, ref look);
             }
-
-            switch (attribute.Id)
+            else if (Is(name, "bgcolor"))
             {
-                case HtmlAttributeId.Style:
-                    Declare(value.Length > MaxStyle ? value.AsSpan(0, MaxStyle) : value, ref look);
-                    break;
-                case HtmlAttributeId.BGColor:
-                    Behind(value, ref look);
-                    break;
-                case HtmlAttributeId.Color:
-                    look.Colour = HtmlColours.Parse(value);
-                    break;
-                case HtmlAttributeId.Background:
-                    (look.Ground, look.GroundStated) = (HtmlLook.Unknown, true);
-                    break;
-                case HtmlAttributeId.Class:
-                    look.Gone |= classes.Hide(value);
-                    break;
-                default:
-                    look.Gone |=
-                        IsNamed(attribute, "hidden")
-                        || (IsNamed(attribute, "aria-hidden") && value.Equals("true", StringComparison.OrdinalIgnoreCase));
-                    break;
+                Behind(value, ref look);
+            }
+            else if (Is(name, "color"))
+            {
+                look.Colour = HtmlColours.Parse(value);
+            }
+            else if (Is(name, "background"))
+            {
+                (look.Ground, look.GroundStated) = (HtmlLook.Unknown, true);
+            }
+            else if (Is(name, "class"))
+            {
+                look.Gone |= classes.Hide(value);
+            }
+            else if (Is(name, "hidden") || (Is(name, "aria-hidden") && Is(value, "true")))
+            {
+                look.Gone = true;
             }
         }
     }
@@ -142,6 +138,6 @@ internal static class HtmlStyles
             : length;
     }
 
-    private static bool IsNamed(HtmlAttribute attribute, string name) =>
-        attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(ReadOnlySpan<char> name, ReadOnlySpan<char> word) =>
+        name.Equals(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,5 @@
+using System.Net;
 using System.Text;
-using MimeKit.Text;
 
 namespace Reprieve.Notices;
 
@@ -15,7 +15,7 @@ internal sealed record HtmlText(string? Title, string Text, IReadOnlyList<Link> 
 {
     private const int HeadBytes = 4096;
 
-    public static HtmlText Read(string html) => new HtmlCollector().Run(html);
+    public static HtmlText Read(string html) => new HtmlCollector(html).Run();
 
     /// <summary>Reads a page in the charset it is sent in, or else names itself.</summary>
     public static HtmlText Read(ReadOnlyMemory<byte> html, string? charset) =>
@@ -36,29 +36,37 @@ internal sealed record HtmlText(string? Title, string Text, IReadOnlyList<Link> 
         return end is > 0 and < 40 ? Encoding.ASCII.GetString(name[..end]) : null;
     }
 
-    /// <summary>Passes every tag and every piece of text of a page.</summary>
-    public static void Walk(string html, Action<string, bool> onTag, Action<string> onText)
+    /// <summary>How many letters stand outside tables, and how many rows and cells there are.</summary>
+    public static (int Letters, int Rows, int Cells) Outline(string html)
     {
-        var tokenizer = new HtmlTokenizer(new StringReader(html)) { DecodeCharacterReferences = true };
-        while (tokenizer.ReadNextToken(out HtmlToken? token))
+        var scanner = new HtmlScanner(html);
+        (int letters, int rows, int cells, int depth) = (0, 0, 0, 0);
+        HtmlTag last = HtmlTag.Other;
+        while (scanner.Next() is var piece and not HtmlPiece.None)
         {
-            if (token is HtmlTagToken tag)
+            if (piece == HtmlPiece.Text)
             {
-                onTag(tag.Name.ToLowerInvariant(), tag.IsEndTag);
+                letters += depth > 0 || HtmlTags.IsRaw(last) ? 0 : Notices.Letters.CountLetters(scanner.Text.Span);
+                continue;
             }
-            else if (token.Kind == HtmlTokenKind.Data)
-            {
-                onText(((HtmlDataToken)token).Data);
-            }
+
+            last = piece == HtmlPiece.Start ? scanner.Tag : HtmlTag.Other;
+            depth += scanner.Tag == HtmlTag.Table ? (piece == HtmlPiece.End ? -1 : 1) : 0;
+            rows += last == HtmlTag.Row ? 1 : 0;
+            cells += last == HtmlTag.Cell ? 1 : 0;
         }
+
+        return (letters, rows, cells);
     }
 }
 
 /// <summary>Collects text and links while a page is read tag by tag.</summary>
-internal sealed class HtmlCollector
+internal sealed class HtmlCollector(string html)
 {
     private const int MaxLinks = 2000;
     private const int MaxShown = 500;
+    private const int MaxTarget = 4000;
+    private const int MaxPiece = 4 * MaxText;
 
     /// <summary>More text than this is no notice; what follows is not looked at.</summary>
     private const int MaxText = 2 * NoticeText.LongestRead;
@@ -68,28 +76,29 @@ internal sealed class HtmlCollector
     private readonly StringBuilder _shown = new();
     private readonly List<Link> _links = [];
     private readonly HtmlElements _elements = new();
+    private readonly HtmlScanner _scanner = new(html);
     private string? _target;
     private bool _inTitle;
     private bool _space;
     private int _hidden;
     private int _lineEnds;
+    private char _last;
 
-    public HtmlText Run(string html)
+    public HtmlText Run()
     {
-        var tokenizer = new HtmlTokenizer(new StringReader(html)) { DecodeCharacterReferences = true };
-        while (_text.Length < MaxText && tokenizer.ReadNextToken(out HtmlToken? token))
+        while (_text.Length < MaxText && _scanner.Next() is var piece and not HtmlPiece.None)
         {
-            if (token is HtmlTagToken tag)
+            if (piece != HtmlPiece.Text)
             {
-                Tag(tag);
+                Tag(_scanner.Tag, piece == HtmlPiece.End);
             }
-            else if (token.Kind is HtmlTokenKind.Data or HtmlTokenKind.CData)
+            else if (_elements.InStyle)
             {
-                Data(((HtmlDataToken)token).Data);
+                _elements.Learn(_scanner.Text.Span);
             }
-            else if (token.Kind == HtmlTokenKind.ScriptData && _elements.InStyle)
+            else
             {
-                _elements.Learn(((HtmlDataToken)token).Data);
+                Data(_scanner.Text.Span);
             }
         }
 
@@ -98,20 +107,20 @@ internal sealed class HtmlCollector
         return new HtmlText(title.Length == 0 ? null : title, _text.ToString().Trim('\n', ' '), _links, _hidden);
     }
 
-    private void Tag(HtmlTagToken tag)
+    private void Tag(HtmlTag tag, bool isEnd)
     {
-        if (tag.IsEndTag)
+        if (isEnd)
         {
-            _elements.Close(tag.Id);
+            _elements.Close(tag);
         }
         else
         {
-            _elements.Open(tag);
+            _elements.Open(_scanner);
         }
 
-        if (tag.Id == HtmlTagId.Title)
+        if (tag == HtmlTag.Title)
         {
-            _inTitle = !tag.IsEndTag;
+            _inTitle = !isEnd;
         }
 
         if (!_elements.Seen)
@@ -119,22 +128,22 @@ internal sealed class HtmlCollector
             return;
         }
 
-        switch (tag.Id)
+        switch (tag)
         {
-            case HtmlTagId.A:
+            case HtmlTag.A:
                 EndLink();
-                _target = tag.IsEndTag ? null : Target(tag);
+                _target = isEnd ? null : Target();
                 break;
-            case HtmlTagId.LI when !tag.IsEndTag:
+            case HtmlTag.Item when !isEnd:
                 Break(1);
                 _text.Append("- ");
-                _lineEnds = 0;
+                (_lineEnds, _last) = (0, ' ');
                 break;
-            case HtmlTagId.TD or HtmlTagId.TH:
+            case HtmlTag.Cell:
                 _space = true;
                 break;
             default:
-                Break(HtmlBlocks.LineEnds(tag.Id));
+                Break(HtmlTags.LineEnds(tag));
                 break;
         }
     }
@@ -154,21 +163,24 @@ internal sealed class HtmlCollector
         _space = false;
     }
 
-    private void Data(string data)
+    private void Data(ReadOnlySpan<char> raw)
     {
         if (_inTitle)
         {
-            _title.Append(data, 0, Math.Min(data.Length, Math.Max(0, MaxShown - _title.Length)));
+            string title = Resolved(raw[..Math.Min(raw.Length, MaxShown)]);
+            _title.Append(title, 0, Math.Min(title.Length, Math.Max(0, MaxShown - _title.Length)));
             return;
         }
 
         if (!_elements.Seen)
         {
-            _hidden += _elements.InCode ? 0 : Letters.CountLetters(data);
+            _hidden += _elements.InCode ? 0 : Letters.CountLetters(Resolved(raw));
             return;
         }
 
-        foreach (char c in data)
+        // More cannot be kept, so that more need not be resolved.
+        ReadOnlySpan<char> part = raw.Length > MaxPiece ? raw[..MaxPiece] : raw;
+        foreach (char c in part.Contains('&') ? Resolved(part) : part)
         {
             if (c is ' ' or '\n' or '\r' or '\t' or '\u00A0' or '\f')
             {
@@ -176,13 +188,14 @@ internal sealed class HtmlCollector
                 continue;
             }
 
-            if (_space && _text.Length > 0 && _lineEnds == 0 && _text[^1] != ' ')
+            if (_space && _text.Length > 0 && _lineEnds == 0 && _last != ' ')
             {
                 _text.Append(' ');
             }
 
             _space = false;
             _lineEnds = 0;
+            _last = c;
             _text.Append(c);
             if (_target is not null && _shown.Length < MaxShown)
             {
@@ -190,6 +203,8 @@ internal sealed class HtmlCollector
             }
         }
     }
+
+    private static string Resolved(ReadOnlySpan<char> text) => WebUtility.HtmlDecode(text.ToString());
 
     private void EndLink()
     {
@@ -202,13 +217,14 @@ internal sealed class HtmlCollector
         _target = null;
     }
 
-    private static string? Target(HtmlTagToken tag)
+    private string? Target()
     {
-        foreach (HtmlAttribute attribute in tag.Attributes)
+        for (int i = 0; i < _scanner.AttributeCount; i++)
         {
-            if (attribute.Id == HtmlAttributeId.Href)
+            if (_scanner.AttributeName(i).Equals("href", StringComparison.OrdinalIgnoreCase))
             {
-                return attribute.Value;
+                ReadOnlySpan<char> value = _scanner.AttributeValue(i);
+                return Resolved(value.Length > MaxTarget ? value[..MaxTarget] : value);
             }
         }
 

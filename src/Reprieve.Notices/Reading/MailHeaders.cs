@@ -34,5 +34,5 @@ internal static class MailHeaders
 
     /// <summary>When it was sent; null when it does not say.</summary>
     public static DateTimeOffset? Date(MimeMessage mail) =>
-        mail.Headers.Contains(HeaderId.Date) && mail.Date.Year > 1990 ? mail.Date : null;
+        mail.Headers.Contains(HeaderId.Date) && mail.Date.Year is > 1990 and < 2200 ? mail.Date : null;
 }

@@ -15,9 +15,10 @@ internal sealed class DueDates(Marketplace? store)
     /// known.
     /// </summary>
     public DateTimeOffset? Sent(Message message) =>
-        message is { DateIsLocal: true, Date: { } local }
+        message.Date is { Year: < 1990 or > 2200 } ? null // No mail is as old or as young: nothing can be counted from it.
+        : message is { DateIsLocal: true, Date: { } local }
             ? _zone is null ? null : new DateTimeOffset(local.DateTime, _zone.GetUtcOffset(local.DateTime))
-            : message.Date;
+        : message.Date;
 
     /// <summary>The dates written in a sentence, read in the store's order of day and month.</summary>
     public IEnumerable<StatedDate> DatesIn(Sentence sentence) => StatedDates.In(sentence, store?.DateOrder ?? "mdy");
