@@ -21,7 +21,9 @@ internal sealed class Corpus
                 .SelectMany(folder =>
                     Directory.EnumerateFiles(Path.Combine(repository, folder), "*", SearchOption.AllDirectories)
                 )
-                .Where(file => Kinds.Contains(Path.GetExtension(file)) && new FileInfo(file).Length is > 0 and < 200_000)
+                .Where(file =>
+                    Kinds.Contains(Path.GetExtension(file)) && new FileInfo(file).Length is > 0 and < 200_000
+                )
                 .Order(StringComparer.Ordinal)
         )
         {

@@ -13,7 +13,10 @@ internal sealed class Findings(string folder)
     public string Save(byte[] input, string name, string fault)
     {
         string kind = string.Join('\n', fault.Split('\n').Take(3));
-        string path = Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(input))[..12] + Path.GetExtension(name));
+        string path = Path.Combine(
+            folder,
+            Convert.ToHexStringLower(SHA256.HashData(input))[..12] + Path.GetExtension(name)
+        );
         if (_known.Add(kind))
         {
             Directory.CreateDirectory(folder);

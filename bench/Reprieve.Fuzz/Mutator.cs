@@ -111,8 +111,7 @@ internal sealed class Mutator(Corpus corpus, int seed)
         input.InsertRange(LineStart(input, _random.Next(input.Count + 1)), line);
     }
 
-    private static int LineStart(List<byte> input, int at) =>
-        at == 0 ? 0 : input.LastIndexOf((byte)'\n', at - 1) + 1;
+    private static int LineStart(List<byte> input, int at) => at == 0 ? 0 : input.LastIndexOf((byte)'\n', at - 1) + 1;
 
     private static int HeaderEnd(List<byte> input)
     {
@@ -146,9 +145,20 @@ internal static class Wrappings
             2 => Encoding.UTF8.GetBytes(
                 $"{{\"text\":{System.Text.Json.JsonSerializer.Serialize(Encoding.Latin1.GetString(input))}}}"
             ),
-            3 => [.. "From: a@b.example\r\nSubject: x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n"u8, .. Encoding.ASCII.GetBytes(Convert.ToBase64String(input, Base64FormattingOptions.InsertLineBreaks))],
+            3 =>
+            [
+                .. "From: a@b.example\r\nSubject: x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n"u8,
+                .. Encoding.ASCII.GetBytes(Convert.ToBase64String(input, Base64FormattingOptions.InsertLineBreaks)),
+            ],
             4 => Encoding.Unicode.GetBytes("\uFEFF" + Encoding.UTF8.GetString(input)),
             5 => [.. "<html><body>"u8, .. input],
-            _ => [.. "From: a@b.example\r\nSubject: x\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n\r\n"u8, .. input, .. "\r\n--b\r\nContent-Type: text/html\r\n\r\n"u8, .. input, .. "\r\n--b--\r\n"u8],
+            _ =>
+            [
+                .. "From: a@b.example\r\nSubject: x\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n\r\n"u8,
+                .. input,
+                .. "\r\n--b\r\nContent-Type: text/html\r\n\r\n"u8,
+                .. input,
+                .. "\r\n--b--\r\n"u8,
+            ],
         };
 }

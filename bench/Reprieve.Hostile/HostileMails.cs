@@ -20,21 +20,40 @@ internal static class HostileMails
             ["mail-header-folded.eml"] = () => Mail("Subject: a" + Times("\r\n b", Size) + "\r\n" + Plain, End),
             ["mail-header-rfc2047.eml"] = () =>
                 Mail("Subject: " + Times("=?utf-8?B?5oKo5aW9?= ", Size) + "\r\n" + Plain, End),
-            ["mail-header-rfc2047-open.eml"] = () => Mail("Subject: " + Times("=?utf-8?Q?", Size) + "\r\n" + Plain, End),
+            ["mail-header-rfc2047-open.eml"] = () =>
+                Mail("Subject: " + Times("=?utf-8?Q?", Size) + "\r\n" + Plain, End),
             ["mail-header-addresses.eml"] = () => Mail("To: " + Times("a@b.example, ", Size) + "\r\n" + Plain, End),
             ["mail-header-comments.eml"] = () => Mail("To: " + Times("(", Size) + "\r\n" + Plain, End),
             ["mail-header-parameters.eml"] = () => Mail(Head + "Content-Type: text/plain" + Times("; a=b", Size), End),
             ["mail-received-100000.eml"] = () => Bytes(Lines(100_000, _ => "Received: from a by b; x"), Plain, End),
-            ["mail-signatures-20000.eml"] = () =>
-                Bytes(Lines(20_000, n => $"DKIM-Signature: v=1; a=rsa-sha256; d=amazon.com; s=s{n}; h=from; bh=AA==; b=AA=="), Plain, End),
+            ["mail-signatures-4000.eml"] = () =>
+                Bytes(
+                    Lines(
+                        4_000,
+                        n => $"DKIM-Signature: v=1; a=rsa-sha256; d=amazon.com; s=s{n}; h=from; bh=AA==; b=AA=="
+                    ),
+                    Plain,
+                    End
+                ),
             ["mail-parts-100000.eml"] = () => Parts(100_000, "Content-Type: text/plain\r\n\r\nx\r\n"),
             ["mail-parts-html.eml"] = () => Parts(50_000, "Content-Type: text/html\r\n\r\n<p>x\r\n"),
+            ["mail-parts-2000.eml"] = () => Parts(1_999, "Content-Type: text/html\r\n\r\n<p>x\r\n"),
             ["mail-parts-empty.eml"] = () => Parts(1_000_000, ""),
             ["mail-nested-multiparts.eml"] = () => Nested(60_000),
             ["mail-nested-messages.eml"] = () =>
-                Mail(Times("From: a@b.example\r\nSubject: y\r\nContent-Type: message/rfc822\r\n\r\n", Size) + Plain, End),
+                Mail(
+                    Times("From: a@b.example\r\nSubject: y\r\nContent-Type: message/rfc822\r\n\r\n", Size) + Plain,
+                    End
+                ),
             ["mail-boundary-prefixes.eml"] = () =>
-                Mail(Head + "Content-Type: multipart/mixed; boundary=\"" + Times("-", 60) + "\"\r\n\r\n" + Times("--\r\n", Size), End),
+                Mail(
+                    Head
+                        + "Content-Type: multipart/mixed; boundary=\""
+                        + Times("-", 60)
+                        + "\"\r\n\r\n"
+                        + Times("--\r\n", Size),
+                    End
+                ),
             ["mail-soft-breaks.eml"] = () =>
                 Mail(Plain + "Content-Transfer-Encoding: quoted-printable\r\n\r\n" + Times("=\r\n", Size), End),
             ["mail-equals.eml"] = () =>
@@ -42,7 +61,10 @@ internal static class HostileMails
             ["mail-base64-garbage.eml"] = () =>
                 Bytes(Encoding.ASCII.GetBytes(Plain + "Content-Transfer-Encoding: base64\r\n\r\n"), Garbage(Size)),
             ["mail-uuencode.eml"] = () =>
-                Mail(Plain + "Content-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 a.txt\r\n" + Times("M#!!!!", Size), End),
+                Mail(
+                    Plain + "Content-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 a.txt\r\n" + Times("M#!!!!", Size),
+                    End
+                ),
             ["mail-one-line.eml"] = () => Mail(Plain + "\r\n" + Times("a", Size), End),
             ["mail-flowed.eml"] = () =>
                 Mail(Head + "Content-Type: text/plain; format=flowed\r\n\r\n" + Times("a \r\n", Size), End),
@@ -58,7 +80,17 @@ internal static class HostileMails
             ["html-style-block.eml"] = () => Mail(Page + "<style>" + Times(".a{", Size), End),
             ["html-tables.eml"] = () => Mail(Page + Times("<table><tr><td>", Size), End),
             ["html-links-100000.eml"] = () =>
-                Mail(Page + string.Concat(Enumerable.Range(0, 100_000).Select(n => $"<a href='https://h{n}.example/a/b/c/d/e/f?g=h{n}&i=jklmnopqrstuvwxyz0123456789'>link {n}</a>")), End),
+                Mail(
+                    Page
+                        + string.Concat(
+                            Enumerable
+                                .Range(0, 100_000)
+                                .Select(n =>
+                                    $"<a href='https://h{n}.example/a/b/c/d/e/f?g=h{n}&i=jklmnopqrstuvwxyz0123456789'>link {n}</a>"
+                                )
+                        ),
+                    End
+                ),
             ["html-entities.eml"] = () => Mail(Page + Times("&amp;", Size), End),
             ["html-entities-open.eml"] = () => Mail(Page + Times("&CounterClockwiseContourIntegra", Size), End),
             ["html-entities-numbers.eml"] = () => Mail(Page + "&#" + Times("9", Size), End),

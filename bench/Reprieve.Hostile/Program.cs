@@ -2,9 +2,9 @@
 // Usage: dotnet run -c Release --project bench/Reprieve.Hostile [-- CASE-PREFIX]
 using System.Diagnostics;
 using System.Globalization;
+using Reprieve.Hostile;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
-using Reprieve.Hostile;
 
 const string Child = "--case";
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -18,7 +18,11 @@ string prefix = args.Length > 0 ? args[0] : "";
 Console.WriteLine($"{"case", -34} {"seconds", 8} {"CPU s", 8} {"peak MB", 8}  result");
 foreach (string each in HostileMails.All.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)))
 {
-    var start = new ProcessStartInfo(Environment.ProcessPath!, [Child, each]) { RedirectStandardOutput = true, UseShellExecute = false };
+    var start = new ProcessStartInfo(Environment.ProcessPath!, [Child, each])
+    {
+        RedirectStandardOutput = true,
+        UseShellExecute = false,
+    };
     using Process child = Process.Start(start)!;
     string output = child.StandardOutput.ReadToEnd();
     child.WaitForExit();

@@ -57,7 +57,7 @@ internal static class EarlierRounds
             .Order(StringComparer.Ordinal)
             .Where(MessageReader.LooksLikeMessage)
             .SelectMany(file => MessageReader.Read(file))
-            .Select(result => result.Message is { } message ? reader.Read(message) : null)
+            .Select(result => result.Message is { } message ? reader.Read(message).Added(message) : null)
             .FirstOrDefault(read => read is not null);
 
     private static Ledger? LedgerOf(string folder)

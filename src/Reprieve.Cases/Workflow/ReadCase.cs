@@ -50,7 +50,7 @@ public sealed class ReadCase(KnowledgeBase knowledge, TimeProvider clock, IDkimK
             string shown = Path.GetRelativePath(folder, result.Source).Replace('\\', '/');
             if (result.Message is { } message)
             {
-                read.Add(_reader.Read(message with { Source = shown }));
+                read.Add(_reader.Read(message with { Source = shown }).Added(message));
             }
             else
             {

@@ -125,7 +125,8 @@ internal static class CalendarText
         }
 
         int zone = header.IndexOf("TZID=", StringComparison.OrdinalIgnoreCase);
-        string where = value.EndsWith('Z') ? " UTC"
+        string where =
+            value.EndsWith('Z') ? " UTC"
             : zone < 0 ? ""
             : $" ({header[(zone + 5)..].Trim('"').Split(';')[0]})";
         return $"{date} {value[9..11]}:{value[11..13]}{where}";

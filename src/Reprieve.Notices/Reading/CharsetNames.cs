@@ -14,7 +14,8 @@ internal static class CharsetNames
         string known = code switch
         {
             // The larger charset holds the smaller, and mails that name the smaller one often use the larger.
-            "gb2312" or "gbk" or "x-gbk" or "gb_2312-80" or "cp936" or "ms936" or "windows-936" or "euc-cn" => "gb18030",
+            "gb2312" or "gbk" or "x-gbk" or "gb_2312-80" or "cp936" or "ms936" or "windows-936" or "euc-cn" =>
+                "gb18030",
             "iso-8859-1" or "latin1" or "iso8859-1" or "iso_8859-1" or "cp1252" => "windows-1252",
             "iso-8859-9" or "latin5" or "cp1254" => "windows-1254",
             "cp1256" => "windows-1256",

@@ -33,8 +33,6 @@ internal static class EscapedCharsets
 
         ReadOnlySpan<byte> inside = text[(open + 2)..];
         int close = inside.IndexOf("~}"u8);
-        return close > 0
-            && close % 2 == 0
-            && inside[..close].IndexOfAnyExceptInRange((byte)0x21, (byte)0x7E) < 0;
+        return close > 0 && close % 2 == 0 && inside[..close].IndexOfAnyExceptInRange((byte)0x21, (byte)0x7E) < 0;
     }
 }

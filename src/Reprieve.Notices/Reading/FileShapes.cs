@@ -84,7 +84,8 @@ internal static class FileShapes
             : FileShape.Text;
     }
 
-    public static bool IsPng(ReadOnlySpan<byte> content) => content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
+    public static bool IsPng(ReadOnlySpan<byte> content) =>
+        content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
 
     private static bool IsPage(ReadOnlySpan<byte> content)
     {
@@ -153,7 +154,8 @@ internal static class FileShapes
     private static bool IsWordMessage(string path)
     {
         using FileStream stream = File.OpenRead(path);
-        return Bounded.ReadAll(stream, MessageReader.MaxBytes) is { } content && WordFile.Read(content, path).Message is not null;
+        return Bounded.ReadAll(stream, MessageReader.MaxBytes) is { } content
+            && WordFile.Read(content, path).Message is not null;
     }
 
     /// <summary>Several lines that all hold the same separators: tabs, or commas or semicolons without spaces after them.</summary>

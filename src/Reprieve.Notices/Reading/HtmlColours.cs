@@ -24,7 +24,12 @@ internal static class HtmlColours
 
     private static int Hex(ReadOnlySpan<char> digits)
     {
-        bool isNumber = int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int number);
+        bool isNumber = int.TryParse(
+            digits,
+            NumberStyles.AllowHexSpecifier,
+            CultureInfo.InvariantCulture,
+            out int number
+        );
         return !isNumber ? HtmlLook.Unknown
             : digits.Length == 6 ? number
             : digits.Length == 3

@@ -54,7 +54,14 @@ internal sealed class HtmlElements
         HtmlLook look = parent.Look;
         HtmlStyles.Apply(scanner, _classes, ref look);
         bool code = parent.Code || tag is HtmlTag.Code or HtmlTag.Style;
-        _open.Add(new Element { Id = tag, Code = code, Look = look });
+        _open.Add(
+            new Element
+            {
+                Id = tag,
+                Code = code,
+                Look = look,
+            }
+        );
         Look();
     }
 
@@ -85,6 +92,11 @@ internal sealed class HtmlElements
 
     private void EndImplied(HtmlTag next)
     {
+        if (next != HtmlTag.Cell && HtmlTags.LineEnds(next) == 0)
+        {
+            return;
+        }
+
         for (int i = _open.Count - 1; i >= 0 && i >= _open.Count - LookBack; i--)
         {
             HtmlTag open = _open[i].Id;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Reprieve.Notices;
 
 /// <summary>
@@ -9,6 +11,9 @@ internal sealed class HtmlHiddenClasses
     private const int LookAt = 64 * 1024;
     private const int MaxClasses = 100;
     private const int MaxNames = 1000;
+
+    /// <summary>What makes a selector more than one class.</summary>
+    private static readonly SearchValues<char> Combined = SearchValues.Create(" .>:+~#[");
 
     private readonly HashSet<string> _hidden = new(StringComparer.OrdinalIgnoreCase);
 
@@ -65,7 +70,7 @@ internal sealed class HtmlHiddenClasses
             ReadOnlySpan<char> selector = selectors[range].Trim();
             int dot = selector.IndexOf('.');
             ReadOnlySpan<char> name = dot < 0 ? default : selector[(dot + 1)..];
-            if (!name.IsEmpty && !name.ContainsAny(" .>:+~#["))
+            if (!name.IsEmpty && !name.ContainsAny(Combined))
             {
                 _hidden.Add(name.ToString());
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Reprieve.Notices;
@@ -19,6 +20,10 @@ internal enum HtmlPiece
 internal sealed class HtmlScanner(string html)
 {
     private const int MaxAttributes = 64;
+
+    private static readonly SearchValues<char> AfterTag = SearchValues.Create(" \t\r\n\f/>");
+    private static readonly SearchValues<char> AfterName = SearchValues.Create(" \t\r\n\f/>=");
+    private static readonly SearchValues<char> AfterValue = SearchValues.Create(" \t\r\n\f>");
 
     private readonly List<Attribute> _attributes = [];
     private int _at;
@@ -97,9 +102,7 @@ internal sealed class HtmlScanner(string html)
         if (next is '!' or '?')
         {
             bool comment = html.AsSpan(_at).StartsWith("<!--");
-            int end = comment
-                ? html.AsSpan(_at + 2).IndexOf("-->")
-                : html.AsSpan(_at).IndexOf('>');
+            int end = comment ? html.AsSpan(_at + 2).IndexOf("-->") : html.AsSpan(_at).IndexOf('>');
             _at =
                 end < 0 ? html.Length
                 : comment ? _at + 2 + end + 3
@@ -109,7 +112,7 @@ internal sealed class HtmlScanner(string html)
 
         bool isEnd = next == '/';
         int name = _at + (isEnd ? 2 : 1);
-        int nameLength = html.AsSpan(name).IndexOfAny(" \t\r\n\f/>");
+        int nameLength = html.AsSpan(name).IndexOfAny(AfterTag);
         nameLength = nameLength < 0 ? html.Length - name : nameLength;
         Tag = HtmlTags.Find(html.AsSpan(name, nameLength));
         _name = html.AsMemory(name, nameLength);
@@ -143,7 +146,7 @@ internal sealed class HtmlScanner(string html)
             }
 
             int name = _at++;
-            int length = html.AsSpan(_at).IndexOfAny(" \t\r\n\f/>=");
+            int length = html.AsSpan(_at).IndexOfAny(AfterName);
             _at = length < 0 ? html.Length : _at + length;
             int nameEnd = _at;
             (int value, int valueEnd) = Value();
@@ -178,7 +181,7 @@ internal sealed class HtmlScanner(string html)
         bool quoted = _at < html.Length && html[_at] is '"' or '\'';
         int start = quoted ? _at + 1 : _at;
         ReadOnlySpan<char> rest = html.AsSpan(Math.Min(start, html.Length));
-        int end = quoted ? rest.IndexOf(html[_at]) : rest.IndexOfAny(" \t\r\n\f>");
+        int end = quoted ? rest.IndexOf(html[_at]) : rest.IndexOfAny(AfterValue);
         end = end < 0 ? html.Length : start + end;
         _at = Math.Min(html.Length, quoted ? end + 1 : end);
         return (start, Math.Max(start, end));

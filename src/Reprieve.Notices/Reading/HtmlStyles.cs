@@ -6,6 +6,7 @@ namespace Reprieve.Notices;
 internal static class HtmlStyles
 {
     private const int MaxStyle = 2000;
+    private const int MaxDeclaration = 200;
     private const double FarOff = -900;
 
     public static void Apply(HtmlScanner tag, HtmlHiddenClasses classes, ref HtmlLook look)
@@ -52,19 +53,20 @@ internal static class HtmlStyles
 
     private static void Declare(ReadOnlySpan<char> style, ref HtmlLook look)
     {
+        Span<char> buffer = stackalloc char[MaxDeclaration];
         bool clipped = false;
         bool flat = false;
         foreach (Range part in style.Split(';'))
         {
             ReadOnlySpan<char> declaration = style[part];
             int colon = declaration.IndexOf(':');
-            if (colon <= 0 || declaration.Length > 200)
+            if (colon <= 0 || declaration.Length > MaxDeclaration)
             {
                 continue;
             }
 
-            Span<char> lower = stackalloc char[declaration.Length];
-            declaration.ToLowerInvariant(lower);
+            declaration.ToLowerInvariant(buffer);
+            ReadOnlySpan<char> lower = buffer[..declaration.Length];
             ReadOnlySpan<char> name = lower[..colon].Trim();
             ReadOnlySpan<char> value = lower[(colon + 1)..];
             int important = value.IndexOf('!');
@@ -132,7 +134,12 @@ internal static class HtmlStyles
         }
 
         bool relative = value[end..].Trim() is "%" or "vw" or "vh";
-        bool number = double.TryParse(value[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out double length);
+        bool number = double.TryParse(
+            value[..end],
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out double length
+        );
         return !number ? null
             : relative && length != 0 ? length * 10
             : length;

@@ -56,8 +56,19 @@ internal static class HtmlTags
             "title" => HtmlTag.Title,
             "pre" or "section" or "article" or "header" or "footer" or "main" or "option" or "form" or "fieldset" =>
                 HtmlTag.Block,
-            "hr" or "img" or "meta" or "link" or "input" or "col" or "area" or "base" or "embed" or "param" or "source"
-                or "track" or "wbr" => HtmlTag.Void,
+            "hr"
+            or "img"
+            or "meta"
+            or "link"
+            or "input"
+            or "col"
+            or "area"
+            or "base"
+            or "embed"
+            or "param"
+            or "source"
+            or "track"
+            or "wbr" => HtmlTag.Void,
             _ => HtmlTag.Other,
         };
     }

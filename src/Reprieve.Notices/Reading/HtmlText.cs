@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -13,6 +14,8 @@ namespace Reprieve.Notices;
 /// <param name="Hidden">How many letters were left out because nobody sees them.</param>
 internal sealed record HtmlText(string? Title, string Text, IReadOnlyList<Link> Links, int Hidden)
 {
+    private static readonly SearchValues<byte> AfterName = SearchValues.Create("\"' />;"u8);
+
     private const int HeadBytes = 4096;
 
     public static HtmlText Read(string html) => new HtmlCollector(html).Run();
@@ -32,7 +35,7 @@ internal sealed record HtmlText(string? Title, string Text, IReadOnlyList<Link> 
         }
 
         ReadOnlySpan<byte> name = head[(at + "charset=".Length)..].TrimStart("\"'"u8);
-        int end = name.IndexOfAny("\"' />;"u8);
+        int end = name.IndexOfAny(AfterName);
         return end is > 0 and < 40 ? Encoding.ASCII.GetString(name[..end]) : null;
     }
 
@@ -191,6 +194,10 @@ internal sealed class HtmlCollector(string html)
             if (_space && _text.Length > 0 && _lineEnds == 0 && _last != ' ')
             {
                 _text.Append(' ');
+                if (_shown.Length > 0)
+                {
+                    _shown.Append(' ');
+                }
             }
 
             _space = false;

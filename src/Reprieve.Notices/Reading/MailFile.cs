@@ -38,12 +38,18 @@ internal static class MailFile
     public static ReadResult ReadPage(byte[] content, string source)
     {
         ReadResult read = Read(content, source);
-        return read.Message is { } page ? TextFile.Of(page.Text, content, source, page.Subject, page.Links, page.Notes) : read;
+        return read.Message is { } page
+            ? TextFile.Of(page.Text, content, source, page.Subject, page.Links, page.Notes)
+            : read;
     }
 
     private static ReadResult Read(MimeMessage outer, byte[] content, string source, ParserOptions options)
     {
-        (MimeMessage mail, byte[] bytes, string? forwardedBy) = MailForwards.Unwrap(outer, content, options);
+        (MimeMessage mail, ReadOnlyMemory<byte> bytes, string? forwardedBy) = MailForwards.Unwrap(
+            outer,
+            content,
+            options
+        );
         (string text, IReadOnlyList<Link> links, int hidden) = MailBody.Read(mail);
         string? subject = MailHeaders.Subject(mail);
         if (string.IsNullOrWhiteSpace(text) && subject is null)

@@ -8,26 +8,28 @@ internal static class MailForwards
     private const int MaxForwards = 5;
 
     /// <summary>The innermost mail, its bytes, and who forwarded it; the mail itself with null when it forwards none.</summary>
-    public static (MimeMessage Mail, byte[] Bytes, string? By) Unwrap(
+    public static (MimeMessage Mail, ReadOnlyMemory<byte> Bytes, string? By) Unwrap(
         MimeMessage mail,
         byte[] content,
         ParserOptions options
     )
     {
         string? by = null;
-        byte[] bytes = content;
+        ReadOnlyMemory<byte>? bytes = content;
         for (int i = 0; i < MaxForwards && Attached(mail, options) is { } inner; i++)
         {
             by ??= MailHeaders.From(mail) ?? "";
-            mail = inner.Mail;
-            bytes = inner.Bytes;
+            (mail, bytes) = (inner.Mail, inner.Bytes);
         }
 
-        return (mail, bytes, by);
+        return (mail, bytes ?? Written(mail, content.Length), by);
     }
 
-    /// <summary>The first mail attached to a mail, unless it is the returned copy in a delivery report.</summary>
-    private static (MimeMessage Mail, byte[] Bytes)? Attached(MimeMessage mail, ParserOptions options)
+    /// <summary>
+    /// The first mail attached to a mail, unless it is the returned copy in a delivery report, with its bytes where
+    /// it was attached as a file.
+    /// </summary>
+    private static (MimeMessage Mail, byte[]? Bytes)? Attached(MimeMessage mail, ParserOptions options)
     {
         if (mail.Body is MultipartReport)
         {
@@ -38,9 +40,7 @@ internal static class MailForwards
         {
             if (entity is MessagePart { Message: { } message })
             {
-                using var raw = new MemoryStream();
-                message.WriteTo(raw);
-                return (message, raw.ToArray());
+                return (message, null);
             }
 
             if (entity is MimePart part && IsFile(part) && Parsed(part, options) is { } file)
@@ -52,12 +52,19 @@ internal static class MailForwards
         return null;
     }
 
+    private static ReadOnlyMemory<byte> Written(MimeMessage mail, int size)
+    {
+        using var raw = new MemoryStream(size);
+        mail.WriteTo(raw);
+        return raw.GetBuffer().AsMemory(0, (int)raw.Length);
+    }
+
     /// <summary>A mail that is attached as a file: named .eml, or encoded although a mail must not be.</summary>
     private static bool IsFile(MimePart part) =>
         part.ContentType.IsMimeType("message", "rfc822")
         || part.FileName?.EndsWith(".eml", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static (MimeMessage Mail, byte[] Bytes)? Parsed(MimePart part, ParserOptions options)
+    private static (MimeMessage Mail, byte[]? Bytes)? Parsed(MimePart part, ParserOptions options)
     {
         if (part.Content is null)
         {

@@ -20,9 +20,7 @@ internal static class MailHeaders
         byte[] raw = header.RawValue;
         byte[] start = raw.Length > 16 * MaxSubject ? raw[..(16 * MaxSubject)] : raw;
         string? charset = mail.BodyParts.OfType<TextPart>().FirstOrDefault()?.ContentType.Charset;
-        string text = Array.Exists(start, b => b >= 0x80)
-            ? Charsets.Decode(start, charset)
-            : Rfc2047.DecodeText(start);
+        string text = Array.Exists(start, b => b >= 0x80) ? Charsets.Decode(start, charset) : Rfc2047.DecodeText(start);
         text = text.ReplaceLineEndings("").Trim();
         return text.Length == 0 ? null
             : text.Length > MaxSubject ? text[..MaxSubject]

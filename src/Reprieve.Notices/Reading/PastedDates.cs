@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -8,6 +9,7 @@ internal static class PastedDates
 {
     private const int MaxLength = 120;
 
+    private static readonly SearchValues<char> Clock = SearchValues.Create("0123456789:");
     private static readonly string[] Cultures = ["en", "de", "fr", "it", "es", "nl", "pt", "sv", "pl", "tr"];
 
     private static readonly Lazy<Dictionary<string, int>> Months = new(BuildMonths);
@@ -94,7 +96,10 @@ internal static class PastedDates
         string[] numbers = parts[at].Split(':');
         _ = int.TryParse(numbers[0], CultureInfo.InvariantCulture, out int hour);
         _ = int.TryParse(numbers[1], CultureInfo.InvariantCulture, out int minute);
-        bool half = parts.Exists(part => part.Equals("PM", StringComparison.OrdinalIgnoreCase)) || Has(parts, '下', '午') || Has(parts, '午', '後');
+        bool half =
+            parts.Exists(part => part.Equals("PM", StringComparison.OrdinalIgnoreCase))
+            || Has(parts, '下', '午')
+            || Has(parts, '午', '後');
         bool morning = parts.Exists(part => part.Equals("AM", StringComparison.OrdinalIgnoreCase));
         hour =
             half && hour < 12 ? hour + 12
@@ -109,7 +114,7 @@ internal static class PastedDates
         if (sign > 0 && value.AsSpan(0, sign).Contains(':'))
         {
             ReadOnlySpan<char> rest = value.AsSpan(sign + 1);
-            int end = rest.IndexOfAnyExcept("0123456789:");
+            int end = rest.IndexOfAnyExcept(Clock);
             string digits = (end < 0 ? rest : rest[..end]).ToString().Replace(":", "", StringComparison.Ordinal);
             bool whole = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
             int minutes = digits.Length <= 2 ? number * 60 : (number / 100 * 60) + (number % 100);
@@ -125,8 +130,15 @@ internal static class PastedDates
 
     private static DateOnly? Day(List<string> parts, string order)
     {
-        int[] at = [.. Enumerable.Range(0, parts.Count).Where(i => parts[i].Length <= 4 && char.IsAsciiDigit(parts[i][0]))];
-        int[] numbers = [.. at.Where(i => !parts[i].Contains(':', StringComparison.Ordinal)).Select(i => int.Parse(parts[i], CultureInfo.InvariantCulture))];
+        int[] at =
+        [
+            .. Enumerable.Range(0, parts.Count).Where(i => parts[i].Length <= 4 && char.IsAsciiDigit(parts[i][0])),
+        ];
+        int[] numbers =
+        [
+            .. at.Where(i => !parts[i].Contains(':', StringComparison.Ordinal))
+                .Select(i => int.Parse(parts[i], CultureInfo.InvariantCulture)),
+        ];
         // "mar. 14 avr." names a weekday like a month: the last name is the month's.
         string? name = parts.FindLast(part => Months.Value.ContainsKey(part));
         int year = Array.FindIndex(numbers, n => n is > 1990 and < 2100);
@@ -180,7 +192,12 @@ internal static class PastedDates
 
     private static Dictionary<string, int> BuildMonths()
     {
-        Dictionary<string, int> months = new(StringComparer.OrdinalIgnoreCase) { ["sept"] = 9, ["mrz"] = 3, ["märz"] = 3 };
+        Dictionary<string, int> months = new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["sept"] = 9,
+            ["mrz"] = 3,
+            ["märz"] = 3,
+        };
         foreach (string culture in Cultures)
         {
             DateTimeFormatInfo format = CultureInfo.GetCultureInfo(culture).DateTimeFormat;

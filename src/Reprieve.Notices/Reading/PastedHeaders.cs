@@ -137,7 +137,8 @@ internal sealed record PastedHeaders
                 From ??= Kept(own);
                 break;
             case PastedField.Subject:
-                Subject ??= own.Length > MaxValue ? null : Kept(Rfc2047.DecodeText(System.Text.Encoding.UTF8.GetBytes(own)));
+                Subject ??=
+                    own.Length > MaxValue ? null : Kept(Rfc2047.DecodeText(System.Text.Encoding.UTF8.GetBytes(own)));
                 break;
             case PastedField.Date when Date is null && PastedDates.Read(own, label.Order) is { } date:
                 (Date, DateIsLocal) = (date.Date, date.IsLocal);
@@ -154,10 +155,18 @@ internal sealed record PastedHeaders
     /// <summary>Where the next label within a line begins; -1 when there is none.</summary>
     private static int NextLabel(string value, int from)
     {
-        for (int colon = value.IndexOf(':', from); colon >= 0 && colon < MaxValue; colon = value.IndexOf(':', colon + 1))
+        for (
+            int colon = value.IndexOf(':', from);
+            colon >= 0 && colon < MaxValue;
+            colon = value.IndexOf(':', colon + 1)
+        )
         {
             int start = value.LastIndexOf(' ', colon) + 1;
-            if (colon - start > 1 && start > 0 && PastedLabels.Find(value.AsSpan(start, colon - start)).Field != PastedField.None)
+            if (
+                colon - start > 1
+                && start > 0
+                && PastedLabels.Find(value.AsSpan(start, colon - start)).Field != PastedField.None
+            )
             {
                 return start;
             }
@@ -196,7 +205,11 @@ internal sealed record PastedHeaders
         {
             ReadOnlySpan<char> bare = line.TrimStart("> \uFEFF");
             bool quoted = line.Length > 0 && line[0] == '>';
-            lines.Add((quoted ? bare : line.TrimStart('\uFEFF')).Slice(0, Math.Min((quoted ? bare : line.TrimStart('\uFEFF')).Length, 4 * MaxValue)).ToString());
+            lines.Add(
+                (quoted ? bare : line.TrimStart('\uFEFF'))
+                    .Slice(0, Math.Min((quoted ? bare : line.TrimStart('\uFEFF')).Length, 4 * MaxValue))
+                    .ToString()
+            );
             if (lines.Count >= MaxLines)
             {
                 break;

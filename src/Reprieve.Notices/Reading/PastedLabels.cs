@@ -39,7 +39,13 @@ internal static class PastedLabels
         (Dmy, "från", "skickat", "till", "ämne"),
         (Dmy, "od|nadawca", "wysłano|wysłane", "do|adresat", "temat"),
         (Dmy, "kimden|gönderen", "gönderildi|gönderme tarihi|tarih", "kime|alıcı", "konu"),
-        (Ymd, "发件人|寄件者|寄件人|發件人", "发送时间|日期|发件时间|時間|时间|寄件日期|傳送時間|发送日期", "收件人|收件者|抄送", "主题|主旨|主題|邮件主题"),
+        (
+            Ymd,
+            "发件人|寄件者|寄件人|發件人",
+            "发送时间|日期|发件时间|時間|时间|寄件日期|傳送時間|发送日期",
+            "收件人|收件者|抄送",
+            "主题|主旨|主題|邮件主题"
+        ),
         (Ymd, "差出人|送信者|送信元", "送信日時|日時|日付|送信日", "宛先|宛て先", "件名"),
         (Dmy, "من", "تم الإرسال|التاريخ|تاريخ الإرسال", "إلى", "الموضوع")
     );
@@ -61,12 +67,44 @@ internal static class PastedLabels
 
     private static readonly string[] ForwardPrefixes =
     [
-        "fwd:", "fw:", "wg:", "tr:", "rv:", "i:", "doorst:", "enc:", "vb:", "pd:", "ynt:", "转发:", "轉寄:", "转发：", "轉寄：", "転送:", "转:", "fwd：",
+        "fwd:",
+        "fw:",
+        "wg:",
+        "tr:",
+        "rv:",
+        "i:",
+        "doorst:",
+        "enc:",
+        "vb:",
+        "pd:",
+        "ynt:",
+        "转发:",
+        "轉寄:",
+        "转发：",
+        "轉寄：",
+        "転送:",
+        "转:",
+        "fwd：",
     ];
 
     private static readonly string[] ReplyPrefixes =
     [
-        "re:", "aw:", "sv:", "antw:", "r:", "rif:", "odp:", "yan:", "回复:", "回覆:", "答复:", "回复：", "回覆：", "答复：", "返信:", "re：",
+        "re:",
+        "aw:",
+        "sv:",
+        "antw:",
+        "r:",
+        "rif:",
+        "odp:",
+        "yan:",
+        "回复:",
+        "回覆:",
+        "答复:",
+        "回复：",
+        "回覆：",
+        "答复：",
+        "返信:",
+        "re：",
     ];
 
     public static PastedLabel Find(ReadOnlySpan<char> label) =>
@@ -93,7 +131,12 @@ internal static class PastedLabels
         && Array.Exists(prefixes, prefix => subject.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static string Plain(ReadOnlySpan<char> words) =>
-        words.Trim(" \t*_>\u00A0\u3000").ToString().Replace('’', '\'').Replace("\u3000", "", StringComparison.Ordinal).ToLowerInvariant();
+        words
+            .Trim(" \t*_>\u00A0\u3000")
+            .ToString()
+            .Replace('’', '\'')
+            .Replace("\u3000", "", StringComparison.Ordinal)
+            .ToLowerInvariant();
 
     private static HashSet<string> Set(string words) => new(words.Split('|'), StringComparer.Ordinal);
 

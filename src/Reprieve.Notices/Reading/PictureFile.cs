@@ -30,7 +30,8 @@ internal static class PictureFile
     /// <summary>How many pixels the picture's head states; 0 when it states none.</summary>
     internal static long Pixels(ReadOnlySpan<byte> picture) =>
         FileShapes.IsPng(picture) && picture.Length >= 24
-            ? (long)BinaryPrimitives.ReadUInt32BigEndian(picture[16..]) * BinaryPrimitives.ReadUInt32BigEndian(picture[20..])
+            ? (long)BinaryPrimitives.ReadUInt32BigEndian(picture[16..])
+                * BinaryPrimitives.ReadUInt32BigEndian(picture[20..])
             : JpegPixels(picture);
 
     private static long JpegPixels(ReadOnlySpan<byte> jpeg)

@@ -21,7 +21,10 @@ public static class ReadingNotes
             ? read
             : read with
             {
-                Confidence = new ReadingConfidence(Lowered(read.Confidence.Kind), Lowered(read.Confidence.ResponseMode)),
+                Confidence = new ReadingConfidence(
+                    Lowered(read.Confidence.Kind),
+                    Lowered(read.Confidence.ResponseMode)
+                ),
                 Reasons = [.. read.Reasons.Select(reason => reason with { Confidence = Lowered(reason.Confidence) })],
             };
     }

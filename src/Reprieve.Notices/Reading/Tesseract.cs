@@ -20,7 +20,11 @@ internal sealed class Tesseract(string command)
 
     /// <summary>The text in a picture; null when there is none, or it takes too long.</summary>
     public string? Recognise(byte[] picture) =>
-        Run(command, ["stdin", "stdout", .. _languages.Value.Length > 0 ? new[] { "-l", _languages.Value } : []], picture);
+        Run(
+            command,
+            ["stdin", "stdout", .. _languages.Value.Length > 0 ? new[] { "-l", _languages.Value } : []],
+            picture
+        );
 
     private static Tesseract? Find()
     {

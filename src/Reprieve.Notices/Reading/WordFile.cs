@@ -26,7 +26,13 @@ internal static class WordFile
                 : TextFile.Of(text, content, source, notes: ReadingNotes.Of(hidden));
         }
         catch (Exception fault)
-            when (fault is InvalidDataException or XmlException or IOException or ArgumentException or NotSupportedException)
+            when (fault
+                    is InvalidDataException
+                        or XmlException
+                        or IOException
+                        or ArgumentException
+                        or NotSupportedException
+            )
         {
             return new ReadResult(source, null, Say.Texts.Get("Read_BrokenWord", source));
         }

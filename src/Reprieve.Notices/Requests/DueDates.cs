@@ -17,7 +17,8 @@ internal sealed class DueDates(Marketplace? store)
     public DateTimeOffset? Sent(Message message) =>
         message.Date is { Year: < 1990 or > 2200 } ? null // No mail is as old or as young: nothing can be counted from it.
         : message is { DateIsLocal: true, Date: { } local }
-            ? _zone is null ? null : new DateTimeOffset(local.DateTime, _zone.GetUtcOffset(local.DateTime))
+            ? _zone is null ? null
+                : new DateTimeOffset(local.DateTime, _zone.GetUtcOffset(local.DateTime))
         : message.Date;
 
     /// <summary>The dates written in a sentence, read in the store's order of day and month.</summary>

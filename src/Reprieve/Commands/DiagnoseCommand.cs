@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reprieve.Cli.Output;
+using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 
@@ -42,6 +43,8 @@ internal static class DiagnoseCommand
 
     private sealed class Run(CliContext cli, NoticeReader reader, KnowledgeBase knowledge, bool json, bool withText)
     {
+        private static readonly PdfMessages Pdf = new();
+
         private Screen? _screen;
 
         public int All(IReadOnlyList<string> paths, CancellationToken cancel)
@@ -54,7 +57,7 @@ internal static class DiagnoseCommand
                     cancel.ThrowIfCancellationRequested();
                     if (result.Message is { } message)
                     {
-                        Write(reader.Read(message));
+                        Write(reader.Read(message).Added(message));
                     }
                     else if (result.PassedOver)
                     {
@@ -73,8 +76,8 @@ internal static class DiagnoseCommand
 
         private IEnumerable<ReadResult> Read(string path) =>
             path == MessageReader.StandardInput
-                ? MessageReader.ReadStream(cli.Input(), path)
-                : MessageReader.Read(path);
+                ? MessageReader.ReadStream(cli.Input(), path, Pdf)
+                : MessageReader.Read(path, Pdf);
 
         private void Write(Diagnosis read)
         {
