@@ -15,14 +15,14 @@ internal static class MailForwards
     )
     {
         string? by = null;
-        ReadOnlyMemory<byte>? bytes = content;
+        byte[]? bytes = content;
         for (int i = 0; i < MaxForwards && Attached(mail, options) is { } inner; i++)
         {
             by ??= MailHeaders.From(mail) ?? "";
             (mail, bytes) = (inner.Mail, inner.Bytes);
         }
 
-        return (mail, bytes ?? Written(mail, content.Length), by);
+        return (mail, bytes is null ? Written(mail, content.Length) : bytes, by);
     }
 
     /// <summary>

@@ -1,5 +1,5 @@
+using System.Text;
 using MimeKit;
-using MimeKit.Utils;
 
 namespace Reprieve.Notices;
 
@@ -20,8 +20,10 @@ internal static class MailHeaders
         byte[] raw = header.RawValue;
         byte[] start = raw.Length > 16 * MaxSubject ? raw[..(16 * MaxSubject)] : raw;
         string? charset = mail.BodyParts.OfType<TextPart>().FirstOrDefault()?.ContentType.Charset;
-        string text = Array.Exists(start, b => b >= 0x80) ? Charsets.Decode(start, charset) : Rfc2047.DecodeText(start);
-        text = text.ReplaceLineEndings("").Trim();
+        string written = Array.Exists(start, b => b >= 0x80)
+            ? Charsets.Decode(start, charset)
+            : Encoding.ASCII.GetString(start);
+        string text = EncodedWords.Decode(written.ReplaceLineEndings("")).ReplaceLineEndings(" ").Trim();
         return text.Length == 0 ? null
             : text.Length > MaxSubject ? text[..MaxSubject]
             : text;

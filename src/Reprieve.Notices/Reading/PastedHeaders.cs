@@ -1,5 +1,3 @@
-using MimeKit.Utils;
-
 namespace Reprieve.Notices;
 
 /// <summary>
@@ -137,8 +135,7 @@ internal sealed record PastedHeaders
                 From ??= Kept(own);
                 break;
             case PastedField.Subject:
-                Subject ??=
-                    own.Length > MaxValue ? null : Kept(Rfc2047.DecodeText(System.Text.Encoding.UTF8.GetBytes(own)));
+                Subject ??= own.Length > MaxValue ? null : Kept(EncodedWords.Decode(own));
                 break;
             case PastedField.Date when Date is null && PastedDates.Read(own, label.Order) is { } date:
                 (Date, DateIsLocal) = (date.Date, date.IsLocal);

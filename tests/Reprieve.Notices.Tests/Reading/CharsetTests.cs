@@ -52,18 +52,11 @@ public sealed class CharsetTests
     [InlineData("Subject: =?GB2312?B?xPq6ww==?=", "您好")]
     [InlineData("Subject: =?utf-8?B?5oKo5Q==?= =?utf-8?B?pb0=?=", "您好")]
     [InlineData("Subject: =?no-such?Q?Your_account?=", "Your account")]
-    [InlineData("Subject: =?iso-2022-jp?B?GyRCJCo1Um1NGyhC?=", "お客様")]
+    [InlineData("Subject: =?iso-2022-jp?B?GyRCJCo1Uk1NGyhC?=", "お客様")]
     [InlineData("Subject: 您好，您的账户", "您好，您的账户")]
     public void Subjects_are_read_however_they_are_written(string header, string subject)
     {
-        string read = Some.Mail($"From: a@b.example\n{header}\n\nHello").Subject.ShouldNotBeNull();
-        if (header.Contains("iso-2022-jp", StringComparison.Ordinal))
-        {
-            read.ShouldStartWith("お客");
-            return;
-        }
-
-        read.ShouldBe(subject);
+        Some.Mail($"From: a@b.example\n{header}\n\nHello").Subject.ShouldBe(subject);
     }
 
     [Fact]
