@@ -29,14 +29,14 @@ if ! command -v dotnet >/dev/null; then
 fi
 
 # Debian packages that tests drive as real parts. None of today's tests needs a server or a browser;
-# LibreOffice proves that the Word file opens.
-needed=(libreoffice-writer-nogui)
+# LibreOffice proves that the Word file opens, Tesseract reads screenshots.
+needed=(libreoffice-writer-nogui tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu)
 if [ "$fast" = yes ]; then
   export REPRIEVE_FAST_TESTS=1
-  echo "--fast: tests that need LibreOffice are skipped."
-elif ! command -v soffice >/dev/null; then
+  echo "--fast: tests that need LibreOffice are skipped, and those that need Tesseract where it is not installed."
+elif ! command -v soffice >/dev/null || ! command -v tesseract >/dev/null; then
   if ! command -v apt-get >/dev/null; then
-    echo "test.sh: LibreOffice (soffice) is missing and there is no apt-get to install it; the tests that need it are skipped."
+    echo "test.sh: LibreOffice (soffice) or Tesseract is missing and there is no apt-get to install it; the tests that need it are skipped."
   else
     echo "Installing ${needed[*]} …"
     as_root=()

@@ -59,6 +59,9 @@ public sealed record Diagnosis
     /// <inheritdoc cref="Message.Sha256"/>
     public required string Sha256 { get; init; }
 
+    /// <summary>What a person should know of how the message was read; empty as a rule.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The plain text that was read; printed with <c>--with-text</c> only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Text { get; init; }

@@ -49,6 +49,11 @@ public static class DiagnosisJson
             json.WriteString("subject", diagnosis.Subject);
             json.WriteString("date", Time(diagnosis.Date));
             json.WriteString("sha256", diagnosis.Sha256);
+            if (diagnosis.Notes.Count > 0)
+            {
+                Strings(json, "notes", diagnosis.Notes);
+            }
+
             if (withText)
             {
                 json.WriteString("text", diagnosis.Text);

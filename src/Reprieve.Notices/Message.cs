@@ -12,11 +12,14 @@ public sealed record Message
     /// <summary>The subject; null when there is none.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Sender as the From header shows it; null for pasted text.</summary>
+    /// <summary>Sender as the From header shows it, or the headers pasted with a text; null when neither says.</summary>
     public string? From { get; init; }
 
     /// <summary>When it was sent, with the offset it states; null when unknown.</summary>
     public DateTimeOffset? Date { get; init; }
+
+    /// <summary>Whether <see cref="Date"/> is a date pasted without an offset: it is then a time of the store's zone.</summary>
+    public bool DateIsLocal { get; init; }
 
     /// <summary>The Message-ID without angle brackets; null when there is none.</summary>
     public string? MessageId { get; init; }
@@ -38,6 +41,16 @@ public sealed record Message
 
     /// <summary>Addresses of the links in it, as (shown text, target).</summary>
     public IReadOnlyList<Link> Links
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Whether the text was recognised in a picture, so that letters and figures of it may be wrong.</summary>
+    public bool FromPicture { get; init; }
+
+    /// <summary>What a person should know of how it was read: hidden text left out, a picture recognised.</summary>
+    public IReadOnlyList<string> Notes
     {
         get;
         init => field = value ?? [];

@@ -20,7 +20,7 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
     public Diagnosis Read(Message message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return Diagnose(Prepare(message));
+        return Diagnose(Prepare(message)).Added(message);
     }
 
     /// <summary>Reads one message and tells how: which passages decided, and what was left out and why.</summary>
@@ -28,7 +28,7 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
     {
         ArgumentNullException.ThrowIfNull(message);
         Reading reading = Prepare(message);
-        return Explainer.Explain(reading, Diagnose(reading));
+        return Explainer.Explain(reading, Diagnose(reading).Added(message));
     }
 
     private Reading Prepare(Message message)

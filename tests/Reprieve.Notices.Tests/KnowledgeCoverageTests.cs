@@ -37,7 +37,9 @@ public sealed class KnowledgeCoverageTests
         ];
         foreach (string language in Knowledge.Wordings.Select(wording => wording.Code).Where(code => code != "any"))
         {
-            IEnumerable<string> kinds = Expected.Where(e => Text(e, "language") == language).Select(e => Text(e, "kind"));
+            IEnumerable<string> kinds = Expected
+                .Where(e => Text(e, "language") == language)
+                .Select(e => Text(e, "kind"));
             common.Except(kinds).ShouldBeEmpty(language);
         }
     }

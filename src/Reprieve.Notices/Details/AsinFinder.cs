@@ -30,9 +30,10 @@ internal static class AsinFinder
         ReadOnlySpan<char> slice = part.Slice(token);
         if (!token.Is(TokenMarks.Link))
         {
-            if (IsAsin(slice) && !MaskAround(part.Text, token.Start, token.End) && known.Add(slice.ToString()))
+            string word = slice.Length is >= Length and <= 2 * Length ? Shown(slice) : "";
+            if (IsAsin(word) && !MaskAround(part.Text, token.Start, token.End) && known.Add(word))
             {
-                found.Add(slice.ToString());
+                found.Add(word);
             }
 
             return;
@@ -49,6 +50,13 @@ internal static class AsinFinder
                 found.Add(slice.Slice(i, Length).ToString());
             }
         }
+    }
+
+    /// <summary>A word without zero-width characters, which copying from a page may leave in it.</summary>
+    private static string Shown(ReadOnlySpan<char> word)
+    {
+        Span<char> shown = stackalloc char[2 * Length];
+        return shown[..Letters.Shown(word, shown)].ToString();
     }
 
     private static bool IsAsin(ReadOnlySpan<char> word)

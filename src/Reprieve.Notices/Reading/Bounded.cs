@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Reprieve.Notices;
@@ -9,27 +8,39 @@ internal static class Bounded
     /// <summary>All bytes of a stream, or null when there are more than <paramref name="limit"/>.</summary>
     public static byte[]? ReadAll(Stream stream, int limit)
     {
-        using var content = new MemoryStream();
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(81_920);
-        try
+        long known = stream.CanSeek ? stream.Length - stream.Position : 0;
+        if (known > limit)
         {
-            int read;
-            while ((read = stream.Read(buffer)) > 0)
-            {
-                if (content.Length + read > limit)
-                {
-                    return null;
-                }
+            return null;
+        }
 
-                content.Write(buffer, 0, read);
+        byte[] content = new byte[Math.Max(known, 64 * 1024)];
+        int length = 0;
+        int read;
+        while ((read = stream.Read(content, length, content.Length - length)) > 0)
+        {
+            length += read;
+            if (length < content.Length)
+            {
+                continue;
             }
 
-            return content.ToArray();
+            int next = stream.ReadByte();
+            if (next < 0)
+            {
+                break;
+            }
+
+            if (length == limit)
+            {
+                return null;
+            }
+
+            Array.Resize(ref content, (int)Math.Min(limit, 2L * content.Length));
+            content[length++] = (byte)next;
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+
+        return length == content.Length ? content : content[..length];
     }
 
     /// <summary>SHA-256 as lower-case hex.</summary>

@@ -7,7 +7,10 @@ namespace Reprieve.Notices;
 /// <summary>Turns bytes into text: by their mark, as UTF-8 where they are, else by the charset that fits them best.</summary>
 internal static class Charsets
 {
-    private const int LookAt = 256 * 1024;
+    private const int LookAt = 64 * 1024;
+
+    /// <summary>As many characters of several bytes as no text of another charset forms by accident.</summary>
+    private const int SurelyUtf8 = 4;
 
     static Charsets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -34,32 +37,70 @@ internal static class Charsets
             return Utf16WithoutMark(content);
         }
 
-        ReadOnlySpan<byte> whole = CutCharacter(content);
-        return Utf8.IsValid(whole) ? Encoding.UTF8.GetString(whole) : Guess(content).GetString(content);
-    }
-
-    /// <summary>The text in a named charset; where the name means nothing, as <see cref="Decode(ReadOnlySpan{byte})"/> has it.</summary>
-    public static string Decode(ReadOnlySpan<byte> content, string? charset)
-    {
-        if (charset is not null && !charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
+        if (EscapedCharsets.Of(content) is { } escaped)
         {
-            try
-            {
-                // GB18030 holds GB2312 and GBK, and mails that name the smaller ones often use the larger.
-                bool chinese = charset.ToLowerInvariant() is "gb2312" or "gbk" or "x-gbk" or "hz-gb-2312";
-                return Encoding
-                    .GetEncoding(
-                        chinese && !charset.StartsWith("hz", StringComparison.OrdinalIgnoreCase) ? "GB18030" : charset
-                    )
-                    .GetString(content);
-            }
-            catch (ArgumentException)
-            {
-                // An unknown name: the bytes decide.
-            }
+            return escaped.GetString(content);
         }
 
-        return Decode(content) ?? Encoding.Latin1.GetString(content);
+        return Utf8.IsValid(CutCharacter(content))
+            ? Encoding.UTF8.GetString(CutCharacter(content))
+            : Guess(content).GetString(content);
+    }
+
+    /// <summary>
+    /// The text in a named charset. The bytes decide where the name means nothing, or is proven wrong: by UTF-8 that
+    /// no other charset forms by accident, or by bytes that the named charset does not have.
+    /// </summary>
+    public static string Decode(ReadOnlySpan<byte> content, string? charset)
+    {
+        Encoding? named = CharsetNames.Find(charset);
+        if (named is null || content.StartsWith("\uFEFF"u8))
+        {
+            return Decode(content) ?? Encoding.Latin1.GetString(content);
+        }
+
+        bool stateful = CharsetNames.IsStateful(named);
+        if (!stateful && named.CodePage != Encoding.UTF8.CodePage && LongCharacters(content) >= SurelyUtf8)
+        {
+            return Encoding.UTF8.GetString(content);
+        }
+
+        string text = named.GetString(content);
+        return stateful || named.IsSingleByte || !IsMostlyBroken(text, content)
+            ? text
+            : Decode(content) ?? Encoding.Latin1.GetString(content);
+    }
+
+    /// <summary>How many characters of several bytes valid UTF-8 has, as far as it matters; 0 where it is not valid.</summary>
+    private static int LongCharacters(ReadOnlySpan<byte> content)
+    {
+        int count = 0;
+        ReadOnlySpan<byte> rest = content;
+        while (count < SurelyUtf8 && rest.IndexOfAnyInRange((byte)0xC2, (byte)0xF4) is >= 0 and int at)
+        {
+            count++;
+            rest = rest[(at + 1)..];
+        }
+
+        return count >= SurelyUtf8 && Utf8.IsValid(CutCharacter(content)) ? count : 0;
+    }
+
+    /// <summary>Whether a charset does not fit: more than one in twenty of the bytes beyond ASCII is none of its own.</summary>
+    private static bool IsMostlyBroken(string text, ReadOnlySpan<byte> content)
+    {
+        int broken = text.AsSpan().Count('\uFFFD');
+        return broken > 0 && broken * 20L > content.Length - CountAscii(content);
+    }
+
+    private static int CountAscii(ReadOnlySpan<byte> content)
+    {
+        int ascii = 0;
+        foreach (byte b in content)
+        {
+            ascii += b < 0x80 ? 1 : 0;
+        }
+
+        return ascii;
     }
 
     /// <summary>Drops a character cut in two at the end of a sample.</summary>

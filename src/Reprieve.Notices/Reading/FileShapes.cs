@@ -11,6 +11,12 @@ internal enum FileShape
     Text,
     Mailbox,
     JsonLines,
+
+    /// <summary>A page saved with its pictures, which is built like a mail and is none.</summary>
+    PageArchive,
+    Word,
+    Pdf,
+    Picture,
 }
 
 /// <summary>Tells what a file holds: by its name, and where that says nothing by its first bytes.</summary>
@@ -19,6 +25,8 @@ internal static class FileShapes
     private const int LookAt = 64 * 1024;
     private const int TableRows = 3;
     private const int FewLetters = 200;
+
+    private static readonly string[] PageTags = ["<!doctype html", "<html", "<body", "<table", "<div", "<p>"];
 
     private static readonly string[] MailHeaders =
     [
@@ -47,6 +55,10 @@ internal static class FileShapes
             ".txt" or ".text" => FileShape.Text,
             ".mbox" => FileShape.Mailbox,
             ".jsonl" or ".ndjson" => FileShape.JsonLines,
+            ".mht" or ".mhtml" => FileShape.PageArchive,
+            ".docx" => FileShape.Word,
+            ".pdf" => FileShape.Pdf,
+            ".png" or ".jpg" or ".jpeg" => FileShape.Picture,
             _ => FileShape.Unknown,
         };
 
@@ -63,13 +75,22 @@ internal static class FileShapes
             return FileShape.Mailbox;
         }
 
-        return HasMailHeaders(start) ? FileShape.Mail
+        return start.StartsWith("%PDF-"u8) ? FileShape.Pdf
+            : start.StartsWith("PK\u0003\u0004"u8) ? FileShape.Word
+            : IsPng(start) || start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? FileShape.Picture
+            : HasMailHeaders(start) ? FileShape.Mail
             : trimmed.StartsWith("{"u8) && trimmed.IndexOf("\"text\""u8) >= 0 ? FileShape.JsonLines
-            : trimmed.StartsWith("<!DOCTYPE html"u8)
-            || trimmed.StartsWith("<!doctype html"u8)
-            || trimmed.StartsWith("<html"u8)
-                ? FileShape.Page
+            : trimmed.StartsWith("<"u8) && IsPage(trimmed) ? FileShape.Page
             : FileShape.Text;
+    }
+
+    public static bool IsPng(ReadOnlySpan<byte> content) =>
+        content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
+
+    private static bool IsPage(ReadOnlySpan<byte> content)
+    {
+        string start = Encoding.Latin1.GetString(content.Length > 2048 ? content[..2048] : content);
+        return Array.Exists(PageTags, tag => start.Contains(tag, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether the first lines are the header of a mail: two known fields before the first blank line.</summary>
@@ -104,7 +125,12 @@ internal static class FileShapes
     public static bool IsMessage(string path)
     {
         FileShape shape = OfName(path);
-        if (shape is not (FileShape.Mail or FileShape.Page or FileShape.Text))
+        if (shape == FileShape.Word)
+        {
+            return IsWordMessage(path);
+        }
+
+        if (shape is not (FileShape.Mail or FileShape.PageArchive or FileShape.Page or FileShape.Text))
         {
             return false;
         }
@@ -112,7 +138,7 @@ internal static class FileShapes
         using FileStream stream = File.OpenRead(path);
         byte[] head = new byte[(int)Math.Min(stream.Length, LookAt)];
         stream.ReadExactly(head);
-        if (shape == FileShape.Mail)
+        if (shape is FileShape.Mail or FileShape.PageArchive)
         {
             return HasMailHeaders(head);
         }
@@ -123,6 +149,13 @@ internal static class FileShapes
         }
 
         return shape == FileShape.Page ? !IsPageOfTables(text) : !IsTable(text) && !IsKeyFile(text);
+    }
+
+    private static bool IsWordMessage(string path)
+    {
+        using FileStream stream = File.OpenRead(path);
+        return Bounded.ReadAll(stream, MessageReader.MaxBytes) is { } content
+            && WordFile.Read(content, path).Message is not null;
     }
 
     /// <summary>Several lines that all hold the same separators: tabs, or commas or semicolons without spaces after them.</summary>
@@ -166,20 +199,8 @@ internal static class FileShapes
 
     private static bool IsPageOfTables(string html)
     {
-        int cells = html.AsSpan().Count("<td");
-        return cells > 0 && html.AsSpan().Count("<tr") >= TableRows && LettersOutsideTables(html) < FewLetters;
-    }
-
-    private static int LettersOutsideTables(string html)
-    {
-        int letters = 0;
-        int depth = 0;
-        HtmlText.Walk(
-            html,
-            (name, isEnd) => depth += name == "table" ? (isEnd ? -1 : 1) : 0,
-            text => letters += depth > 0 ? 0 : text.Count(char.IsLetter)
-        );
-        return letters;
+        (int letters, int rows, int cells) = HtmlText.Outline(html);
+        return cells > 0 && rows >= TableRows && letters < FewLetters;
     }
 
     private static bool IsMailHeader(ReadOnlySpan<char> name)

@@ -1,255 +1,240 @@
+using System.Buffers;
+using System.Net;
 using System.Text;
-using MimeKit.Text;
 
 namespace Reprieve.Notices;
 
 /// <summary>
 /// The text of a page as a reader sees it, with its links. Only tokens are read, no tree is built, so that hostile
-/// nesting costs nothing; hidden text, scripts and styles are dropped.
+/// nesting costs nothing; scripts, styles and what the eye does not see are dropped.
 /// </summary>
-internal sealed record HtmlText(string? Title, string Text, IReadOnlyList<Link> Links)
+/// <param name="Title">The page's title; null when it has none.</param>
+/// <param name="Text">What is seen, a block a line.</param>
+/// <param name="Links">Its links, as far as anybody could check them.</param>
+/// <param name="Hidden">How many letters were left out because nobody sees them.</param>
+internal sealed record HtmlText(string? Title, string Text, IReadOnlyList<Link> Links, int Hidden)
+{
+    private static readonly SearchValues<byte> AfterName = SearchValues.Create("\"' />;"u8);
+
+    private const int HeadBytes = 4096;
+
+    public static HtmlText Read(string html) => new HtmlCollector(html).Run();
+
+    /// <summary>Reads a page in the charset it is sent in, or else names itself.</summary>
+    public static HtmlText Read(ReadOnlyMemory<byte> html, string? charset) =>
+        Read(Charsets.Decode(html.Span, charset ?? OwnCharset(html.Span)));
+
+    /// <summary>The charset that a page names in its head; null when it names none.</summary>
+    public static string? OwnCharset(ReadOnlySpan<byte> html)
+    {
+        ReadOnlySpan<byte> head = html.Length > HeadBytes ? html[..HeadBytes] : html;
+        int at = head.IndexOf("charset="u8);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<byte> name = head[(at + "charset=".Length)..].TrimStart("\"'"u8);
+        int end = name.IndexOfAny(AfterName);
+        return end is > 0 and < 40 ? Encoding.ASCII.GetString(name[..end]) : null;
+    }
+
+    /// <summary>How many letters stand outside tables, and how many rows and cells there are.</summary>
+    public static (int Letters, int Rows, int Cells) Outline(string html)
+    {
+        var scanner = new HtmlScanner(html);
+        (int letters, int rows, int cells, int depth) = (0, 0, 0, 0);
+        HtmlTag last = HtmlTag.Other;
+        while (scanner.Next() is var piece and not HtmlPiece.None)
+        {
+            if (piece == HtmlPiece.Text)
+            {
+                letters += depth > 0 || HtmlTags.IsRaw(last) ? 0 : Notices.Letters.CountLetters(scanner.Text.Span);
+                continue;
+            }
+
+            last = piece == HtmlPiece.Start ? scanner.Tag : HtmlTag.Other;
+            depth += scanner.Tag == HtmlTag.Table ? (piece == HtmlPiece.End ? -1 : 1) : 0;
+            rows += last == HtmlTag.Row ? 1 : 0;
+            cells += last == HtmlTag.Cell ? 1 : 0;
+        }
+
+        return (letters, rows, cells);
+    }
+}
+
+/// <summary>Collects text and links while a page is read tag by tag.</summary>
+internal sealed class HtmlCollector(string html)
 {
     private const int MaxLinks = 2000;
+    private const int MaxShown = 500;
+    private const int MaxTarget = 4000;
+    private const int MaxPiece = 4 * MaxText;
 
-    public static HtmlText Read(string html) => new Collector().Run(html);
+    /// <summary>More text than this is no notice; what follows is not looked at.</summary>
+    private const int MaxText = 2 * NoticeText.LongestRead;
 
-    /// <summary>Passes every tag and every piece of text of a page.</summary>
-    public static void Walk(string html, Action<string, bool> onTag, Action<string> onText)
+    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _title = new();
+    private readonly StringBuilder _shown = new();
+    private readonly List<Link> _links = [];
+    private readonly HtmlElements _elements = new();
+    private readonly HtmlScanner _scanner = new(html);
+    private string? _target;
+    private bool _inTitle;
+    private bool _space;
+    private int _hidden;
+    private int _lineEnds;
+    private char _last;
+
+    public HtmlText Run()
     {
-        var tokenizer = new HtmlTokenizer(new StringReader(html)) { DecodeCharacterReferences = true };
-        while (tokenizer.ReadNextToken(out HtmlToken? token))
+        while (_text.Length < MaxText && _scanner.Next() is var piece and not HtmlPiece.None)
         {
-            if (token is HtmlTagToken tag)
+            if (piece != HtmlPiece.Text)
             {
-                onTag(tag.Name.ToLowerInvariant(), tag.IsEndTag);
+                Tag(_scanner.Tag, piece == HtmlPiece.End);
             }
-            else if (token.Kind == HtmlTokenKind.Data)
+            else if (_elements.InStyle)
             {
-                onText(((HtmlDataToken)token).Data);
+                _elements.Learn(_scanner.Text.Span);
+            }
+            else
+            {
+                Data(_scanner.Text.Span);
+            }
+        }
+
+        EndLink();
+        string title = _title.ToString().Trim();
+        return new HtmlText(title.Length == 0 ? null : title, _text.ToString().Trim('\n', ' '), _links, _hidden);
+    }
+
+    private void Tag(HtmlTag tag, bool isEnd)
+    {
+        if (isEnd)
+        {
+            _elements.Close(tag);
+        }
+        else
+        {
+            _elements.Open(_scanner);
+        }
+
+        if (tag == HtmlTag.Title)
+        {
+            _inTitle = !isEnd;
+        }
+
+        if (!_elements.Seen)
+        {
+            return;
+        }
+
+        switch (tag)
+        {
+            case HtmlTag.A:
+                EndLink();
+                _target = isEnd ? null : Target();
+                break;
+            case HtmlTag.Item when !isEnd:
+                Break(1);
+                _text.Append("- ");
+                (_lineEnds, _last) = (0, ' ');
+                break;
+            case HtmlTag.Cell:
+                _space = true;
+                break;
+            default:
+                Break(HtmlTags.LineEnds(tag));
+                break;
+        }
+    }
+
+    private void Break(int lines)
+    {
+        if (lines == 0 || _text.Length == 0)
+        {
+            return;
+        }
+
+        for (; _lineEnds < lines; _lineEnds++)
+        {
+            _text.Append('\n');
+        }
+
+        _space = false;
+    }
+
+    private void Data(ReadOnlySpan<char> raw)
+    {
+        if (_inTitle)
+        {
+            string title = Resolved(raw[..Math.Min(raw.Length, MaxShown)]);
+            _title.Append(title, 0, Math.Min(title.Length, Math.Max(0, MaxShown - _title.Length)));
+            return;
+        }
+
+        if (!_elements.Seen)
+        {
+            _hidden += _elements.InCode ? 0 : Letters.CountLetters(Resolved(raw));
+            return;
+        }
+
+        // More cannot be kept, so that more need not be resolved.
+        ReadOnlySpan<char> part = raw.Length > MaxPiece ? raw[..MaxPiece] : raw;
+        foreach (char c in part.Contains('&') ? Resolved(part) : part)
+        {
+            if (c is ' ' or '\n' or '\r' or '\t' or '\u00A0' or '\f')
+            {
+                _space = true;
+                continue;
+            }
+
+            if (_space && _text.Length > 0 && _lineEnds == 0 && _last != ' ')
+            {
+                _text.Append(' ');
+                if (_shown.Length > 0)
+                {
+                    _shown.Append(' ');
+                }
+            }
+
+            _space = false;
+            _lineEnds = 0;
+            _last = c;
+            _text.Append(c);
+            if (_target is not null && _shown.Length < MaxShown)
+            {
+                _shown.Append(c);
             }
         }
     }
 
-    private sealed class Collector
+    private static string Resolved(ReadOnlySpan<char> text) => WebUtility.HtmlDecode(text.ToString());
+
+    private void EndLink()
     {
-        private readonly StringBuilder _text = new();
-        private readonly StringBuilder _title = new();
-        private readonly List<Link> _links = [];
-        private readonly StringBuilder _shown = new();
-        private string? _target;
-        private HtmlTagId _hiddenBy = HtmlTagId.Unknown;
-        private int _hiddenDepth;
-        private bool _inTitle;
-        private bool _space;
-
-        public HtmlText Run(string html)
+        if (_target is not null && _links.Count < MaxLinks)
         {
-            var tokenizer = new HtmlTokenizer(new StringReader(html)) { DecodeCharacterReferences = true };
-            while (tokenizer.ReadNextToken(out HtmlToken? token))
-            {
-                if (token is HtmlTagToken tag)
-                {
-                    Tag(tag);
-                }
-                else if (token.Kind is HtmlTokenKind.Data or HtmlTokenKind.CData && _hiddenDepth == 0)
-                {
-                    Data(((HtmlDataToken)token).Data);
-                }
-            }
-
-            EndLink();
-            string title = _title.ToString().Trim();
-            return new HtmlText(title.Length == 0 ? null : title, _text.ToString().Trim('\n', ' '), _links);
+            _links.Add(new Link(_shown.ToString(), _target.Trim()));
         }
 
-        private void Tag(HtmlTagToken tag)
+        _shown.Clear();
+        _target = null;
+    }
+
+    private string? Target()
+    {
+        for (int i = 0; i < _scanner.AttributeCount; i++)
         {
-            if (_hiddenDepth > 0)
+            if (_scanner.AttributeName(i).Equals("href", StringComparison.OrdinalIgnoreCase))
             {
-                bool same = tag.Id == _hiddenBy && !tag.IsEmptyElement;
-                _hiddenDepth +=
-                    !same ? 0
-                    : tag.IsEndTag ? -1
-                    : 1;
-                return;
-            }
-
-            if (!tag.IsEndTag && Hides(tag))
-            {
-                (_hiddenBy, _hiddenDepth) = (tag.Id, 1);
-                return;
-            }
-
-            switch (tag.Id)
-            {
-                case HtmlTagId.Title:
-                    _inTitle = !tag.IsEndTag;
-                    break;
-                case HtmlTagId.A:
-                    EndLink();
-                    _target = tag.IsEndTag ? null : Attribute(tag, HtmlAttributeId.Href);
-                    break;
-                case HtmlTagId.LI when !tag.IsEndTag:
-                    Break(1);
-                    _text.Append("- ");
-                    break;
-                case HtmlTagId.TD or HtmlTagId.TH:
-                    _space = true;
-                    break;
-                default:
-                    Break(Breaks(tag.Id));
-                    break;
+                ReadOnlySpan<char> value = _scanner.AttributeValue(i);
+                return Resolved(value.Length > MaxTarget ? value[..MaxTarget] : value);
             }
         }
 
-        /// <summary>How many line ends a tag makes: two around paragraphs and headings, one around other blocks.</summary>
-        private static int Breaks(HtmlTagId id) =>
-            id switch
-            {
-                HtmlTagId.P
-                or HtmlTagId.H1
-                or HtmlTagId.H2
-                or HtmlTagId.H3
-                or HtmlTagId.H4
-                or HtmlTagId.H5
-                or HtmlTagId.H6
-                or HtmlTagId.Table
-                or HtmlTagId.BlockQuote => 2,
-                HtmlTagId.Br
-                or HtmlTagId.Div
-                or HtmlTagId.TR
-                or HtmlTagId.UL
-                or HtmlTagId.OL
-                or HtmlTagId.LI
-                or HtmlTagId.HR
-                or HtmlTagId.Pre
-                or HtmlTagId.DT
-                or HtmlTagId.DD
-                or HtmlTagId.Section
-                or HtmlTagId.Article
-                or HtmlTagId.Header
-                or HtmlTagId.Footer => 1,
-                _ => 0,
-            };
-
-        private void Break(int lines)
-        {
-            if (lines == 0 || _text.Length == 0)
-            {
-                return;
-            }
-
-            int there = 0;
-            while (there < _text.Length && there < lines && _text[^(there + 1)] == '\n')
-            {
-                there++;
-            }
-
-            _text.Append('\n', lines - there);
-            _space = false;
-        }
-
-        private void Data(string data)
-        {
-            if (_inTitle)
-            {
-                _title.Append(data);
-                return;
-            }
-
-            foreach (char c in data)
-            {
-                if (c is ' ' or '\n' or '\r' or '\t' or '\u00A0' or '\f')
-                {
-                    _space = true;
-                    continue;
-                }
-
-                if (_space && _text.Length > 0 && _text[^1] is not ('\n' or ' '))
-                {
-                    _text.Append(' ');
-                }
-
-                _space = false;
-                _text.Append(c);
-                if (_target is not null && _shown.Length < 500)
-                {
-                    _shown.Append(c);
-                }
-            }
-        }
-
-        private void EndLink()
-        {
-            if (_target is not null && _links.Count < MaxLinks)
-            {
-                _links.Add(new Link(_shown.ToString(), _target.Trim()));
-            }
-
-            _shown.Clear();
-            _target = null;
-        }
-
-        private static bool Hides(HtmlTagToken tag)
-        {
-            if (
-                tag.IsEmptyElement
-                || tag.Id
-                    is HtmlTagId.Br
-                        or HtmlTagId.Image
-                        or HtmlTagId.Meta
-                        or HtmlTagId.Link
-                        or HtmlTagId.Input
-                        or HtmlTagId.HR
-                        or HtmlTagId.Col
-            )
-            {
-                return false;
-            }
-
-            if (tag.Id is HtmlTagId.Script or HtmlTagId.Style or HtmlTagId.NoScript)
-            {
-                return true;
-            }
-
-            foreach (HtmlAttribute attribute in tag.Attributes)
-            {
-                if (attribute.Name.Equals("hidden", StringComparison.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
-
-                if (attribute.Id == HtmlAttributeId.Style && attribute.Value is { } style && HidingStyle(style))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private static bool HidingStyle(string style)
-        {
-            string dense = style.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
-            return dense.Contains("display:none", StringComparison.Ordinal)
-                || dense.Contains("visibility:hidden", StringComparison.Ordinal)
-                || dense.Contains("font-size:0;", StringComparison.Ordinal)
-                || dense.EndsWith("font-size:0", StringComparison.Ordinal)
-                || dense.Contains("font-size:0px", StringComparison.Ordinal)
-                || dense.Contains("mso-hide:all", StringComparison.Ordinal);
-        }
-
-        private static string? Attribute(HtmlTagToken tag, HtmlAttributeId id)
-        {
-            foreach (HtmlAttribute attribute in tag.Attributes)
-            {
-                if (attribute.Id == id)
-                {
-                    return attribute.Value;
-                }
-            }
-
-            return null;
-        }
+        return null;
     }
 }

@@ -6,8 +6,6 @@ namespace Reprieve.Notices;
 internal static class MailFile
 {
     private const int MaxMimeDepth = 64;
-    private const int MaxForwards = 5;
-    private const int TooShortForText = 80;
 
     public static ReadResult Read(byte[] content, string source)
     {
@@ -16,12 +14,18 @@ internal static class MailFile
             return new ReadResult(source, null, Say.Texts.Get("Read_NoMail", source));
         }
 
+        if (MailGuard.Refuses(content))
+        {
+            return new ReadResult(source, null, Say.Texts.Get("Read_MailTooMuch", source));
+        }
+
         try
         {
             var options = ParserOptions.Default.Clone();
             options.MaxMimeDepth = MaxMimeDepth;
-            // Persistent: the parts stay where they are in the content instead of being copied.
-            return Read(MimeMessage.Load(options, new MemoryStream(content), persistent: true), content, source);
+            // The parsed mail points into these bytes instead of copying them; it is kept to be judged by its origin.
+            MimeMessage mail = MimeMessage.Load(options, new MemoryStream(content), persistent: true);
+            return Read(mail, content, source, options);
         }
         catch (Exception fault)
             when (fault is FormatException or IOException or ArgumentException or NotSupportedException)
@@ -30,118 +34,48 @@ internal static class MailFile
         }
     }
 
-    private static ReadResult Read(MimeMessage mail, byte[] content, string source)
+    /// <summary>Reads a page that a browser saved as one file: nobody sent it, so that it has neither sender nor signature.</summary>
+    public static ReadResult ReadPage(byte[] content, string source)
     {
-        string? forwardedBy = null;
-        byte[] bytes = content;
-        for (int i = 0; i < MaxForwards && Attached(mail) is { } inner; i++)
-        {
-            forwardedBy ??= From(mail) ?? "";
-            mail = inner;
-            using var raw = new MemoryStream();
-            inner.WriteTo(raw);
-            bytes = raw.ToArray();
-        }
+        ReadResult read = Read(content, source);
+        return read.Message is { } page
+            ? TextFile.Of(page.Text, content, source, page.Subject, page.Links, page.Notes)
+            : read;
+    }
 
-        (string text, IReadOnlyList<Link> links) = Body(mail);
-        if (string.IsNullOrWhiteSpace(text) && string.IsNullOrWhiteSpace(mail.Subject))
+    private static ReadResult Read(MimeMessage outer, byte[] content, string source, ParserOptions options)
+    {
+        (MimeMessage mail, ReadOnlyMemory<byte> bytes, string? forwardedBy) = MailForwards.Unwrap(
+            outer,
+            content,
+            options
+        );
+        (string text, IReadOnlyList<Link> links, int hidden) = MailBody.Read(mail);
+        string? subject = MailHeaders.Subject(mail);
+        if (string.IsNullOrWhiteSpace(text) && subject is null)
         {
             return new ReadResult(source, null, Say.Texts.Get("Read_NoWords", source));
         }
 
+        DateTimeOffset? date = MailHeaders.Date(mail);
+        PastedHeaders? forward = PastedHeaders.OfForward(text, subject);
         var message = new Message
         {
             Source = source,
-            Subject = string.IsNullOrWhiteSpace(mail.Subject) ? null : mail.Subject.Trim(),
-            From = From(mail),
-            Date = mail.Headers.Contains(HeaderId.Date) && mail.Date.Year > 1990 ? mail.Date : null,
+            Subject = subject,
+            From = MailHeaders.From(mail),
+            // Limits count from the day Amazon wrote, not from the day on which somebody passed it on.
+            Date = forward?.Date ?? date,
+            DateIsLocal = forward is { Date: not null, DateIsLocal: true },
             MessageId = string.IsNullOrWhiteSpace(mail.MessageId) ? null : mail.MessageId,
             Text = text,
             Mime = bytes,
             Parsed = mail,
             Links = links,
             ForwardedBy = forwardedBy,
+            Notes = ReadingNotes.Of(hidden),
             Sha256 = Bounded.Sha256(content),
         };
         return new ReadResult(source, message, null);
     }
-
-    private static string? From(MimeMessage mail) => mail.From.Count == 0 ? null : mail.From[0].ToString();
-
-    /// <summary>The first mail attached to a mail, unless it is the returned copy in a delivery report.</summary>
-    private static MimeMessage? Attached(MimeMessage mail)
-    {
-        if (mail.Body is MultipartReport or TextPart)
-        {
-            return null;
-        }
-
-        foreach (MimeEntity part in mail.BodyParts)
-        {
-            MimeMessage? attached = part switch
-            {
-                MessagePart forwarded => forwarded.Message,
-                MimePart file when IsMailFile(file) => Open(file),
-                _ => null,
-            };
-            if (attached is not null)
-            {
-                return attached;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>A mail attached as a file, as web mail does it.</summary>
-    private static bool IsMailFile(MimePart part) =>
-        part.ContentType.IsMimeType("message", "rfc822")
-        || part.FileName?.EndsWith(".eml", StringComparison.OrdinalIgnoreCase) == true;
-
-    private static MimeMessage? Open(MimePart file)
-    {
-        if (file.Content is null)
-        {
-            return null;
-        }
-
-        var content = new MemoryStream();
-        file.Content.DecodeTo(content);
-        content.Position = 0;
-        return FileShapes.HasMailHeaders(content.GetBuffer().AsSpan(0, (int)content.Length))
-            ? MimeMessage.Load(content, persistent: true)
-            : null;
-    }
-
-    private static (string Text, IReadOnlyList<Link> Links) Body(MimeMessage mail)
-    {
-        TextPart[] parts = [.. mail.BodyParts.OfType<TextPart>().Where(part => !part.IsAttachment)];
-        TextPart? html = Array.Find(parts, part => part.IsHtml);
-        string plain = string.Join("\n", parts.Where(part => part.IsPlain).Select(Decode))
-            .Replace("\r\n", "\n", StringComparison.Ordinal);
-        if (html is null)
-        {
-            return (plain, []);
-        }
-
-        HtmlText page = HtmlText.Read(Decode(html));
-        bool plainIsStub = plain.Trim().Length < TooShortForText && page.Text.Length > plain.Length;
-        return (plainIsStub ? page.Text : plain, page.Links);
-    }
-
-    private static string Decode(TextPart part)
-    {
-        if (part.Content is null)
-        {
-            return "";
-        }
-
-        using var bytes = new MemoryStream();
-        part.Content.DecodeTo(bytes);
-        string text = Charsets.Decode(bytes.ToArray(), part.ContentType.Charset);
-        return part.IsFlowed && part.IsPlain ? Unflow(text) : text;
-    }
-
-    /// <summary>Joins the soft line breaks of format=flowed.</summary>
-    private static string Unflow(string text) => text.Replace(" \r\n", " ", StringComparison.Ordinal);
 }

@@ -1,19 +1,25 @@
 namespace Reprieve.Notices;
 
-/// <summary>Reads an <c>.mbox</c> mail by mail: a line that begins with "From " after a blank line opens the next.</summary>
+/// <summary>
+/// Reads an <c>.mbox</c> mail by mail: a line that begins with "From " after a blank
+/// line, and before a header, opens the next.
+/// </summary>
 internal static class Mailbox
 {
+    private const int MaxMark = 1000;
+
     public static IEnumerable<ReadResult> Read(Stream stream, string source)
     {
         using var lines = new ByteLines(stream);
         using var mail = new MemoryStream();
+        byte[]? mark = null;
         bool blankBefore = true;
         bool tooLarge = false;
         bool any = false;
         int number = 0;
         while (lines.Next() is { } line)
         {
-            if (blankBefore && line.Span.StartsWith("From "u8))
+            if (mark is not null && IsHeader(line.Span))
             {
                 if (any)
                 {
@@ -22,15 +28,20 @@ internal static class Mailbox
 
                 mail.SetLength(0);
                 (any, tooLarge, blankBefore) = (true, false, false);
-                continue;
+            }
+            else if (mark is not null)
+            {
+                // A sentence that begins with "From " and was not masked: no header follows it.
+                tooLarge |= !Add(mail, mark);
+                (any, blankBefore) = (true, false);
             }
 
-            blankBefore = line.Span.TrimEnd("\r\n"u8).IsEmpty;
-            any |= !blankBefore;
-            tooLarge |= mail.Length + line.Length > MessageReader.MaxBytes;
-            if (!tooLarge)
+            mark = blankBefore && line.Length < MaxMark && line.Span.StartsWith("From "u8) ? line.ToArray() : null;
+            if (mark is null)
             {
-                mail.Write(line.Span);
+                blankBefore = line.Span.TrimEnd("\r\n"u8).IsEmpty;
+                any |= !blankBefore;
+                tooLarge |= !Add(mail, Unmasked(line.Span));
             }
         }
 
@@ -42,6 +53,29 @@ internal static class Mailbox
         {
             yield return new ReadResult(source, null, Say.Texts.Get("Read_Empty", source));
         }
+    }
+
+    /// <summary>Adds a line, unless the mail is too large already.</summary>
+    private static bool Add(MemoryStream mail, ReadOnlySpan<byte> line)
+    {
+        bool fits = mail.Length + line.Length <= MessageReader.MaxBytes;
+        if (fits)
+        {
+            mail.Write(line);
+        }
+
+        return fits;
+    }
+
+    /// <summary>A line of the mail that began with "From " and was masked by a bracket.</summary>
+    private static ReadOnlySpan<byte> Unmasked(ReadOnlySpan<byte> line) =>
+        line.Length > 5 && line[0] == '>' && line.TrimStart((byte)'>').StartsWith("From "u8) ? line[1..] : line;
+
+    /// <summary>Whether a line is a header: a name without spaces, and a colon.</summary>
+    private static bool IsHeader(ReadOnlySpan<byte> line)
+    {
+        int colon = line.IndexOf((byte)':');
+        return colon > 0 && line[..colon].IndexOfAnyExceptInRange((byte)0x21, (byte)0x7E) < 0;
     }
 
     private static ReadResult Finish(MemoryStream mail, bool tooLarge, string source) =>

@@ -1,8 +1,9 @@
 namespace Reprieve.Notices;
 
 /// <summary>
-/// Reads messages from what sellers have: <c>.eml</c>, <c>.html</c>, <c>.txt</c>, <c>.mbox</c>, <c>.jsonl</c>, a folder of
-/// these, or standard input. What cannot be read becomes a result with a sentence, never an exception.
+/// Reads messages from what sellers have: <c>.eml</c>, <c>.html</c>, <c>.mhtml</c>, <c>.txt</c>, <c>.docx</c>,
+/// <c>.mbox</c>, <c>.jsonl</c>, a folder of these, standard input, and by name a PDF or a screenshot, which in a folder
+/// are papers. What cannot be read becomes a result with a sentence, never an exception.
 /// </summary>
 public static class MessageReader
 {
@@ -14,26 +15,27 @@ public static class MessageReader
 
     private const int MaxFolderDepth = 8;
 
+    private const int HeadBytes = 64 * 1024;
+
     /// <summary>The messages of a file or folder, in order; an <c>.mbox</c> and a <c>.jsonl</c> are streamed.</summary>
-    public static IEnumerable<ReadResult> Read(string path)
+    /// <param name="path">A file, a folder, or <see cref="StandardInput"/>.</param>
+    /// <param name="pdf">Reads PDF files; without it they are refused.</param>
+    public static IEnumerable<ReadResult> Read(string path, IPdfReader? pdf = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         if (path == StandardInput)
         {
-            return ReadStream(Console.OpenStandardInput(), StandardInput);
+            return ReadStream(Console.OpenStandardInput(), StandardInput, pdf);
         }
 
-        return Directory.Exists(path) ? ReadFolder(path) : ReadFile(path, path);
+        return Directory.Exists(path) ? ReadFolder(path) : ReadFile(path, path, pdf);
     }
 
-    /// <summary>The messages of a stream whose kind is told by its content; one that cannot seek is read whole first.</summary>
-    public static IEnumerable<ReadResult> ReadStream(Stream stream, string source)
+    /// <summary>The messages of a stream whose kind is told by its content.</summary>
+    public static IEnumerable<ReadResult> ReadStream(Stream stream, string source, IPdfReader? pdf = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        byte[]? content = Bounded.ReadAll(stream, MaxBytes);
-        return content is null
-            ? [new ReadResult(source, null, TooLarge(source))]
-            : ReadContent(content, source, FileShapes.OfContent(content));
+        return ReadStream(stream, source, FileShape.Unknown, pdf);
     }
 
     /// <summary>
@@ -70,14 +72,14 @@ public static class MessageReader
                 continue;
             }
 
-            foreach (ReadResult result in ReadFile(file, file))
+            foreach (ReadResult result in ReadFile(file, file, pdf: null))
             {
                 yield return result;
             }
         }
     }
 
-    private static IEnumerable<ReadResult> ReadFile(string path, string source)
+    private static IEnumerable<ReadResult> ReadFile(string path, string source, IPdfReader? pdf)
     {
         FileStream stream;
         try
@@ -92,7 +94,19 @@ public static class MessageReader
             return [new ReadResult(source, null, Say.Texts.Get(key, source))];
         }
 
-        FileShape shape = FileShapes.OfName(path);
+        return ReadStream(stream, source, FileShapes.OfName(path), pdf);
+    }
+
+    private static IEnumerable<ReadResult> ReadStream(Stream stream, string source, FileShape shape, IPdfReader? pdf)
+    {
+        if (shape == FileShape.Unknown)
+        {
+            byte[] head = new byte[HeadBytes];
+            int length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+            shape = FileShapes.OfContent(head.AsSpan(0, length));
+            stream = length < head.Length ? new MemoryStream(head, 0, length) : new HeadedStream(head, stream);
+        }
+
         if (shape is FileShape.Mailbox or FileShape.JsonLines)
         {
             return shape == FileShape.Mailbox ? Mailbox.Read(stream, source) : JsonLines.Read(stream, source);
@@ -100,31 +114,32 @@ public static class MessageReader
 
         using (stream)
         {
-            byte[]? content = stream.Length > MaxBytes ? null : Bounded.ReadAll(stream, MaxBytes);
-            if (content is null)
-            {
-                return [new ReadResult(source, null, TooLarge(source))];
-            }
-
-            return ReadContent(content, source, shape == FileShape.Unknown ? FileShapes.OfContent(content) : shape);
+            return Bounded.ReadAll(stream, MaxBytes) is { } content
+                ? [ReadContent(content, source, shape, pdf)]
+                : [new ReadResult(source, null, TooLarge(source))];
         }
     }
 
-    private static IEnumerable<ReadResult> ReadContent(byte[] content, string source, FileShape shape)
-    {
-        if (content.AsSpan().TrimStart(" \t\r\n\uFEFF"u8).IsEmpty)
-        {
-            return [new ReadResult(source, null, Say.Texts.Get("Read_Empty", source))];
-        }
+    private static ReadResult ReadContent(byte[] content, string source, FileShape shape, IPdfReader? pdf) =>
+        content.AsSpan().TrimStart(" \t\r\n\uFEFF"u8).IsEmpty
+            ? new ReadResult(source, null, Say.Texts.Get("Read_Empty", source))
+            : shape switch
+            {
+                FileShape.Mail => MailFile.Read(content, source),
+                FileShape.PageArchive => MailFile.ReadPage(content, source),
+                FileShape.Page => TextFile.ReadPage(content, source),
+                FileShape.Word => WordFile.Read(content, source),
+                FileShape.Pdf => ReadPdf(content, source, pdf),
+                FileShape.Picture => PictureFile.Read(content, source),
+                _ => TextFile.ReadText(content, source),
+            };
 
-        return shape switch
-        {
-            FileShape.Mail => [MailFile.Read(content, source)],
-            FileShape.Page => [TextFile.ReadPage(content, source)],
-            FileShape.Mailbox => Mailbox.Read(new MemoryStream(content), source),
-            FileShape.JsonLines => JsonLines.Read(new MemoryStream(content), source),
-            _ => [TextFile.ReadText(content, source)],
-        };
+    private static ReadResult ReadPdf(byte[] content, string source, IPdfReader? pdf)
+    {
+        PdfReading? read = pdf?.Read(content);
+        return string.IsNullOrWhiteSpace(read?.Text)
+            ? new ReadResult(source, null, read?.Error ?? Say.Texts.Get("Read_NoPdf", source))
+            : TextFile.Of(read.Text, content, source);
     }
 
     internal static string TooLarge(string source) => Say.Texts.Get("Read_TooLarge", source, MaxBytes / (1024 * 1024));

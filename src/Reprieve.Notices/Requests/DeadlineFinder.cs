@@ -114,7 +114,7 @@ internal sealed class DeadlineFinder(DueDates due)
                     evidence.Quote,
                     number.Value,
                     unit.Code,
-                    due.After(reading.Message.Date, number.Value, unit.Code)
+                    due.After(due.Sent(reading.Message), number.Value, unit.Code)
                 );
             }
         }
@@ -195,7 +195,7 @@ internal sealed class DeadlineFinder(DueDates due)
                     Math.Min(marks.Min(h => h.First), date.First),
                     Math.Max(marks.Max(h => h.Last), date.Last)
                 );
-                DateTimeOffset? end = due.EndOf(date, reading.Message.Date);
+                DateTimeOffset? end = due.EndOf(date, due.Sent(reading.Message));
                 yield return new Deadline(For(sentence), evidence, evidence.Quote, null, null, end);
             }
         }

@@ -10,6 +10,17 @@ internal sealed class DueDates(BookStore? store)
 {
     private readonly TimeZoneInfo? _zone = store is null ? null : TimeZoneInfo.FindSystemTimeZoneById(store.TimeZone);
 
+    /// <summary>
+    /// When the message was sent; a date without an offset is a time of the store's zone, and none where that is not
+    /// known.
+    /// </summary>
+    public DateTimeOffset? Sent(Message message) =>
+        message.Date is { Year: < 1990 or > 2200 } ? null // No mail is as old or as young: nothing can be counted from it.
+        : message is { DateIsLocal: true, Date: { } local }
+            ? _zone is null ? null
+                : new DateTimeOffset(local.DateTime, _zone.GetUtcOffset(local.DateTime))
+        : message.Date;
+
     /// <summary>The dates written in a sentence, read in the store's order of day and month.</summary>
     public IEnumerable<StatedDate> DatesIn(Sentence sentence) => StatedDates.In(sentence, store?.DateOrder ?? "mdy");
 

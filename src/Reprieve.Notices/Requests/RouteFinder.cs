@@ -51,7 +51,8 @@ internal static class RouteFinder
             }
             else if (address is { } mailbox)
             {
-                var evidence = new Evidence(part.Slice(mailbox).ToString(), mailbox.Start, mailbox.Length);
+                string? place = part.IsSubject ? "subject" : null;
+                var evidence = new Evidence(part.Slice(mailbox).ToString(), mailbox.Start, mailbox.Length, place);
                 yield return (new StatedRoute(channel, evidence.Quote.ToLowerInvariant(), evidence), hit.Sentence);
             }
         }

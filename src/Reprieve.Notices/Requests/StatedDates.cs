@@ -199,7 +199,8 @@ internal static class StatedDates
     }
 
     private static bool IsDay(StatedDate date) =>
-        date.Month is >= 1 and <= 12
+        date.Year is null or (> 1990 and < 2200)
+        && date.Month is >= 1 and <= 12
         && date.Day >= 1
         && date.Day <= DateTime.DaysInMonth(date.Year ?? 2024, date.Month);
 }

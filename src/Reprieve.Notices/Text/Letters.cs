@@ -52,6 +52,33 @@ internal static class Letters
             _ => c,
         };
 
+    /// <summary>How many letters and digits a text has.</summary>
+    public static int CountLetters(ReadOnlySpan<char> text)
+    {
+        int count = 0;
+        foreach (char c in text)
+        {
+            count += IsWord(c) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Writes a word as it is seen, without what shows nothing, into <paramref name="shown"/> (as long as the word) and returns its length.</summary>
+    public static int Shown(ReadOnlySpan<char> word, Span<char> shown)
+    {
+        int length = 0;
+        foreach (char c in word)
+        {
+            if (!IsInvisible(c))
+            {
+                shown[length++] = c;
+            }
+        }
+
+        return length;
+    }
+
     /// <summary>Writes the folded form of a word into <paramref name="folded"/> (at least twice <see cref="MaxWord"/>) and returns its length.</summary>
     public static int Fold(ReadOnlySpan<char> word, Span<char> folded)
     {
@@ -62,6 +89,8 @@ internal static class Letters
         }
 
         int length = 0;
+        bool latin = false;
+        bool strange = false;
         foreach (char raw in word)
         {
             if (IsInvisible(raw))
@@ -85,6 +114,13 @@ internal static class Letters
             }
 
             folded[length++] = c;
+            latin |= char.IsAsciiLetter(c);
+            strange |= c is >= Homoglyphs.First and <= Homoglyphs.Last;
+        }
+
+        if (latin && strange)
+        {
+            Homoglyphs.Replace(folded[..length]);
         }
 
         return length;

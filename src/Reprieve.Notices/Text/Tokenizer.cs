@@ -6,6 +6,9 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
     /// <summary>A longer run without a full stop is cut, so that work within a sentence stays bounded.</summary>
     private const int LongestSentence = 300;
 
+    /// <summary>No notice has as many; what comes after them is not read.</summary>
+    private const int MostSentences = 20_000;
+
     private readonly List<Token> _tokens = new(text.Length / 6);
     private readonly List<(int First, int Last, bool Question, int Paragraph)> _sentences = [];
     private readonly char[] _buffer = new char[2 * Letters.MaxWord];
@@ -20,7 +23,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         List<OpaqueSpans.Span> opaque = OpaqueSpans.Find(text);
         int nextOpaque = 0;
         int i = 0;
-        while (i < text.Length)
+        while (i < text.Length && _sentences.Count < MostSentences)
         {
             if (nextOpaque < opaque.Count && opaque[nextOpaque].Start <= i)
             {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
 using Reprieve.Cli.Output;
+using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Responses.Checking;
@@ -83,7 +84,7 @@ internal static class CheckCommand
     private static Diagnosis Diagnose(KnowledgeBase knowledge, string path)
     {
         ReadResult result = File.Exists(path)
-            ? MessageReader.Read(path).First()
+            ? MessageReader.Read(path, new PdfMessages()).First()
             : throw new UsageException(Say.Get("File_Missing", path));
         return result.Message is { } message
             ? new NoticeReader(knowledge).Read(message)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reprieve.Cli.Output;
+using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 
@@ -49,6 +50,8 @@ internal static class DiagnoseCommand
 
     private sealed class Run(CliContext cli, NoticeReader reader, KnowledgeBase knowledge)
     {
+        private static readonly PdfMessages Pdf = new();
+
         private Screen? _screen;
 
         /// <summary>The first message, held until it is known whether it is the only one.</summary>
@@ -95,8 +98,8 @@ internal static class DiagnoseCommand
 
         private IEnumerable<ReadResult> Read(string path) =>
             path == MessageReader.StandardInput
-                ? MessageReader.ReadStream(cli.Input(), path)
-                : MessageReader.Read(path);
+                ? MessageReader.ReadStream(cli.Input(), path, Pdf)
+                : MessageReader.Read(path, Pdf);
 
         private void Write(Message message)
         {

@@ -26,6 +26,11 @@ internal static class DiagnosisView
             screen.Row("ASIN", Screen.Plain(string.Join(", ", read.Asins)));
         }
 
+        foreach (string note in read.Notes)
+        {
+            screen.Line($"[yellow]{Screen.Plain(note)}[/]");
+        }
+
         screen.Line();
     }
 

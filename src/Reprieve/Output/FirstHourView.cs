@@ -47,6 +47,10 @@ internal static class FirstHourView
         );
         screen.Line();
         screen.Row(Say.Get("Row_Real"), DiagnosisView.Real(read));
+        foreach (string note in read.Notes)
+        {
+            screen.Row(Say.Get("Row_Note"), Screen.Plain(note));
+        }
     }
 
     private static void Refused(Screen screen, Diagnosis read)

@@ -1,0 +1,64 @@
+// Feeds mutations of all fixtures and samples to the reader, and saves what makes it crash, hang or contradict itself.
+// Usage: dotnet run -c Release --project bench/Reprieve.Fuzz [-- --minutes N] [--seed N] [--out DIR] [--input FILE]
+// SharpFuzz was looked at: its drivers (AFL, libFuzzer) are native programs that no package registry has, so that this
+// one knows nothing of coverage; it knows the structure of mails instead.
+using System.Diagnostics;
+using System.Globalization;
+using Reprieve.Fuzz;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+double minutes = double.Parse(Option("--minutes") ?? "1", CultureInfo.InvariantCulture);
+int seed = int.Parse(Option("--seed") ?? "1", CultureInfo.InvariantCulture);
+string output = Option("--out") ?? Path.Combine("artifacts", "fuzz");
+var target = new Target(TimeSpan.FromSeconds(2));
+if (Option("--input") is { } input)
+{
+    Console.WriteLine(target.Try(File.ReadAllBytes(input), input) ?? "read without a fault");
+    return;
+}
+
+Corpus corpus = Corpus.Load(Repository());
+var mutator = new Mutator(corpus, seed);
+var findings = new Findings(output);
+var watch = Stopwatch.StartNew();
+long executions = 0;
+double nextReport = 60;
+double slowest = 0;
+Console.WriteLine($"{corpus.Count} inputs, seed {seed}, {minutes} minutes");
+while (watch.Elapsed.TotalMinutes < minutes)
+{
+    (byte[] bytes, string name) = mutator.Next();
+    executions++;
+    if (target.Try(bytes, name) is { } fault)
+    {
+        Console.WriteLine($"{findings.Save(bytes, name, fault)}: {fault}");
+    }
+
+    slowest = Math.Max(slowest, target.Seconds);
+    if (watch.Elapsed.TotalSeconds > nextReport)
+    {
+        nextReport += 60;
+        Console.WriteLine(
+            $"{watch.Elapsed.TotalMinutes, 6:0.0} min  {executions, 9} executions  {findings.Count} findings  slowest {slowest:0.000} s"
+        );
+    }
+}
+
+Console.WriteLine($"{executions} executions in {watch.Elapsed.TotalMinutes:0.0} minutes, {findings.Count} findings");
+
+string? Option(string name)
+{
+    int at = Array.IndexOf(args, name);
+    return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+}
+
+static string Repository()
+{
+    string? folder = AppContext.BaseDirectory;
+    while (folder is not null && !File.Exists(Path.Combine(folder, "Reprieve.slnx")))
+    {
+        folder = Path.GetDirectoryName(folder);
+    }
+
+    return folder ?? throw new InvalidOperationException("The repository was not found above the program.");
+}

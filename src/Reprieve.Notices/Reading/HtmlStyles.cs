@@ -1,0 +1,150 @@
+using System.Globalization;
+
+namespace Reprieve.Notices;
+
+/// <summary>Reads from an element's attributes how its text looks, as far as hiding goes.</summary>
+internal static class HtmlStyles
+{
+    private const int MaxStyle = 2000;
+    private const int MaxDeclaration = 200;
+    private const double FarOff = -900;
+
+    public static void Apply(HtmlScanner tag, HtmlHiddenClasses classes, ref HtmlLook look)
+    {
+        for (int i = 0; i < tag.AttributeCount; i++)
+        {
+            ReadOnlySpan<char> name = tag.AttributeName(i);
+            ReadOnlySpan<char> value = tag.AttributeValue(i);
+            if (Is(name, "style"))
+            {
+                Declare(value.Length > MaxStyle ? value[..MaxStyle] : value, ref look);
+            }
+            else if (Is(name, "bgcolor"))
+            {
+                Behind(value, ref look);
+            }
+            else if (Is(name, "color"))
+            {
+                look.Colour = HtmlColours.Parse(value);
+            }
+            else if (Is(name, "background"))
+            {
+                (look.Ground, look.GroundStated) = (HtmlLook.Unknown, true);
+            }
+            else if (Is(name, "class"))
+            {
+                look.Gone |= classes.Hide(value);
+            }
+            else if (Is(name, "hidden") || (Is(name, "aria-hidden") && Is(value, "true")))
+            {
+                look.Gone = true;
+            }
+        }
+    }
+
+    /// <summary>Whether a rule of a style sheet hides what it is for.</summary>
+    public static bool Hides(ReadOnlySpan<char> declarations)
+    {
+        var look = HtmlLook.Page;
+        look.Colour = HtmlLook.Unknown;
+        Declare(declarations, ref look);
+        return look.Gone || look.Invisible || look.Tiny;
+    }
+
+    private static void Declare(ReadOnlySpan<char> style, ref HtmlLook look)
+    {
+        Span<char> buffer = stackalloc char[MaxDeclaration];
+        bool clipped = false;
+        bool flat = false;
+        foreach (Range part in style.Split(';'))
+        {
+            ReadOnlySpan<char> declaration = style[part];
+            int colon = declaration.IndexOf(':');
+            if (colon <= 0 || declaration.Length > MaxDeclaration)
+            {
+                continue;
+            }
+
+            declaration.ToLowerInvariant(buffer);
+            ReadOnlySpan<char> lower = buffer[..declaration.Length];
+            ReadOnlySpan<char> name = lower[..colon].Trim();
+            ReadOnlySpan<char> value = lower[(colon + 1)..];
+            int important = value.IndexOf('!');
+            value = (important < 0 ? value : value[..important]).Trim();
+            clipped |= name is "overflow" && value is "hidden";
+            flat |= name is "max-height" or "height" or "max-width" or "width" && Length(value) is <= 1;
+            One(name, value, ref look);
+        }
+
+        look.Gone |= clipped && flat;
+    }
+
+    private static void One(ReadOnlySpan<char> name, ReadOnlySpan<char> value, ref HtmlLook look)
+    {
+        switch (name)
+        {
+            case "display":
+                look.Gone |= value is "none";
+                break;
+            case "visibility":
+                look.Invisible = value is "hidden" or "collapse";
+                break;
+            case "opacity":
+                look.Gone |= Length(value) is <= 0.02;
+                break;
+            case "font-size":
+                look.Tiny = Length(value) is >= 0 and <= 1 && !value.EndsWith("em") || Length(value) is 0;
+                break;
+            case "mso-hide":
+                look.Gone |= value is "all";
+                break;
+            case "left" or "top" or "right" or "bottom" or "text-indent" or "margin-left" or "margin-top":
+                look.Gone |= Length(value) is <= FarOff;
+                break;
+            case "clip":
+                look.Gone |= value is "rect(0,0,0,0)" or "rect(0 0 0 0)" or "rect(0, 0, 0, 0)";
+                break;
+            case "color":
+                look.Colour = value is "transparent" ? look.Ground : HtmlColours.Parse(value);
+                break;
+            case "background-color" or "background":
+                Behind(value, ref look);
+                break;
+            case "background-image":
+                (look.Ground, look.GroundStated) = (HtmlLook.Unknown, true);
+                break;
+        }
+    }
+
+    private static void Behind(ReadOnlySpan<char> value, ref HtmlLook look)
+    {
+        if (value is not ("none" or "transparent" or "inherit" or ""))
+        {
+            (look.Ground, look.GroundStated) = (HtmlColours.Parse(value), true);
+        }
+    }
+
+    /// <summary>The number a value begins with; null when it begins with none.</summary>
+    private static double? Length(ReadOnlySpan<char> value)
+    {
+        int end = 0;
+        while (end < value.Length && (char.IsAsciiDigit(value[end]) || value[end] is '.' or '-'))
+        {
+            end++;
+        }
+
+        bool relative = value[end..].Trim() is "%" or "vw" or "vh";
+        bool number = double.TryParse(
+            value[..end],
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out double length
+        );
+        return !number ? null
+            : relative && length != 0 ? length * 10
+            : length;
+    }
+
+    private static bool Is(ReadOnlySpan<char> name, ReadOnlySpan<char> word) =>
+        name.Equals(word, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,105 @@
+namespace Reprieve.Notices;
+
+/// <summary>The elements that matter for how text stands on a page.</summary>
+internal enum HtmlTag
+{
+    Other,
+    A,
+    Body,
+    Block,
+    Br,
+    Code,
+    DefinitionPart,
+    Div,
+    Item,
+    List,
+    Paragraph,
+    Quote,
+    Row,
+    Style,
+    Table,
+    Cell,
+    Title,
+    Void,
+}
+
+/// <summary>How elements stand on a page: which end a line, which hold nothing, which end when the next begins.</summary>
+internal static class HtmlTags
+{
+    private const int LongestName = 12;
+
+    public static HtmlTag Find(ReadOnlySpan<char> name)
+    {
+        if (name.Length > LongestName)
+        {
+            return HtmlTag.Other;
+        }
+
+        Span<char> lower = stackalloc char[LongestName];
+        name.ToLowerInvariant(lower);
+        return lower[..name.Length] switch
+        {
+            "a" => HtmlTag.A,
+            "body" => HtmlTag.Body,
+            "br" => HtmlTag.Br,
+            "script" or "noscript" or "template" or "textarea" => HtmlTag.Code,
+            "dt" or "dd" => HtmlTag.DefinitionPart,
+            "div" => HtmlTag.Div,
+            "li" => HtmlTag.Item,
+            "ul" or "ol" => HtmlTag.List,
+            "p" => HtmlTag.Paragraph,
+            "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "blockquote" => HtmlTag.Quote,
+            "tr" => HtmlTag.Row,
+            "style" => HtmlTag.Style,
+            "table" => HtmlTag.Table,
+            "td" or "th" => HtmlTag.Cell,
+            "title" => HtmlTag.Title,
+            "pre" or "section" or "article" or "header" or "footer" or "main" or "option" or "form" or "fieldset" =>
+                HtmlTag.Block,
+            "hr"
+            or "img"
+            or "meta"
+            or "link"
+            or "input"
+            or "col"
+            or "area"
+            or "base"
+            or "embed"
+            or "param"
+            or "source"
+            or "track"
+            or "wbr" => HtmlTag.Void,
+            _ => HtmlTag.Other,
+        };
+    }
+
+    /// <summary>How many line ends a tag makes: two around paragraphs and headings, one around other blocks.</summary>
+    public static int LineEnds(HtmlTag tag) =>
+        tag switch
+        {
+            HtmlTag.Paragraph or HtmlTag.Quote or HtmlTag.Table => 2,
+            HtmlTag.Br
+            or HtmlTag.Div
+            or HtmlTag.Row
+            or HtmlTag.List
+            or HtmlTag.Item
+            or HtmlTag.DefinitionPart
+            or HtmlTag.Block => 1,
+            _ => 0,
+        };
+
+    /// <summary>Elements whose text is read as it stands, up to their end tag.</summary>
+    public static bool IsRaw(HtmlTag tag) => tag is HtmlTag.Code or HtmlTag.Style or HtmlTag.Title;
+
+    /// <summary>Whether an open element ends by itself where another begins, as paragraphs, cells and list items do.</summary>
+    public static bool EndsBefore(HtmlTag open, HtmlTag next) =>
+        open switch
+        {
+            HtmlTag.Paragraph => LineEnds(next) > 0 && next != HtmlTag.Br,
+            HtmlTag.Item => next == HtmlTag.Item,
+            HtmlTag.Cell => next is HtmlTag.Cell or HtmlTag.Row,
+            HtmlTag.Row => next == HtmlTag.Row,
+            HtmlTag.DefinitionPart => next == HtmlTag.DefinitionPart,
+            _ => false,
+        };
+}

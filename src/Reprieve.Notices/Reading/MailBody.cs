@@ -1,0 +1,147 @@
+using System.Text;
+using MimeKit;
+
+namespace Reprieve.Notices;
+
+/// <summary>
+/// The text of a mail. Of several forms of one text the fuller is taken; what stands one after the other is read one
+/// after the other; invitations are added as lines.
+/// </summary>
+internal sealed class MailBody
+{
+    private readonly List<Link> _links = [];
+    private readonly StringBuilder _calendar = new();
+
+    private MailBody() { }
+
+    /// <summary>The text, the links, and how many letters were hidden.</summary>
+    public static (string Text, IReadOnlyList<Link> Links, int Hidden) Read(MimeMessage mail)
+    {
+        var body = new MailBody();
+        Piece piece = body.Of(mail.Body);
+        string text = piece.Text;
+        if (body._calendar.Length > 0)
+        {
+            text = text.Trim().Length == 0 ? body._calendar.ToString() : $"{text.TrimEnd()}\n\n{body._calendar}";
+        }
+
+        return (text, body._links, piece.Hidden);
+    }
+
+    /// <summary>The decoded bytes of a part.</summary>
+    public static ReadOnlyMemory<byte> Bytes(MimePart part)
+    {
+        if (part.Content is null)
+        {
+            return default;
+        }
+
+        using var bytes = new MemoryStream((int)Math.Min(part.Content.Stream?.Length ?? 0, MessageReader.MaxBytes));
+        part.Content.DecodeTo(bytes);
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
+    private Piece Of(MimeEntity? entity)
+    {
+        switch (entity)
+        {
+            case MultipartAlternative forms:
+                return forms.Select(Of).ToArray().Aggregate(Piece.Nothing, Fuller);
+            case Multipart parts:
+                return Joined([.. parts.Select(Of)]);
+            case TextPart { IsAttachment: false } text:
+                return Of(text);
+            case MimePart part when part.ContentType.IsMimeType("text", "calendar"):
+                AddCalendar(part);
+                return Piece.Nothing;
+            default:
+                return Piece.Nothing;
+        }
+    }
+
+    private Piece Of(TextPart part)
+    {
+        ReadOnlyMemory<byte> bytes = Bytes(part);
+        if (part.IsHtml)
+        {
+            HtmlText page = HtmlText.Read(bytes, part.ContentType.Charset);
+            _links.AddRange(page.Links);
+            return new Piece(page.Text, IsPage: true, page.Hidden);
+        }
+
+        if (part.ContentType.IsMimeType("text", "calendar"))
+        {
+            AddCalendar(part);
+            return Piece.Nothing;
+        }
+
+        if (!part.IsPlain && !part.IsFlowed && !part.ContentType.IsMimeType("text", "*"))
+        {
+            return Piece.Nothing;
+        }
+
+        string text = Charsets
+            .Decode(bytes.Span, part.ContentType.Charset)
+            .Replace("\r\n", "\n", StringComparison.Ordinal);
+        return new Piece(part.IsFlowed ? Unflow(text) : text, IsPage: false, 0);
+    }
+
+    private void AddCalendar(MimePart part)
+    {
+        if (_calendar.Length == 0)
+        {
+            _calendar.Append(CalendarText.Read(Charsets.Decode(Bytes(part).Span, part.ContentType.Charset)));
+        }
+    }
+
+    private static Piece Joined(Piece[] pieces)
+    {
+        Piece[] said = [.. pieces.Where(piece => !string.IsNullOrWhiteSpace(piece.Text))];
+        return said.Length == 0 ? Piece.Nothing
+            : said.Length == 1 ? said[0]
+            : new Piece(
+                string.Join("\n", said.Select(piece => piece.Text)),
+                said.Any(piece => piece.IsPage),
+                said.Sum(piece => piece.Hidden)
+            );
+    }
+
+    /// <summary>
+    /// Of two forms of one text the plain one, as its lines are the sender's own, unless the page says clearly more:
+    /// many programs write "your program shows no HTML" or nothing into the plain form.
+    /// </summary>
+    private static Piece Fuller(Piece one, Piece other)
+    {
+        if (string.IsNullOrWhiteSpace(one.Text) || string.IsNullOrWhiteSpace(other.Text))
+        {
+            return string.IsNullOrWhiteSpace(one.Text) ? other : one;
+        }
+
+        (Piece plain, Piece page) = one.IsPage && !other.IsPage ? (other, one) : (one, other);
+        int said = Letters.CountLetters(Unlinked(plain.Text));
+        return Letters.CountLetters(page.Text) > said + Math.Max(40, said / 2) ? page : plain;
+    }
+
+    /// <summary>A text without its links, which a page keeps behind its words.</summary>
+    private static string Unlinked(string text)
+    {
+        var words = new StringBuilder();
+        int from = 0;
+        foreach (OpaqueSpans.Span span in OpaqueSpans.Find(text))
+        {
+            words.Append(text, from, span.Start - from);
+            from = span.End;
+        }
+
+        return words.Append(text, from, text.Length - from).ToString();
+    }
+
+    /// <summary>Joins the soft line breaks of format=flowed: a space at the end of a line, save before a signature.</summary>
+    private static string Unflow(string text) =>
+        text.Replace("-- \n", "--\n", StringComparison.Ordinal).Replace(" \n", " ", StringComparison.Ordinal);
+
+    private sealed record Piece(string Text, bool IsPage, int Hidden)
+    {
+        public static readonly Piece Nothing = new("", false, 0);
+    }
+}

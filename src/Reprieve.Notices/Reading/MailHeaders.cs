@@ -1,0 +1,38 @@
+using System.Text;
+using MimeKit;
+
+namespace Reprieve.Notices;
+
+/// <summary>Headers as people read them, in whatever charset and however broken their encoding is.</summary>
+internal static class MailHeaders
+{
+    private const int MaxSubject = 2_000;
+
+    /// <summary>The subject; null when there is none.</summary>
+    public static string? Subject(MimeMessage mail)
+    {
+        Header? header = mail.Headers.FirstOrDefault(h => h.Id == HeaderId.Subject);
+        if (header is null)
+        {
+            return null;
+        }
+
+        byte[] raw = header.RawValue;
+        byte[] start = raw.Length > 16 * MaxSubject ? raw[..(16 * MaxSubject)] : raw;
+        string? charset = mail.BodyParts.OfType<TextPart>().FirstOrDefault()?.ContentType.Charset;
+        string written = Array.Exists(start, b => b >= 0x80)
+            ? Charsets.Decode(start, charset)
+            : Encoding.ASCII.GetString(start);
+        string text = EncodedWords.Decode(written.ReplaceLineEndings("")).ReplaceLineEndings(" ").Trim();
+        return text.Length == 0 ? null
+            : text.Length > MaxSubject ? text[..MaxSubject]
+            : text;
+    }
+
+    /// <summary>The first sender as its header shows it; null when there is none.</summary>
+    public static string? From(MimeMessage mail) => mail.From.Count == 0 ? null : mail.From[0].ToString();
+
+    /// <summary>When it was sent; null when it does not say.</summary>
+    public static DateTimeOffset? Date(MimeMessage mail) =>
+        mail.Headers.Contains(HeaderId.Date) && mail.Date.Year is > 1990 and < 2200 ? mail.Date : null;
+}
