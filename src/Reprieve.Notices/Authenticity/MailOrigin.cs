@@ -24,6 +24,9 @@ internal sealed class MailOrigin
                 case HeaderId.ArcSeal:
                     HasArc = true;
                     break;
+                case HeaderId.AuthenticationResults:
+                    HasResults = true;
+                    break;
             }
         }
 
@@ -52,6 +55,9 @@ internal sealed class MailOrigin
 
     /// <summary>Whether a server on the way sealed it.</summary>
     public bool HasArc { get; }
+
+    /// <summary>Whether a server wrote what it found of the sender.</summary>
+    public bool HasResults { get; }
 
     public IReadOnlyList<string> ReplyToDomains =>
         field ??= [.. Mime.ReplyTo.Mailboxes.Select(mailbox => Domain(mailbox.Address)).OfType<string>()];

@@ -13,6 +13,11 @@ internal static class ReceiverResults
     /// <summary>Adds what there is to say; true when the receiver found that the sender is not who it says (DMARC).</summary>
     public static bool Check(MailOrigin mail, AmazonDomains amazon, List<AuthenticityCheck> checks)
     {
+        if (!mail.HasResults)
+        {
+            return false;
+        }
+
         List<string> ignored = [];
         AuthenticationResults? trusted = null;
         bool ours = true;

@@ -23,6 +23,9 @@ internal enum FileShape
 internal static class FileShapes
 {
     private const int LookAt = 64 * 1024;
+
+    /// <summary>Two fields that every mail has nearly always stand so far up.</summary>
+    private const int GlanceAt = 1024;
     private const int TableRows = 3;
     private const int FewLetters = 200;
 
@@ -94,10 +97,13 @@ internal static class FileShapes
     }
 
     /// <summary>Whether the first lines are the header of a mail: two known fields before the first blank line.</summary>
-    public static bool HasMailHeaders(ReadOnlySpan<byte> content)
+    public static bool HasMailHeaders(ReadOnlySpan<byte> content) =>
+        KnowsHeaders(content, GlanceAt) || (content.Length > GlanceAt && KnowsHeaders(content, LookAt));
+
+    private static bool KnowsHeaders(ReadOnlySpan<byte> content, int lookAt)
     {
         int known = 0;
-        string head = Encoding.Latin1.GetString(content.Length > LookAt ? content[..LookAt] : content);
+        string head = Encoding.Latin1.GetString(content.Length > lookAt ? content[..lookAt] : content);
         foreach (ReadOnlySpan<char> raw in head.AsSpan().TrimStart("\r\n\u00EF\u00BB\u00BF").EnumerateLines())
         {
             if (raw.IsEmpty)
@@ -117,9 +123,13 @@ internal static class FileShapes
             }
 
             known += IsMailHeader(raw[..colon]) ? 1 : 0;
+            if (known == 2)
+            {
+                return true;
+            }
         }
 
-        return known >= 2;
+        return false;
     }
 
     public static bool IsMessage(string path)
