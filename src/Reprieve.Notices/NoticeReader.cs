@@ -37,7 +37,7 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
         Decision? decision = kind.Kind == reply?.Entry.Kind ? reply.Entry.Decision : null;
         reasons = Concerned(reading, kind.Kind) ? reasons : [];
         Ground? ground = GroundReader.Read(reading, kind.Kind, reasons, _book);
-        ModeReading mode = ModeDecider.Decide(reading, kind.Kind, decision, ground, wanted);
+        ModeReading mode = ModeDecider.Decide(reading, kind.Kind, decision, ground, reasons, wanted);
         return new Diagnosis
         {
             Source = message.Source,

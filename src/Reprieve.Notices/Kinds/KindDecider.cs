@@ -22,7 +22,8 @@ internal static class KindDecider
         var weights = new KindWeights(reading);
         return Foreign(reading, weights, origin)
             ?? Answered(reading, reply, weights)
-            ?? Done(reading, weights)
+            ?? ThreatenedFirst(reading, weights)
+            ?? Done(reading, weights, asks)
             ?? Threatened(reading, weights, reasons)
             ?? Asked(reading, weights, reasons, asks)
             ?? Left(reading, weights, reasons, origin);
@@ -75,7 +76,46 @@ internal static class KindDecider
             .Deeds.LastOrDefault(d => d.Modality == Modality.Fact && d.Action is Deed.Restored or Deed.Removed)
             ?.Action == Deed.Restored;
 
-    private static KindReading? Done(Reading reading, KindWeights weights)
+    /// <summary>A mail that opens with a threat to the account, before it tells of any removal, is a warning.</summary>
+    private static KindReading? ThreatenedFirst(Reading reading, KindWeights weights)
+    {
+        bool reviewed = reading.Did(Deed.Reviewed, Deed.Account);
+        if (weights[NoticeKind.Deactivation] >= Strong || reviewed)
+        {
+            return null;
+        }
+
+        int threat = int.MaxValue;
+        int removal = int.MaxValue;
+        foreach (Deed deed in reading.Deeds)
+        {
+            Sentence sentence = deed.Hit.Sentence;
+            if (sentence.IsBoilerplate || sentence.Part.IsSubject || sentence.Role is SectionRoles.Error)
+            {
+                continue;
+            }
+
+            if (Threats.IsThreat(deed))
+            {
+                bool early = sentence.Role == SectionRoles.Opening && sentence.Number <= Threats.Early;
+                threat = Math.Min(threat, early ? sentence.Number : int.MaxValue);
+            }
+            else if (deed is { Action: Deed.Removed, Modality: Modality.Fact })
+            {
+                if (deed.Object is Deed.Account or Deed.Offers)
+                {
+                    return null;
+                }
+
+                removal = deed.Object == Deed.Listing ? Math.Min(removal, sentence.Number) : removal;
+            }
+        }
+
+        bool first = threat < int.MaxValue && threat < removal && weights[NoticeKind.PolicyWarning] < 0.9;
+        return first ? new(NoticeKind.AtRiskWarning, 0.92) : null;
+    }
+
+    private static KindReading? Done(Reading reading, KindWeights weights, IReadOnlyList<Ask> asks)
     {
         bool account = reading.Did(Deed.Removed, Deed.Account) || weights[NoticeKind.Deactivation] >= Strong;
         bool reviewed = reading.Did(Deed.Reviewed, Deed.Account);
@@ -108,6 +148,12 @@ internal static class KindDecider
             reading.Did(Deed.Held, Deed.Funds)
             || (reviewed && reading.Did(Deed.Held, Deed.Funds, Modality.Planned))
             || weights[NoticeKind.FundsHold] >= Strong;
+        if (held && asks.Any(a => a.What == "invoices"))
+        {
+            // "We are reviewing your seller account" asks where the goods come from; the hold only goes with it.
+            return new(NoticeKind.InfoRequest, 0.8);
+        }
+
         return held ? new(NoticeKind.FundsHold, reviewed ? 0.9 : 0.85) : null;
     }
 
@@ -118,17 +164,17 @@ internal static class KindDecider
             return new(NoticeKind.AtRiskWarning, 0.92);
         }
 
+        if (weights[NoticeKind.InfoRequest] >= Strong)
+        {
+            return new(NoticeKind.InfoRequest, 0.85);
+        }
+
         if (weights[NoticeKind.PolicyWarning] >= Strong)
         {
             return new(NoticeKind.PolicyWarning, 0.88);
         }
 
-        bool possible = reading.Deeds.Any(d =>
-            d.Object == Deed.Account
-            && d.Action is Deed.Removed or Deed.Endangered
-            && d.Modality is Modality.Possible or Modality.Planned
-            && !d.Hit.Sentence.IsBoilerplate
-        );
+        bool possible = reading.Deeds.Any(d => Threats.IsThreat(d) && !d.Hit.Sentence.IsBoilerplate);
         return possible && reasons.Count > 0 ? new(NoticeKind.AtRiskWarning, 0.7) : null;
     }
 

@@ -15,9 +15,11 @@ internal static class ReplyReader
     public static ReplyReading? Read(Reading reading, NoticeBook book)
     {
         Dictionary<string, double> weights = [];
+        HashSet<CuePattern> heard = [];
         foreach (CueHit hit in reading.Hits(CueField.Reply))
         {
-            if (hit.Sentence.Role is SectionRoles.Error or SectionRoles.Help || hit.Sentence.IsQuestion)
+            bool said = hit.Sentence.Role is not (SectionRoles.Error or SectionRoles.Help or SectionRoles.Consequences);
+            if (!said || hit.Sentence.IsQuestion || !heard.Add(hit.Pattern))
             {
                 continue;
             }
@@ -60,9 +62,19 @@ internal static class ReplyReader
             Strengthen(Decision.PartiallyReinstated, 0.8);
         }
 
-        if (reading.Did(Deed.Restored, Deed.Account, Modality.Denied))
+        if (reading.Refuses(Deed.Restored, Deed.Account))
         {
             Strengthen(Decision.Denied, 0.7);
+        }
+
+        // "We are not able to reactivate it" decides too, unless it goes on to ask for what is missing.
+        bool notRestoring =
+            reading.Refuses(Deed.Restoring, Deed.Account)
+            || reading.Refuses(Deed.Restoring, Deed.Listing)
+            || reading.Refuses(Deed.Restored, Deed.Listing);
+        if (notRestoring)
+        {
+            Strengthen(Decision.Denied, 0.55);
         }
 
         void Strengthen(Decision decision, double weight)

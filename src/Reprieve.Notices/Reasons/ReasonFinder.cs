@@ -59,14 +59,22 @@ internal static class ReasonFinder
     private static void Add(NoticeText part, Sentence sentence, double factor, Dictionary<string, Found> found)
     {
         List<CueHit> hits = DeedFinder.Widest(part.Hits(sentence), CueField.Reason);
-        foreach (CueHit hit in hits.Where(hit => !hits.Exists(other => SaysTheSame(other, hit))))
+        bool request = sentence.Has(CueField.Section) && RequestPlaces.MayAsk(sentence);
+        List<CueHit> buyer = request ? DeedFinder.Widest(part.Hits(sentence), CueField.BuyerCause) : [];
+        foreach (CueHit hit in hits)
         {
+            if (hits.Exists(other => SaysTheSame(other, hit)) || BuyerCauses.Say(buyer, hit))
+            {
+                continue;
+            }
+
             if (!found.TryGetValue(hit.Code, out Found? reason))
             {
                 found[hit.Code] = reason = new Found(hit.Code, found.Count);
             }
 
             reason.Strengthen(hit.Pattern.Weight * factor, part.Evidence(hit));
+            reason.IsAsked |= request;
         }
     }
 
@@ -88,6 +96,7 @@ internal static class ReasonFinder
             book.Reason(f.Code) is { } reason
             && reason.GivesWayTo.Any(code => weights.GetValueOrDefault(code) >= f.Weight * GivesWayFrom)
         );
+        DropUnasked(strong, book);
         strong.Sort(
             (a, b) => Math.Abs(a.Weight - b.Weight) < 0.03 ? a.Order.CompareTo(b.Order) : b.Weight.CompareTo(a.Weight)
         );
@@ -97,6 +106,20 @@ internal static class ReasonFinder
                 .Where((f, i) => i == 0 || (f.Weight >= LeastSecond && f.Weight >= strong[0].Weight * SecondOfFirst))
                 .Select((f, i) => new StatedReason(f.Code, Confidence(f, i, strong), f.Evidence)),
         ];
+    }
+
+    /// <summary>
+    /// A table may list metrics that are met; where the request names its causes, a metric that is named once and
+    /// not among them is none.
+    /// </summary>
+    private static void DropUnasked(List<Found> strong, NoticeBook book)
+    {
+        if (strong.Exists(f => f.IsAsked && IsMetric(f)))
+        {
+            strong.RemoveAll(f => f is { IsAsked: false, Evidence.Count: 1 } && IsMetric(f));
+        }
+
+        bool IsMetric(Found found) => book.Reason(found.Code)?.Ground == Ground.Performance;
     }
 
     /// <summary>Strong wordings with no rival are nearly always right; rivals of like strength share what is left.</summary>
@@ -112,6 +135,9 @@ internal static class ReasonFinder
         private readonly List<Evidence> _evidence = [];
 
         public double Weight { get; private set; }
+
+        /// <summary>Whether a request for causes, actions or prevention names it.</summary>
+        public bool IsAsked { get; set; }
 
         public IReadOnlyList<Evidence> Evidence => _evidence;
 

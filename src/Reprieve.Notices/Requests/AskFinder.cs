@@ -5,8 +5,6 @@ namespace Reprieve.Notices;
 /// <summary>Finds what the mail asks for, each thing once, in the order of the text.</summary>
 internal static class AskFinder
 {
-    private const string Explanation = "explanation";
-
     /// <summary>What is asked for, and of that what the "in error?" section alone offers as another way.</summary>
     public static (IReadOnlyList<Ask> Asks, IReadOnlyList<Ask> Wanted) Find(Reading reading)
     {
@@ -14,11 +12,14 @@ internal static class AskFinder
         List<Ask> offered = [];
         foreach (CueHit hit in reading.Hits(CueField.Ask))
         {
-            if (RequestPlaces.MayAsk(hit.Sentence) && RequestPlaces.IsAsked(hit))
+            if (RequestPlaces.MayAsk(hit.Sentence) && RequestPlaces.IsAsked(hit) && !RequestPlaces.IsDenied(hit))
             {
                 Add(wanted, hit);
             }
-            else if (hit.Sentence is { Role: SectionRoles.Error, IsHeading: false } && hit.Code != Explanation)
+            else if (
+                hit.Sentence is { Role: SectionRoles.Error, IsHeading: false, IsHistory: false }
+                && !RequestPlaces.IsDenied(hit)
+            )
             {
                 Add(offered, hit);
             }

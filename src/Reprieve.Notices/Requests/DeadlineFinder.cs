@@ -134,7 +134,14 @@ internal sealed class DeadlineFinder(DueDates due)
             }
         }
 
-        return before is null && after is null ? null : (before?.First ?? first, after?.Last ?? last);
+        if (before is null && after is null)
+        {
+            return null;
+        }
+
+        // The words before make the limit; those after belong to it only in scripts that put them there.
+        bool follows = after is not null && part.Tokens[after.First].Is(TokenMarks.Cjk);
+        return (before?.First ?? first, follows ? after!.Last : last);
     }
 
     private IEnumerable<Deadline> Dates(Sentence sentence, Reading reading)

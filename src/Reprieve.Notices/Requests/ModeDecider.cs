@@ -33,15 +33,24 @@ internal static class ModeDecider
         NoticeKind kind,
         Decision? decision,
         Ground? ground,
+        IReadOnlyList<StatedReason> reasons,
         IReadOnlyList<Ask> asks
     )
     {
-        if (kind is NoticeKind.Phishing or NoticeKind.NotAmazon or NoticeKind.Reinstated or NoticeKind.OtherAmazonMail)
+        bool partly = decision == Decision.PartiallyReinstated;
+        if (kind is NoticeKind.Phishing or NoticeKind.NotAmazon or NoticeKind.OtherAmazonMail)
+        {
+            return new(ResponseMode.None, 0.95);
+        }
+
+        if (kind == NoticeKind.Reinstated && !partly)
         {
             return new(ResponseMode.None, 0.95);
         }
 
         int[] asked = Asked(reading, asks);
+        Rule(asked, ResponseMode.OtherAccountFirst, reasons.Any(r => r.Code is "related_account" or "multiple_accounts"));
+        Rule(asked, ResponseMode.ClaimsFirst, ground is null or Ground.Performance);
         foreach (ResponseMode mode in First)
         {
             if (asked[(int)mode] != NotAsked)
@@ -57,7 +66,7 @@ internal static class ModeDecider
 
         if (asked[(int)ResponseMode.Wait] != NotAsked)
         {
-            return new(ResponseMode.Wait, 0.85);
+            return Ends(reading, kind, ground) ? new(ResponseMode.Wait, 0.85) : new(ResponseMode.None, 0.8);
         }
 
         if (asked[(int)ResponseMode.Dispute] != NotAsked || ErrorSectionInvites(reading))
@@ -68,9 +77,25 @@ internal static class ModeDecider
         return NothingAsked(kind, decision, ground);
     }
 
+    /// <summary>A mode is read only where the mail's reasons allow it.</summary>
+    private static void Rule(int[] asked, ResponseMode mode, bool allowed)
+    {
+        if (!allowed)
+        {
+            asked[(int)mode] = NotAsked;
+        }
+    }
+
+    /// <summary>Whether there is something to wait for: a review that ends, a figure that recovers. A mere complaint leaves nothing to do.</summary>
+    private static bool Ends(Reading reading, NoticeKind kind, Ground? ground) =>
+        ground == Ground.Performance
+        || kind is not (NoticeKind.PolicyWarning or NoticeKind.ListingRemoval)
+        || reading.Did(Deed.Reviewed, Deed.Account);
+
     private static ModeReading NothingAsked(NoticeKind kind, Decision? decision, Ground? ground) =>
         kind switch
         {
+            NoticeKind.Reinstated => new(ResponseMode.None, 0.8),
             NoticeKind.AppealDenied => new(ResponseMode.None, decision == Decision.DeniedFinal ? 0.9 : 0.75),
             NoticeKind.FundsHold => new(ResponseMode.Wait, 0.8),
             NoticeKind.AtRiskWarning or NoticeKind.PolicyWarning when ground == Ground.Performance => new(
@@ -106,7 +131,7 @@ internal static class ModeDecider
         {
             if (
                 Snake.TryParse(hit.Code, out ResponseMode mode)
-                && (RequestPlaces.MayAsk(hit.Sentence) || (mode == ResponseMode.Wait && !hit.Sentence.IsHistory))
+                && (mode == ResponseMode.Wait ? !hit.Sentence.IsHistory : MayAsk(hit))
             )
             {
                 Note(mode, reading.Body.Tokens.Length == 0 ? 0 : hit.Sentence.Part.Tokens[hit.First].Start);
@@ -128,6 +153,8 @@ internal static class ModeDecider
             asked[(int)mode] = Math.Min(asked[(int)mode], at);
         }
     }
+
+    private static bool MayAsk(CueHit hit) => RequestPlaces.MayAsk(hit.Sentence) && !RequestPlaces.IsDenied(hit);
 
     private static ResponseMode? OfAsk(string what) =>
         what switch
