@@ -11,6 +11,8 @@ namespace Reprieve.Notices;
 /// <param name="keys">Where DKIM keys are looked up; null when none can be, so that signatures verify nothing.</param>
 public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null)
 {
+    private const double SureOfHold = 0.5;
+
     private readonly NoticeBook _book = knowledge.Book;
     private readonly LanguageIdentifier _languages = new(knowledge.Book);
     private readonly ConcurrentDictionary<string, CueIndex> _indexes = new(StringComparer.Ordinal);
@@ -35,7 +37,8 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
         ReplyReading? reply = ReplyReader.Read(reading, _book);
         KindReading kind = KindDecider.Decide(reading, reply, reasons, asks, origin);
         Decision? decision = kind.Kind == reply?.Entry.Kind ? reply.Entry.Decision : null;
-        reasons = Concerned(reading, kind.Kind) ? reasons : [];
+        reasons = Concerned(reading, kind.Kind, reasons) ? reasons : [];
+        asks = kind.Kind == NoticeKind.OtherAmazonMail ? [] : asks;
         Ground? ground = GroundReader.Read(reading, kind.Kind, reasons, _book);
         ModeReading mode = ModeDecider.Decide(reading, kind.Kind, decision, ground, reasons, wanted);
         return new Diagnosis
@@ -67,10 +70,13 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
     }
 
     /// <summary>Whether the mail acts against somebody at all: news and other companies' mail give no reason for anything.</summary>
-    private static bool Concerned(Reading reading, NoticeKind kind) =>
+    private static bool Concerned(Reading reading, NoticeKind kind, IReadOnlyList<StatedReason> reasons) =>
         kind switch
         {
             NoticeKind.NotAmazon => false,
+
+            // A review of quick growth gives advice on shipping, which is no reason.
+            NoticeKind.FundsHold => reasons.Count > 0 && reasons[0].Confidence >= SureOfHold,
             NoticeKind.OtherAmazonMail => reading.Deeds.Any(d => d.Object == Deed.NotSeller),
             _ => true,
         };

@@ -11,6 +11,9 @@ internal static class KindDecider
     private const double Strong = 0.8;
     private const double Weak = 0.4;
 
+    /// <summary>Another company that says who it is may name Amazon too.</summary>
+    private const double OwnName = 0.975;
+
     public static KindReading Decide(
         Reading reading,
         ReplyReading? reply,
@@ -23,7 +26,7 @@ internal static class KindDecider
         return Foreign(reading, weights, origin)
             ?? Answered(reading, reply, weights)
             ?? ThreatenedFirst(reading, weights)
-            ?? Done(reading, weights, asks)
+            ?? Done(reading, weights, reasons, asks)
             ?? Threatened(reading, weights, reasons)
             ?? Asked(reading, weights, reasons, asks)
             ?? Left(reading, weights, reasons, origin);
@@ -37,7 +40,8 @@ internal static class KindDecider
             return new(NoticeKind.Phishing, origin.FraudConfidence);
         }
 
-        if (weights[NoticeKind.NotAmazon] >= Strong && !origin.NamesAmazon)
+        double stranger = weights[NoticeKind.NotAmazon];
+        if (stranger >= OwnName || (stranger >= Strong && !origin.NamesAmazon))
         {
             return new(NoticeKind.NotAmazon, 0.93);
         }
@@ -45,7 +49,8 @@ internal static class KindDecider
         bool toOthers = reading.Deeds.Any(d =>
             d.Object == Deed.NotSeller && d.Modality is Modality.Fact or Modality.Denied
         );
-        return toOthers || weights[NoticeKind.OtherAmazonMail] >= 0.9 ? new(NoticeKind.OtherAmazonMail, 0.88) : null;
+        bool acted = reading.Did(Deed.Removed, Deed.Listing) || reading.Did(Deed.Removed, Deed.Account);
+        return toOthers || (weights[NoticeKind.OtherAmazonMail] >= 0.9 && !acted) ? new(NoticeKind.OtherAmazonMail, 0.88) : null;
     }
 
     private static KindReading? Answered(Reading reading, ReplyReading? reply, KindWeights weights)
@@ -115,7 +120,12 @@ internal static class KindDecider
         return first ? new(NoticeKind.AtRiskWarning, 0.92) : null;
     }
 
-    private static KindReading? Done(Reading reading, KindWeights weights, IReadOnlyList<Ask> asks)
+    private static KindReading? Done(
+        Reading reading,
+        KindWeights weights,
+        IReadOnlyList<StatedReason> reasons,
+        IReadOnlyList<Ask> asks
+    )
     {
         bool account = reading.Did(Deed.Removed, Deed.Account) || weights[NoticeKind.Deactivation] >= Strong;
         bool reviewed = reading.Did(Deed.Reviewed, Deed.Account);
@@ -128,7 +138,8 @@ internal static class KindDecider
             return special is { } kind ? new(kind, 0.8) : new(NoticeKind.Deactivation, account ? 0.96 : 0.9);
         }
 
-        if (weights[NoticeKind.VerificationRequest] >= Strong)
+        bool verifies = reviewed && IsVerified(reasons) && asks.Count > 0;
+        if (weights[NoticeKind.VerificationRequest] >= Strong || verifies)
         {
             return new(NoticeKind.VerificationRequest, 0.88);
         }
@@ -185,6 +196,11 @@ internal static class KindDecider
         IReadOnlyList<Ask> asks
     )
     {
+        if (IsVerified(reasons) && asks.Count > 0)
+        {
+            return new(NoticeKind.VerificationRequest, 0.8);
+        }
+
         bool proves = asks.Any(a => a.What is "id_document" or "utility_bill" or "business_licence" or "video_call");
         if (proves && (reading.Did(Deed.Reviewed, Deed.Account) || weights[NoticeKind.VerificationRequest] >= Weak))
         {
@@ -206,6 +222,9 @@ internal static class KindDecider
 
         return asks.Count > 0 && reasons.Count > 0 ? new(NoticeKind.InfoRequest, 0.6) : null;
     }
+
+    private static bool IsVerified(IReadOnlyList<StatedReason> reasons) =>
+        reasons is [{ Code: "identity_verification" or "bank_or_card_verification" or "tax_vat" }, ..];
 
     private static KindReading Left(
         Reading reading,

@@ -52,12 +52,12 @@ internal static class ReplyReader
     /// <summary>"Has been reactivated" and "will not be reinstated" are decisions in whatever words.</summary>
     private static void AddDeeds(Reading reading, NoticeBook book, Dictionary<string, double> weights)
     {
-        if (reading.Did(Deed.Restored, Deed.Account) || reading.Did(Deed.Restored, Deed.Listing))
+        if (reading.Tells(Deed.Restored, Deed.Account) || reading.Tells(Deed.Restored, Deed.Listing))
         {
             Strengthen(Decision.Reinstated, 0.9);
         }
 
-        if (reading.Did(Deed.Restored, Deed.Offers))
+        if (reading.Tells(Deed.Restored, Deed.Offers))
         {
             Strengthen(Decision.PartiallyReinstated, 0.8);
         }

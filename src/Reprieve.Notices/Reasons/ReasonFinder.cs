@@ -15,6 +15,7 @@ internal static class ReasonFinder
 
     /// <summary>The share of its own weight that the more exact reason must have for the general one to go.</summary>
     private const double GivesWayFrom = 0.7;
+    private const double Again = 0.3;
     private const int MaxEvidence = 5;
     private const double SubjectFactor = 0.8;
 
@@ -73,7 +74,7 @@ internal static class ReasonFinder
                 found[hit.Code] = reason = new Found(hit.Code, found.Count);
             }
 
-            reason.Strengthen(hit.Pattern.Weight * factor, part.Evidence(hit));
+            reason.Strengthen(hit.Pattern, factor, part.Evidence(hit));
             reason.IsAsked |= request;
         }
     }
@@ -133,6 +134,7 @@ internal static class ReasonFinder
     private sealed record Found(string Code, int Order)
     {
         private readonly List<Evidence> _evidence = [];
+        private readonly HashSet<CuePattern> _heard = [];
 
         public double Weight { get; private set; }
 
@@ -141,8 +143,10 @@ internal static class ReasonFinder
 
         public IReadOnlyList<Evidence> Evidence => _evidence;
 
-        public void Strengthen(double weight, Evidence evidence)
+        /// <summary>Adds a wording; said again it adds only a little.</summary>
+        public void Strengthen(CuePattern pattern, double factor, Evidence evidence)
         {
+            double weight = pattern.Weight * factor * (_heard.Add(pattern) ? 1 : Again);
             Weight = 1 - ((1 - Weight) * (1 - Math.Min(weight, 0.98)));
             if (_evidence.Count < MaxEvidence)
             {

@@ -25,6 +25,12 @@ internal static class AskFinder
             }
         }
 
+        if (wanted.Exists(ask => ask.What == "safety_docs"))
+        {
+            // Pictures of the product and its label belong to its safety documents.
+            wanted.RemoveAll(ask => ask.What == "other");
+        }
+
         offered.RemoveAll(ask => wanted.Exists(other => other.What == ask.What));
         return ([.. wanted, .. offered], wanted);
     }

@@ -74,7 +74,14 @@ internal static class ModeDecider
             return new(ResponseMode.Dispute, 0.7);
         }
 
-        return NothingAsked(kind, decision, ground);
+        if (asked[(int)ResponseMode.None] != NotAsked)
+        {
+            return new(ResponseMode.None, 0.8);
+        }
+
+        return asked[(int)ResponseMode.Unknown] != NotAsked
+            ? new(ResponseMode.Unknown, 0.7)
+            : NothingAsked(kind, decision, ground);
     }
 
     /// <summary>A mode is read only where the mail's reasons allow it.</summary>

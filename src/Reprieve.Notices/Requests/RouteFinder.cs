@@ -5,6 +5,9 @@ namespace Reprieve.Notices;
 /// <summary>Finds the way to answer that the mail names.</summary>
 internal static class RouteFinder
 {
+    /// <summary>How the mailboxes begin that Amazon keeps for money alone.</summary>
+    private static readonly string[] FundsMailboxes = ["payments", "disbursement"];
+
     public static StatedRoute Find(Reading reading)
     {
         (StatedRoute Route, int Rank)? best = null;
@@ -44,9 +47,14 @@ internal static class RouteFinder
     /// <summary>The mailbox for questions about the balance is no way to appeal.</summary>
     private static bool IsAboutFunds(StatedRoute route, Sentence sentence)
     {
-        if (route.Channel != RouteChannel.Email || !sentence.Has(CueField.Target))
+        if (route.Channel != RouteChannel.Email)
         {
             return false;
+        }
+
+        if (Array.Exists(FundsMailboxes, name => route.Address!.StartsWith(name, StringComparison.Ordinal)))
+        {
+            return true;
         }
 
         foreach (CueHit hit in sentence.Part.Hits(sentence))
