@@ -39,6 +39,7 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
         Decision? decision = kind.Kind == reply?.Entry.Kind ? reply.Entry.Decision : null;
         reasons = Concerned(reading, kind.Kind, reasons) ? reasons : [];
         asks = kind.Kind == NoticeKind.OtherAmazonMail ? [] : asks;
+        kind = KindDoubt.Weigh(reading, kind, reply);
         Ground? ground = GroundReader.Read(reading, kind.Kind, reasons, _book);
         ModeReading mode = ModeDecider.Decide(reading, kind.Kind, decision, ground, reasons, wanted);
         return new Diagnosis
@@ -46,15 +47,15 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
             Source = message.Source,
             Id = message.Id,
             Language = language,
-            Marketplace = store?.Code,
+            Marketplace = kind.Kind == NoticeKind.NotAmazon ? null : store?.Code,
             Kind = kind.Kind,
             Ground = ground,
             AccountStatus = StatusReader.Read(reading, kind.Kind, decision),
             Reasons = reasons,
             ResponseMode = mode.Mode,
-            Confidence = new ReadingConfidence(Math.Round(kind.Confidence, 2), Math.Round(mode.Confidence, 2)),
+            Confidence = new ReadingConfidence(Math.Round(kind.Confidence, 2), Math.Round(ModeDecider.Sure(mode, kind), 2)),
             Asks = asks,
-            RequestGrid = RequestGridFinder.Find(reading, reasons),
+            RequestGrid = kind.Kind == NoticeKind.OtherAmazonMail ? [] : RequestGridFinder.Find(reading, reasons),
             Deadlines = new DeadlineFinder(new DueDates(store)).Find(reading),
             Asins = AsinFinder.Find(reading),
             OrderIds = NumberFinder.OrderIds(reading),

@@ -11,7 +11,7 @@ internal static class KindDecider
     private const double Strong = 0.8;
     private const double Weak = 0.4;
 
-    /// <summary>Another company that says who it is may name Amazon too.</summary>
+    /// <summary>Another company that says who it is may name Amazon too, and Amazon's other services may close accounts.</summary>
     private const double OwnName = 0.975;
 
     public static KindReading Decide(
@@ -50,7 +50,8 @@ internal static class KindDecider
             d.Object == Deed.NotSeller && d.Modality is Modality.Fact or Modality.Denied
         );
         bool acted = reading.Did(Deed.Removed, Deed.Listing) || reading.Did(Deed.Removed, Deed.Account);
-        return toOthers || (weights[NoticeKind.OtherAmazonMail] >= 0.9 && !acted) ? new(NoticeKind.OtherAmazonMail, 0.88) : null;
+        double other = weights[NoticeKind.OtherAmazonMail];
+        return toOthers || other >= OwnName || (other >= 0.9 && !acted) ? new(NoticeKind.OtherAmazonMail, 0.88) : null;
     }
 
     private static KindReading? Answered(Reading reading, ReplyReading? reply, KindWeights weights)

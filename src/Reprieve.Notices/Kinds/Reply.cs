@@ -11,6 +11,7 @@ internal sealed record ReplyReading(BookReply Entry, double Weight);
 internal static class ReplyReader
 {
     private const double Least = 0.5;
+    private const double Sure = 0.97;
 
     public static ReplyReading? Read(Reading reading, NoticeBook book)
     {
@@ -43,7 +44,9 @@ internal static class ReplyReader
         }
         else if (best?.Entry.Decision == Decision.DeniedFinal)
         {
-            best = readings.Find(r => r.Entry.Decision == Decision.MoreInformation) ?? best;
+            // "We may not answer further e-mails" closes also a mail that answers no appeal.
+            bool first = best.Weight < Sure && reading.Tells(Deed.Removed, Deed.Account);
+            best = readings.Find(r => r.Entry.Decision == Decision.MoreInformation) ?? (first ? null : best);
         }
 
         return best;

@@ -8,8 +8,8 @@ internal static class BuyerCauses
     {
         foreach (CueHit hit in buyer)
         {
-            // "Not authentic" and "used" are the reasons themselves.
-            bool finer = hit.Code is not ("not_authentic" or "used" or "not_as_described");
+            // "Not authentic", "used" and "late" are the reasons themselves.
+            bool finer = hit.Code is not ("not_authentic" or "used" or "not_as_described" or "late_delivery");
             if (finer && hit.First <= reason.First && hit.Last >= reason.Last)
             {
                 return true;

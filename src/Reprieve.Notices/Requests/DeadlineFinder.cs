@@ -170,7 +170,7 @@ internal sealed class DeadlineFinder(DueDates due)
     private static string For(Sentence sentence, int first, int last)
     {
         NoticeText part = sentence.Part;
-        bool opens = first - sentence.First <= 1;
+        bool opens = first - sentence.First <= 1 || !sentence.Has(CueField.Request);
         string? purpose = null;
         double best = 0;
         foreach (CueHit hit in part.Hits(sentence))

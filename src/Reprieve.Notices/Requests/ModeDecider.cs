@@ -24,6 +24,7 @@ internal static class ModeDecider
         ResponseMode.Plan,
         ResponseMode.Documents,
         ResponseMode.FixListing,
+        ResponseMode.Dispute,
     ];
 
     private const int NotAsked = int.MaxValue;
@@ -48,14 +49,15 @@ internal static class ModeDecider
             return new(ResponseMode.None, 0.95);
         }
 
-        int[] asked = Asked(reading, asks);
+        int[] asked = Asked(reading, asks, out bool disputes);
         Rule(asked, ResponseMode.OtherAccountFirst, reasons.Any(r => r.Code is "related_account" or "multiple_accounts"));
         Rule(asked, ResponseMode.ClaimsFirst, ground is null or Ground.Performance);
+        int kinds = asked.Count(at => at != NotAsked);
         foreach (ResponseMode mode in First)
         {
             if (asked[(int)mode] != NotAsked)
             {
-                return new(mode, 0.9);
+                return new(mode, kinds == 1 ? 0.92 : 0.85);
             }
         }
 
@@ -69,7 +71,7 @@ internal static class ModeDecider
             return Ends(reading, kind, ground) ? new(ResponseMode.Wait, 0.85) : new(ResponseMode.None, 0.8);
         }
 
-        if (asked[(int)ResponseMode.Dispute] != NotAsked || ErrorSectionInvites(reading))
+        if (disputes || ErrorSectionInvites(reading))
         {
             return new(ResponseMode.Dispute, 0.7);
         }
@@ -83,6 +85,12 @@ internal static class ModeDecider
             ? new(ResponseMode.Unknown, 0.7)
             : NothingAsked(kind, decision, ground);
     }
+
+    /// <summary>A mode that follows from the kind alone is no surer than the kind; no mode is much surer.</summary>
+    public static double Sure(ModeReading mode, KindReading kind) =>
+        mode.Mode is ResponseMode.None or ResponseMode.Wait or ResponseMode.Unknown
+            ? Math.Min(mode.Confidence, kind.Confidence)
+            : Math.Min(mode.Confidence, kind.Confidence + 0.05);
 
     /// <summary>A mode is read only where the mail's reasons allow it.</summary>
     private static void Rule(int[] asked, ResponseMode mode, bool allowed)
@@ -126,11 +134,16 @@ internal static class ModeDecider
             }
         }
 
-        return first is { } earliest ? new(earliest, count == 1 ? 0.9 : 0.75) : null;
+        double sure =
+            count > 1 ? 0.75
+            : first == ResponseMode.Plan ? 0.92
+            : first == ResponseMode.Documents ? 0.88
+            : 0.8;
+        return first is { } earliest ? new(earliest, sure) : null;
     }
 
     /// <summary>For each mode the place in the text where the mail asks for it first, or <see cref="NotAsked"/>.</summary>
-    private static int[] Asked(Reading reading, IReadOnlyList<Ask> asks)
+    private static int[] Asked(Reading reading, IReadOnlyList<Ask> asks, out bool disputes)
     {
         var asked = new int[Enum.GetValues<ResponseMode>().Length];
         Array.Fill(asked, NotAsked);
@@ -145,6 +158,9 @@ internal static class ModeDecider
             }
         }
 
+        // That one may dispute is the last resort; an explanation that is asked for has its place in the order.
+        disputes = asked[(int)ResponseMode.Dispute] != NotAsked;
+        asked[(int)ResponseMode.Dispute] = NotAsked;
         foreach (Ask ask in asks)
         {
             if (OfAsk(ask.What) is { } mode)

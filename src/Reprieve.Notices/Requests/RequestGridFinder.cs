@@ -10,7 +10,8 @@ internal static class RequestGridFinder
         List<RequestCell> cells = [];
         foreach (CueHit hit in reading.Hits(CueField.Section))
         {
-            if (!RequestPlaces.MayAsk(hit.Sentence) || RequestPlaces.IsDenied(hit) || !Snake.TryParse(hit.Code, out PlanSection section))
+            bool asked = RequestPlaces.MayAsk(hit.Sentence) && RequestPlaces.IsAsked(hit);
+            if (!asked || !Snake.TryParse(hit.Code, out PlanSection section))
             {
                 continue;
             }
@@ -24,7 +25,30 @@ internal static class RequestGridFinder
             }
         }
 
-        return cells;
+        return Inherit(cells);
+    }
+
+    /// <summary>A part asked for without a cause, beside parts that name theirs, is asked for those causes.</summary>
+    private static List<RequestCell> Inherit(List<RequestCell> cells)
+    {
+        string[] named = [.. cells.Select(c => c.Cause).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return named.Length == 0
+            ? cells
+            : Once(cells.SelectMany(c => c.Cause is null ? named.Select(cause => c with { Cause = cause }) : [c]));
+    }
+
+    private static List<RequestCell> Once(IEnumerable<RequestCell> cells)
+    {
+        List<RequestCell> once = [];
+        foreach (RequestCell cell in cells)
+        {
+            if (!once.Exists(c => c.Cause == cell.Cause && c.Section == cell.Section))
+            {
+                once.Add(cell);
+            }
+        }
+
+        return once;
     }
 
     /// <summary>The causes a sentence names: buyers' own finer words before the reason they add up to.</summary>

@@ -8,6 +8,9 @@ internal static class RequestPlaces
     private const int StartOfSentence = 4;
     private const int NegationReach = 8;
 
+    /// <summary>Asked for by a verb, not by the name of a paper: "take down what you cannot document".</summary>
+    private const string Cleanup = "listing_cleanup";
+
     /// <summary>Whether a sentence may ask something of the seller: not history, not an explanation, not the "in error?" section.</summary>
     public static bool MayAsk(Sentence sentence) =>
         sentence is { IsHistory: false, IsBoilerplate: false, IsHeading: false }
@@ -59,6 +62,11 @@ internal static class RequestPlaces
             }
 
             // "A plan is not needed", and "the invoice does not show", which finds fault with what was sent.
+            if (thing.Code == Cleanup)
+            {
+                continue;
+            }
+
             int after = hit.First - thing.Last;
             bool must = after == 1 && IsRequestAt(part, sentence, thing.Last);
             if ((after == 1 && !must) || (after is 0 or 2 && IsRequestAt(part, sentence, hit.Last)))

@@ -12,6 +12,7 @@ internal static class Lists
     {
         bool requested = false;
         int sinceItem = 0;
+        Sentence? above = null;
         foreach (Sentence sentence in text.Sentences)
         {
             sentence.IsListItem = BeginsWithMark(text, sentence);
@@ -21,7 +22,7 @@ internal static class Lists
                 sinceItem = 0;
                 requested |= sentence.Has(CueField.Request) && introduces;
             }
-            else if (sentence.Has(CueField.Request) && introduces)
+            else if (introduces && (sentence.Has(CueField.Request) || IsAskedJustAbove(above, sentence)))
             {
                 requested = true;
                 sinceItem = 0;
@@ -32,8 +33,13 @@ internal static class Lists
             }
 
             sentence.IsRequested = requested;
+            above = sentence;
         }
     }
+
+    /// <summary>"Please send us a plan. It should contain:" introduces a list in a second sentence.</summary>
+    private static bool IsAskedJustAbove(Sentence? above, Sentence sentence) =>
+        above is { IsListItem: false } && above.Paragraph == sentence.Paragraph && above.Has(CueField.Request);
 
     private static bool BeginsWithMark(NoticeText text, Sentence sentence)
     {
