@@ -60,7 +60,7 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
             Asins = AsinFinder.Find(reading),
             OrderIds = NumberFinder.OrderIds(reading),
             ComplaintIds = NumberFinder.ComplaintIds(reading),
-            Route = RouteFinder.Find(reading),
+            Route = kind.Kind == NoticeKind.OtherAmazonMail ? Written(RouteFinder.Find(reading)) : RouteFinder.Find(reading),
             Decision = decision,
             Authenticity = origin.Authenticity,
             Subject = message.Subject,
@@ -69,6 +69,10 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
             Text = message.Text,
         };
     }
+
+    /// <summary>News names the pages of Seller Central too; only a mailbox is a way to answer it.</summary>
+    private static StatedRoute Written(StatedRoute route) =>
+        route.Channel == RouteChannel.Email ? route : new StatedRoute(RouteChannel.Unknown, null, null);
 
     /// <summary>Whether the mail acts against somebody at all: news and other companies' mail give no reason for anything.</summary>
     private static bool Concerned(Reading reading, NoticeKind kind, IReadOnlyList<StatedReason> reasons) =>

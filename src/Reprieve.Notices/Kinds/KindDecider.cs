@@ -29,7 +29,7 @@ internal static class KindDecider
             ?? Done(reading, weights, reasons, asks)
             ?? Threatened(reading, weights, reasons)
             ?? Asked(reading, weights, reasons, asks)
-            ?? Left(reading, weights, reasons, origin);
+            ?? Left(reading, weights, reasons, asks, origin);
     }
 
     /// <summary>Frauds, other companies' mail, and Amazon's mail to buyers, reviewers and authors.</summary>
@@ -135,11 +135,14 @@ internal static class KindDecider
             || (reviewed && reading.Did(Deed.Removed, Deed.Offers, Modality.Planned));
         if (account || offers)
         {
-            NoticeKind? special = weights.Best(Strong, NoticeKind.VerificationRequest, NoticeKind.FundsHold);
+            // What is told of the account itself stands; "you may not sell until …" may be a verification.
+            NoticeKind? special = reading.Tells(Deed.Removed, Deed.Account)
+                ? null
+                : weights.Best(Strong, NoticeKind.VerificationRequest, NoticeKind.FundsHold);
             return special is { } kind ? new(kind, 0.8) : new(NoticeKind.Deactivation, account ? 0.96 : 0.9);
         }
 
-        bool verifies = reviewed && IsVerified(reasons) && asks.Count > 0;
+        bool verifies = reviewed && ReasonKinds.IsVerification(reasons) && asks.Count > 0;
         if (weights[NoticeKind.VerificationRequest] >= Strong || verifies)
         {
             return new(NoticeKind.VerificationRequest, 0.88);
@@ -197,7 +200,7 @@ internal static class KindDecider
         IReadOnlyList<Ask> asks
     )
     {
-        if (IsVerified(reasons) && asks.Count > 0)
+        if (ReasonKinds.IsVerification(reasons) && asks.Count > 0)
         {
             return new(NoticeKind.VerificationRequest, 0.8);
         }
@@ -224,13 +227,11 @@ internal static class KindDecider
         return asks.Count > 0 && reasons.Count > 0 ? new(NoticeKind.InfoRequest, 0.6) : null;
     }
 
-    private static bool IsVerified(IReadOnlyList<StatedReason> reasons) =>
-        reasons is [{ Code: "identity_verification" or "bank_or_card_verification" or "tax_vat" }, ..];
-
     private static KindReading Left(
         Reading reading,
         KindWeights weights,
         IReadOnlyList<StatedReason> reasons,
+        IReadOnlyList<Ask> asks,
         OriginReading origin
     )
     {
@@ -246,7 +247,13 @@ internal static class KindDecider
 
         if (reasons.Count > 0)
         {
-            return new(NoticeKind.PolicyWarning, 0.5);
+            // A figure out of bounds is a risk to the account, a broken rule a warning.
+            return new(ReasonKinds.IsMetric(reasons[0]) ? NoticeKind.AtRiskWarning : NoticeKind.PolicyWarning, 0.5);
+        }
+
+        if (asks.Count > 0 && weights[NoticeKind.NotAmazon] < Weak)
+        {
+            return new(NoticeKind.InfoRequest, 0.5);
         }
 
         return origin.NamesAmazon ? new(NoticeKind.OtherAmazonMail, 0.6) : new(NoticeKind.NotAmazon, 0.6);

@@ -35,6 +35,11 @@ internal static class KindDoubt
             rivals++;
         }
 
+        if (kind.Kind == NoticeKind.Deactivation && reading.Did(Deed.Endangered, Deed.Account))
+        {
+            rivals++;
+        }
+
         if (kind.Kind == NoticeKind.ListingRemoval && reading.Did(Deed.Reviewed, Deed.Account))
         {
             rivals++;

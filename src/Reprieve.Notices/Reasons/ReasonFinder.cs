@@ -29,7 +29,7 @@ internal static class ReasonFinder
                 double factor = Factor(sentence) * (part.IsSubject ? SubjectFactor : 1);
                 if (factor > 0 && sentence.Has(CueField.Reason))
                 {
-                    Add(part, sentence, factor, found);
+                    Add(part, sentence, factor, found, book);
                 }
             }
         }
@@ -54,10 +54,18 @@ internal static class ReasonFinder
             SectionRoles.Error or SectionRoles.Funds => 0,
             _ => 0.6,
         };
-        return sentence.IsHeading ? place * 0.5 : place;
+        // What is asked for is no reason, unless a request for causes names it.
+        bool asked = sentence is { IsListItem: true, IsRequested: true, Role: not SectionRoles.Request };
+        return (sentence.IsHeading || (asked && !sentence.Has(CueField.Section))) ? place * 0.5 : place;
     }
 
-    private static void Add(NoticeText part, Sentence sentence, double factor, Dictionary<string, Found> found)
+    private static void Add(
+        NoticeText part,
+        Sentence sentence,
+        double factor,
+        Dictionary<string, Found> found,
+        NoticeBook book
+    )
     {
         List<CueHit> hits = DeedFinder.Widest(part.Hits(sentence), CueField.Reason);
         bool request = sentence.Has(CueField.Section) && RequestPlaces.MayAsk(sentence);
@@ -69,9 +77,10 @@ internal static class ReasonFinder
                 continue;
             }
 
-            if (!found.TryGetValue(hit.Code, out Found? reason))
+            string code = Enumerations.General(hit, hits, book) ?? hit.Code;
+            if (!found.TryGetValue(code, out Found? reason))
             {
-                found[hit.Code] = reason = new Found(hit.Code, found.Count);
+                found[code] = reason = new Found(code, found.Count);
             }
 
             reason.Strengthen(hit.Pattern, factor, part.Evidence(hit));
