@@ -38,7 +38,8 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
         KindReading kind = KindDecider.Decide(reading, reply, reasons, asks, origin);
         Decision? decision = kind.Kind == reply?.Entry.Kind ? reply.Entry.Decision : null;
         reasons = Concerned(reading, kind.Kind, reasons) ? reasons : [];
-        asks = kind.Kind == NoticeKind.OtherAmazonMail ? [] : asks;
+        bool foreign = kind.Kind is NoticeKind.OtherAmazonMail or NoticeKind.NotAmazon;
+        asks = foreign ? [] : asks;
         kind = KindDoubt.Weigh(reading, kind, reply);
         Ground? ground = GroundReader.Read(reading, kind.Kind, reasons, _book);
         ModeReading mode = ModeDecider.Decide(reading, kind.Kind, decision, ground, reasons, wanted);
@@ -53,14 +54,17 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
             AccountStatus = StatusReader.Read(reading, kind.Kind, decision),
             Reasons = reasons,
             ResponseMode = mode.Mode,
-            Confidence = new ReadingConfidence(Math.Round(kind.Confidence, 2), Math.Round(ModeDecider.Sure(mode, kind), 2)),
+            Confidence = new ReadingConfidence(
+                Math.Round(kind.Confidence, 2),
+                Math.Round(ModeDecider.Sure(mode, kind), 2)
+            ),
             Asks = asks,
-            RequestGrid = kind.Kind == NoticeKind.OtherAmazonMail ? [] : RequestGridFinder.Find(reading, reasons),
+            RequestGrid = foreign ? [] : RequestGridFinder.Find(reading, reasons),
             Deadlines = new DeadlineFinder(new DueDates(store)).Find(reading),
             Asins = AsinFinder.Find(reading),
             OrderIds = NumberFinder.OrderIds(reading),
             ComplaintIds = NumberFinder.ComplaintIds(reading),
-            Route = kind.Kind == NoticeKind.OtherAmazonMail ? Written(RouteFinder.Find(reading)) : RouteFinder.Find(reading),
+            Route = Way(reading, kind.Kind),
             Decision = decision,
             Authenticity = origin.Authenticity,
             Subject = message.Subject,
@@ -70,9 +74,14 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
         };
     }
 
-    /// <summary>News names the pages of Seller Central too; only a mailbox is a way to answer it.</summary>
-    private static StatedRoute Written(StatedRoute route) =>
-        route.Channel == RouteChannel.Email ? route : new StatedRoute(RouteChannel.Unknown, null, null);
+    /// <summary>News names the pages of Seller Central too; only a mailbox is a way to answer it. A fraud has none.</summary>
+    private static StatedRoute Way(Reading reading, NoticeKind kind)
+    {
+        StatedRoute route = RouteFinder.Find(reading);
+        bool none =
+            kind == NoticeKind.Phishing || (kind == NoticeKind.OtherAmazonMail && route.Channel != RouteChannel.Email);
+        return none ? new StatedRoute(RouteChannel.Unknown, null, null) : route;
+    }
 
     /// <summary>Whether the mail acts against somebody at all: news and other companies' mail give no reason for anything.</summary>
     private static bool Concerned(Reading reading, NoticeKind kind, IReadOnlyList<StatedReason> reasons) =>

@@ -135,10 +135,7 @@ internal static class KindDecider
             || (reviewed && reading.Did(Deed.Removed, Deed.Offers, Modality.Planned));
         if (account || offers)
         {
-            // What is told of the account itself stands; "you may not sell until …" may be a verification.
-            NoticeKind? special = reading.Tells(Deed.Removed, Deed.Account)
-                ? null
-                : weights.Best(Strong, NoticeKind.VerificationRequest, NoticeKind.FundsHold);
+            NoticeKind? special = weights.Best(Strong, NoticeKind.VerificationRequest, NoticeKind.FundsHold);
             return special is { } kind ? new(kind, 0.8) : new(NoticeKind.Deactivation, account ? 0.96 : 0.9);
         }
 

@@ -13,6 +13,9 @@ internal static class ReplyReader
     private const double Least = 0.5;
     private const double Sure = 0.97;
 
+    /// <summary>From here on a wording says by itself that more is needed.</summary>
+    private const double Plain = 0.9;
+
     public static ReplyReading? Read(Reading reading, NoticeBook book)
     {
         Dictionary<string, double> weights = [];
@@ -37,6 +40,12 @@ internal static class ReplyReader
                 .Select(r => new ReplyReading(r, weights[r.Code])),
         ];
         ReplyReading? best = readings.MaxBy(r => r.Weight);
+        if (best is { Entry.Decision: Decision.MoreInformation, Weight: < Plain } && !Asks(reading))
+        {
+            // Where nothing is asked, "could not be verified" gives the ground of a denial.
+            best = readings.Find(r => r.Entry.Decision == Decision.Denied) ?? best;
+        }
+
         if (best?.Entry.Decision == Decision.Denied)
         {
             // Words that close the door only sharpen a denial; beside a request for more they do not make one.
@@ -50,6 +59,19 @@ internal static class ReplyReader
         }
 
         return best;
+    }
+
+    private static bool Asks(Reading reading)
+    {
+        foreach (CueHit hit in reading.Hits(CueField.Ask))
+        {
+            if (RequestPlaces.MayAsk(hit.Sentence) && RequestPlaces.IsAsked(hit) && !RequestPlaces.IsDenied(hit))
+            {
+                return true;
+            }
+        }
+
+        return reading.Hits(CueField.Section).Any(hit => RequestPlaces.MayAsk(hit.Sentence));
     }
 
     /// <summary>"Has been reactivated" and "will not be reinstated" are decisions in whatever words.</summary>

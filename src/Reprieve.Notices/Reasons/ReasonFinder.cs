@@ -55,7 +55,7 @@ internal static class ReasonFinder
             _ => 0.6,
         };
         // What is asked for is no reason, unless a request for causes names it.
-        bool asked = sentence is { IsListItem: true, IsRequested: true, Role: not SectionRoles.Request };
+        bool asked = sentence is { IsRequested: true, Role: not SectionRoles.Request };
         return (sentence.IsHeading || (asked && !sentence.Has(CueField.Section))) ? place * 0.5 : place;
     }
 
@@ -85,6 +85,8 @@ internal static class ReasonFinder
 
             reason.Strengthen(hit.Pattern, factor, part.Evidence(hit));
             reason.IsAsked |= request;
+            reason.IsTold |=
+                request || !(sentence.IsRequested || sentence.Role is SectionRoles.Request or SectionRoles.Send);
         }
     }
 
@@ -107,13 +109,20 @@ internal static class ReasonFinder
             && reason.GivesWayTo.Any(code => weights.GetValueOrDefault(code) >= f.Weight * GivesWayFrom)
         );
         DropUnasked(strong, book);
+        // The primary reason is the strongest; the others follow as the mail names them.
         strong.Sort(
             (a, b) => Math.Abs(a.Weight - b.Weight) < 0.03 ? a.Order.CompareTo(b.Order) : b.Weight.CompareTo(a.Weight)
         );
+        if (strong is [{ IsTold: true }, ..])
+        {
+            strong.RemoveAll(f => !f.IsTold);
+        }
+
         return
         [
             .. strong
                 .Where((f, i) => i == 0 || (f.Weight >= LeastSecond && f.Weight >= strong[0].Weight * SecondOfFirst))
+                .OrderBy(f => f == strong[0] ? -1 : f.Order)
                 .Select((f, i) => new StatedReason(f.Code, Confidence(f, i, strong), f.Evidence)),
         ];
     }
@@ -146,6 +155,9 @@ internal static class ReasonFinder
         private readonly HashSet<CuePattern> _heard = [];
 
         public double Weight { get; private set; }
+
+        /// <summary>Whether it is named elsewhere than in what to send.</summary>
+        public bool IsTold { get; set; }
 
         /// <summary>Whether a request for causes, actions or prevention names it.</summary>
         public bool IsAsked { get; set; }

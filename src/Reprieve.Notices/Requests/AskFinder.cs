@@ -31,6 +31,7 @@ internal static class AskFinder
             wanted.RemoveAll(ask => ask.What == "other");
         }
 
+        wanted.Sort((a, b) => FirstNamed(reading, a).CompareTo(FirstNamed(reading, b)));
         offered.RemoveAll(ask => wanted.Exists(other => other.What == ask.What));
         return ([.. wanted, .. offered], wanted);
     }
@@ -41,5 +42,20 @@ internal static class AskFinder
         {
             asks.Add(new Ask(hit.Code, hit.Sentence.Part.Evidence(hit)));
         }
+    }
+
+    /// <summary>Where a thing that is asked for is named first in the body: what it is all about may be said before the list.</summary>
+    private static int FirstNamed(Reading reading, Ask ask)
+    {
+        foreach (CueHit hit in reading.Hits(CueField.Ask))
+        {
+            bool named = hit.Code == ask.What && !hit.Sentence.Part.IsSubject;
+            if (named && RequestPlaces.MayAsk(hit.Sentence) && !RequestPlaces.IsDenied(hit))
+            {
+                return hit.First;
+            }
+        }
+
+        return ask.Evidence.Start;
     }
 }

@@ -50,7 +50,11 @@ internal static class ModeDecider
         }
 
         int[] asked = Asked(reading, asks, out bool disputes);
-        Rule(asked, ResponseMode.OtherAccountFirst, reasons.Any(r => r.Code is "related_account" or "multiple_accounts"));
+        Rule(
+            asked,
+            ResponseMode.OtherAccountFirst,
+            reasons.Any(r => r.Code is "related_account" or "multiple_accounts")
+        );
         Rule(asked, ResponseMode.ClaimsFirst, ground is null or Ground.Performance);
         int kinds = asked.Count(at => at != NotAsked);
         foreach (ResponseMode mode in First)

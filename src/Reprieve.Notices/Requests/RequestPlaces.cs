@@ -96,8 +96,7 @@ internal static class RequestPlaces
     {
         foreach (CueHit hit in sentence.Part.Hits(sentence))
         {
-            bool begins =
-                hit.First - sentence.First <= 1 || sentence.Part.Tokens[hit.First].Is(TokenMarks.NewClause);
+            bool begins = hit.First - sentence.First <= 1 || sentence.Part.Tokens[hit.First].Is(TokenMarks.NewClause);
             if (hit.Pattern.Field == CueField.Request && begins)
             {
                 return true;

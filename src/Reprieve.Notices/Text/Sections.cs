@@ -50,7 +50,8 @@ internal static class Sections
             return null;
         }
 
-        bool whole = named is not null && named.Length * 10 >= sentence.Count * 6;
+        // A wording with a gap spans what it likes; only a question or a line by itself shows that it heads.
+        bool whole = named is { Pattern.Parts.Length: 1 } && named.Length * 10 >= sentence.Count * 6;
         if (named is not null && (sentence.IsQuestion || (startsLine && (whole || StandsAlone(text, sentence, named)))))
         {
             return named.Code;

@@ -32,7 +32,9 @@ public sealed class DeedTests
     }
 
     [Theory]
-    [InlineData("Your account has been deactivated. If we do not receive a plan within 17 days, we may not reactivate it.")]
+    [InlineData(
+        "Your account has been deactivated. If we do not receive a plan within 17 days, we may not reactivate it."
+    )]
     [InlineData(
         "Your account has been deactivated.\n\nWhat happens if I do not reply?\nYour account will remain deactivated and will not be reactivated."
     )]
