@@ -74,7 +74,7 @@ internal static class KindDecider
             return null;
         }
 
-        return new(reply.Entry.Kind, 0.7 + (0.27 * reply.Weight));
+        return new(reply.Entry.Kind, 0.55 + (0.41 * reply.Weight));
     }
 
     private static bool RestoredLast(Reading reading) =>
@@ -221,7 +221,12 @@ internal static class KindDecider
             return new(kind, 0.6 + (0.25 * weights[kind]));
         }
 
-        return asks.Count > 0 && reasons.Count > 0 ? new(NoticeKind.InfoRequest, 0.6) : null;
+        if (asks.Count > 0 && reasons.Count > 0)
+        {
+            return new(ReasonKinds.IsDuty(reasons) ? NoticeKind.PolicyWarning : NoticeKind.InfoRequest, 0.6);
+        }
+
+        return null;
     }
 
     private static KindReading Left(

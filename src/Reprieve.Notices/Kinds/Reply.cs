@@ -13,8 +13,8 @@ internal static class ReplyReader
     private const double Least = 0.5;
     private const double Sure = 0.97;
 
-    /// <summary>From here on a wording says by itself that more is needed.</summary>
-    private const double Plain = 0.9;
+    /// <summary>From here on a wording says a denial by itself.</summary>
+    private const double Plain = 0.7;
 
     public static ReplyReading? Read(Reading reading, NoticeBook book)
     {
@@ -40,10 +40,10 @@ internal static class ReplyReader
                 .Select(r => new ReplyReading(r, weights[r.Code])),
         ];
         ReplyReading? best = readings.MaxBy(r => r.Weight);
-        if (best is { Entry.Decision: Decision.MoreInformation, Weight: < Plain } && !Asks(reading))
+        if (best?.Entry.Decision == Decision.MoreInformation && !Asks(reading))
         {
             // Where nothing is asked, "could not be verified" gives the ground of a denial.
-            best = readings.Find(r => r.Entry.Decision == Decision.Denied) ?? best;
+            best = readings.Find(r => r.Entry.Decision == Decision.Denied && r.Weight >= Plain) ?? best;
         }
 
         if (best?.Entry.Decision == Decision.Denied)
