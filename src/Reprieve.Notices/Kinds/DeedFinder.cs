@@ -27,9 +27,9 @@ internal static class DeedFinder
                 continue;
             }
 
-            List<CueHit> objects = Widest(text.Hits(sentence), CueField.Target);
             if (sentence.Has(CueField.Action))
             {
+                List<CueHit> objects = Widest(text.Hits(sentence), CueField.Target);
                 foreach (CueHit action in Widest(text.Hits(sentence), CueField.Action))
                 {
                     CueHit? target = Nearest(text, action, objects);
@@ -38,8 +38,23 @@ internal static class DeedFinder
                 }
             }
 
-            named = objects.Find(o => o.Code != Deed.Pronoun) ?? named;
+            named = FirstNamed(text, sentence) ?? named;
         }
+    }
+
+    /// <summary>The object that a sentence names first, in its longest words.</summary>
+    private static CueHit? FirstNamed(NoticeText text, Sentence sentence)
+    {
+        CueHit? first = null;
+        foreach (CueHit hit in text.Hits(sentence))
+        {
+            if (hit.Pattern.Field == CueField.Target && hit.Code != Deed.Pronoun)
+            {
+                first = first is null || (hit.First == first.First && hit.Last > first.Last) ? hit : first;
+            }
+        }
+
+        return first;
     }
 
     /// <summary>What "it" stands for: what the sentence named before it, else what was named before the sentence.</summary>

@@ -8,6 +8,7 @@ namespace Reprieve.Notices;
 /// </summary>
 internal static class KindDoubt
 {
+    private static readonly NoticeKind[] Kinds = Enum.GetValues<NoticeKind>();
     private const double EachRival = 0.07;
     private const double Late = 0.08;
     private const double Least = 0.4;
@@ -19,7 +20,7 @@ internal static class KindDoubt
     {
         var weights = new KindWeights(reading);
         int rivals = 0;
-        foreach (NoticeKind other in Enum.GetValues<NoticeKind>())
+        foreach (NoticeKind other in Kinds)
         {
             rivals += other != kind.Kind && weights[other] >= Floor(kind.Kind, other) ? 1 : 0;
         }

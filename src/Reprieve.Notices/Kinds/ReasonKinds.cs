@@ -8,7 +8,8 @@ internal static class ReasonKinds
         reasons is [{ Code: "identity_verification" or "bank_or_card_verification" or "tax_vat" }, ..];
 
     /// <summary>Whether the law asks for papers of every such product, so that the mail warns rather than inquires.</summary>
-    public static bool IsDuty(IReadOnlyList<StatedReason> reasons) => reasons is [{ Code: "product_compliance_docs" }, ..];
+    public static bool IsDuty(IReadOnlyList<StatedReason> reasons) =>
+        reasons is [{ Code: "product_compliance_docs" }, ..];
 
     /// <summary>Whether a reason is a figure out of bounds.</summary>
     public static bool IsMetric(StatedReason reason) =>

@@ -31,7 +31,11 @@ internal static class AskFinder
             wanted.RemoveAll(ask => ask.What == "other");
         }
 
-        wanted.Sort((a, b) => FirstNamed(reading, a).CompareTo(FirstNamed(reading, b)));
+        if (wanted.Count > 1)
+        {
+            wanted = [.. wanted.OrderBy(ask => FirstNamed(reading, ask))];
+        }
+
         offered.RemoveAll(ask => wanted.Exists(other => other.What == ask.What));
         return ([.. wanted, .. offered], wanted);
     }
