@@ -11,6 +11,8 @@ namespace Reprieve.Notices;
 /// <param name="keys">Where DKIM keys are looked up; null when none can be, so that signatures verify nothing.</param>
 public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null)
 {
+    private const double SureOfHold = 0.5;
+
     private readonly NoticeBook _book = knowledge.Book;
     private readonly LanguageIdentifier _languages = new(knowledge.Book);
     private readonly ConcurrentDictionary<string, CueIndex> _indexes = new(StringComparer.Ordinal);
@@ -52,28 +54,34 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
         ReplyReading? reply = ReplyReader.Read(reading, _book);
         KindReading kind = KindDecider.Decide(reading, reply, reasons, asks, origin);
         Decision? decision = kind.Kind == reply?.Entry.Kind ? reply.Entry.Decision : null;
-        reasons = Concerned(reading, kind.Kind) ? reasons : [];
+        reasons = Concerned(reading, kind.Kind, reasons) ? reasons : [];
+        bool foreign = kind.Kind is NoticeKind.OtherAmazonMail or NoticeKind.NotAmazon;
+        asks = foreign ? [] : asks;
+        kind = KindDoubt.Weigh(reading, kind, reply);
         Ground? ground = GroundReader.Read(reading, kind.Kind, reasons, _book);
-        ModeReading mode = ModeDecider.Decide(reading, kind.Kind, decision, ground, wanted);
+        ModeReading mode = ModeDecider.Decide(reading, kind.Kind, decision, ground, reasons, wanted);
         return new Diagnosis
         {
             Source = message.Source,
             Id = message.Id,
             Language = reading.Language,
-            Marketplace = store?.Code,
+            Marketplace = kind.Kind == NoticeKind.NotAmazon ? null : store?.Code,
             Kind = kind.Kind,
             Ground = ground,
             AccountStatus = StatusReader.Read(reading, kind.Kind, decision),
             Reasons = reasons,
             ResponseMode = mode.Mode,
-            Confidence = new ReadingConfidence(Math.Round(kind.Confidence, 2), Math.Round(mode.Confidence, 2)),
+            Confidence = new ReadingConfidence(
+                Math.Round(kind.Confidence, 2),
+                Math.Round(ModeDecider.Sure(mode, kind), 2)
+            ),
             Asks = asks,
-            RequestGrid = RequestGridFinder.Find(reading, reasons),
+            RequestGrid = foreign ? [] : RequestGridFinder.Find(reading, reasons),
             Deadlines = new DeadlineFinder(new DueDates(store)).Find(reading),
             Asins = AsinFinder.Find(reading),
             OrderIds = NumberFinder.OrderIds(reading),
             ComplaintIds = NumberFinder.ComplaintIds(reading),
-            Route = RouteFinder.Find(reading),
+            Route = Way(reading, kind.Kind),
             Decision = decision,
             Authenticity = origin.Authenticity,
             Subject = message.Subject,
@@ -83,11 +91,23 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
         };
     }
 
+    /// <summary>News names the pages of Seller Central too; only a mailbox is a way to answer it. A fraud has none.</summary>
+    private static StatedRoute Way(Reading reading, NoticeKind kind)
+    {
+        StatedRoute route = RouteFinder.Find(reading);
+        bool none =
+            kind == NoticeKind.Phishing || (kind == NoticeKind.OtherAmazonMail && route.Channel != RouteChannel.Email);
+        return none ? new StatedRoute(RouteChannel.Unknown, null, null) : route;
+    }
+
     /// <summary>Whether the mail acts against somebody at all: news and other companies' mail give no reason for anything.</summary>
-    private static bool Concerned(Reading reading, NoticeKind kind) =>
+    private static bool Concerned(Reading reading, NoticeKind kind, IReadOnlyList<StatedReason> reasons) =>
         kind switch
         {
             NoticeKind.NotAmazon => false,
+
+            // A review of quick growth gives advice on shipping, which is no reason.
+            NoticeKind.FundsHold => reasons.Count > 0 && reasons[0].Confidence >= SureOfHold,
             NoticeKind.OtherAmazonMail => reading.Deeds.Any(d => d.Object == Deed.NotSeller),
             _ => true,
         };

@@ -23,20 +23,25 @@ public enum Modality
 }
 
 /// <summary>Something done to something: who did what to which object, and whether it really happened.</summary>
-/// <param name="Action">removed, restored, restoring, held, reviewed, endangered.</param>
+/// <param name="Action">removed, removing, restored, restoring, held, reviewed, endangered.</param>
 /// <param name="Object">account, offers, listing, funds, other_account, not_seller; empty when none is named.</param>
 internal sealed record Deed(string Action, string Object, Modality Modality, CueHit Hit)
 {
     public const string Removed = "removed";
     public const string Restored = "restored";
     public const string Restoring = "restoring";
+    public const string Removing = "removing";
     public const string Held = "held";
     public const string Reviewed = "reviewed";
     public const string Endangered = "endangered";
 
     public const string Account = "account";
+    public const string OtherAccount = "other_account";
     public const string Offers = "offers";
     public const string Listing = "listing";
     public const string Funds = "funds";
     public const string NotSeller = "not_seller";
+
+    /// <summary>"It", "them": what was named last.</summary>
+    public const string Pronoun = "pronoun";
 }

@@ -19,22 +19,49 @@ internal static class DeedFinder
 
     public static IEnumerable<Deed> Find(NoticeText text)
     {
+        CueHit? named = null;
         foreach (Sentence sentence in text.Sentences)
         {
-            if (sentence.IsHistory || !sentence.Has(CueField.Action))
+            if (sentence.IsHistory || !(sentence.Has(CueField.Action) || sentence.Has(CueField.Target)))
             {
                 continue;
             }
 
-            List<CueHit> actions = Widest(text.Hits(sentence), CueField.Action);
-            List<CueHit> objects = Widest(text.Hits(sentence), CueField.Target);
-            foreach (CueHit action in actions)
+            if (sentence.Has(CueField.Action))
             {
-                CueHit? target = Nearest(text, action, objects);
-                yield return new Deed(action.Code, target?.Code ?? "", Judge(text, action, target), action);
+                List<CueHit> objects = Widest(text.Hits(sentence), CueField.Target);
+                foreach (CueHit action in Widest(text.Hits(sentence), CueField.Action))
+                {
+                    CueHit? target = Nearest(text, action, objects);
+                    Modality modality = Judge(text, action, target);
+                    yield return new Deed(action.Code, Meant(target, objects, named)?.Code ?? "", modality, action);
+                }
             }
+
+            named = FirstNamed(text, sentence) ?? named;
         }
     }
+
+    /// <summary>The object that a sentence names first, in its longest words.</summary>
+    private static CueHit? FirstNamed(NoticeText text, Sentence sentence)
+    {
+        CueHit? first = null;
+        foreach (CueHit hit in text.Hits(sentence))
+        {
+            if (hit.Pattern.Field == CueField.Target && hit.Code != Deed.Pronoun)
+            {
+                first = first is null || (hit.First == first.First && hit.Last > first.Last) ? hit : first;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>What "it" stands for: what the sentence named before it, else what was named before the sentence.</summary>
+    private static CueHit? Meant(CueHit? target, List<CueHit> objects, CueHit? named) =>
+        target?.Code != Deed.Pronoun
+            ? target
+            : objects.FindLast(o => o.Code != Deed.Pronoun && o.Last <= target.First) ?? named;
 
     /// <summary>Hits of a field that no longer hit of it contains; one that bridges a gap contains only its own code.</summary>
     public static List<CueHit> Widest(IReadOnlyList<CueHit> hits, CueField field)
@@ -125,7 +152,7 @@ internal static class DeedFinder
         }
 
         return conditional ? Modality.Conditional
-            : denied ? Modality.Denied
+            : denied && !(possible && action.Code is Deed.Restoring or Deed.Restored) ? Modality.Denied
             : possible ? Modality.Possible
             : planned ? Modality.Planned
             : IsDone(text, action) ? Modality.Fact

@@ -11,6 +11,9 @@ internal static class KindDecider
     private const double Strong = 0.8;
     private const double Weak = 0.4;
 
+    /// <summary>Another company that says who it is may name Amazon too, and Amazon's other services may close accounts.</summary>
+    private const double OwnName = 0.975;
+
     public static KindReading Decide(
         Reading reading,
         ReplyReading? reply,
@@ -22,10 +25,11 @@ internal static class KindDecider
         var weights = new KindWeights(reading);
         return Foreign(reading, weights, origin)
             ?? Answered(reading, reply, weights)
-            ?? Done(reading, weights)
+            ?? ThreatenedFirst(reading, weights)
+            ?? Done(reading, weights, reasons, asks)
             ?? Threatened(reading, weights, reasons)
             ?? Asked(reading, weights, reasons, asks)
-            ?? Left(reading, weights, reasons, origin);
+            ?? Left(reading, weights, reasons, asks, origin);
     }
 
     /// <summary>Frauds, other companies' mail, and Amazon's mail to buyers, reviewers and authors.</summary>
@@ -36,7 +40,8 @@ internal static class KindDecider
             return new(NoticeKind.Phishing, origin.FraudConfidence);
         }
 
-        if (weights[NoticeKind.NotAmazon] >= Strong && !origin.NamesAmazon)
+        double stranger = weights[NoticeKind.NotAmazon];
+        if (stranger >= OwnName || (stranger >= Strong && !origin.NamesAmazon))
         {
             return new(NoticeKind.NotAmazon, 0.93);
         }
@@ -44,7 +49,9 @@ internal static class KindDecider
         bool toOthers = reading.Deeds.Any(d =>
             d.Object == Deed.NotSeller && d.Modality is Modality.Fact or Modality.Denied
         );
-        return toOthers || weights[NoticeKind.OtherAmazonMail] >= 0.9 ? new(NoticeKind.OtherAmazonMail, 0.88) : null;
+        bool acted = reading.Did(Deed.Removed, Deed.Listing) || reading.Did(Deed.Removed, Deed.Account);
+        double other = weights[NoticeKind.OtherAmazonMail];
+        return toOthers || other >= OwnName || (other >= 0.9 && !acted) ? new(NoticeKind.OtherAmazonMail, 0.88) : null;
     }
 
     private static KindReading? Answered(Reading reading, ReplyReading? reply, KindWeights weights)
@@ -67,7 +74,7 @@ internal static class KindDecider
             return null;
         }
 
-        return new(reply.Entry.Kind, 0.7 + (0.27 * reply.Weight));
+        return new(reply.Entry.Kind, 0.55 + (0.41 * reply.Weight));
     }
 
     private static bool RestoredLast(Reading reading) =>
@@ -75,7 +82,51 @@ internal static class KindDecider
             .Deeds.LastOrDefault(d => d.Modality == Modality.Fact && d.Action is Deed.Restored or Deed.Removed)
             ?.Action == Deed.Restored;
 
-    private static KindReading? Done(Reading reading, KindWeights weights)
+    /// <summary>A mail that opens with a threat to the account, before it tells of any removal, is a warning.</summary>
+    private static KindReading? ThreatenedFirst(Reading reading, KindWeights weights)
+    {
+        bool reviewed = reading.Did(Deed.Reviewed, Deed.Account);
+        if (weights[NoticeKind.Deactivation] >= Strong || reviewed)
+        {
+            return null;
+        }
+
+        int threat = int.MaxValue;
+        int removal = int.MaxValue;
+        foreach (Deed deed in reading.Deeds)
+        {
+            Sentence sentence = deed.Hit.Sentence;
+            if (sentence.IsBoilerplate || sentence.Part.IsSubject || sentence.Role is SectionRoles.Error)
+            {
+                continue;
+            }
+
+            if (Threats.IsThreat(deed))
+            {
+                bool early = sentence.Role == SectionRoles.Opening && sentence.Number <= Threats.Early;
+                threat = Math.Min(threat, early ? sentence.Number : int.MaxValue);
+            }
+            else if (deed is { Action: Deed.Removed, Modality: Modality.Fact })
+            {
+                if (deed.Object is Deed.Account or Deed.Offers)
+                {
+                    return null;
+                }
+
+                removal = deed.Object == Deed.Listing ? Math.Min(removal, sentence.Number) : removal;
+            }
+        }
+
+        bool first = threat < int.MaxValue && threat < removal && weights[NoticeKind.PolicyWarning] < 0.9;
+        return first ? new(NoticeKind.AtRiskWarning, 0.92) : null;
+    }
+
+    private static KindReading? Done(
+        Reading reading,
+        KindWeights weights,
+        IReadOnlyList<StatedReason> reasons,
+        IReadOnlyList<Ask> asks
+    )
     {
         bool account = reading.Did(Deed.Removed, Deed.Account) || weights[NoticeKind.Deactivation] >= Strong;
         bool reviewed = reading.Did(Deed.Reviewed, Deed.Account);
@@ -88,7 +139,8 @@ internal static class KindDecider
             return special is { } kind ? new(kind, 0.8) : new(NoticeKind.Deactivation, account ? 0.96 : 0.9);
         }
 
-        if (weights[NoticeKind.VerificationRequest] >= Strong)
+        bool verifies = reviewed && ReasonKinds.IsVerification(reasons) && asks.Count > 0;
+        if (weights[NoticeKind.VerificationRequest] >= Strong || verifies)
         {
             return new(NoticeKind.VerificationRequest, 0.88);
         }
@@ -108,6 +160,12 @@ internal static class KindDecider
             reading.Did(Deed.Held, Deed.Funds)
             || (reviewed && reading.Did(Deed.Held, Deed.Funds, Modality.Planned))
             || weights[NoticeKind.FundsHold] >= Strong;
+        if (held && asks.Any(a => a.What == "invoices"))
+        {
+            // "We are reviewing your seller account" asks where the goods come from; the hold only goes with it.
+            return new(NoticeKind.InfoRequest, 0.8);
+        }
+
         return held ? new(NoticeKind.FundsHold, reviewed ? 0.9 : 0.85) : null;
     }
 
@@ -118,17 +176,17 @@ internal static class KindDecider
             return new(NoticeKind.AtRiskWarning, 0.92);
         }
 
+        if (weights[NoticeKind.InfoRequest] >= Strong)
+        {
+            return new(NoticeKind.InfoRequest, 0.85);
+        }
+
         if (weights[NoticeKind.PolicyWarning] >= Strong)
         {
             return new(NoticeKind.PolicyWarning, 0.88);
         }
 
-        bool possible = reading.Deeds.Any(d =>
-            d.Object == Deed.Account
-            && d.Action is Deed.Removed or Deed.Endangered
-            && d.Modality is Modality.Possible or Modality.Planned
-            && !d.Hit.Sentence.IsBoilerplate
-        );
+        bool possible = reading.Deeds.Any(d => Threats.IsThreat(d) && !d.Hit.Sentence.IsBoilerplate);
         return possible && reasons.Count > 0 ? new(NoticeKind.AtRiskWarning, 0.7) : null;
     }
 
@@ -139,6 +197,11 @@ internal static class KindDecider
         IReadOnlyList<Ask> asks
     )
     {
+        if (ReasonKinds.IsVerification(reasons) && asks.Count > 0)
+        {
+            return new(NoticeKind.VerificationRequest, 0.8);
+        }
+
         bool proves = asks.Any(a => a.What is "id_document" or "utility_bill" or "business_licence" or "video_call");
         if (proves && (reading.Did(Deed.Reviewed, Deed.Account) || weights[NoticeKind.VerificationRequest] >= Weak))
         {
@@ -158,13 +221,19 @@ internal static class KindDecider
             return new(kind, 0.6 + (0.25 * weights[kind]));
         }
 
-        return asks.Count > 0 && reasons.Count > 0 ? new(NoticeKind.InfoRequest, 0.6) : null;
+        if (asks.Count > 0 && reasons.Count > 0)
+        {
+            return new(ReasonKinds.IsDuty(reasons) ? NoticeKind.PolicyWarning : NoticeKind.InfoRequest, 0.6);
+        }
+
+        return null;
     }
 
     private static KindReading Left(
         Reading reading,
         KindWeights weights,
         IReadOnlyList<StatedReason> reasons,
+        IReadOnlyList<Ask> asks,
         OriginReading origin
     )
     {
@@ -180,7 +249,13 @@ internal static class KindDecider
 
         if (reasons.Count > 0)
         {
-            return new(NoticeKind.PolicyWarning, 0.5);
+            // A figure out of bounds is a risk to the account, a broken rule a warning.
+            return new(ReasonKinds.IsMetric(reasons[0]) ? NoticeKind.AtRiskWarning : NoticeKind.PolicyWarning, 0.5);
+        }
+
+        if (asks.Count > 0 && weights[NoticeKind.NotAmazon] < Weak)
+        {
+            return new(NoticeKind.InfoRequest, 0.5);
         }
 
         return origin.NamesAmazon ? new(NoticeKind.OtherAmazonMail, 0.6) : new(NoticeKind.NotAmazon, 0.6);

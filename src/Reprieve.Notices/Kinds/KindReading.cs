@@ -12,9 +12,11 @@ internal sealed class KindWeights
 
     public KindWeights(Reading reading)
     {
+        HashSet<CuePattern> heard = [];
         foreach (CueHit hit in reading.Hits(CueField.Kind))
         {
-            if (Snake.TryParse(hit.Code, out NoticeKind kind) && Counts(reading, hit))
+            // A wording that a list repeats says no more than once.
+            if (Snake.TryParse(hit.Code, out NoticeKind kind) && Counts(reading, hit) && heard.Add(hit.Pattern))
             {
                 ref double weight = ref _weights[(int)kind];
                 weight = 1 - ((1 - weight) * (1 - Math.Min(hit.Pattern.Weight, 0.98)));

@@ -11,13 +11,19 @@ internal sealed record ReplyReading(BookReply Entry, double Weight);
 internal static class ReplyReader
 {
     private const double Least = 0.5;
+    private const double Sure = 0.97;
+
+    /// <summary>From here on a wording says a denial by itself.</summary>
+    private const double Plain = 0.7;
 
     public static ReplyReading? Read(Reading reading, NoticeBook book)
     {
         Dictionary<string, double> weights = [];
+        HashSet<CuePattern> heard = [];
         foreach (CueHit hit in reading.Hits(CueField.Reply))
         {
-            if (hit.Sentence.Role is SectionRoles.Error or SectionRoles.Help || hit.Sentence.IsQuestion)
+            bool said = hit.Sentence.Role is not (SectionRoles.Error or SectionRoles.Help or SectionRoles.Consequences);
+            if (!said || hit.Sentence.IsQuestion || !heard.Add(hit.Pattern))
             {
                 continue;
             }
@@ -34,6 +40,12 @@ internal static class ReplyReader
                 .Select(r => new ReplyReading(r, weights[r.Code])),
         ];
         ReplyReading? best = readings.MaxBy(r => r.Weight);
+        if (best?.Entry.Decision == Decision.MoreInformation && !Asks(reading))
+        {
+            // Where nothing is asked, "could not be verified" gives the ground of a denial.
+            best = readings.Find(r => r.Entry.Decision == Decision.Denied && r.Weight >= Plain) ?? best;
+        }
+
         if (best?.Entry.Decision == Decision.Denied)
         {
             // Words that close the door only sharpen a denial; beside a request for more they do not make one.
@@ -41,28 +53,53 @@ internal static class ReplyReader
         }
         else if (best?.Entry.Decision == Decision.DeniedFinal)
         {
-            best = readings.Find(r => r.Entry.Decision == Decision.MoreInformation) ?? best;
+            // "We may not answer further e-mails" closes also a mail that answers no appeal.
+            bool first = best.Weight < Sure && reading.Tells(Deed.Removed, Deed.Account);
+            best = readings.Find(r => r.Entry.Decision == Decision.MoreInformation) ?? (first ? null : best);
         }
 
         return best;
     }
 
+    private static bool Asks(Reading reading)
+    {
+        foreach (CueHit hit in reading.Hits(CueField.Ask))
+        {
+            if (RequestPlaces.MayAsk(hit.Sentence) && RequestPlaces.IsAsked(hit) && !RequestPlaces.IsDenied(hit))
+            {
+                return true;
+            }
+        }
+
+        return reading.Hits(CueField.Section).Any(hit => RequestPlaces.MayAsk(hit.Sentence));
+    }
+
     /// <summary>"Has been reactivated" and "will not be reinstated" are decisions in whatever words.</summary>
     private static void AddDeeds(Reading reading, NoticeBook book, Dictionary<string, double> weights)
     {
-        if (reading.Did(Deed.Restored, Deed.Account) || reading.Did(Deed.Restored, Deed.Listing))
+        if (reading.Tells(Deed.Restored, Deed.Account) || reading.Tells(Deed.Restored, Deed.Listing))
         {
             Strengthen(Decision.Reinstated, 0.9);
         }
 
-        if (reading.Did(Deed.Restored, Deed.Offers))
+        if (reading.Tells(Deed.Restored, Deed.Offers))
         {
             Strengthen(Decision.PartiallyReinstated, 0.8);
         }
 
-        if (reading.Did(Deed.Restored, Deed.Account, Modality.Denied))
+        if (reading.Refuses(Deed.Restored, Deed.Account))
         {
             Strengthen(Decision.Denied, 0.7);
+        }
+
+        // "We are not able to reactivate it" decides too, unless it goes on to ask for what is missing.
+        bool notRestoring =
+            reading.Refuses(Deed.Restoring, Deed.Account)
+            || reading.Refuses(Deed.Restoring, Deed.Listing)
+            || reading.Refuses(Deed.Restored, Deed.Listing);
+        if (notRestoring)
+        {
+            Strengthen(Decision.Denied, 0.55);
         }
 
         void Strengthen(Decision decision, double weight)

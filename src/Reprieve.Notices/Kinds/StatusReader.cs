@@ -63,6 +63,9 @@ internal static class StatusReader
             .Any(hit =>
                 hit.Code == status.Code()
                 && !hit.Sentence.IsQuestion
-                && hit.Sentence.Role is not (SectionRoles.Error or SectionRoles.Help)
+                && (
+                    hit.Sentence.Role is not (SectionRoles.Error or SectionRoles.Help)
+                    || (status == AccountStatus.Active && !hit.Sentence.Has(CueField.Condition))
+                )
             );
 }

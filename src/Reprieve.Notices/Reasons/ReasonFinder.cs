@@ -15,6 +15,7 @@ internal static class ReasonFinder
 
     /// <summary>The share of its own weight that the more exact reason must have for the general one to go.</summary>
     private const double GivesWayFrom = 0.7;
+    private const double Again = 0.3;
     private const int MaxEvidence = 5;
     private const double SubjectFactor = 0.8;
 
@@ -28,7 +29,7 @@ internal static class ReasonFinder
                 double factor = Factor(sentence) * (part.IsSubject ? SubjectFactor : 1);
                 if (factor > 0 && sentence.Has(CueField.Reason))
                 {
-                    Add(part, sentence, factor, found);
+                    Add(part, sentence, factor, found, book);
                 }
             }
         }
@@ -53,20 +54,39 @@ internal static class ReasonFinder
             SectionRoles.Error or SectionRoles.Funds => 0,
             _ => 0.6,
         };
-        return sentence.IsHeading ? place * 0.5 : place;
+        // What is asked for is no reason, unless a request for causes names it.
+        bool asked = sentence is { IsRequested: true, Role: not SectionRoles.Request };
+        return (sentence.IsHeading || (asked && !sentence.Has(CueField.Section))) ? place * 0.5 : place;
     }
 
-    private static void Add(NoticeText part, Sentence sentence, double factor, Dictionary<string, Found> found)
+    private static void Add(
+        NoticeText part,
+        Sentence sentence,
+        double factor,
+        Dictionary<string, Found> found,
+        NoticeBook book
+    )
     {
         List<CueHit> hits = DeedFinder.Widest(part.Hits(sentence), CueField.Reason);
-        foreach (CueHit hit in hits.Where(hit => !hits.Exists(other => SaysTheSame(other, hit))))
+        bool request = sentence.Has(CueField.Section) && RequestPlaces.MayAsk(sentence);
+        List<CueHit> buyer = request ? DeedFinder.Widest(part.Hits(sentence), CueField.BuyerCause) : [];
+        foreach (CueHit hit in hits)
         {
-            if (!found.TryGetValue(hit.Code, out Found? reason))
+            if (hits.Exists(other => SaysTheSame(other, hit)) || BuyerCauses.Say(buyer, hit))
             {
-                found[hit.Code] = reason = new Found(hit.Code, found.Count);
+                continue;
             }
 
-            reason.Strengthen(hit.Pattern.Weight * factor, part.Evidence(hit));
+            string code = Enumerations.General(hit, hits, book) ?? hit.Code;
+            if (!found.TryGetValue(code, out Found? reason))
+            {
+                found[code] = reason = new Found(code, found.Count);
+            }
+
+            reason.Strengthen(hit.Pattern, factor, part.Evidence(hit));
+            reason.IsAsked |= request;
+            reason.IsTold |=
+                request || !(sentence.IsRequested || sentence.Role is SectionRoles.Request or SectionRoles.Send);
         }
     }
 
@@ -88,15 +108,37 @@ internal static class ReasonFinder
             book.Reason(f.Code) is { } reason
             && reason.GivesWayTo.Any(code => weights.GetValueOrDefault(code) >= f.Weight * GivesWayFrom)
         );
+        DropUnasked(strong, book);
+        // The primary reason is the strongest; the others follow as the mail names them.
         strong.Sort(
             (a, b) => Math.Abs(a.Weight - b.Weight) < 0.03 ? a.Order.CompareTo(b.Order) : b.Weight.CompareTo(a.Weight)
         );
+        if (strong is [{ IsTold: true }, ..])
+        {
+            strong.RemoveAll(f => !f.IsTold);
+        }
+
         return
         [
             .. strong
                 .Where((f, i) => i == 0 || (f.Weight >= LeastSecond && f.Weight >= strong[0].Weight * SecondOfFirst))
+                .OrderBy(f => f == strong[0] ? -1 : f.Order)
                 .Select((f, i) => new StatedReason(f.Code, Confidence(f, i, strong), f.Evidence)),
         ];
+    }
+
+    /// <summary>
+    /// A table may list metrics that are met; where the request names its causes, a metric that is named once and
+    /// not among them is none.
+    /// </summary>
+    private static void DropUnasked(List<Found> strong, NoticeBook book)
+    {
+        if (strong.Exists(f => f.IsAsked && IsMetric(f)))
+        {
+            strong.RemoveAll(f => f is { IsAsked: false, Evidence.Count: 1 } && IsMetric(f));
+        }
+
+        bool IsMetric(Found found) => book.Reason(found.Code)?.Ground == Ground.Performance;
     }
 
     /// <summary>Strong wordings with no rival are nearly always right; rivals of like strength share what is left.</summary>
@@ -110,13 +152,22 @@ internal static class ReasonFinder
     private sealed record Found(string Code, int Order)
     {
         private readonly List<Evidence> _evidence = [];
+        private readonly HashSet<CuePattern> _heard = [];
 
         public double Weight { get; private set; }
 
+        /// <summary>Whether it is named elsewhere than in what to send.</summary>
+        public bool IsTold { get; set; }
+
+        /// <summary>Whether a request for causes, actions or prevention names it.</summary>
+        public bool IsAsked { get; set; }
+
         public IReadOnlyList<Evidence> Evidence => _evidence;
 
-        public void Strengthen(double weight, Evidence evidence)
+        /// <summary>Adds a wording; said again it adds only a little.</summary>
+        public void Strengthen(CuePattern pattern, double factor, Evidence evidence)
         {
+            double weight = pattern.Weight * factor * (_heard.Add(pattern) ? 1 : Again);
             Weight = 1 - ((1 - Weight) * (1 - Math.Min(weight, 0.98)));
             if (_evidence.Count < MaxEvidence)
             {

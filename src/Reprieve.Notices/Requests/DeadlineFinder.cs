@@ -109,7 +109,7 @@ internal sealed class DeadlineFinder(DueDates due)
             {
                 Evidence evidence = part.Evidence(frame.first, frame.last);
                 yield return new Deadline(
-                    For(sentence),
+                    For(sentence, frame.first, frame.last),
                     evidence,
                     evidence.Quote,
                     number.Value,
@@ -173,7 +173,14 @@ internal sealed class DeadlineFinder(DueDates due)
             }
         }
 
-        return before is null && after is null ? null : (before?.First ?? first, after?.Last ?? last);
+        if (before is null && after is null)
+        {
+            return null;
+        }
+
+        // The words before make the limit; those after belong to it only in scripts that put them there.
+        bool follows = after is not null && part.Tokens[after.First].Is(TokenMarks.Cjk);
+        return (before?.First ?? first, follows ? after!.Last : last);
     }
 
     private IEnumerable<Deadline> Dates(Sentence sentence, Reading reading, IReadOnlyList<Span> silent)
@@ -196,18 +203,30 @@ internal sealed class DeadlineFinder(DueDates due)
                     Math.Max(marks.Max(h => h.Last), date.Last)
                 );
                 DateTimeOffset? end = due.EndOf(date, due.Sent(reading.Message));
-                yield return new Deadline(For(sentence), evidence, evidence.Quote, null, null, end);
+                string purpose = For(sentence, date.First, date.Last);
+                yield return new Deadline(purpose, evidence, evidence.Quote, null, null, end);
             }
         }
     }
 
-    private static string For(Sentence sentence)
+    /// <summary>What a limit is for: of the wordings in its sentence, none of a later clause unless the limit opens the sentence.</summary>
+    private static string For(Sentence sentence, int first, int last)
     {
-        CueHit? hit = sentence
-            .Part.Hits(sentence)
-            .Where(h => h.Pattern.Field == CueField.DeadlineFor)
-            .MaxBy(h => h.Pattern.Weight);
-        return hit?.Code ?? (sentence.Role == SectionRoles.Funds ? "funds" : "response");
+        NoticeText part = sentence.Part;
+        bool opens = first - sentence.First <= 1 || !sentence.Has(CueField.Request);
+        string? purpose = null;
+        double best = 0;
+        foreach (CueHit hit in part.Hits(sentence))
+        {
+            bool later = hit.First >= last && part.Clause(hit.First) > part.Clause(last - 1);
+            if (hit.Pattern.Field == CueField.DeadlineFor && hit.Pattern.Weight > best && (opens || !later))
+            {
+                best = hit.Pattern.Weight;
+                purpose = hit.Code;
+            }
+        }
+
+        return purpose ?? (sentence.Role == SectionRoles.Funds ? "funds" : "response");
     }
 
     /// <summary>Tokens from First to before Last.</summary>

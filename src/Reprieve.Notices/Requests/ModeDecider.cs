@@ -24,6 +24,7 @@ internal static class ModeDecider
         ResponseMode.Plan,
         ResponseMode.Documents,
         ResponseMode.FixListing,
+        ResponseMode.Dispute,
     ];
 
     private const int NotAsked = int.MaxValue;
@@ -33,20 +34,34 @@ internal static class ModeDecider
         NoticeKind kind,
         Decision? decision,
         Ground? ground,
+        IReadOnlyList<StatedReason> reasons,
         IReadOnlyList<Ask> asks
     )
     {
-        if (kind is NoticeKind.Phishing or NoticeKind.NotAmazon or NoticeKind.Reinstated or NoticeKind.OtherAmazonMail)
+        bool partly = decision == Decision.PartiallyReinstated;
+        if (kind is NoticeKind.Phishing or NoticeKind.NotAmazon or NoticeKind.OtherAmazonMail)
         {
             return new(ResponseMode.None, 0.95);
         }
 
-        int[] asked = Asked(reading, asks);
+        if (kind == NoticeKind.Reinstated && !partly)
+        {
+            return new(ResponseMode.None, 0.95);
+        }
+
+        int[] asked = Asked(reading, asks, out bool disputes);
+        Rule(
+            asked,
+            ResponseMode.OtherAccountFirst,
+            reasons.Any(r => r.Code is "related_account" or "multiple_accounts")
+        );
+        Rule(asked, ResponseMode.ClaimsFirst, ground is null or Ground.Performance);
+        int kinds = asked.Count(at => at != NotAsked);
         foreach (ResponseMode mode in First)
         {
             if (asked[(int)mode] != NotAsked)
             {
-                return new(mode, 0.9);
+                return new(mode, kinds == 1 ? 0.92 : 0.85);
             }
         }
 
@@ -57,20 +72,49 @@ internal static class ModeDecider
 
         if (asked[(int)ResponseMode.Wait] != NotAsked)
         {
-            return new(ResponseMode.Wait, 0.85);
+            return Ends(reading, kind, ground) ? new(ResponseMode.Wait, 0.85) : new(ResponseMode.None, 0.8);
         }
 
-        if (asked[(int)ResponseMode.Dispute] != NotAsked || ErrorSectionInvites(reading))
+        if (disputes || ErrorSectionInvites(reading))
         {
             return new(ResponseMode.Dispute, 0.7);
         }
 
-        return NothingAsked(kind, decision, ground);
+        if (asked[(int)ResponseMode.None] != NotAsked)
+        {
+            return new(ResponseMode.None, 0.8);
+        }
+
+        return asked[(int)ResponseMode.Unknown] != NotAsked
+            ? new(ResponseMode.Unknown, 0.7)
+            : NothingAsked(kind, decision, ground);
     }
+
+    /// <summary>A mode that follows from the kind alone is no surer than the kind; no mode is much surer.</summary>
+    public static double Sure(ModeReading mode, KindReading kind) =>
+        mode.Mode is ResponseMode.None or ResponseMode.Wait or ResponseMode.Unknown
+            ? Math.Min(mode.Confidence, kind.Confidence)
+            : Math.Min(mode.Confidence, kind.Confidence + 0.05);
+
+    /// <summary>A mode is read only where the mail's reasons allow it.</summary>
+    private static void Rule(int[] asked, ResponseMode mode, bool allowed)
+    {
+        if (!allowed)
+        {
+            asked[(int)mode] = NotAsked;
+        }
+    }
+
+    /// <summary>Whether there is something to wait for: a review that ends, a figure that recovers. A mere complaint leaves nothing to do.</summary>
+    private static bool Ends(Reading reading, NoticeKind kind, Ground? ground) =>
+        ground == Ground.Performance
+        || kind is not (NoticeKind.PolicyWarning or NoticeKind.ListingRemoval)
+        || reading.Did(Deed.Reviewed, Deed.Account);
 
     private static ModeReading NothingAsked(NoticeKind kind, Decision? decision, Ground? ground) =>
         kind switch
         {
+            NoticeKind.Reinstated => new(ResponseMode.None, 0.8),
             NoticeKind.AppealDenied => new(ResponseMode.None, decision == Decision.DeniedFinal ? 0.9 : 0.75),
             NoticeKind.FundsHold => new(ResponseMode.Wait, 0.8),
             NoticeKind.AtRiskWarning or NoticeKind.PolicyWarning when ground == Ground.Performance => new(
@@ -94,11 +138,16 @@ internal static class ModeDecider
             }
         }
 
-        return first is { } earliest ? new(earliest, count == 1 ? 0.9 : 0.75) : null;
+        double sure =
+            count > 1 ? 0.75
+            : first == ResponseMode.Plan ? 0.92
+            : first == ResponseMode.Documents ? 0.88
+            : 0.8;
+        return first is { } earliest ? new(earliest, sure) : null;
     }
 
     /// <summary>For each mode the place in the text where the mail asks for it first, or <see cref="NotAsked"/>.</summary>
-    private static int[] Asked(Reading reading, IReadOnlyList<Ask> asks)
+    private static int[] Asked(Reading reading, IReadOnlyList<Ask> asks, out bool disputes)
     {
         var asked = new int[Enum.GetValues<ResponseMode>().Length];
         Array.Fill(asked, NotAsked);
@@ -106,13 +155,16 @@ internal static class ModeDecider
         {
             if (
                 Snake.TryParse(hit.Code, out ResponseMode mode)
-                && (RequestPlaces.MayAsk(hit.Sentence) || (mode == ResponseMode.Wait && !hit.Sentence.IsHistory))
+                && (mode == ResponseMode.Wait ? !hit.Sentence.IsHistory : MayAsk(hit))
             )
             {
                 Note(mode, reading.Body.Tokens.Length == 0 ? 0 : hit.Sentence.Part.Tokens[hit.First].Start);
             }
         }
 
+        // That one may dispute is the last resort; an explanation that is asked for has its place in the order.
+        disputes = asked[(int)ResponseMode.Dispute] != NotAsked;
+        asked[(int)ResponseMode.Dispute] = NotAsked;
         foreach (Ask ask in asks)
         {
             if (OfAsk(ask.What) is { } mode)
@@ -128,6 +180,8 @@ internal static class ModeDecider
             asked[(int)mode] = Math.Min(asked[(int)mode], at);
         }
     }
+
+    private static bool MayAsk(CueHit hit) => RequestPlaces.MayAsk(hit.Sentence) && !RequestPlaces.IsDenied(hit);
 
     private static ResponseMode? OfAsk(string what) =>
         what switch

@@ -10,7 +10,8 @@ internal static class RequestGridFinder
         List<RequestCell> cells = [];
         foreach (CueHit hit in reading.Hits(CueField.Section))
         {
-            if (!RequestPlaces.MayAsk(hit.Sentence) || !Snake.TryParse(hit.Code, out PlanSection section))
+            bool asked = RequestPlaces.MayAsk(hit.Sentence) && RequestPlaces.IsAsked(hit);
+            if (!asked || !Snake.TryParse(hit.Code, out PlanSection section))
             {
                 continue;
             }
@@ -50,14 +51,16 @@ internal static class RequestGridFinder
         return once;
     }
 
-    /// <summary>The causes a sentence names: buyers' own words before the reason they add up to.</summary>
+    /// <summary>The causes a sentence names: buyers' own finer words before the reason they add up to.</summary>
     private static string?[] Causes(Sentence sentence, IReadOnlyList<StatedReason> reasons)
     {
         IReadOnlyList<CueHit> hits = sentence.Part.Hits(sentence);
+        List<CueHit> buyer = DeedFinder.Widest(hits, CueField.BuyerCause);
         string[] stated =
         [
             .. DeedFinder
                 .Widest(hits, CueField.Reason)
+                .Where(hit => !BuyerCauses.Say(buyer, hit))
                 .Select(h => h.Code)
                 .Where(code => reasons.Any(r => r.Code == code))
                 .Distinct(),
@@ -67,7 +70,7 @@ internal static class RequestGridFinder
             return stated;
         }
 
-        string?[] buyer = [.. DeedFinder.Widest(hits, CueField.BuyerCause).Select(h => h.Code).Distinct()];
-        return buyer.Length > 0 ? buyer : [null];
+        string?[] causes = [.. buyer.Select(h => h.Code).Distinct()];
+        return causes.Length > 0 ? causes : [null];
     }
 }

@@ -6,7 +6,10 @@ namespace Reprieve.Notices;
 internal static class RequestPlaces
 {
     private const int StartOfSentence = 4;
-    private const string ListMarks = "-–—•●○■◆※*+①②③④⑤⑥⑦⑧⑨⑩";
+    private const int NegationReach = 8;
+
+    /// <summary>Asked for by a verb, not by the name of a paper: "take down what you cannot document".</summary>
+    private const string Cleanup = "listing_cleanup";
 
     /// <summary>Whether a sentence may ask something of the seller: not history, not an explanation, not the "in error?" section.</summary>
     public static bool MayAsk(Sentence sentence) =>
@@ -30,17 +33,58 @@ internal static class RequestPlaces
             return true;
         }
 
-        for (int i = sentence.Number; i >= 0; i--)
+        return sentence.IsRequested || sentence.Has(CueField.Request);
+    }
+
+    /// <summary>"You do not need to send a plan", "no invoices are needed": what the clause takes back is not asked.</summary>
+    public static bool IsDenied(CueHit thing)
+    {
+        Sentence sentence = thing.Sentence;
+        if (!sentence.Has(CueField.Negation))
         {
-            Sentence above = sentence.Part.Sentences[i];
-            if (above.Has(CueField.Request))
+            return false;
+        }
+
+        NoticeText part = sentence.Part;
+        bool conditional = false;
+        foreach (CueHit hit in part.Hits(sentence))
+        {
+            bool before = hit.Last <= thing.First && part.Clause(hit.Last - 1) == part.Clause(thing.First);
+            conditional |= before && hit.Pattern.Field == CueField.Condition;
+            if (hit.Pattern.Field != CueField.Negation || conditional)
+            {
+                continue;
+            }
+
+            if (before && thing.First - hit.Last <= NegationReach)
             {
                 return true;
             }
 
-            if (!IsListItem(above))
+            // "A plan is not needed", and "the invoice does not show", which finds fault with what was sent.
+            if (thing.Code == Cleanup)
             {
-                return false;
+                continue;
+            }
+
+            int after = hit.First - thing.Last;
+            bool must = after == 1 && IsRequestAt(part, sentence, thing.Last);
+            if ((after == 1 && !must) || (after is 0 or 2 && IsRequestAt(part, sentence, hit.Last)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsRequestAt(NoticeText part, Sentence sentence, int token)
+    {
+        foreach (CueHit hit in part.Hits(sentence))
+        {
+            if (hit.Pattern.Field == CueField.Request && hit.First == token)
+            {
+                return true;
             }
         }
 
@@ -58,7 +102,7 @@ internal static class RequestPlaces
                 return true;
             }
 
-            if (!IsListItem(above))
+            if (!above.IsListItem)
             {
                 return false;
             }
@@ -76,46 +120,16 @@ internal static class RequestPlaces
         Token[] tokens = sentence.Part.Tokens;
         foreach (CueHit hit in sentence.Part.Hits(sentence))
         {
-            if (hit.Pattern.Field != CueField.Request)
-            {
-                continue;
-            }
-
-            bool cjk = tokens[hit.First].Is(TokenMarks.Cjk);
-            if (
+            bool asks =
                 hit.First - sentence.First <= 1
-                || (cjk && (tokens[hit.First].Is(TokenMarks.NewClause) || hit.Last == sentence.Last))
-            )
+                || tokens[hit.First].Is(TokenMarks.NewClause)
+                || (tokens[hit.First].Is(TokenMarks.Cjk) && hit.Last == sentence.Last);
+            if (hit.Pattern.Field == CueField.Request && asks)
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    /// <summary>Whether a sentence begins with a dash, a dot or a number.</summary>
-    private static bool IsListItem(Sentence sentence)
-    {
-        Token first = sentence.Part.Tokens[sentence.First];
-        if (first.Is(TokenMarks.Number))
-        {
-            return true;
-        }
-
-        string text = sentence.Part.Text;
-        bool lettered = first.Length == 1 && first.End < text.Length && text[first.End] == ')';
-        if (lettered || text[first.Start] == '・')
-        {
-            return true;
-        }
-
-        int i = first.Start - 1;
-        while (i >= 0 && text[i] == ' ')
-        {
-            i--;
-        }
-
-        return i >= 0 && ListMarks.Contains(text[i], StringComparison.Ordinal);
     }
 }

@@ -5,12 +5,18 @@ namespace Reprieve.Notices;
 /// <summary>Finds the way to answer that the mail names.</summary>
 internal static class RouteFinder
 {
+    /// <summary>How the mailboxes begin that Amazon keeps for money alone.</summary>
+    private static readonly string[] FundsMailboxes = ["payments", "disbursement"];
+
     public static StatedRoute Find(Reading reading)
     {
         (StatedRoute Route, int Rank)? best = null;
         foreach ((StatedRoute route, Sentence sentence) in Candidates(reading))
         {
-            int rank = Rank(sentence);
+            int rank =
+                IsAboutFunds(route, sentence) ? 0
+                : IsStranger(route) ? Math.Min(1, Rank(sentence))
+                : Rank(sentence);
             if (rank > 0 && (best is null || rank > best.Value.Rank))
             {
                 best = (route, rank);
@@ -34,31 +40,60 @@ internal static class RouteFinder
             _ => 1,
         };
 
+    /// <summary>A mailbox that is not Amazon's: of an owner of rights, mostly.</summary>
+    private static bool IsStranger(StatedRoute route) =>
+        route.Address is { } address && !address.Contains("amazon", StringComparison.Ordinal);
+
+    /// <summary>The mailbox for questions about the balance is no way to appeal.</summary>
+    private static bool IsAboutFunds(StatedRoute route, Sentence sentence)
+    {
+        if (route.Channel != RouteChannel.Email)
+        {
+            return false;
+        }
+
+        if (Array.Exists(FundsMailboxes, name => route.Address!.StartsWith(name, StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        foreach (CueHit hit in sentence.Part.Hits(sentence))
+        {
+            if (hit.Pattern.Field == CueField.Target && hit.Code == Deed.Funds)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static IEnumerable<(StatedRoute Route, Sentence Sentence)> Candidates(Reading reading)
     {
         foreach (CueHit hit in reading.Hits(CueField.Route))
         {
-            if (!Snake.TryParse(hit.Code, out RouteChannel channel))
+            if (!Snake.TryParse(hit.Code, out RouteChannel channel) || RequestPlaces.IsDenied(hit))
             {
                 continue;
             }
 
-            Token? address = channel == RouteChannel.Email ? AddressIn(hit.Sentence) : null;
-            NoticeText part = hit.Sentence.Part;
             if (channel != RouteChannel.Email)
             {
-                yield return (new StatedRoute(channel, null, part.Evidence(hit)), hit.Sentence);
+                yield return (new StatedRoute(channel, null, hit.Sentence.Part.Evidence(hit)), hit.Sentence);
             }
-            else if (address is { } mailbox)
+            else if (AddressIn(hit.Sentence) is { } mailbox)
             {
-                string? place = part.IsSubject ? "subject" : null;
-                var evidence = new Evidence(part.Slice(mailbox).ToString(), mailbox.Start, mailbox.Length, place);
-                yield return (new StatedRoute(channel, evidence.Quote.ToLowerInvariant(), evidence), hit.Sentence);
+                yield return (Mailbox(hit.Sentence.Part, mailbox), hit.Sentence);
             }
         }
 
         foreach (Sentence sentence in reading.Body.Sentences)
         {
+            if (sentence.Has(CueField.Request) && !IsForOthers(sentence) && AsksAmazon(reading, sentence) is { } asked)
+            {
+                yield return (Mailbox(reading.Body, asked), sentence);
+            }
+
             for (int i = sentence.First; i < sentence.Last; i++)
             {
                 Token token = reading.Body.Tokens[i];
@@ -70,6 +105,38 @@ internal static class RouteFinder
                 }
             }
         }
+    }
+
+    /// <summary>"Please provide one of these to notice-dispute@…": a request with a mailbox of Amazon's names the way.</summary>
+    private static Token? AsksAmazon(Reading reading, Sentence sentence) =>
+        AddressIn(sentence) is { } mailbox
+        && reading.Body.Slice(mailbox).Contains("@amazon.", StringComparison.OrdinalIgnoreCase)
+            ? mailbox
+            : null;
+
+    /// <summary>Where the owner of a right sends a retraction, no seller answers.</summary>
+    private static bool IsForOthers(Sentence sentence)
+    {
+        foreach (CueHit hit in sentence.Part.Hits(sentence))
+        {
+            if (hit.Pattern.Field == CueField.Ask && hit.Code == "retraction")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static StatedRoute Mailbox(NoticeText part, Token mailbox)
+    {
+        var evidence = new Evidence(
+            part.Slice(mailbox).ToString(),
+            mailbox.Start,
+            mailbox.Length,
+            part.IsSubject ? "subject" : null
+        );
+        return new StatedRoute(RouteChannel.Email, evidence.Quote.ToLowerInvariant(), evidence);
     }
 
     private static Token? AddressIn(Sentence sentence)

@@ -31,6 +31,26 @@ internal sealed record Reading(Message Message, NoticeText Body, NoticeText? Sub
     public bool Did(string action, string target, Modality modality = Modality.Fact) =>
         Deeds.Any(d => d.Action == action && d.Object == target && d.Modality == modality && Counts(d));
 
+    /// <summary>Whether such a deed is told as done, not named in what the seller should do or what may follow.</summary>
+    public bool Tells(string action, string target) =>
+        Deeds.Any(d =>
+            d.Action == action
+            && d.Object == target
+            && d.Modality == Modality.Fact
+            && Counts(d)
+            && d.Hit.Sentence.Role is not (SectionRoles.Request or SectionRoles.Send or SectionRoles.Consequences)
+        );
+
+    /// <summary>Whether such a deed is denied where the mail says what it decided and why, under no condition.</summary>
+    public bool Refuses(string action, string target) =>
+        Deeds.Any(d =>
+            d.Action == action
+            && d.Object == target
+            && d.Modality == Modality.Denied
+            && d.Hit.Sentence is { IsBoilerplate: false, Role: SectionRoles.Opening or SectionRoles.Why }
+            && !d.Hit.Sentence.Has(CueField.Condition)
+        );
+
     private static bool Counts(Deed deed) =>
         !deed.Hit.Sentence.IsBoilerplate && deed.Hit.Sentence.Role is not (SectionRoles.Error or SectionRoles.Help);
 }

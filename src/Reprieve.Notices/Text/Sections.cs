@@ -7,10 +7,12 @@ internal static class Sections
 {
     private const int LongestHeading = 18;
     private const int LongestCjkHeading = 40;
+    private const int ShortestRule = 10;
 
     public static void Mark(NoticeText text)
     {
         MarkHistory(text);
+        Lists.Mark(text);
         string role = SectionRoles.Opening;
         foreach (Sentence sentence in text.Sentences)
         {
@@ -21,7 +23,8 @@ internal static class Sections
                 role = found;
             }
 
-            sentence.Role = role;
+            // A list of what to send may stand where the reasons are given.
+            sentence.Role = role == SectionRoles.Why && sentence.IsRequested ? SectionRoles.Request : role;
         }
     }
 
@@ -42,12 +45,29 @@ internal static class Sections
             named = heads && (named is null || hit.Length > named.Length) ? hit : named;
         }
 
-        if (named is not null && (sentence.IsQuestion || (startsLine && named.Length * 10 >= sentence.Count * 6)))
+        if (sentence.IsListItem && named is null)
+        {
+            return null;
+        }
+
+        // A wording with a gap spans what it likes; only a question or a line by itself shows that it heads.
+        bool whole = named is { Pattern.Parts.Length: 1 } && named.Length * 10 >= sentence.Count * 6;
+        if (named is not null && (sentence.IsQuestion || (startsLine && (whole || StandsAlone(text, sentence, named)))))
         {
             return named.Code;
         }
 
         return sentence.IsQuestion && startsLine ? "other" : null;
+    }
+
+    /// <summary>A line that begins as a heading does and ends without a stop, with another line below it.</summary>
+    private static bool StandsAlone(NoticeText text, Sentence sentence, CueHit named)
+    {
+        int end = text.Tokens[sentence.Last - 1].End;
+        return named.First == sentence.First
+            && sentence.Number + 1 < text.Sentences.Length
+            && text.Tokens[sentence.Last].Is(TokenMarks.NewLine)
+            && (end >= text.Text.Length || text.Text[end] is '\n' or '\r' or ' ');
     }
 
     /// <summary>"Have your listings been removed in error?" has its telling words at the end.</summary>
@@ -64,7 +84,9 @@ internal static class Sections
         bool saidUnquoted = Array.Exists(text.Sentences, s => !IsQuoted(text, s) && Says(s));
         foreach (Sentence sentence in text.Sentences)
         {
-            bool introduces = text.Tokens[sentence.First].Is(TokenMarks.NewLine) && IntroducesHistory(text, sentence);
+            bool introduces =
+                text.Tokens[sentence.First].Is(TokenMarks.NewLine)
+                && (IntroducesHistory(text, sentence) || StandsBelowRule(text, sentence));
             below |= introduces && saidAbove;
             sentence.IsHistory = below || (IsQuoted(text, sentence) && saidUnquoted);
             saidAbove |= Says(sentence);
@@ -73,6 +95,31 @@ internal static class Sections
 
     private static bool IsQuoted(NoticeText text, Sentence sentence) =>
         text.Tokens[sentence.First].Is(TokenMarks.Quoted);
+
+    /// <summary>"From: …" right below a line of dashes: mail programs put an earlier mail there.</summary>
+    private static bool StandsBelowRule(NoticeText text, Sentence sentence)
+    {
+        Token first = text.Tokens[sentence.First];
+        int i = first.Start - 1;
+        if (first.End >= text.Text.Length || text.Text[first.End] is not (':' or '：'))
+        {
+            return false;
+        }
+
+        while (i >= 0 && text.Text[i] is ' ' or '\r' or '\n')
+        {
+            i--;
+        }
+
+        int rule = 0;
+        while (i >= 0 && text.Text[i] is '_' or '-' && rule < ShortestRule)
+        {
+            i--;
+            rule++;
+        }
+
+        return rule == ShortestRule;
+    }
 
     private static bool IntroducesHistory(NoticeText text, Sentence sentence)
     {

@@ -65,6 +65,12 @@ internal sealed class Sentence(NoticeText part, int number, int first, int last,
     /// <summary>Whether it stands in nearly every mail and states nothing.</summary>
     public bool IsBoilerplate { get; set; }
 
+    /// <summary>Whether it begins with a dash, a dot, a number or a letter with a bracket.</summary>
+    public bool IsListItem { get; set; }
+
+    /// <summary>Whether it belongs to a list that a request introduces.</summary>
+    public bool IsRequested { get; set; }
+
     public int Count => Last - First;
 
     /// <summary>Whether a wording of a field stands in it.</summary>

@@ -1,0 +1,76 @@
+using Reprieve.Knowledge;
+
+namespace Reprieve.Notices;
+
+/// <summary>Tells the items of lists, and which lists a request introduces ("Please send us:").</summary>
+internal static class Lists
+{
+    /// <summary>A sentence below an item goes on with it only this far.</summary>
+    private const int LongestItem = 4;
+
+    private const string Marks = "-–—－•●○▪■◆※·*+①②③④⑤⑥⑦⑧⑨⑩";
+
+    public static void Mark(NoticeText text)
+    {
+        bool requested = false;
+        int sinceItem = 0;
+        Sentence? above = null;
+        foreach (Sentence sentence in text.Sentences)
+        {
+            sentence.IsListItem = BeginsWithMark(text, sentence);
+            bool introduces = EndsWithColon(text, sentence);
+            if (sentence.IsListItem)
+            {
+                sinceItem = 0;
+                requested |= sentence.Has(CueField.Request) && introduces;
+            }
+            else if (introduces && (sentence.Has(CueField.Request) || IsAskedJustAbove(above, sentence)))
+            {
+                requested = true;
+                sinceItem = 0;
+            }
+            else if (++sinceItem > LongestItem || text.Tokens[sentence.First].Is(TokenMarks.NewLine))
+            {
+                requested = false;
+            }
+
+            sentence.IsRequested = requested;
+            above = sentence;
+        }
+    }
+
+    /// <summary>"Please send us a plan. It should contain:" introduces a list in a second sentence.</summary>
+    private static bool IsAskedJustAbove(Sentence? above, Sentence sentence) =>
+        above is { IsListItem: false } && above.Paragraph == sentence.Paragraph && above.Has(CueField.Request);
+
+    private static bool BeginsWithMark(NoticeText text, Sentence sentence)
+    {
+        Token first = text.Tokens[sentence.First];
+        if (first.Is(TokenMarks.Number) && first.Is(TokenMarks.NewLine))
+        {
+            return true;
+        }
+
+        int i = first.Start - 1;
+        while (i >= 0 && text.Text[i] is ' ' or '[' or ']' or '(' or '\u00A0')
+        {
+            i--;
+        }
+
+        bool marked =
+            (i >= 0 && Marks.Contains(text.Text[i], StringComparison.Ordinal)) || text.Text[first.Start] == '・';
+        bool lettered = first.Is(TokenMarks.NewLine) && first.Length == 1 && first.End < text.Text.Length;
+        return marked || (lettered && text.Text[first.End] is ')' or '.');
+    }
+
+    private static bool EndsWithColon(NoticeText text, Sentence sentence)
+    {
+        int i = text.Tokens[sentence.Last - 1].End;
+        while (i < text.Text.Length && text.Text[i] is ' ' or ')' or '*')
+        {
+            i++;
+        }
+
+        return i < text.Text.Length && text.Text[i] is ':' or '：';
+    }
+}

@@ -1,0 +1,57 @@
+using Reprieve.Knowledge;
+
+namespace Reprieve.Notices.Tests;
+
+/// <summary>What is asked, and what only sounds so.</summary>
+public sealed class RequestTests
+{
+    [Theory]
+    [InlineData("You do not need to write a plan of action.")]
+    [InlineData("A plan of action is not required.")]
+    [InlineData("No plan of action is needed.")]
+    public void What_the_clause_takes_back_is_not_asked(string sentence)
+    {
+        Diagnosis read = Some.Read(
+            $"Your account is at risk of deactivation.\n\nWhat do I need to do?\nPlease complete the quiz. {sentence}"
+        );
+        read.Asks.ShouldBeEmpty();
+        read.ResponseMode.ShouldBe(ResponseMode.Questionnaire);
+    }
+
+    [Fact]
+    public void A_fault_found_with_a_paper_does_not_ask_for_it()
+    {
+        Diagnosis read = Some.Read(
+            "Your listing cannot be reactivated yet:\n* The invoice does not come from the brand.\n\nWhat do we need now?\nPlease provide a letter of authorisation."
+        );
+        read.Asks.Select(a => a.What).ShouldBe(["letter_of_authorisation"]);
+    }
+
+    [Fact]
+    public void A_request_that_names_a_mailbox_of_Amazon_names_the_way()
+    {
+        Diagnosis read = Some.Read(
+            "We removed your listing. Please provide one of these to notice-dispute@amazon.com: a court order. The rights owner is ip@harrow.example. Questions about payments go to payments-funds@amazon.com."
+        );
+        read.Route.Address.ShouldBe("notice-dispute@amazon.com");
+    }
+
+    [Fact]
+    public void A_complaint_closed_by_the_mail_itself_leaves_nothing_to_do()
+    {
+        Diagnosis read = Some.Read(
+            "A customer told us that the item was not as described. Your listing is still active, and you do not need to answer this message."
+        );
+        read.Kind.ShouldBe(NoticeKind.PolicyWarning);
+        read.ResponseMode.ShouldBe(ResponseMode.None);
+    }
+
+    [Fact]
+    public void Finer_complaints_of_buyers_are_the_causes_of_the_grid()
+    {
+        Diagnosis read = Some.Read(
+            "Your account has been deactivated. Please send a plan of action with:\n- The root cause of the wrong items and missing parts\n"
+        );
+        read.RequestGrid.Select(c => c.Cause).ShouldBe(["different_item", "missing_parts"]);
+    }
+}
