@@ -20,10 +20,16 @@ internal sealed class CueIndex
         string primary = language == LanguageIdentifier.Unknown ? "" : Primary(language);
         foreach (BookLanguage of in book.Languages)
         {
-            // English stands in mails of every language; other languages only in their own.
-            if (of.Code is English or AnyLanguage || primary.Length == 0 || Primary(of.Code) == primary)
+            bool own = of.Code == AnyLanguage || primary.Length == 0 || Primary(of.Code) == primary;
+            if (!own && of.Code != English)
             {
-                foreach (CueLine line in book.Cues(of.Code))
+                continue;
+            }
+
+            foreach (CueLine line in book.Cues(of.Code))
+            {
+                // English phrases stand in mails of every language, but its little words mean something else there.
+                if (own || !IsGrammar(line.Field))
                 {
                     Add(line, of.MarksDeeds);
                 }
@@ -42,6 +48,17 @@ internal sealed class CueIndex
 
     /// <summary>The wordings that begin with a phrase.</summary>
     public List<CuePattern> BeginningWith(int phrase) => _byFirstPhrase[phrase];
+
+    private static bool IsGrammar(CueField field) =>
+        field
+            is CueField.Possibility
+                or CueField.Condition
+                or CueField.Future
+                or CueField.Negation
+                or CueField.Done
+                or CueField.Request
+                or CueField.DueBefore
+                or CueField.Number;
 
     private static string Primary(string language)
     {

@@ -178,8 +178,10 @@ internal sealed class DeadlineFinder(DueDates due)
             return null;
         }
 
-        // The words before make the limit; those after belong to it only in scripts that put them there.
-        bool follows = after is not null && part.Tokens[after.First].Is(TokenMarks.Cjk);
+        // The words before make the limit; those after belong to it only in scripts that put words on both sides, and as
+        // a single word behind it in languages that say "7 days within".
+        bool follows =
+            after is not null && (part.Tokens[after.First].Is(TokenMarks.Cjk) || (before is null && after.Length == 1));
         return (before?.First ?? first, follows ? after!.Last : last);
     }
 

@@ -18,7 +18,11 @@ internal static class Lists
         foreach (Sentence sentence in text.Sentences)
         {
             sentence.IsListItem = BeginsWithMark(text, sentence);
-            bool introduces = EndsWithColon(text, sentence);
+        }
+
+        foreach (Sentence sentence in text.Sentences)
+        {
+            bool introduces = EndsWithColon(text, sentence) || StandsBeforeItem(text, sentence);
             if (sentence.IsListItem)
             {
                 sinceItem = 0;
@@ -62,6 +66,13 @@ internal static class Lists
         bool lettered = first.Is(TokenMarks.NewLine) && first.Length == 1 && first.End < text.Text.Length;
         return marked || (lettered && text.Text[first.End] is ')' or '.');
     }
+
+    /// <summary>In Japanese and Chinese a full stop before a list introduces it as a colon does.</summary>
+    private static bool StandsBeforeItem(NoticeText text, Sentence sentence) =>
+        !sentence.IsListItem
+        && text.Tokens[sentence.Last - 1].Is(TokenMarks.Cjk)
+        && sentence.Number + 1 < text.Sentences.Length
+        && text.Sentences[sentence.Number + 1].IsListItem;
 
     private static bool EndsWithColon(NoticeText text, Sentence sentence)
     {

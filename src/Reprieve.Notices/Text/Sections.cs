@@ -45,7 +45,7 @@ internal static class Sections
             named = heads && (named is null || hit.Length > named.Length) ? hit : named;
         }
 
-        if (sentence.IsListItem && named is null)
+        if (sentence.IsListItem && (named is null || sentence.IsRequested))
         {
             return null;
         }
