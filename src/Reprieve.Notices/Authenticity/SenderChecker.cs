@@ -58,6 +58,12 @@ internal sealed class SenderChecker(AmazonDomains amazon)
             : posing ? "Sender_Posing"
             : "Sender_Other";
         checks.Add(new("sender_domain", posing ? "fail" : "none", Say.Texts.Get(key, domain)));
+        string? elsewhere = mail.ReplyToDomains.FirstOrDefault(d => !OrganisationalDomain.Same(d, domain));
+        if (posing && elsewhere is not null)
+        {
+            checks.Add(new("reply_to", "fail", Say.Texts.Get("Sender_ReplyElsewhere", elsewhere)));
+        }
+
         return posing ? SenderFinding.Posing : SenderFinding.Other;
     }
 

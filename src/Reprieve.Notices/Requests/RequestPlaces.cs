@@ -56,7 +56,7 @@ internal static class RequestPlaces
                 continue;
             }
 
-            if (before && thing.First - hit.Last <= NegationReach)
+            if (before && thing.First - hit.Last <= NegationReach && !InRelativeClause(part, hit.Last, thing.First))
             {
                 return true;
             }
@@ -70,6 +70,20 @@ internal static class RequestPlaces
             int after = hit.First - thing.Last;
             bool must = after == 1 && IsRequestAt(part, sentence, thing.Last);
             if ((after == 1 && !must) || (after is 0 or 2 && IsRequestAt(part, sentence, hit.Last)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"A judgment that shows that nothing was infringed": what stands before 的 only describes the thing.</summary>
+    private static bool InRelativeClause(NoticeText part, int first, int last)
+    {
+        for (int i = first; i < last; i++)
+        {
+            if (part.Tokens[i].Is(TokenMarks.Cjk) && part.Text[part.Tokens[i].Start] == '的')
             {
                 return true;
             }
