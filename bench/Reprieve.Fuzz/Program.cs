@@ -1,7 +1,7 @@
 // Feeds mutations of all fixtures and samples to the reader, and saves what makes it crash, hang or contradict itself.
 // Usage: dotnet run -c Release --project bench/Reprieve.Fuzz [-- --minutes N] [--seed N] [--out DIR] [--input FILE]
-// SharpFuzz was looked at: its drivers (AFL, libFuzzer) are native programs that no package registry has, so that this
-// one knows nothing of coverage; it knows the structure of mails instead.
+// It knows nothing of coverage, as SharpFuzz with AFL would, but needs no instrumented build and no other program; it
+// knows the structure of mails instead.
 using System.Diagnostics;
 using System.Globalization;
 using Reprieve.Fuzz;

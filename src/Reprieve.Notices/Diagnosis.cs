@@ -86,7 +86,10 @@ public sealed record StatedReason(string Code, double Confidence, IReadOnlyList<
 public sealed record ReadingConfidence(double Kind, double ResponseMode);
 
 /// <summary>Something the mail asks for, by ask code (plan_of_action, invoices …).</summary>
-public sealed record Ask(string What, Evidence Evidence);
+/// <param name="What">The code.</param>
+/// <param name="Evidence">Where it is named.</param>
+/// <param name="OnlyIfInError">Whether only the "in error?" section offers it, as another way than what is wanted.</param>
+public sealed record Ask(string What, Evidence Evidence, bool OnlyIfInError = false);
 
 /// <summary>One cell of the request grid.</summary>
 /// <param name="Cause">A reason code or a buyer cause; null where the mail names none.</param>

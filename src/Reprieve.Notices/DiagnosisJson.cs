@@ -118,6 +118,11 @@ public static class DiagnosisJson
             json.WriteStartObject();
             json.WriteString("what", ask.What);
             Passage(json, "evidence", ask.Evidence);
+            if (ask.OnlyIfInError)
+            {
+                json.WriteBoolean("onlyIfInError", true);
+            }
+
             json.WriteEndObject();
         }
 

@@ -122,13 +122,12 @@ internal static class FirstHour
     private static void Wants(Markdown page, PackContext context)
     {
         page.Paragraph(Words.Of("Mode", context.Notice.ResponseMode));
-        if (context.Notice.Asks.Count > 0)
+        List<Ask> asks = [.. context.Notice.Asks.Where(ask => !ask.OnlyIfInError)];
+        if (asks.Count > 0)
         {
             page.Paragraph(Text("First_Asks"))
                 .Items(
-                    context.Notice.Asks.Select(ask =>
-                        Text("First_Ask", PaperKinds.Name(ask.What), Passage.Quote(ask.Evidence.Quote))
-                    )
+                    asks.Select(ask => Text("First_Ask", PaperKinds.Name(ask.What), Passage.Quote(ask.Evidence.Quote)))
                 );
         }
 

@@ -136,7 +136,9 @@ internal static class KindDecider
         if (account || offers)
         {
             NoticeKind? special = weights.Best(Strong, NoticeKind.VerificationRequest, NoticeKind.FundsHold);
-            return special is { } kind ? new(kind, 0.8) : new(NoticeKind.Deactivation, account ? 0.96 : 0.9);
+            return special is { } kind && weights.Strongest(kind) >= Strong
+                ? new(kind, 0.8)
+                : new(NoticeKind.Deactivation, account ? 0.96 : 0.9);
         }
 
         bool verifies = reviewed && ReasonKinds.IsVerification(reasons) && asks.Count > 0;

@@ -9,6 +9,7 @@ internal sealed record KindReading(NoticeKind Kind, double Confidence);
 internal sealed class KindWeights
 {
     private readonly double[] _weights = new double[Enum.GetValues<NoticeKind>().Length];
+    private readonly double[] _strongest = new double[Enum.GetValues<NoticeKind>().Length];
 
     public KindWeights(Reading reading)
     {
@@ -18,6 +19,8 @@ internal sealed class KindWeights
             // A wording that a list repeats says no more than once.
             if (Snake.TryParse(hit.Code, out NoticeKind kind) && Counts(reading, hit) && heard.Add(hit.Pattern))
             {
+                ref double strongest = ref _strongest[(int)kind];
+                strongest = Math.Max(strongest, hit.Pattern.Weight);
                 ref double weight = ref _weights[(int)kind];
                 weight = 1 - ((1 - weight) * (1 - Math.Min(hit.Pattern.Weight, 0.98)));
             }
@@ -25,6 +28,9 @@ internal sealed class KindWeights
     }
 
     public double this[NoticeKind kind] => _weights[(int)kind];
+
+    /// <summary>The weight of the strongest wording for a kind: many weak ones only tell what the mail is about.</summary>
+    public double Strongest(NoticeKind kind) => _strongest[(int)kind];
 
     /// <summary>The kind of greatest weight among some, if any has enough.</summary>
     public NoticeKind? Best(double least, params ReadOnlySpan<NoticeKind> kinds)

@@ -14,14 +14,14 @@ internal static class AskFinder
         {
             if (RequestPlaces.MayAsk(hit.Sentence) && RequestPlaces.IsAsked(hit) && !RequestPlaces.IsDenied(hit))
             {
-                Add(wanted, hit);
+                Add(wanted, hit, onlyIfInError: false);
             }
             else if (
                 hit.Sentence is { Role: SectionRoles.Error, IsHeading: false, IsHistory: false }
                 && !RequestPlaces.IsDenied(hit)
             )
             {
-                Add(offered, hit);
+                Add(offered, hit, onlyIfInError: true);
             }
         }
 
@@ -40,11 +40,11 @@ internal static class AskFinder
         return ([.. wanted, .. offered], wanted);
     }
 
-    private static void Add(List<Ask> asks, CueHit hit)
+    private static void Add(List<Ask> asks, CueHit hit, bool onlyIfInError)
     {
         if (!asks.Exists(a => a.What == hit.Code))
         {
-            asks.Add(new Ask(hit.Code, hit.Sentence.Part.Evidence(hit)));
+            asks.Add(new Ask(hit.Code, hit.Sentence.Part.Evidence(hit), onlyIfInError));
         }
     }
 

@@ -10,7 +10,7 @@ internal static class BuyerCauses
         {
             // "Not authentic", "used" and "late" are the reasons themselves.
             bool finer = hit.Code is not ("not_authentic" or "used" or "not_as_described" or "late_delivery");
-            if (finer && hit.First <= reason.First && hit.Last >= reason.Last)
+            if (finer && hit.Overlaps(reason))
             {
                 return true;
             }

@@ -91,7 +91,10 @@ internal static class DiagnosisView
     public static string Wants(Diagnosis read)
     {
         string mode = NoticeTexts.Name(read.ResponseMode);
-        IEnumerable<string> named = read.Asks.Select(ask => NoticeTexts.Ask(ask.What)).Distinct();
+        IEnumerable<string> named = read
+            .Asks.Where(ask => !ask.OnlyIfInError)
+            .Select(ask => NoticeTexts.Ask(ask.What))
+            .Distinct();
         string asks = string.Join(", ", named.Where(ask => ask != mode));
         return Screen.Plain(asks.Length == 0 ? mode : $"{mode} ({asks})");
     }
