@@ -14,6 +14,11 @@ internal static class DeedFinder
     /// <summary>More wordings of one field in a sentence than any writer needs.</summary>
     private const int MaxHits = 40;
 
+    /// <summary>How much further off, in words, the object of the next clause is.</summary>
+    private const double NextClause = 2;
+
+    private static readonly string[] Ands = ["and", "und", "et", "och"];
+
     private const int ModalReach = 8;
     private const int NegationReach = 4;
 
@@ -92,7 +97,8 @@ internal static class DeedFinder
         {
             double distance =
                 candidate.Overlaps(action) ? 0
-                : candidate.First >= action.Last ? After(Words(text, action.Last, candidate.First))
+                : candidate.First >= action.Last
+                    ? After(Words(text, action.Last, candidate.First)) + (IsJoined(text, action.Last) ? NextClause : 0)
                 : Words(text, candidate.Last, action.First) + 0.4;
             if (distance < best)
             {
@@ -106,6 +112,26 @@ internal static class DeedFinder
 
     /// <summary>"Deactivated and your listings …": an object not right after the deed is often the next clause's.</summary>
     private static double After(double words) => words > 0 ? (1.5 * words) + 1 : 0;
+
+    /// <summary>"Your account has been deactivated and your listings …": what follows an "and" has a deed of its own.</summary>
+    private static bool IsJoined(NoticeText text, int at)
+    {
+        if (at >= text.Tokens.Length)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> word = text.Slice(text.Tokens[at]);
+        foreach (string and in Ands)
+        {
+            if (word.Equals(and, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static double Words(NoticeText text, int first, int last)
     {
