@@ -15,7 +15,7 @@ internal static class DeedFinder
     private const int MaxHits = 40;
 
     /// <summary>How much further off, in words, the object of the next clause is.</summary>
-    private const double NextClause = 2;
+    private const double NextClause = 4;
 
     private static readonly string[] Ands = ["and", "und", "et", "och"];
 
@@ -98,7 +98,8 @@ internal static class DeedFinder
             double distance =
                 candidate.Overlaps(action) ? 0
                 : candidate.First >= action.Last
-                    ? After(Words(text, action.Last, candidate.First)) + (IsJoined(text, action.Last) ? NextClause : 0)
+                    ? After(Words(text, action.Last, candidate.First))
+                        + (IsJoined(text, action.Last, candidate) ? NextClause : 0)
                 : Words(text, candidate.Last, action.First) + 0.4;
             if (distance < best)
             {
@@ -113,12 +114,15 @@ internal static class DeedFinder
     /// <summary>"Deactivated and your listings …": an object not right after the deed is often the next clause's.</summary>
     private static double After(double words) => words > 0 ? (1.5 * words) + 1 : 0;
 
-    /// <summary>"Your account has been deactivated and your listings …": what follows an "and" has a deed of its own.</summary>
-    private static bool IsJoined(NoticeText text, int at)
+    /// <summary>
+    /// "Your account has been deactivated and your listings …", "… removed, your listings canceled": what follows an
+    /// "and" or a comma has a deed of its own.
+    /// </summary>
+    private static bool IsJoined(NoticeText text, int at, CueHit next)
     {
-        if (at >= text.Tokens.Length)
+        if (text.Tokens[next.First].Is(TokenMarks.NewClause))
         {
-            return false;
+            return true;
         }
 
         ReadOnlySpan<char> word = text.Slice(text.Tokens[at]);
