@@ -14,6 +14,11 @@ internal static class DeedFinder
     /// <summary>More wordings of one field in a sentence than any writer needs.</summary>
     private const int MaxHits = 40;
 
+    /// <summary>How much further off, in words, the object of the next clause is.</summary>
+    private const double NextClause = 4;
+
+    private static readonly string[] Ands = ["and", "und", "et", "och"];
+
     private const int ModalReach = 8;
     private const int NegationReach = 4;
 
@@ -92,7 +97,9 @@ internal static class DeedFinder
         {
             double distance =
                 candidate.Overlaps(action) ? 0
-                : candidate.First >= action.Last ? After(Words(text, action.Last, candidate.First))
+                : candidate.First >= action.Last
+                    ? After(Words(text, action.Last, candidate.First))
+                        + (IsJoined(text, action.Last, candidate) ? NextClause : 0)
                 : Words(text, candidate.Last, action.First) + 0.4;
             if (distance < best)
             {
@@ -106,6 +113,29 @@ internal static class DeedFinder
 
     /// <summary>"Deactivated and your listings …": an object not right after the deed is often the next clause's.</summary>
     private static double After(double words) => words > 0 ? (1.5 * words) + 1 : 0;
+
+    /// <summary>
+    /// "Your account has been deactivated and your listings …", "… removed, your listings canceled": what follows an
+    /// "and" or a comma has a deed of its own.
+    /// </summary>
+    private static bool IsJoined(NoticeText text, int at, CueHit next)
+    {
+        if (text.Tokens[next.First].Is(TokenMarks.NewClause))
+        {
+            return true;
+        }
+
+        ReadOnlySpan<char> word = text.Slice(text.Tokens[at]);
+        foreach (string and in Ands)
+        {
+            if (word.Equals(and, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static double Words(NoticeText text, int first, int last)
     {

@@ -155,7 +155,8 @@ internal static class KindDecider
         bool active = weights[NoticeKind.PolicyWarning] >= 0.9;
         if ((reading.Did(Deed.Removed, Deed.Listing) && !active) || weights[NoticeKind.ListingRemoval] >= Strong)
         {
-            return new(NoticeKind.ListingRemoval, 0.94);
+            // A deed alone, in no known wording, may be what goes with an account that is closed.
+            return new(NoticeKind.ListingRemoval, weights[NoticeKind.ListingRemoval] >= Weak ? 0.94 : 0.87);
         }
 
         bool held =

@@ -11,7 +11,6 @@ internal sealed record ReplyReading(BookReply Entry, double Weight);
 internal static class ReplyReader
 {
     private const double Least = 0.5;
-    private const double Sure = 0.97;
 
     /// <summary>From here on a wording says a denial by itself.</summary>
     private const double Plain = 0.7;
@@ -54,7 +53,8 @@ internal static class ReplyReader
         else if (best?.Entry.Decision == Decision.DeniedFinal)
         {
             // "We may not answer further e-mails" closes also a mail that answers no appeal.
-            bool first = best.Weight < Sure && reading.Tells(Deed.Removed, Deed.Account);
+            bool answered = book.Replies.Any(r => r.Decision == Decision.Denied && weights.ContainsKey(r.Code));
+            bool first = !answered && reading.Tells(Deed.Removed, Deed.Account);
             best = readings.Find(r => r.Entry.Decision == Decision.MoreInformation) ?? (first ? null : best);
         }
 

@@ -109,7 +109,7 @@ internal sealed class DeadlineFinder(DueDates due)
             {
                 Evidence evidence = part.Evidence(frame.first, frame.last);
                 yield return new Deadline(
-                    For(sentence, frame.first, frame.last),
+                    DeadlinePurpose.Of(sentence, frame.first, frame.last),
                     evidence,
                     evidence.Quote,
                     number.Value,
@@ -194,10 +194,15 @@ internal sealed class DeadlineFinder(DueDates due)
                 .. sentence
                     .Part.Hits(sentence)
                     .Where(h =>
-                        h.Pattern.Field == CueField.DueBefore && (h.Last == date.First || h.First == date.Last)
+                        h.Pattern.Field == CueField.DueBefore
+                        && (
+                            h.Last == date.First
+                            || h.First == date.Last
+                            || ClockTimes.Fills(sentence, h.Last, date.First)
+                        )
                     ),
             ];
-            if (marks.Length > 0)
+            if (marks.Length > 0 && !IsTold(sentence, marks.Min(h => h.First)))
             {
                 // "在…之前" and "…までに": words on both sides, and the longest of each, belong to the quote.
                 Evidence evidence = sentence.Part.Evidence(
@@ -205,30 +210,26 @@ internal sealed class DeadlineFinder(DueDates due)
                     Math.Max(marks.Max(h => h.Last), date.Last)
                 );
                 DateTimeOffset? end = due.EndOf(date, due.Sent(reading.Message));
-                string purpose = For(sentence, date.First, date.Last);
+                string purpose = DeadlinePurpose.Of(sentence, date.First, date.Last);
                 yield return new Deadline(purpose, evidence, evidence.Quote, null, null, end);
             }
         }
     }
 
-    /// <summary>What a limit is for: of the wordings in its sentence, none of a later clause unless the limit opens the sentence.</summary>
-    private static string For(Sentence sentence, int first, int last)
+    /// <summary>"Removed on: 04/22/2024" tells when something was done; it sets no limit.</summary>
+    private static bool IsTold(Sentence sentence, int mark)
     {
-        NoticeText part = sentence.Part;
-        bool opens = first - sentence.First <= 1 || !sentence.Has(CueField.Request);
-        string? purpose = null;
-        double best = 0;
-        foreach (CueHit hit in part.Hits(sentence))
+        bool ahead =
+            sentence.Has(CueField.Future) || sentence.Has(CueField.Possibility) || sentence.Has(CueField.Condition);
+        foreach (CueHit hit in sentence.Part.Hits(sentence))
         {
-            bool later = hit.First >= last && part.Clause(hit.First) > part.Clause(last - 1);
-            if (hit.Pattern.Field == CueField.DeadlineFor && hit.Pattern.Weight > best && (opens || !later))
+            if (!ahead && hit.Pattern.Field == CueField.Action && hit.Last == mark && hit.Code == Deed.Removed)
             {
-                best = hit.Pattern.Weight;
-                purpose = hit.Code;
+                return true;
             }
         }
 
-        return purpose ?? (sentence.Role == SectionRoles.Funds ? "funds" : "response");
+        return false;
     }
 
     /// <summary>Tokens from First to before Last.</summary>

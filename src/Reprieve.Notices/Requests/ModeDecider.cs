@@ -27,6 +27,9 @@ internal static class ModeDecider
         ResponseMode.Dispute,
     ];
 
+    /// <summary>Root cause, actions taken, prevention.</summary>
+    private const int AllParts = 3;
+
     private const int NotAsked = int.MaxValue;
 
     public static ModeReading Decide(
@@ -75,9 +78,16 @@ internal static class ModeDecider
             return Ends(reading, kind, ground) ? new(ResponseMode.Wait, 0.85) : new(ResponseMode.None, 0.8);
         }
 
-        if (disputes || ErrorSectionInvites(reading))
+        // Only the owner of the right can take a report back: the seller is to come to terms with him.
+        if (disputes || ErrorSectionInvites(reading) || asks.Any(ask => ask.What == "retraction"))
         {
             return new(ResponseMode.Dispute, 0.7);
+        }
+
+        // "Should you have new information, you may send it. Otherwise we may not answer": the door is still open.
+        if (decision == Decision.Denied && asked[(int)ResponseMode.Unknown] != NotAsked)
+        {
+            return new(ResponseMode.Unknown, 0.7);
         }
 
         if (asked[(int)ResponseMode.None] != NotAsked)
@@ -173,12 +183,37 @@ internal static class ModeDecider
             }
         }
 
+        if (PlanByParts(reading) is { } parts)
+        {
+            // "Please send us the information below": the three parts are that information, unless papers are named.
+            bool papers = asks.Any(ask => OfAsk(ask.What) == ResponseMode.Documents);
+            asked[(int)ResponseMode.Documents] = papers ? asked[(int)ResponseMode.Documents] : NotAsked;
+            Note(ResponseMode.Plan, parts);
+        }
+
         return asked;
 
         void Note(ResponseMode mode, int at)
         {
             asked[(int)mode] = Math.Min(asked[(int)mode], at);
         }
+    }
+
+    /// <summary>Where root cause, actions and prevention are asked for together: a plan, whatever it is called.</summary>
+    private static int? PlanByParts(Reading reading)
+    {
+        HashSet<string> parts = [];
+        int? first = null;
+        foreach (CueHit hit in reading.Hits(CueField.Section))
+        {
+            if (hit.Sentence.IsListItem && MayAsk(hit) && RequestPlaces.IsAsked(hit))
+            {
+                first ??= hit.Sentence.Part.Tokens[hit.First].Start;
+                parts.Add(hit.Code);
+            }
+        }
+
+        return parts.Count == AllParts ? first : null;
     }
 
     private static bool MayAsk(CueHit hit) => RequestPlaces.MayAsk(hit.Sentence) && !RequestPlaces.IsDenied(hit);

@@ -22,7 +22,8 @@ internal static class Lists
 
         foreach (Sentence sentence in text.Sentences)
         {
-            bool introduces = EndsWithColon(text, sentence) || StandsBeforeItem(text, sentence);
+            bool introduces =
+                EndsWithColon(text, sentence) || StandsBeforeItem(text, sentence) || IsOpenAboveItem(text, sentence);
             if (sentence.IsListItem)
             {
                 sinceItem = 0;
@@ -46,6 +47,25 @@ internal static class Lists
     /// <summary>"Please send us a plan. It should contain:" introduces a list in a second sentence.</summary>
     private static bool IsAskedJustAbove(Sentence? above, Sentence sentence) =>
         above is { IsListItem: false } && above.Paragraph == sentence.Paragraph && above.Has(CueField.Request);
+
+    /// <summary>"Please provide", a line without a stop right above the first item, introduces it too.</summary>
+    private static bool IsOpenAboveItem(NoticeText text, Sentence sentence)
+    {
+        if (sentence.IsListItem || sentence.Number + 1 >= text.Sentences.Length)
+        {
+            return false;
+        }
+
+        int i = text.Tokens[sentence.Last - 1].End;
+        while (i < text.Text.Length && text.Text[i] is ' ' or '\r')
+        {
+            i++;
+        }
+
+        return i < text.Text.Length
+            && text.Text[i] == '\n'
+            && BeginsWithMark(text, text.Sentences[sentence.Number + 1]);
+    }
 
     private static bool BeginsWithMark(NoticeText text, Sentence sentence)
     {

@@ -45,7 +45,9 @@ internal static class Sections
             named = heads && (named is null || hit.Length > named.Length) ? hit : named;
         }
 
-        if (sentence.IsListItem && (named is null || sentence.IsRequested))
+        // "- what you have changed in the way you check your stock" asks; it does not head a section on stock.
+        bool gapped = named is null or { Pattern.Parts.Length: > 1 };
+        if (sentence.IsListItem && (sentence.IsRequested || (gapped && (named is null || !sentence.IsQuestion))))
         {
             return null;
         }

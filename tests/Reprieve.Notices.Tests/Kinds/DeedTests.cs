@@ -52,4 +52,24 @@ public sealed class DeedTests
         read.Kind.ShouldBe(NoticeKind.Deactivation);
         read.ResponseMode.ShouldBe(ResponseMode.OtherAccountFirst);
     }
+
+    [Theory]
+    [InlineData("Your selling privileges have been removed, your listings canceled and your funds put on hold.")]
+    [InlineData("Your account has been temporarily deactivated and your listings have been taken off the site.")]
+    public void What_follows_a_comma_or_an_and_has_a_deed_of_its_own(string text)
+    {
+        Diagnosis read = Some.Read(text);
+        read.Kind.ShouldBe(NoticeKind.Deactivation);
+        read.AccountStatus.ShouldBe(AccountStatus.Deactivated);
+    }
+
+    [Fact]
+    public void A_closing_that_ends_the_exchange_answers_no_appeal_by_itself()
+    {
+        Diagnosis read = Some.Read(
+            "Your Amazon.com selling privileges were removed because your account is related to an account that we closed. The decision is final, and we may not reply to further e-mails."
+        );
+        read.Kind.ShouldBe(NoticeKind.Deactivation);
+        read.Decision.ShouldBeNull();
+    }
 }

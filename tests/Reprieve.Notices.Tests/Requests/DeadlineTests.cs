@@ -109,4 +109,27 @@ public sealed class DeadlineTests
     [Fact]
     public void The_funds_have_a_limit_of_their_own() =>
         Some.Read("After 90 days you may ask for your funds.").Deadlines.ShouldHaveSingleItem().For.ShouldBe("funds");
+
+    [Fact]
+    public void A_time_of_day_may_stand_before_the_date()
+    {
+        Deadline deadline = Some.Read("Please reply by 11:59 PM PT, November 8, 2027, on Amazon.com.")
+            .Deadlines.ShouldHaveSingleItem();
+        deadline.Quote.ShouldBe("by 11:59 PM PT, November 8, 2027");
+    }
+
+    [Fact]
+    public void The_day_of_a_removal_is_no_limit()
+    {
+        Some.Read("We removed the listing below.\nPolicy: Pesticides\nRemoved on: 04/22/2027\n")
+            .Deadlines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_sentence_that_goes_on_about_the_funds_speaks_of_them()
+    {
+        Some.Read("Your account has been deactivated. Your funds will be held. This can take up to 90 days.")
+            .Deadlines.ShouldHaveSingleItem()
+            .For.ShouldBe("funds");
+    }
 }

@@ -54,4 +54,31 @@ public sealed class RequestTests
         );
         read.RequestGrid.Select(c => c.Cause).ShouldBe(["different_item", "missing_parts"]);
     }
+
+    [Fact]
+    public void The_three_parts_together_are_a_plan_whatever_they_are_called()
+    {
+        Diagnosis read = Some.Read(
+            "Your account has been deactivated.\n\nHow do I reactivate my account?\nPlease send us the information below:\n1) The root cause of the problem\n2) The actions you have taken\n3) The steps you will take to prevent it in the future\n"
+        );
+        read.ResponseMode.ShouldBe(ResponseMode.Plan);
+    }
+
+    [Fact]
+    public void What_only_the_owner_can_take_back_is_a_dispute()
+    {
+        Diagnosis read = Some.Read(
+            "We had to take down one of your listings. A rights owner says that it infringes its copyright. Ask the owner to tell us that the notice is withdrawn."
+        );
+        read.ResponseMode.ShouldBe(ResponseMode.Dispute);
+    }
+
+    [Fact]
+    public void A_denial_that_takes_new_information_leaves_open_what_to_do()
+    {
+        Diagnosis read = Some.Read(
+            "We have reviewed your appeal and decided not to reactivate your account. Should you have new information, you may send it. Otherwise we may not answer further e-mails."
+        );
+        read.ResponseMode.ShouldBe(ResponseMode.Unknown);
+    }
 }

@@ -34,4 +34,22 @@ public sealed class SectionTests
         read.ResponseMode.ShouldNotBe(ResponseMode.Plan);
         read.Asks.Select(a => a.What).ShouldBe(["proof_of_relation"]);
     }
+
+    [Fact]
+    public void A_request_without_a_colon_right_above_a_list_introduces_it()
+    {
+        Diagnosis read = Some.Read(
+            "Thank you for your submission. We need additional information.\n\nPlease provide\n*   a proof that you paid your supplier, such as a bank statement\n*   the papers of your supplier, for instance a business license\n"
+        );
+        read.Asks.Select(a => a.What).ShouldBe(["bank_statement", "business_licence"]);
+    }
+
+    [Fact]
+    public void An_item_that_speaks_of_stock_heads_no_section_on_stock()
+    {
+        Diagnosis read = Some.Read(
+            "We have removed your selling privileges. Please send a plan of action:\n\n- what you have changed in the way you check your stock\n\nIf we do not have it within 17 days we may close the case."
+        );
+        read.Deadlines.ShouldHaveSingleItem().For.ShouldBe("response");
+    }
 }
