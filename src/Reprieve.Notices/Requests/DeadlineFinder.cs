@@ -202,9 +202,15 @@ internal sealed class DeadlineFinder(DueDates due)
                         )
                     ),
             ];
+            // "在…之前" and "…までに": words on both sides, and the longest of each, belong to the quote; elsewhere what
+            // stands behind the date does only where nothing stands before it.
+            if (Array.Exists(marks, h => h.First < date.First))
+            {
+                marks = [.. marks.Where(h => h.First < date.First || sentence.Part.Tokens[h.First].Is(TokenMarks.Cjk))];
+            }
+
             if (marks.Length > 0 && !IsTold(sentence, marks.Min(h => h.First)))
             {
-                // "在…之前" and "…までに": words on both sides, and the longest of each, belong to the quote.
                 Evidence evidence = sentence.Part.Evidence(
                     Math.Min(marks.Min(h => h.First), date.First),
                     Math.Max(marks.Max(h => h.Last), date.Last)
