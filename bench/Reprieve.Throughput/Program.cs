@@ -32,6 +32,14 @@ void Compare(string name, List<byte[]> bytes, int n, double limit, Action<byte[]
         rounds.Add((Run(bytes, n / 5, floor), Run(bytes, n / 5, Diagnose)));
     }
 
+    long before = GC.GetAllocatedBytesForCurrentThread();
+    Run(bytes, bytes.Count, floor);
+    long between = GC.GetAllocatedBytesForCurrentThread();
+    Run(bytes, bytes.Count, Diagnose);
+    long after = GC.GetAllocatedBytesForCurrentThread();
+    Console.WriteLine(
+        $"{name}: bytes allocated for each mail: floor {(between - before) / bytes.Count}, diagnosis {(after - between) / bytes.Count}"
+    );
     double parsing = rounds.Sum(r => r.Floor);
     double diagnosing = rounds.Sum(r => r.Diagnosis);
     Console.WriteLine(

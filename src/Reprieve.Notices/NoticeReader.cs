@@ -108,7 +108,7 @@ public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null
 
             // A review of quick growth gives advice on shipping, which is no reason.
             NoticeKind.FundsHold => reasons.Count > 0 && reasons[0].Confidence >= SureOfHold,
-            NoticeKind.OtherAmazonMail => reading.Deeds.Any(d => d.Object == Deed.NotSeller),
+            NoticeKind.OtherAmazonMail => Array.Exists(reading.Deeds, d => d.Object == Deed.NotSeller),
             _ => true,
         };
 }

@@ -110,7 +110,7 @@ internal sealed class SenderChecker(AmazonDomains amazon)
             return true;
         }
 
-        bool forwards = reading.Parts.Any(part => part.Hits(CueField.QuotedBelow).Count > 0);
+        bool forwards = Array.Exists(reading.Parts, part => part.HitsOf(CueField.QuotedBelow).Count > 0);
         return !forwards
             && AmazonName.StandsIn(reading)
             && (reading.Did(Deed.Removed, Deed.Account) || reading.Did(Deed.Endangered, Deed.Account));
@@ -118,10 +118,12 @@ internal sealed class SenderChecker(AmazonDomains amazon)
 
     /// <summary>Whether it tells what was done to an account, its offers or its money, as only Amazon can.</summary>
     private static bool SpeaksAsAmazon(Reading reading) =>
-        reading.Deeds.Any(deed =>
-            deed.Action is Deed.Removed or Deed.Endangered or Deed.Held or Deed.Reviewed
-            && deed.Object is Deed.Account or Deed.Offers or Deed.Listing or Deed.Funds
-            && deed.Modality is Modality.Fact or Modality.Planned or Modality.Possible
+        Array.Exists(
+            reading.Deeds,
+            deed =>
+                deed.Action is Deed.Removed or Deed.Endangered or Deed.Held or Deed.Reviewed
+                && deed.Object is Deed.Account or Deed.Offers or Deed.Listing or Deed.Funds
+                && deed.Modality is Modality.Fact or Modality.Planned or Modality.Possible
         );
 }
 

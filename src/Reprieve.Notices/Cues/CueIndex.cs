@@ -37,6 +37,7 @@ internal sealed class CueIndex
         }
 
         Lexicon.Close();
+        Phrases.Close(Lexicon);
     }
 
     public Lexicon Lexicon { get; } = new();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
@@ -5,11 +6,16 @@ namespace Reprieve.Notices;
 /// <summary>A wording made ready for the search.</summary>
 internal sealed class CuePattern(CueLine line, bool needsDone, int[] parts, int[][] unless)
 {
+    private const int NotRead = -2;
+    private const int None = -1;
+
     /// <summary>What it is evidence for.</summary>
     public CueField Field { get; } = line.Field;
 
     /// <summary>Which code within the field.</summary>
     public string Code { get; } = line.Code;
+
+    private int _number = NotRead;
 
     /// <summary>How strongly it speaks, from 0 to 1.</summary>
     public double Weight { get; } = line.Weight;
@@ -22,6 +28,19 @@ internal sealed class CuePattern(CueLine line, bool needsDone, int[] parts, int[
 
     /// <summary>Wordings that take its meaning away in the same sentence.</summary>
     public int[][] Unless { get; } = unless;
+
+    /// <summary>The code as a value of the enumeration that its field speaks of; it is read once.</summary>
+    public bool Means<T>(out T value)
+        where T : struct, Enum
+    {
+        if (_number == NotRead)
+        {
+            _number = Snake.TryParse(Code, out T read) ? Unsafe.BitCast<T, int>(read) : None;
+        }
+
+        value = _number < 0 ? default : Unsafe.BitCast<int, T>(_number);
+        return _number >= 0;
+    }
 }
 
 /// <summary>A wording found: the tokens from <paramref name="first"/> to before <paramref name="last"/> of a sentence.</summary>

@@ -14,6 +14,9 @@ internal sealed class Lexicon
     private int[][] _alternatives = [];
     private int _longestBeginning;
 
+    /// <summary>One more than the highest number.</summary>
+    public int Count => _all.Count;
+
     /// <summary>The number of a word of a wording; a beginning has a number of its own.</summary>
     public int Learn(ReadOnlySpan<char> folded, bool isBeginning)
     {
@@ -35,6 +38,7 @@ internal sealed class Lexicon
     public void Close()
     {
         _alternatives = new int[_all.Count][];
+        _alternatives[0] = [];
         List<int> beginnings = [];
         for (int number = 1; number < _all.Count; number++)
         {
@@ -47,29 +51,28 @@ internal sealed class Lexicon
     /// <summary>The number of a folded word of a text: its own, or that of its longest known beginning, or 0.</summary>
     public int Find(ReadOnlySpan<char> folded)
     {
-        Span<uint> hashes = stackalloc uint[2 * Letters.MaxWord];
+        int number = _words.Find(folded);
+        return number == 0 ? LongestBeginning(folded) : number;
+    }
+
+    private int LongestBeginning(ReadOnlySpan<char> word)
+    {
+        int longest = 0;
         uint hash = WordTable.Empty;
-        for (int i = 0; i < folded.Length; i++)
+        for (int i = 0; i < word.Length && i < _longestBeginning; i++)
         {
-            hash = WordTable.Hash(hash, folded[i]);
-            hashes[i] = hash;
+            hash = WordTable.Hash(hash, word[i]);
+            if (i + 1 >= ShortestBeginning && _beginnings.Find(word[..(i + 1)], hash) is not 0 and var number)
+            {
+                longest = number;
+            }
         }
 
-        int number = _words.Find(folded, hash);
-        for (
-            int length = Math.Min(folded.Length, _longestBeginning);
-            number == 0 && length >= ShortestBeginning;
-            length--
-        )
-        {
-            number = _beginnings.Find(folded[..length], hashes[length - 1]);
-        }
-
-        return number;
+        return longest;
     }
 
     /// <summary>Further numbers that the word of a number answers to.</summary>
-    public ReadOnlySpan<int> Alternatives(int number) => _alternatives[number];
+    public int[] Alternatives(int number) => _alternatives[number];
 
     private void BeginningsOf(string word, int itself, List<int> found)
     {

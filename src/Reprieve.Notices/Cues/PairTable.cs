@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Reprieve.Notices;
 
 /// <summary>
@@ -8,8 +10,7 @@ internal sealed class PairTable
 {
     private const int Smallest = 256;
 
-    private ulong[] _keys = new ulong[Smallest];
-    private int[] _values = new int[Smallest];
+    private Entry[] _entries = new Entry[Smallest];
     private int _count;
 
     /// <summary>The number of a pair; 0 when it has none.</summary>
@@ -18,17 +19,19 @@ internal sealed class PairTable
         get
         {
             ulong key = Key(left, right);
-            for (uint at = Slot(key); ; at = (at + 1) & (uint)(_keys.Length - 1))
+            Entry[] entries = _entries;
+            for (uint at = Hash(key); ; at++)
             {
-                if (_values[at] == 0 || _keys[at] == key)
+                Entry entry = entries[at & (uint)(entries.Length - 1)];
+                if (entry.Value == 0 || entry.Key == key)
                 {
-                    return _values[at];
+                    return entry.Value;
                 }
             }
         }
         set
         {
-            if (2 * (_count + 1) > _keys.Length)
+            if (2 * (_count + 1) > _entries.Length)
             {
                 Grow();
             }
@@ -39,30 +42,34 @@ internal sealed class PairTable
 
     private static ulong Key(int left, int right) => ((ulong)(uint)left << 32) | (uint)right;
 
-    private uint Slot(ulong key) => (uint)((key * 0x9E3779B97F4A7C15) >> 40) & (uint)(_keys.Length - 1);
+    private static uint Hash(ulong key) => (uint)((key * 0x9E3779B97F4A7C15) >> 40);
 
     private void Put(ulong key, int value)
     {
-        uint at = Slot(key);
-        while (_values[at] != 0 && _keys[at] != key)
+        uint at = Hash(key) & (uint)(_entries.Length - 1);
+        while (_entries[at].Value != 0 && _entries[at].Key != key)
         {
-            at = (at + 1) & (uint)(_keys.Length - 1);
+            at = (at + 1) & (uint)(_entries.Length - 1);
         }
 
-        _count += _values[at] == 0 ? 1 : 0;
-        (_keys[at], _values[at]) = (key, value);
+        _count += _entries[at].Value == 0 ? 1 : 0;
+        _entries[at] = new Entry(key, value);
     }
 
     private void Grow()
     {
-        (ulong[] keys, int[] values) = (_keys, _values);
-        (_keys, _values, _count) = (new ulong[2 * keys.Length], new int[2 * keys.Length], 0);
-        for (int i = 0; i < keys.Length; i++)
+        Entry[] entries = _entries;
+        (_entries, _count) = (new Entry[2 * entries.Length], 0);
+        foreach (Entry entry in entries)
         {
-            if (values[i] != 0)
+            if (entry.Value != 0)
             {
-                Put(keys[i], values[i]);
+                Put(entry.Key, entry.Value);
             }
         }
     }
+
+    /// <summary>Key and value side by side, so that both come with one look into memory.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Entry(ulong Key, int Value);
 }

@@ -10,6 +10,8 @@ internal sealed class PhraseTrie
 {
     private readonly PairTable _next = new();
     private readonly List<int> _phraseAt = [-1];
+    private int[] _phraseOf = [];
+    private int[][] _starts = [];
     private int _phrases;
 
     /// <summary>A phrase found: tokens from First to before Last.</summary>
@@ -41,41 +43,78 @@ internal sealed class PhraseTrie
         return _phraseAt[node];
     }
 
+    /// <summary>Ends adding: from now on each word knows the nodes at which a phrase that begins with it goes on.</summary>
+    public void Close(Lexicon lexicon)
+    {
+        _phraseOf = [.. _phraseAt];
+        _starts = new int[lexicon.Count][];
+        List<int> nodes = [];
+        for (int word = 0; word < _starts.Length; word++)
+        {
+            nodes.Clear();
+            AddNext(0, word, nodes);
+            foreach (int alternative in lexicon.Alternatives(word))
+            {
+                AddNext(0, alternative, nodes);
+            }
+
+            _starts[word] = nodes.Count == 0 ? [] : [.. nodes];
+        }
+    }
+
     /// <summary>Every phrase within the tokens from <paramref name="first"/> to before <paramref name="last"/>.</summary>
     public void Find(ReadOnlySpan<Token> tokens, int first, int last, Lexicon lexicon, List<Hit> hits)
     {
         for (int i = first; i < last; i++)
         {
-            Walk(tokens, i, i, last, node: 0, lexicon, hits);
+            foreach (int node in _starts[tokens[i].Word])
+            {
+                Enter(tokens, i, i, last, node, lexicon, hits);
+            }
         }
     }
 
-    private void Walk(ReadOnlySpan<Token> tokens, int start, int i, int last, int node, Lexicon lexicon, List<Hit> hits)
+    private void AddNext(int node, int word, List<int> nodes)
     {
-        if (i >= last || tokens[i].Word == 0)
+        if (word != 0 && _next[node, word] is not 0 and var next)
+        {
+            nodes.Add(next);
+        }
+    }
+
+    /// <summary>A phrase may end at a node, reached with the token at <paramref name="i"/>, and others go on from it.</summary>
+    private void Enter(
+        ReadOnlySpan<Token> tokens,
+        int start,
+        int i,
+        int last,
+        int node,
+        Lexicon lexicon,
+        List<Hit> hits
+    )
+    {
+        if (_phraseOf[node] >= 0)
+        {
+            hits.Add(new Hit(_phraseOf[node], start, i + 1));
+        }
+
+        i++;
+        if (i >= last || tokens[i].Word is not (not 0 and var word))
         {
             return;
         }
 
-        Step(tokens, start, i, last, _next[node, tokens[i].Word], lexicon, hits);
-        foreach (int alternative in lexicon.Alternatives(tokens[i].Word))
+        if (_next[node, word] is not 0 and var next)
         {
-            Step(tokens, start, i, last, _next[node, alternative], lexicon, hits);
-        }
-    }
-
-    private void Step(ReadOnlySpan<Token> tokens, int start, int i, int last, int node, Lexicon lexicon, List<Hit> hits)
-    {
-        if (node == 0)
-        {
-            return;
+            Enter(tokens, start, i, last, next, lexicon, hits);
         }
 
-        if (_phraseAt[node] >= 0)
+        foreach (int alternative in lexicon.Alternatives(word))
         {
-            hits.Add(new Hit(_phraseAt[node], start, i + 1));
+            if (_next[node, alternative] is not 0 and var other)
+            {
+                Enter(tokens, start, i, last, other, lexicon, hits);
+            }
         }
-
-        Walk(tokens, start, i + 1, last, node, lexicon, hits);
     }
 }

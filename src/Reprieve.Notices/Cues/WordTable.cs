@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Reprieve.Notices;
 
 /// <summary>A hash table from words to numbers above zero, in which the beginnings of a word are found while it is hashed.</summary>
@@ -6,9 +8,7 @@ internal sealed class WordTable
     private const int Smallest = 256;
     private const uint Seed = 2166136261;
 
-    private string?[] _words = new string?[Smallest];
-    private uint[] _hashes = new uint[Smallest];
-    private int[] _numbers = new int[Smallest];
+    private Entry[] _entries = new Entry[Smallest];
     private int _count;
 
     /// <summary>The hash of nothing, from which that of a word is built letter by letter.</summary>
@@ -30,16 +30,18 @@ internal sealed class WordTable
     /// <summary>The number of a word whose hash is known; 0 when it is not in the table.</summary>
     public int Find(ReadOnlySpan<char> word, uint hash)
     {
-        for (uint at = hash & (uint)(_words.Length - 1); ; at = (at + 1) & (uint)(_words.Length - 1))
+        Entry[] entries = _entries;
+        for (uint at = hash; ; at++)
         {
-            if (_words[at] is not { } known)
+            ref readonly Entry entry = ref entries[at & (uint)(entries.Length - 1)];
+            if (entry.Number == 0)
             {
                 return 0;
             }
 
-            if (_hashes[at] == hash && word.SequenceEqual(known))
+            if (entry.Hash == hash && word.SequenceEqual(entry.Word))
             {
-                return _numbers[at];
+                return entry.Number;
             }
         }
     }
@@ -48,37 +50,40 @@ internal sealed class WordTable
 
     public void Add(string word, int number)
     {
-        if (2 * (_count + 1) > _words.Length)
+        if (2 * (_count + 1) > _entries.Length)
         {
             Grow();
         }
 
-        Put(word, Hash(word), number);
+        Put(new Entry(word, Hash(word), number));
     }
 
-    private void Put(string word, uint hash, int number)
+    private void Put(Entry entry)
     {
-        uint at = hash & (uint)(_words.Length - 1);
-        while (_words[at] is not null)
+        uint at = entry.Hash & (uint)(_entries.Length - 1);
+        while (_entries[at].Number != 0)
         {
-            at = (at + 1) & (uint)(_words.Length - 1);
+            at = (at + 1) & (uint)(_entries.Length - 1);
         }
 
-        (_words[at], _hashes[at], _numbers[at]) = (word, hash, number);
+        _entries[at] = entry;
         _count++;
     }
 
     private void Grow()
     {
-        (string?[] words, uint[] hashes, int[] numbers) = (_words, _hashes, _numbers);
-        int size = 2 * words.Length;
-        (_words, _hashes, _numbers, _count) = (new string?[size], new uint[size], new int[size], 0);
-        for (int i = 0; i < words.Length; i++)
+        Entry[] entries = _entries;
+        (_entries, _count) = (new Entry[2 * entries.Length], 0);
+        foreach (Entry entry in entries)
         {
-            if (words[i] is { } word)
+            if (entry.Number != 0)
             {
-                Put(word, hashes[i], numbers[i]);
+                Put(entry);
             }
         }
     }
+
+    /// <summary>A word with its hash and number side by side, so that all come with one look into memory.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Entry(string Word, uint Hash, int Number);
 }

@@ -13,8 +13,13 @@ internal static class AsinFinder
         HashSet<string> known = [];
         foreach (NoticeText part in reading.Parts)
         {
-            foreach (Sentence sentence in part.Sentences.Where(s => !s.IsHistory))
+            foreach (Sentence sentence in part.Sentences)
             {
+                if (sentence.IsHistory)
+                {
+                    continue;
+                }
+
                 foreach (Token token in part.Tokens.AsSpan(sentence.First, sentence.Count))
                 {
                     Collect(part, token, found, known);
@@ -30,7 +35,7 @@ internal static class AsinFinder
         ReadOnlySpan<char> slice = part.Slice(token);
         if (!token.Is(TokenMarks.Link))
         {
-            string word = slice.Length is >= Length and <= 2 * Length ? Shown(slice) : "";
+            string word = slice.Length is >= Length and <= 2 * Length && slice[0] == 'B' ? Shown(slice) : "";
             if (IsAsin(word) && !MaskAround(part.Text, token.Start, token.End) && known.Add(word))
             {
                 found.Add(word);

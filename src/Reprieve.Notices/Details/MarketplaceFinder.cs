@@ -19,9 +19,12 @@ internal static class MarketplaceFinder
         Dictionary<string, double> weights = [];
         foreach (NoticeText part in reading.Parts)
         {
-            foreach (Sentence sentence in part.Sentences.Where(s => !s.IsHistory))
+            foreach (Sentence sentence in part.Sentences)
             {
-                Weigh(part, sentence, book, weights);
+                if (!sentence.IsHistory)
+                {
+                    Weigh(part, sentence, book, weights);
+                }
             }
         }
 
@@ -36,7 +39,9 @@ internal static class MarketplaceFinder
         {
             Token token = part.Tokens[i];
             bool opaque = token.Is(TokenMarks.Link) || token.Is(TokenMarks.Address);
-            bool isName = part.Slice(token).Equals("amazon", StringComparison.OrdinalIgnoreCase);
+            bool isName =
+                token.Length == Name.Length - 1
+                && part.Slice(token).Equals(Name.AsSpan(0, token.Length), StringComparison.OrdinalIgnoreCase);
             if (!opaque && !isName)
             {
                 continue;

@@ -14,9 +14,9 @@ internal static class NumberFinder
         List<string> found = [];
         foreach (NoticeText part in reading.Parts)
         {
-            foreach (Sentence sentence in part.Sentences.Where(s => !s.IsHistory))
+            foreach (Sentence sentence in part.Sentences)
             {
-                for (int i = sentence.First; i + 2 < sentence.Last; i++)
+                for (int i = sentence.First; i + 2 < sentence.Last && !sentence.IsHistory; i++)
                 {
                     if (IsOrderId(part, i))
                     {
@@ -26,7 +26,7 @@ internal static class NumberFinder
             }
         }
 
-        return [.. found.Distinct(StringComparer.Ordinal)];
+        return found.Count < 2 ? found : [.. found.Distinct(StringComparer.Ordinal)];
     }
 
     public static IReadOnlyList<string> ComplaintIds(Reading reading) =>

@@ -22,7 +22,20 @@ internal static class DeedFinder
     private const int ModalReach = 8;
     private const int NegationReach = 4;
 
-    public static IEnumerable<Deed> Find(NoticeText text)
+    /// <summary>The deeds of a mail, of its body first.</summary>
+    public static Deed[] Find(NoticeText body, NoticeText? subject)
+    {
+        List<Deed> deeds = [];
+        Add(body, deeds);
+        if (subject is not null)
+        {
+            Add(subject, deeds);
+        }
+
+        return [.. deeds];
+    }
+
+    private static void Add(NoticeText text, List<Deed> deeds)
     {
         CueHit? named = null;
         foreach (Sentence sentence in text.Sentences)
@@ -39,7 +52,7 @@ internal static class DeedFinder
                 {
                     CueHit? target = Nearest(text, action, objects);
                     Modality modality = Judge(text, action, target);
-                    yield return new Deed(action.Code, Meant(target, objects, named)?.Code ?? "", modality, action);
+                    deeds.Add(new Deed(action.Code, Meant(target, objects, named)?.Code ?? "", modality, action));
                 }
             }
 
@@ -69,7 +82,7 @@ internal static class DeedFinder
             : objects.FindLast(o => o.Code != Deed.Pronoun && o.Last <= target.First) ?? named;
 
     /// <summary>Hits of a field that no longer hit of it contains; one that bridges a gap contains only its own code.</summary>
-    public static List<CueHit> Widest(IReadOnlyList<CueHit> hits, CueField field)
+    public static List<CueHit> Widest(ReadOnlySpan<CueHit> hits, CueField field)
     {
         List<CueHit> ofField = [];
         foreach (CueHit hit in hits)
@@ -80,7 +93,7 @@ internal static class DeedFinder
             }
         }
 
-        return ofField.Count < 2 ? ofField : [.. ofField.Where(hit => !ofField.Exists(other => Swallows(other, hit)))];
+        return ofField.Count < 2 ? ofField : ofField.FindAll(hit => !ofField.Exists(other => Swallows(other, hit)));
     }
 
     private static bool Swallows(CueHit longer, CueHit hit) =>

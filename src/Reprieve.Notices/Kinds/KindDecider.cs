@@ -22,7 +22,7 @@ internal static class KindDecider
         OriginReading origin
     )
     {
-        var weights = new KindWeights(reading);
+        KindWeights weights = reading.Kinds;
         return Foreign(reading, weights, origin)
             ?? Answered(reading, reply, weights)
             ?? ThreatenedFirst(reading, weights)
@@ -46,8 +46,9 @@ internal static class KindDecider
             return new(NoticeKind.NotAmazon, 0.93);
         }
 
-        bool toOthers = reading.Deeds.Any(d =>
-            d.Object == Deed.NotSeller && d.Modality is Modality.Fact or Modality.Denied
+        bool toOthers = Array.Exists(
+            reading.Deeds,
+            d => d.Object == Deed.NotSeller && d.Modality is Modality.Fact or Modality.Denied
         );
         bool acted = reading.Did(Deed.Removed, Deed.Listing) || reading.Did(Deed.Removed, Deed.Account);
         double other = weights[NoticeKind.OtherAmazonMail];
@@ -78,8 +79,8 @@ internal static class KindDecider
     }
 
     private static bool RestoredLast(Reading reading) =>
-        reading
-            .Deeds.LastOrDefault(d => d.Modality == Modality.Fact && d.Action is Deed.Restored or Deed.Removed)
+        Array
+            .FindLast(reading.Deeds, d => d.Modality == Modality.Fact && d.Action is Deed.Restored or Deed.Removed)
             ?.Action == Deed.Restored;
 
     /// <summary>A mail that opens with a threat to the account, before it tells of any removal, is a warning.</summary>
@@ -189,7 +190,7 @@ internal static class KindDecider
             return new(NoticeKind.PolicyWarning, 0.88);
         }
 
-        bool possible = reading.Deeds.Any(d => Threats.IsThreat(d) && !d.Hit.Sentence.IsBoilerplate);
+        bool possible = Array.Exists(reading.Deeds, d => Threats.IsThreat(d) && !d.Hit.Sentence.IsBoilerplate);
         return possible && reasons.Count > 0 ? new(NoticeKind.AtRiskWarning, 0.7) : null;
     }
 

@@ -18,7 +18,7 @@ internal static class KindDoubt
 
     public static KindReading Weigh(Reading reading, KindReading kind, ReplyReading? reply)
     {
-        var weights = new KindWeights(reading);
+        KindWeights weights = reading.Kinds;
         int rivals = 0;
         foreach (NoticeKind other in Kinds)
         {

@@ -8,8 +8,10 @@ internal sealed record KindReading(NoticeKind Kind, double Confidence);
 /// <summary>How strongly the mail's wordings speak for each kind by themselves.</summary>
 internal sealed class KindWeights
 {
-    private readonly double[] _weights = new double[Enum.GetValues<NoticeKind>().Length];
-    private readonly double[] _strongest = new double[Enum.GetValues<NoticeKind>().Length];
+    private static readonly int Kinds = Enum.GetValues<NoticeKind>().Length;
+
+    private readonly double[] _weights = new double[Kinds];
+    private readonly double[] _strongest = new double[Kinds];
 
     public KindWeights(Reading reading)
     {
@@ -17,7 +19,7 @@ internal sealed class KindWeights
         foreach (CueHit hit in reading.Hits(CueField.Kind))
         {
             // A wording that a list repeats says no more than once.
-            if (Snake.TryParse(hit.Code, out NoticeKind kind) && Counts(reading, hit) && heard.Add(hit.Pattern))
+            if (hit.Pattern.Means(out NoticeKind kind) && Counts(hit) && heard.Add(hit.Pattern))
             {
                 ref double strongest = ref _strongest[(int)kind];
                 strongest = Math.Max(strongest, hit.Pattern.Weight);
@@ -47,8 +49,6 @@ internal sealed class KindWeights
         return best;
     }
 
-    private static bool Counts(Reading reading, CueHit hit) =>
-        !hit.Sentence.IsQuestion
-        && hit.Sentence.Role is not (SectionRoles.Error or SectionRoles.Help)
-        && reading.Parts.Contains(hit.Sentence.Part);
+    private static bool Counts(CueHit hit) =>
+        !hit.Sentence.IsQuestion && hit.Sentence.Role is not (SectionRoles.Error or SectionRoles.Help);
 }

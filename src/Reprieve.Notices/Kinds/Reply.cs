@@ -32,6 +32,11 @@ internal static class ReplyReader
         }
 
         AddDeeds(reading, book, weights);
+        if (weights.Count == 0)
+        {
+            return null;
+        }
+
         List<ReplyReading> readings =
         [
             .. book

@@ -55,7 +55,7 @@ internal static class StatusReader
 
     /// <summary>What is still to be reactivated is not active: "not enough information to reactivate your account".</summary>
     private static bool ToRestore(Reading reading, string target) =>
-        reading.Deeds.Any(d => d.Action == Deed.Restoring && d.Object == target);
+        Array.Exists(reading.Deeds, d => d.Action == Deed.Restoring && d.Object == target);
 
     private static bool Said(Reading reading, AccountStatus status) =>
         reading

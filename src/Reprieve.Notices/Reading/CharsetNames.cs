@@ -5,11 +5,18 @@ namespace Reprieve.Notices;
 /// <summary>The charsets that mails name, under the names that mail programs use and with the repertoire they mean.</summary>
 internal static class CharsetNames
 {
+    private const string Utf8 = "utf-8";
+
     static CharsetNames() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The charset of a name; null for none, for plain ASCII, and for a name that means nothing here.</summary>
     public static Encoding? Find(string? name)
     {
+        if (Utf8.Equals(name, StringComparison.OrdinalIgnoreCase))
+        {
+            return Encoding.UTF8;
+        }
+
         string code = (name ?? "").Trim(' ', '"', '\'').ToLowerInvariant();
         string known = code switch
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Reprieve.Notices;
@@ -28,6 +29,8 @@ internal static class FileShapes
     private const int GlanceAt = 1024;
     private const int TableRows = 3;
     private const int FewLetters = 200;
+
+    private static readonly SearchValues<byte> NotInNames = SearchValues.Create(" \t<>{"u8);
 
     private static readonly string[] PageTags = ["<!doctype html", "<html", "<body", "<table", "<div", "<p>"];
 
@@ -102,34 +105,33 @@ internal static class FileShapes
 
     private static bool KnowsHeaders(ReadOnlySpan<byte> content, int lookAt)
     {
+        ReadOnlySpan<byte> rest = (content.Length > lookAt ? content[..lookAt] : content).TrimStart("\r\n\uFEFF"u8);
         int known = 0;
-        string head = Encoding.Latin1.GetString(content.Length > lookAt ? content[..lookAt] : content);
-        foreach (ReadOnlySpan<char> raw in head.AsSpan().TrimStart("\r\n\u00EF\u00BB\u00BF").EnumerateLines())
+        while (!rest.IsEmpty && known < 2)
         {
-            if (raw.IsEmpty)
+            int end = rest.IndexOfAny((byte)'\r', (byte)'\n');
+            ReadOnlySpan<byte> line = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? [] : rest[(end + (rest[end..].StartsWith("\r\n"u8) ? 2 : 1))..];
+            if (line.IsEmpty)
             {
                 break;
             }
 
-            if (raw[0] is ' ' or '\t')
+            if (line[0] is (byte)' ' or (byte)'\t')
             {
                 continue;
             }
 
-            int colon = raw.IndexOf(':');
-            if (colon <= 0 || raw[..colon].ContainsAny(" \t<>{"))
+            int colon = line.IndexOf((byte)':');
+            if (colon <= 0 || line[..colon].ContainsAny(NotInNames))
             {
                 break;
             }
 
-            known += IsMailHeader(raw[..colon]) ? 1 : 0;
-            if (known == 2)
-            {
-                return true;
-            }
+            known += IsMailHeader(line[..colon]) ? 1 : 0;
         }
 
-        return false;
+        return known == 2;
     }
 
     public static bool IsMessage(string path)
@@ -213,14 +215,12 @@ internal static class FileShapes
         return cells > 0 && rows >= TableRows && letters < FewLetters;
     }
 
-    private static bool IsMailHeader(ReadOnlySpan<char> name)
+    private static bool IsMailHeader(ReadOnlySpan<byte> name)
     {
         foreach (string header in MailHeaders)
         {
-            bool same = header.EndsWith('-')
-                ? name.StartsWith(header, StringComparison.OrdinalIgnoreCase)
-                : name.Equals(header, StringComparison.OrdinalIgnoreCase);
-            if (same)
+            ReadOnlySpan<byte> start = header[^1] == '-' && name.Length > header.Length ? name[..header.Length] : name;
+            if (Ascii.EqualsIgnoreCase(start, header))
             {
                 return true;
             }

@@ -74,6 +74,8 @@ internal sealed class HtmlCollector(string html)
     /// <summary>More text than this is no notice; what follows is not looked at.</summary>
     private const int MaxText = 2 * NoticeText.LongestRead;
 
+    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \n\r\t\u00A0\f");
+
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _title = new();
     private readonly StringBuilder _shown = new();
@@ -183,31 +185,40 @@ internal sealed class HtmlCollector(string html)
 
         // More cannot be kept, so that more need not be resolved.
         ReadOnlySpan<char> part = raw.Length > MaxPiece ? raw[..MaxPiece] : raw;
-        foreach (char c in part.Contains('&') ? Resolved(part) : part)
+        ReadOnlySpan<char> rest = part.Contains('&') ? Resolved(part) : part;
+        while (!rest.IsEmpty)
         {
-            if (c is ' ' or '\n' or '\r' or '\t' or '\u00A0' or '\f')
+            int words = rest.IndexOfAnyExcept(Blanks);
+            _space |= words != 0;
+            if (words < 0)
             {
-                _space = true;
-                continue;
+                return;
             }
 
-            if (_space && _text.Length > 0 && _lineEnds == 0 && _last != ' ')
-            {
-                _text.Append(' ');
-                if (_shown.Length > 0)
-                {
-                    _shown.Append(' ');
-                }
-            }
+            int end = rest[words..].IndexOfAny(Blanks);
+            Word(end < 0 ? rest[words..] : rest.Slice(words, end));
+            rest = end < 0 ? [] : rest[(words + end)..];
+        }
+    }
 
-            _space = false;
-            _lineEnds = 0;
-            _last = c;
-            _text.Append(c);
-            if (_target is not null && _shown.Length < MaxShown)
+    private void Word(ReadOnlySpan<char> word)
+    {
+        if (_space && _text.Length > 0 && _lineEnds == 0 && _last != ' ')
+        {
+            _text.Append(' ');
+            if (_shown.Length > 0)
             {
-                _shown.Append(c);
+                _shown.Append(' ');
             }
+        }
+
+        _space = false;
+        _lineEnds = 0;
+        _last = word[^1];
+        _text.Append(word);
+        if (_target is not null && _shown.Length < MaxShown)
+        {
+            _shown.Append(word[..Math.Min(word.Length, MaxShown - _shown.Length)]);
         }
     }
 

@@ -118,22 +118,22 @@ internal sealed class MailBody
         }
 
         (Piece plain, Piece page) = one.IsPage && !other.IsPage ? (other, one) : (one, other);
-        int said = Letters.CountLetters(Unlinked(plain.Text));
+        int said = CountUnlinked(plain.Text);
         return Letters.CountLetters(page.Text) > said + Math.Max(40, said / 2) ? page : plain;
     }
 
-    /// <summary>A text without its links, which a page keeps behind its words.</summary>
-    private static string Unlinked(string text)
+    /// <summary>How many letters a text has outside its links, which a page keeps behind its words.</summary>
+    private static int CountUnlinked(ReadOnlySpan<char> text)
     {
-        var words = new StringBuilder();
+        int letters = 0;
         int from = 0;
         foreach (OpaqueSpans.Span span in OpaqueSpans.Find(text))
         {
-            words.Append(text, from, span.Start - from);
+            letters += Letters.CountLetters(text[from..span.Start]);
             from = span.End;
         }
 
-        return words.Append(text, from, text.Length - from).ToString();
+        return letters + Letters.CountLetters(text[from..]);
     }
 
     /// <summary>Joins the soft line breaks of format=flowed: a space at the end of a line, save before a signature.</summary>

@@ -5,7 +5,7 @@ namespace Reprieve.Notices;
 /// <summary>Reads a mail: its headers, its text in whatever charset and encoding, and the mail attached to it, if it forwards one.</summary>
 internal static class MailFile
 {
-    private const int MaxMimeDepth = 64;
+    private static readonly ParserOptions Options = new() { MaxMimeDepth = 64 };
 
     public static ReadResult Read(byte[] content, string source)
     {
@@ -21,11 +21,9 @@ internal static class MailFile
 
         try
         {
-            var options = ParserOptions.Default.Clone();
-            options.MaxMimeDepth = MaxMimeDepth;
             // The parsed mail points into these bytes instead of copying them; it is kept to be judged by its origin.
-            MimeMessage mail = MimeMessage.Load(options, new MemoryStream(content), persistent: true);
-            return Read(mail, content, source, options);
+            MimeMessage mail = MimeMessage.Load(Options, new MemoryStream(content), persistent: true);
+            return Read(mail, content, source);
         }
         catch (Exception fault)
             when (fault is FormatException or IOException or ArgumentException or NotSupportedException)
@@ -43,12 +41,12 @@ internal static class MailFile
             : read;
     }
 
-    private static ReadResult Read(MimeMessage outer, byte[] content, string source, ParserOptions options)
+    private static ReadResult Read(MimeMessage outer, byte[] content, string source)
     {
         (MimeMessage mail, ReadOnlyMemory<byte> bytes, string? forwardedBy) = MailForwards.Unwrap(
             outer,
             content,
-            options
+            Options
         );
         (string text, IReadOnlyList<Link> links, int hidden) = MailBody.Read(mail);
         string? subject = MailHeaders.Subject(mail);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Reprieve.Notices;
 
 /// <summary>
@@ -101,10 +103,7 @@ public static class MessageReader
     {
         if (shape == FileShape.Unknown)
         {
-            byte[] head = new byte[HeadBytes];
-            int length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-            shape = FileShapes.OfContent(head.AsSpan(0, length));
-            stream = length < head.Length ? new MemoryStream(head, 0, length) : new HeadedStream(head, stream);
+            (shape, stream) = Looked(stream);
         }
 
         if (shape is FileShape.Mailbox or FileShape.JsonLines)
@@ -117,6 +116,28 @@ public static class MessageReader
             return Bounded.ReadAll(stream, MaxBytes) is { } content
                 ? [ReadContent(content, source, shape, pdf)]
                 : [new ReadResult(source, null, TooLarge(source))];
+        }
+    }
+
+    /// <summary>What a stream holds by its first bytes, and the stream as if nobody had looked.</summary>
+    private static (FileShape Shape, Stream Stream) Looked(Stream stream)
+    {
+        byte[] head = ArrayPool<byte>.Shared.Rent(HeadBytes);
+        try
+        {
+            int length = stream.ReadAtLeast(head.AsSpan(0, HeadBytes), HeadBytes, throwOnEndOfStream: false);
+            FileShape shape = FileShapes.OfContent(head.AsSpan(0, length));
+            if (!stream.CanSeek)
+            {
+                return (shape, new HeadedStream(head.AsSpan(0, length).ToArray(), stream));
+            }
+
+            stream.Seek(-length, SeekOrigin.Current);
+            return (shape, stream);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(head);
         }
     }
 

@@ -33,7 +33,10 @@ internal sealed record PastedHeaders
     }
 
     /// <summary>The headers of the mail forwarded within a mail of a subject; null when it forwards none so.</summary>
-    public static PastedHeaders? OfForward(string text, string? subject) => Forwarded(Lines(text), subject);
+    public static PastedHeaders? OfForward(string text, string? subject) =>
+        PastedLabels.SaysForward(subject) || PastedLabels.HasMark(text, MostAbove)
+            ? Forwarded(Lines(text), subject)
+            : null;
 
     private static PastedHeaders? Forwarded(List<string> lines, string? subject)
     {

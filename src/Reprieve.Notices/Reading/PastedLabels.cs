@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace Reprieve.Notices;
@@ -65,6 +66,12 @@ internal static class PastedLabels
             + "|orijinal mesaj|原始邮件|原始郵件|元のメッセージ|オリジナルメッセージ|الرسالة الأصلية"
     );
 
+    private static readonly int LongestMark = ForwardMarks.Concat(OriginalMarks).Max(mark => mark.Length) + 4;
+
+    private static readonly SearchValues<char> FirstLetters = SearchValues.Create(
+        string.Concat(ForwardMarks.Concat(OriginalMarks).Select(mark => mark[0]))
+    );
+
     private static readonly string[] ForwardPrefixes =
     [
         "fwd:",
@@ -116,14 +123,38 @@ internal static class PastedLabels
     /// <summary>Whether a line says that an earlier mail stands below it, forwarded or answered.</summary>
     public static bool IsOriginal(ReadOnlySpan<char> line) => IsMark(line, OriginalMarks);
 
+    /// <summary>Whether a line that says so may stand in a text before so many letters.</summary>
+    public static bool HasMark(ReadOnlySpan<char> text, int letters)
+    {
+        int above = 0;
+        foreach (ReadOnlySpan<char> line in text.EnumerateLines())
+        {
+            if (IsForward(line) || IsOriginal(line))
+            {
+                return true;
+            }
+
+            above += Letters.CountLetters(line);
+            if (above > letters)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     public static bool SaysForward(string? subject) => Begins(subject, ForwardPrefixes);
 
     public static bool SaysReply(string? subject) => Begins(subject, ReplyPrefixes);
 
     private static bool IsMark(ReadOnlySpan<char> line, HashSet<string> marks)
     {
-        ReadOnlySpan<char> bare = line.Trim(" \t\r-_=*>:：—–\u00A0");
-        return bare.Length is > 1 and < 48 && marks.Contains(Plain(bare));
+        ReadOnlySpan<char> bare = line.Trim(" \t\r-_=*>:：—–\u00A0\uFEFF");
+        return bare.Length > 1
+            && bare.Length <= LongestMark
+            && FirstLetters.Contains(char.ToLowerInvariant(bare[0]))
+            && marks.Contains(Plain(bare));
     }
 
     private static bool Begins(string? subject, string[] prefixes) =>

@@ -19,10 +19,7 @@ internal static class GroundReader
 
         foreach (CueHit hit in reading.Hits(CueField.Ground))
         {
-            if (
-                hit.Sentence.Role is SectionRoles.Opening or SectionRoles.Why
-                && Snake.TryParse(hit.Code, out Ground ground)
-            )
+            if (hit.Sentence.Role is SectionRoles.Opening or SectionRoles.Why && hit.Pattern.Means(out Ground ground))
             {
                 return ground;
             }

@@ -102,6 +102,11 @@ internal static class ReasonFinder
 
     private static List<StatedReason> Rank(Dictionary<string, Found> found, NoticeBook book)
     {
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
         List<Found> strong = [.. found.Values.Where(f => f.Weight >= Least)];
         Dictionary<string, double> weights = strong.ToDictionary(f => f.Code, f => f.Weight);
         strong.RemoveAll(f =>

@@ -15,32 +15,47 @@ internal sealed class DeadlineFinder(DueDates due)
     public IReadOnlyList<Deadline> Find(Reading reading)
     {
         List<Deadline> found = [];
-        foreach (Sentence sentence in reading.Parts.SelectMany(p => p.Sentences))
+        foreach (NoticeText part in reading.Parts)
         {
-            if (sentence.IsHistory || sentence.Role == SectionRoles.Help || found.Count >= MaxDeadlines)
+            foreach (Sentence sentence in part.Sentences)
             {
-                continue;
-            }
-
-            bool notAsked = sentence.Has(CueField.NotDeadline) && !sentence.Has(CueField.Request);
-            if (notAsked)
-            {
-                continue;
-            }
-
-            IReadOnlyList<Span> silent = Silenced(sentence);
-            if (sentence.Has(CueField.Unit) && sentence.Has(CueField.Period))
-            {
-                AddNew(found, Periods(sentence, reading, silent));
-            }
-
-            if (sentence.Has(CueField.DueBefore))
-            {
-                AddNew(found, Dates(sentence, reading, silent));
+                Add(found, sentence, reading);
             }
         }
 
         return found;
+    }
+
+    private void Add(List<Deadline> found, Sentence sentence, Reading reading)
+    {
+        bool period = sentence.Has(CueField.Unit) && sentence.Has(CueField.Period);
+        bool date = sentence.Has(CueField.DueBefore);
+        if (
+            !(period || date)
+            || sentence.IsHistory
+            || sentence.Role == SectionRoles.Help
+            || found.Count >= MaxDeadlines
+        )
+        {
+            return;
+        }
+
+        bool notAsked = sentence.Has(CueField.NotDeadline) && !sentence.Has(CueField.Request);
+        if (notAsked)
+        {
+            return;
+        }
+
+        IReadOnlyList<Span> silent = Silenced(sentence);
+        if (period)
+        {
+            AddNew(found, Periods(sentence, reading, silent));
+        }
+
+        if (date)
+        {
+            AddNew(found, Dates(sentence, reading, silent));
+        }
     }
 
     /// <summary>Adds the deadlines that were not said before in other words.</summary>
@@ -85,7 +100,7 @@ internal sealed class DeadlineFinder(DueDates due)
         return
         [
             .. sentence
-                .Part.Hits(sentence)
+                .Part.HitsIn(sentence)
                 .Where(h => h.Pattern.Field == CueField.NotDeadline && all.Count > 0)
                 .Select(h => all.MinBy(span => span.DistanceTo(h.First, h.Last))),
         ];
@@ -192,7 +207,7 @@ internal sealed class DeadlineFinder(DueDates due)
             CueHit[] marks =
             [
                 .. sentence
-                    .Part.Hits(sentence)
+                    .Part.HitsIn(sentence)
                     .Where(h =>
                         h.Pattern.Field == CueField.DueBefore
                         && (

@@ -32,6 +32,8 @@ internal static class ModeDecider
 
     private const int NotAsked = int.MaxValue;
 
+    private static readonly int Modes = Enum.GetValues<ResponseMode>().Length;
+
     public static ModeReading Decide(
         Reading reading,
         NoticeKind kind,
@@ -159,12 +161,12 @@ internal static class ModeDecider
     /// <summary>For each mode the place in the text where the mail asks for it first, or <see cref="NotAsked"/>.</summary>
     private static int[] Asked(Reading reading, IReadOnlyList<Ask> asks, out bool disputes)
     {
-        var asked = new int[Enum.GetValues<ResponseMode>().Length];
+        var asked = new int[Modes];
         Array.Fill(asked, NotAsked);
         foreach (CueHit hit in reading.Hits(CueField.Mode))
         {
             if (
-                Snake.TryParse(hit.Code, out ResponseMode mode)
+                hit.Pattern.Means(out ResponseMode mode)
                 && (mode == ResponseMode.Wait ? !hit.Sentence.IsHistory : MayAsk(hit))
             )
             {
@@ -202,14 +204,17 @@ internal static class ModeDecider
     /// <summary>Where root cause, actions and prevention are asked for together: a plan, whatever it is called.</summary>
     private static int? PlanByParts(Reading reading)
     {
-        HashSet<string> parts = [];
+        List<string> parts = [];
         int? first = null;
         foreach (CueHit hit in reading.Hits(CueField.Section))
         {
             if (hit.Sentence.IsListItem && MayAsk(hit) && RequestPlaces.IsAsked(hit))
             {
                 first ??= hit.Sentence.Part.Tokens[hit.First].Start;
-                parts.Add(hit.Code);
+                if (!parts.Contains(hit.Code))
+                {
+                    parts.Add(hit.Code);
+                }
             }
         }
 
@@ -230,8 +235,18 @@ internal static class ModeDecider
         };
 
     private static bool ErrorSectionInvites(Reading reading) =>
-        reading
-            .Hits(CueField.Ask)
-            .Concat(reading.Hits(CueField.Mode))
-            .Any(hit => hit.Sentence.Role == SectionRoles.Error && !hit.Sentence.IsHeading);
+        InvitesOnError(reading.Hits(CueField.Ask)) || InvitesOnError(reading.Hits(CueField.Mode));
+
+    private static bool InvitesOnError(CountedHits hits)
+    {
+        foreach (CueHit hit in hits)
+        {
+            if (hit.Sentence is { Role: SectionRoles.Error, IsHeading: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

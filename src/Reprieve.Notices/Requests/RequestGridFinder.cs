@@ -11,7 +11,7 @@ internal static class RequestGridFinder
         foreach (CueHit hit in reading.Hits(CueField.Section))
         {
             bool asked = RequestPlaces.MayAsk(hit.Sentence) && RequestPlaces.IsAsked(hit);
-            if (!asked || !Snake.TryParse(hit.Code, out PlanSection section))
+            if (!asked || !hit.Pattern.Means(out PlanSection section))
             {
                 continue;
             }
@@ -31,6 +31,11 @@ internal static class RequestGridFinder
     /// <summary>A part asked for without a cause, beside parts that name theirs, is asked for those causes.</summary>
     private static List<RequestCell> Inherit(List<RequestCell> cells)
     {
+        if (cells.Count == 0)
+        {
+            return cells;
+        }
+
         string[] named = [.. cells.Select(c => c.Cause).OfType<string>().Distinct(StringComparer.Ordinal)];
         return named.Length == 0
             ? cells
@@ -54,7 +59,7 @@ internal static class RequestGridFinder
     /// <summary>The causes a sentence names: buyers' own finer words before the reason they add up to.</summary>
     private static string?[] Causes(Sentence sentence, IReadOnlyList<StatedReason> reasons)
     {
-        IReadOnlyList<CueHit> hits = sentence.Part.Hits(sentence);
+        ReadOnlySpan<CueHit> hits = sentence.Part.Hits(sentence);
         List<CueHit> buyer = DeedFinder.Widest(hits, CueField.BuyerCause);
         string[] stated =
         [

@@ -72,7 +72,7 @@ internal static class RouteFinder
     {
         foreach (CueHit hit in reading.Hits(CueField.Route))
         {
-            if (!Snake.TryParse(hit.Code, out RouteChannel channel) || RequestPlaces.IsDenied(hit))
+            if (!hit.Pattern.Means(out RouteChannel channel) || RequestPlaces.IsDenied(hit))
             {
                 continue;
             }

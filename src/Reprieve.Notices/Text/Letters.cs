@@ -58,7 +58,8 @@ internal static class Letters
         int count = 0;
         foreach (char c in text)
         {
-            count += IsWord(c) ? 1 : 0;
+            bool letter = c < 0x80 ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c);
+            count += letter ? 1 : 0;
         }
 
         return count;
@@ -93,6 +94,14 @@ internal static class Letters
         bool strange = false;
         foreach (char raw in word)
         {
+            if (raw < 0x80)
+            {
+                char plain = Table[raw];
+                folded[length++] = plain;
+                latin |= char.IsAsciiLetterLower(plain);
+                continue;
+            }
+
             if (IsInvisible(raw))
             {
                 continue;

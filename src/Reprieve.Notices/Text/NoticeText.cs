@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
@@ -11,10 +12,11 @@ internal sealed class NoticeText
     /// <summary>Characters that are read; no notice comes near, and what is longer costs no more than this.</summary>
     public const int LongestRead = 400_000;
 
-    private static readonly List<CueHit> None = [];
+    private static readonly int Fields = Enum.GetValues<CueField>().Length;
 
-    private readonly List<CueHit>?[] _byField = new List<CueHit>?[Enum.GetValues<CueField>().Length];
-    private readonly List<CueHit>?[] _bySentence;
+    private readonly CueHit[] _hits;
+    private readonly CueHit[] _byField;
+    private readonly int[] _fieldEnds = new int[Fields];
     private readonly int[] _clauses;
 
     public NoticeText(string text, CueIndex index, bool isSubject)
@@ -33,21 +35,20 @@ internal sealed class NoticeText
         }
 
         var sentences = new Sentence[cuts.Count];
-        _bySentence = new List<CueHit>?[cuts.Count];
         var matcher = new CueMatcher(index);
-        List<CueHit> hits = [];
+        List<CueHit> hits = new(Tokens.Length / 2);
         for (int i = 0; i < sentences.Length; i++)
         {
-            sentences[i] = new Sentence(this, i, cuts[i].First, cuts[i].Last, cuts[i].Question, cuts[i].Paragraph);
-            hits.Clear();
-            matcher.Match(sentences[i], hits);
-            foreach (CueHit hit in hits)
-            {
-                Keep(hit);
-            }
+            var sentence = new Sentence(this, i, cuts[i].First, cuts[i].Last, cuts[i].Question, cuts[i].Paragraph);
+            int first = hits.Count;
+            matcher.Match(sentence, hits);
+            sentence.Keep(first, CollectionsMarshal.AsSpan(hits)[first..]);
+            sentences[i] = sentence;
         }
 
         Sentences = sentences;
+        _hits = [.. hits];
+        _byField = ByField(_hits, _fieldEnds);
 
         Sections.Mark(this);
     }
@@ -66,10 +67,17 @@ internal sealed class NoticeText
     public Sentence[] Sentences { get; }
 
     /// <summary>Wordings of a field, in the order of the text.</summary>
-    public List<CueHit> Hits(CueField field) => _byField[(int)field] ?? None;
+    public ArraySegment<CueHit> HitsOf(CueField field)
+    {
+        int first = (int)field > 0 ? _fieldEnds[(int)field - 1] : 0;
+        return new ArraySegment<CueHit>(_byField, first, _fieldEnds[(int)field] - first);
+    }
 
     /// <summary>Wordings in a sentence, in its order.</summary>
-    public List<CueHit> Hits(Sentence sentence) => _bySentence[sentence.Number] ?? None;
+    public ReadOnlySpan<CueHit> Hits(Sentence sentence) => _hits.AsSpan(sentence.FirstHit, sentence.HitCount);
+
+    /// <summary>The same as a list, for queries.</summary>
+    public ArraySegment<CueHit> HitsIn(Sentence sentence) => new(_hits, sentence.FirstHit, sentence.HitCount);
 
     /// <summary>The passage from one token to before another.</summary>
     public Evidence Evidence(int first, int last)
@@ -83,10 +91,27 @@ internal sealed class NoticeText
 
     public ReadOnlySpan<char> Slice(Token token) => Text.AsSpan(token.Start, token.Length);
 
-    private void Keep(CueHit hit)
+    /// <summary>The same wordings field by field; <paramref name="ends"/> receives where each field ends.</summary>
+    private static CueHit[] ByField(CueHit[] hits, int[] ends)
     {
-        (_byField[(int)hit.Pattern.Field] ??= []).Add(hit);
-        (_bySentence[hit.Sentence.Number] ??= []).Add(hit);
-        hit.Sentence.Note(hit.Pattern.Field);
+        foreach (CueHit hit in hits)
+        {
+            ends[(int)hit.Pattern.Field]++;
+        }
+
+        int sum = 0;
+        for (int field = 0; field < ends.Length; field++)
+        {
+            // Where the field begins; filling it moves this to where it ends.
+            (ends[field], sum) = (sum, sum + ends[field]);
+        }
+
+        var ordered = new CueHit[hits.Length];
+        foreach (CueHit hit in hits)
+        {
+            ordered[ends[(int)hit.Pattern.Field]++] = hit;
+        }
+
+        return ordered;
     }
 }

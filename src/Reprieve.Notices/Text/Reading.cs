@@ -6,49 +6,43 @@ namespace Reprieve.Notices;
 internal sealed record Reading(Message Message, NoticeText Body, NoticeText? Subject, string Language)
 {
     /// <summary>Body first: the subject speaks only where the body does not.</summary>
-    public IReadOnlyList<NoticeText> Parts { get; } = Subject is null ? [Body] : [Body, Subject];
+    public NoticeText[] Parts { get; } = Subject is null ? [Body] : [Body, Subject];
 
     /// <summary>Deeds of body and subject.</summary>
-    public IReadOnlyList<Deed> Deeds { get; } =
-    [.. (Subject is null ? new[] { Body } : [Body, Subject]).SelectMany(DeedFinder.Find)];
+    public Deed[] Deeds { get; } = DeedFinder.Find(Body, Subject);
+
+    /// <summary>How strongly its wordings speak for each kind.</summary>
+    public KindWeights Kinds => field ??= new KindWeights(this);
 
     /// <summary>Wordings of a field that count: no history, and no boilerplate unless asked for.</summary>
-    public IEnumerable<CueHit> Hits(CueField field, bool boilerplate = false)
-    {
-        foreach (NoticeText part in Parts)
-        {
-            foreach (CueHit hit in part.Hits(field))
-            {
-                if (!hit.Sentence.IsHistory && (boilerplate || !hit.Sentence.IsBoilerplate))
-                {
-                    yield return hit;
-                }
-            }
-        }
-    }
+    public CountedHits Hits(CueField field, bool boilerplate = false) => new(Parts, field, boilerplate);
 
     /// <summary>Whether such a deed is told outside the sections that only ask or explain.</summary>
     public bool Did(string action, string target, Modality modality = Modality.Fact) =>
-        Deeds.Any(d => d.Action == action && d.Object == target && d.Modality == modality && Counts(d));
+        Array.Exists(Deeds, d => d.Modality == modality && d.Action == action && d.Object == target && Counts(d));
 
     /// <summary>Whether such a deed is told as done, not named in what the seller should do or what may follow.</summary>
     public bool Tells(string action, string target) =>
-        Deeds.Any(d =>
-            d.Action == action
-            && d.Object == target
-            && d.Modality == Modality.Fact
-            && Counts(d)
-            && d.Hit.Sentence.Role is not (SectionRoles.Request or SectionRoles.Send or SectionRoles.Consequences)
+        Array.Exists(
+            Deeds,
+            d =>
+                d.Modality == Modality.Fact
+                && d.Action == action
+                && d.Object == target
+                && Counts(d)
+                && d.Hit.Sentence.Role is not (SectionRoles.Request or SectionRoles.Send or SectionRoles.Consequences)
         );
 
     /// <summary>Whether such a deed is denied where the mail says what it decided and why, under no condition.</summary>
     public bool Refuses(string action, string target) =>
-        Deeds.Any(d =>
-            d.Action == action
-            && d.Object == target
-            && d.Modality == Modality.Denied
-            && d.Hit.Sentence is { IsBoilerplate: false, Role: SectionRoles.Opening or SectionRoles.Why }
-            && !d.Hit.Sentence.Has(CueField.Condition)
+        Array.Exists(
+            Deeds,
+            d =>
+                d.Modality == Modality.Denied
+                && d.Action == action
+                && d.Object == target
+                && d.Hit.Sentence is { IsBoilerplate: false, Role: SectionRoles.Opening or SectionRoles.Why }
+                && !d.Hit.Sentence.Has(CueField.Condition)
         );
 
     private static bool Counts(Deed deed) =>

@@ -73,11 +73,23 @@ internal sealed class Sentence(NoticeText part, int number, int first, int last,
 
     public int Count => Last - First;
 
+    /// <summary>The number of its first wording within the text, and how many it has.</summary>
+    public int FirstHit { get; private set; }
+
+    public int HitCount { get; private set; }
+
     /// <summary>Whether a wording of a field stands in it.</summary>
     public bool Has(CueField field) => (_fields & (1UL << (int)field)) != 0;
 
-    /// <summary>Notes that a wording of a field stands in it.</summary>
-    public void Note(CueField field) => _fields |= 1UL << (int)field;
+    /// <summary>Notes the wordings that stand in it.</summary>
+    public void Keep(int first, ReadOnlySpan<CueHit> hits)
+    {
+        (FirstHit, HitCount) = (first, hits.Length);
+        foreach (CueHit hit in hits)
+        {
+            _fields |= 1UL << (int)hit.Pattern.Field;
+        }
+    }
 }
 
 /// <summary>Names of the roles of sections, as knowledge/wordings has them.</summary>

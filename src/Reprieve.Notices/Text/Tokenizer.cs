@@ -54,7 +54,12 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
     private int Word(int start, int limit)
     {
         int end = start;
-        bool number = true;
+        while (end < limit && char.IsAsciiLetter(text[end]))
+        {
+            end++;
+        }
+
+        bool number = end == start;
         while (end < limit)
         {
             char c = text[end];
