@@ -54,35 +54,37 @@ internal sealed class Mails : IDkimKeys, IDisposable
 
     private static IEnumerable<MimeMessage> Messages(string folder)
     {
+        int n = 0;
         foreach (string file in Directory.GetFiles(folder, "message.*", SearchOption.AllDirectories).Order())
         {
             if (MessageReader.Read(file).FirstOrDefault()?.Message is { } message)
             {
-                yield return Mail(message);
+                yield return Mail(message, n++);
             }
         }
     }
 
-    private static MimeMessage Mail(Message message)
+    /// <summary>A mail as it lies in a mailbox: with what the servers on the way wrote, and its text in one form or two.</summary>
+    private static MimeMessage Mail(Message message, int n)
     {
-        var mail = new MimeMessage();
-        mail.Headers.Add(
-            "Received",
-            "from a8-1.smtp-out.amazonses.com (a8-1.smtp-out.amazonses.com [54.240.8.1]) by mx.example.org; Tue, 29 Sep 2026 08:00:02 +0000"
-        );
+        var mail = new MimeMessage { Date = message.Date ?? new DateTimeOffset(2026, 9, 29, 8, 0, 0, TimeSpan.Zero) };
+        foreach ((string name, string value) in Delivery.Headers(n))
+        {
+            mail.Headers.Add(name, value);
+        }
+
         mail.From.Add(new MailboxAddress("Amazon", "seller-performance@amazon.com"));
+        mail.ReplyTo.Add(new MailboxAddress("Amazon", "seller-performance@amazon.com"));
         mail.To.Add(new MailboxAddress("Seller", "seller@example.org"));
         mail.Subject = message.Subject ?? "Your Amazon seller account";
-        mail.Date = message.Date ?? new DateTimeOffset(2026, 9, 29, 8, 0, 0, TimeSpan.Zero);
-        mail.MessageId = "0100018f@email.amazonses.com";
-        string page = string.Join(
-            "</p>\n<p style=\"margin:0 0 12px\">",
-            System.Net.WebUtility.HtmlEncode(message.Text).Split("\n\n")
-        );
-        mail.Body = new MultipartAlternative
+        mail.MessageId = $"0100018f{n:x8}-7d1c2c0e-000000@email.amazonses.com";
+        var text = new TextPart("plain") { Text = message.Text };
+        var page = new TextPart("html") { Text = Delivery.Page(message.Text) };
+        mail.Body = (n % 4) switch
         {
-            new TextPart("plain") { Text = message.Text },
-            new TextPart("html") { Text = $"<html><body style=\"font-family:arial\"><p>{page}</p></body></html>" },
+            0 => text,
+            1 => page,
+            _ => new MultipartAlternative { text, page },
         };
         return mail;
     }

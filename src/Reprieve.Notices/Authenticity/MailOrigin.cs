@@ -85,7 +85,7 @@ internal sealed class MailOrigin
 
         try
         {
-            MimeMessage mime = message.Parsed ?? MimeMessage.Load(new MemoryStream(raw.ToArray()), persistent: true);
+            MimeMessage mime = message.Parsed ?? MailParser.Parse(raw.ToArray());
             return new MailOrigin(mime, raw, message.Date);
         }
         catch (Exception fault) when (fault is FormatException or IOException)

@@ -10,6 +10,7 @@ internal sealed class CueIndex
     private const string Gap = "...";
 
     private readonly List<List<CuePattern>> _byFirstPhrase = [];
+    private readonly CuePattern[][] _beginning;
     private readonly List<int> _words = [];
     private readonly char[] _buffer = new char[2 * Letters.MaxWord];
 
@@ -36,6 +37,12 @@ internal sealed class CueIndex
             }
         }
 
+        _beginning = new CuePattern[_byFirstPhrase.Count][];
+        for (int phrase = 0; phrase < _beginning.Length; phrase++)
+        {
+            _beginning[phrase] = [.. _byFirstPhrase[phrase]];
+        }
+
         Lexicon.Close();
         Phrases.Close(Lexicon);
     }
@@ -48,7 +55,7 @@ internal sealed class CueIndex
     public List<CueLine> Links { get; } = [];
 
     /// <summary>The wordings that begin with a phrase.</summary>
-    public List<CuePattern> BeginningWith(int phrase) => _byFirstPhrase[phrase];
+    public CuePattern[] BeginningWith(int phrase) => _beginning[phrase];
 
     private static bool IsGrammar(CueField field) =>
         field

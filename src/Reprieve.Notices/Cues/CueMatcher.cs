@@ -20,7 +20,11 @@ internal sealed class CueMatcher(CueIndex index)
         {
             foreach (CuePattern pattern in index.BeginningWith(_phrases[i].Phrase))
             {
-                if (End(pattern.Parts, i) is >= 0 and var last && !Unless(pattern))
+                if (pattern.IsPlain)
+                {
+                    hits.Add(new CueHit(pattern, sentence, _phrases[i].First, _phrases[i].Last));
+                }
+                else if (End(pattern.Parts, i) is >= 0 and var last && !Unless(pattern))
                 {
                     hits.Add(new CueHit(pattern, sentence, _phrases[i].First, last));
                 }

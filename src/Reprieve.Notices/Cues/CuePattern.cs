@@ -29,6 +29,9 @@ internal sealed class CuePattern(CueLine line, bool needsDone, int[] parts, int[
     /// <summary>Wordings that take its meaning away in the same sentence.</summary>
     public int[][] Unless { get; } = unless;
 
+    /// <summary>Whether it is one phrase that nothing takes back.</summary>
+    public bool IsPlain { get; } = parts.Length == 1 && unless.Length == 0;
+
     /// <summary>The code as a value of the enumeration that its field speaks of; it is read once.</summary>
     public bool Means<T>(out T value)
         where T : struct, Enum

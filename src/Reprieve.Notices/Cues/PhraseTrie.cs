@@ -8,11 +8,25 @@ namespace Reprieve.Notices;
 /// </summary>
 internal sealed class PhraseTrie
 {
+    private const int None = -1;
+
+    /// <summary>Up to so many words that go on are looked through one after the other.</summary>
+    private const int Few = 8;
+
     private readonly PairTable _next = new();
-    private readonly List<int> _phraseAt = [-1];
-    private int[] _phraseOf = [];
-    private int[][] _starts = [];
+    private readonly List<int> _phraseAt = [None];
+    private readonly List<int> _parents = [None];
+    private readonly List<int> _words = [0];
     private int _phrases;
+
+    /// <summary>
+    /// The nodes in one piece, as a look into memory costs more than what is done there: for each node its phrase or
+    /// <see cref="None"/>, how many words go on from it, and for each of them, in ascending order, the word and where its
+    /// node stands.
+    /// </summary>
+    private int[] _nodes = [];
+
+    private int[][] _starts = [];
 
     /// <summary>A phrase found: tokens from First to before Last.</summary>
     [StructLayout(LayoutKind.Auto)]
@@ -29,13 +43,15 @@ internal sealed class PhraseTrie
             {
                 next = _phraseAt.Count;
                 _next[node, word] = next;
-                _phraseAt.Add(-1);
+                _phraseAt.Add(None);
+                _parents.Add(node);
+                _words.Add(word);
             }
 
             node = next;
         }
 
-        if (_phraseAt[node] < 0)
+        if (_phraseAt[node] == None)
         {
             _phraseAt[node] = _phrases++;
         }
@@ -43,22 +59,30 @@ internal sealed class PhraseTrie
         return _phraseAt[node];
     }
 
-    /// <summary>Ends adding: from now on each word knows the nodes at which a phrase that begins with it goes on.</summary>
+    /// <summary>Ends adding: lays out the nodes, and tells for each word the nodes of the phrases that begin with it.</summary>
     public void Close(Lexicon lexicon)
     {
-        _phraseOf = [.. _phraseAt];
+        int[] at = Lay(ByWord(lexicon.Count));
         _starts = new int[lexicon.Count][];
         List<int> nodes = [];
         for (int word = 0; word < _starts.Length; word++)
         {
             nodes.Clear();
-            AddNext(0, word, nodes);
+            AddStart(word);
             foreach (int alternative in lexicon.Alternatives(word))
             {
-                AddNext(0, alternative, nodes);
+                AddStart(alternative);
             }
 
             _starts[word] = nodes.Count == 0 ? [] : [.. nodes];
+        }
+
+        void AddStart(int word)
+        {
+            if (_next[0, word] is not 0 and var node)
+            {
+                nodes.Add(at[node]);
+            }
         }
     }
 
@@ -74,12 +98,59 @@ internal sealed class PhraseTrie
         }
     }
 
-    private void AddNext(int node, int word, List<int> nodes)
+    /// <summary>All nodes but the root, in the order of their words.</summary>
+    private int[] ByWord(int words)
     {
-        if (word != 0 && _next[node, word] is not 0 and var next)
+        var ends = new int[words + 1];
+        for (int node = 1; node < _words.Count; node++)
         {
-            nodes.Add(next);
+            ends[_words[node] + 1]++;
         }
+
+        for (int word = 0; word < words; word++)
+        {
+            ends[word + 1] += ends[word];
+        }
+
+        var ordered = new int[_words.Count - 1];
+        for (int node = 1; node < _words.Count; node++)
+        {
+            ordered[ends[_words[node]]++] = node;
+        }
+
+        return ordered;
+    }
+
+    /// <summary>Fills <see cref="_nodes"/> and returns where each node stands in it.</summary>
+    private int[] Lay(int[] byWord)
+    {
+        var children = new int[_phraseAt.Count];
+        foreach (int node in byWord)
+        {
+            children[_parents[node]]++;
+        }
+
+        var at = new int[_phraseAt.Count];
+        int size = 0;
+        for (int node = 0; node < at.Length; node++)
+        {
+            (at[node], size) = (size, size + 2 + (2 * children[node]));
+        }
+
+        _nodes = new int[size];
+        for (int node = 0; node < at.Length; node++)
+        {
+            _nodes[at[node]] = _phraseAt[node];
+        }
+
+        foreach (int node in byWord)
+        {
+            int parent = at[_parents[node]];
+            int child = parent + 2 + (2 * _nodes[parent + 1]++);
+            (_nodes[child], _nodes[child + 1]) = (_words[node], at[node]);
+        }
+
+        return at;
     }
 
     /// <summary>A phrase may end at a node, reached with the token at <paramref name="i"/>, and others go on from it.</summary>
@@ -93,28 +164,52 @@ internal sealed class PhraseTrie
         List<Hit> hits
     )
     {
-        if (_phraseOf[node] >= 0)
+        int phrase = _nodes[node];
+        int count = _nodes[node + 1];
+        i++;
+        if (phrase != None)
         {
-            hits.Add(new Hit(_phraseOf[node], start, i + 1));
+            hits.Add(new Hit(phrase, start, i));
         }
 
-        i++;
-        if (i >= last || tokens[i].Word is not (not 0 and var word))
+        if (count == 0 || i >= last || tokens[i].Word is not (not 0 and var word))
         {
             return;
         }
 
-        if (_next[node, word] is not 0 and var next)
+        ReadOnlySpan<int> children = _nodes.AsSpan(node + 2, 2 * count);
+        if (Child(children, word) is not None and var next)
         {
             Enter(tokens, start, i, last, next, lexicon, hits);
         }
 
         foreach (int alternative in lexicon.Alternatives(word))
         {
-            if (_next[node, alternative] is not 0 and var other)
+            if (Child(children, alternative) is not None and var other)
             {
                 Enter(tokens, start, i, last, other, lexicon, hits);
             }
         }
+    }
+
+    private static int Child(ReadOnlySpan<int> children, int word)
+    {
+        int low = 0;
+        int high = children.Length / 2;
+        while (high - low > Few)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = children[2 * middle] <= word ? (middle, high) : (low, middle);
+        }
+
+        for (int i = low; i < high; i++)
+        {
+            if (children[2 * i] == word)
+            {
+                return children[(2 * i) + 1];
+            }
+        }
+
+        return None;
     }
 }

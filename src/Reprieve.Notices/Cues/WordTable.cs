@@ -6,7 +6,11 @@ namespace Reprieve.Notices;
 internal sealed class WordTable
 {
     private const int Smallest = 256;
+    private const int Marks = 1 << 16;
     private const uint Seed = 2166136261;
+
+    /// <summary>A bit for each word's hash: most of what is looked for is not here, and this says so at once.</summary>
+    private readonly ulong[] _marks = new ulong[Marks / 64];
 
     private Entry[] _entries = new Entry[Smallest];
     private int _count;
@@ -30,6 +34,12 @@ internal sealed class WordTable
     /// <summary>The number of a word whose hash is known; 0 when it is not in the table.</summary>
     public int Find(ReadOnlySpan<char> word, uint hash)
     {
+        uint mark = hash % Marks;
+        if ((_marks[mark / 64] & (1UL << (int)(mark % 64))) == 0)
+        {
+            return 0;
+        }
+
         Entry[] entries = _entries;
         for (uint at = hash; ; at++)
         {
@@ -66,6 +76,8 @@ internal sealed class WordTable
             at = (at + 1) & (uint)(_entries.Length - 1);
         }
 
+        uint mark = entry.Hash % Marks;
+        _marks[mark / 64] |= 1UL << (int)(mark % 64);
         _entries[at] = entry;
         _count++;
     }

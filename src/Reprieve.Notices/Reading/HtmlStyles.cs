@@ -17,7 +17,7 @@ internal static class HtmlStyles
             ReadOnlySpan<char> value = tag.AttributeValue(i);
             if (Is(name, "style"))
             {
-                Declare(value.Length > MaxStyle ? value[..MaxStyle] : value, ref look);
+                Declare(value, ref look);
             }
             else if (Is(name, "bgcolor"))
             {
@@ -53,22 +53,24 @@ internal static class HtmlStyles
 
     private static void Declare(ReadOnlySpan<char> style, ref HtmlLook look)
     {
-        Span<char> buffer = stackalloc char[MaxDeclaration];
+        style = style.Length > MaxStyle ? style[..MaxStyle] : style;
+        Span<char> buffer = stackalloc char[MaxStyle];
+        ReadOnlySpan<char> rest = buffer[..style.ToLowerInvariant(buffer)];
         bool clipped = false;
         bool flat = false;
-        foreach (Range part in style.Split(';'))
+        while (!rest.IsEmpty)
         {
-            ReadOnlySpan<char> declaration = style[part];
+            int end = rest.IndexOf(';');
+            ReadOnlySpan<char> declaration = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? [] : rest[(end + 1)..];
             int colon = declaration.IndexOf(':');
             if (colon <= 0 || declaration.Length > MaxDeclaration)
             {
                 continue;
             }
 
-            declaration.ToLowerInvariant(buffer);
-            ReadOnlySpan<char> lower = buffer[..declaration.Length];
-            ReadOnlySpan<char> name = lower[..colon].Trim();
-            ReadOnlySpan<char> value = lower[(colon + 1)..];
+            ReadOnlySpan<char> name = declaration[..colon].Trim();
+            ReadOnlySpan<char> value = declaration[(colon + 1)..];
             int important = value.IndexOf('!');
             value = (important < 0 ? value : value[..important]).Trim();
             clipped |= name is "overflow" && value is "hidden";
@@ -133,16 +135,24 @@ internal static class HtmlStyles
             end++;
         }
 
-        bool relative = value[end..].Trim() is "%" or "vw" or "vh";
-        bool number = double.TryParse(
-            value[..end],
-            NumberStyles.Float,
-            CultureInfo.InvariantCulture,
-            out double length
-        );
-        return !number ? null
-            : relative && length != 0 ? length * 10
-            : length;
+        ReadOnlySpan<char> digits = value[..end];
+        double? length =
+            digits.Length is > 0 and < 9 && digits.IndexOfAny('.', '-') < 0 ? Whole(digits)
+            : double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number
+            : null;
+        bool relative = length is not (null or 0) && value[end..].Trim() is "%" or "vw" or "vh";
+        return relative ? length * 10 : length;
+    }
+
+    private static int Whole(ReadOnlySpan<char> digits)
+    {
+        int number = 0;
+        foreach (char digit in digits)
+        {
+            number = (10 * number) + digit - '0';
+        }
+
+        return number;
     }
 
     private static bool Is(ReadOnlySpan<char> name, ReadOnlySpan<char> word) =>

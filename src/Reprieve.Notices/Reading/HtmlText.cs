@@ -70,15 +70,14 @@ internal sealed class HtmlCollector(string html)
     private const int MaxShown = 500;
     private const int MaxTarget = 4000;
     private const int MaxPiece = 4 * MaxText;
+    private const int FirstText = 16 * 1024;
 
     /// <summary>More text than this is no notice; what follows is not looked at.</summary>
     private const int MaxText = 2 * NoticeText.LongestRead;
 
-    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \n\r\t\u00A0\f");
-
-    private readonly StringBuilder _text = new();
-    private readonly StringBuilder _title = new();
-    private readonly StringBuilder _shown = new();
+    private readonly TextBuffer _text = new(Math.Min(html.Length, FirstText));
+    private readonly TextBuffer _title = new(0);
+    private readonly TextBuffer _shown = new(0);
     private readonly List<Link> _links = [];
     private readonly HtmlElements _elements = new();
     private readonly HtmlScanner _scanner = new(html);
@@ -109,7 +108,7 @@ internal sealed class HtmlCollector(string html)
 
         EndLink();
         string title = _title.ToString().Trim();
-        return new HtmlText(title.Length == 0 ? null : title, _text.ToString().Trim('\n', ' '), _links, _hidden);
+        return new HtmlText(title.Length == 0 ? null : title, _text.Written.Trim("\n ").ToString(), _links, _hidden);
     }
 
     private void Tag(HtmlTag tag, bool isEnd)
@@ -173,7 +172,7 @@ internal sealed class HtmlCollector(string html)
         if (_inTitle)
         {
             string title = Resolved(raw[..Math.Min(raw.Length, MaxShown)]);
-            _title.Append(title, 0, Math.Min(title.Length, Math.Max(0, MaxShown - _title.Length)));
+            _title.Append(title.AsSpan(0, Math.Min(title.Length, Math.Max(0, MaxShown - _title.Length))));
             return;
         }
 
@@ -185,40 +184,41 @@ internal sealed class HtmlCollector(string html)
 
         // More cannot be kept, so that more need not be resolved.
         ReadOnlySpan<char> part = raw.Length > MaxPiece ? raw[..MaxPiece] : raw;
-        ReadOnlySpan<char> rest = part.Contains('&') ? Resolved(part) : part;
-        while (!rest.IsEmpty)
+        ReadOnlySpan<char> seen = part.Contains('&') ? Resolved(part) : part;
+        Span<char> room = _text.Room(2 * seen.Length);
+        bool joined = _text.Length == 0 || _lineEnds > 0 || _last == ' ';
+        int length = 0;
+        foreach (char c in seen)
         {
-            int words = rest.IndexOfAnyExcept(Blanks);
-            _space |= words != 0;
-            if (words < 0)
+            if (c is ' ' or '\n' or '\r' or '\t' or '\u00A0' or '\f')
             {
-                return;
+                _space = true;
+                continue;
             }
 
-            int end = rest[words..].IndexOfAny(Blanks);
-            Word(end < 0 ? rest[words..] : rest.Slice(words, end));
-            rest = end < 0 ? [] : rest[(words + end)..];
+            if (_space && !joined)
+            {
+                room[length++] = ' ';
+            }
+
+            room[length++] = c;
+            (_space, joined) = (false, false);
+        }
+
+        if (length > 0)
+        {
+            (_lineEnds, _last) = (0, room[length - 1]);
+            _text.Take(length);
+            Show(room[..length]);
         }
     }
 
-    private void Word(ReadOnlySpan<char> word)
+    private void Show(ReadOnlySpan<char> text)
     {
-        if (_space && _text.Length > 0 && _lineEnds == 0 && _last != ' ')
-        {
-            _text.Append(' ');
-            if (_shown.Length > 0)
-            {
-                _shown.Append(' ');
-            }
-        }
-
-        _space = false;
-        _lineEnds = 0;
-        _last = word[^1];
-        _text.Append(word);
         if (_target is not null && _shown.Length < MaxShown)
         {
-            _shown.Append(word[..Math.Min(word.Length, MaxShown - _shown.Length)]);
+            ReadOnlySpan<char> more = _shown.Length == 0 ? text.TrimStart(' ') : text;
+            _shown.Append(more[..Math.Min(more.Length, MaxShown - _shown.Length)]);
         }
     }
 

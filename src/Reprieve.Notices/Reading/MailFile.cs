@@ -5,8 +5,6 @@ namespace Reprieve.Notices;
 /// <summary>Reads a mail: its headers, its text in whatever charset and encoding, and the mail attached to it, if it forwards one.</summary>
 internal static class MailFile
 {
-    private static readonly ParserOptions Options = new() { MaxMimeDepth = 64 };
-
     public static ReadResult Read(byte[] content, string source)
     {
         if (!FileShapes.HasMailHeaders(content))
@@ -21,9 +19,7 @@ internal static class MailFile
 
         try
         {
-            // The parsed mail points into these bytes instead of copying them; it is kept to be judged by its origin.
-            MimeMessage mail = MimeMessage.Load(Options, new MemoryStream(content), persistent: true);
-            return Read(mail, content, source);
+            return Read(MailParser.Parse(content), content, source);
         }
         catch (Exception fault)
             when (fault is FormatException or IOException or ArgumentException or NotSupportedException)
@@ -43,11 +39,7 @@ internal static class MailFile
 
     private static ReadResult Read(MimeMessage outer, byte[] content, string source)
     {
-        (MimeMessage mail, ReadOnlyMemory<byte> bytes, string? forwardedBy) = MailForwards.Unwrap(
-            outer,
-            content,
-            Options
-        );
+        (MimeMessage mail, ReadOnlyMemory<byte> bytes, string? forwardedBy) = MailForwards.Unwrap(outer, content);
         (string text, IReadOnlyList<Link> links, int hidden) = MailBody.Read(mail);
         string? subject = MailHeaders.Subject(mail);
         if (string.IsNullOrWhiteSpace(text) && subject is null)

@@ -8,15 +8,11 @@ internal static class MailForwards
     private const int MaxForwards = 5;
 
     /// <summary>The innermost mail, its bytes, and who forwarded it; the mail itself with null when it forwards none.</summary>
-    public static (MimeMessage Mail, ReadOnlyMemory<byte> Bytes, string? By) Unwrap(
-        MimeMessage mail,
-        byte[] content,
-        ParserOptions options
-    )
+    public static (MimeMessage Mail, ReadOnlyMemory<byte> Bytes, string? By) Unwrap(MimeMessage mail, byte[] content)
     {
         string? by = null;
         byte[]? bytes = content;
-        for (int i = 0; i < MaxForwards && Attached(mail, options) is { } inner; i++)
+        for (int i = 0; i < MaxForwards && Attached(mail) is { } inner; i++)
         {
             by ??= MailHeaders.From(mail) ?? "";
             (mail, bytes) = (inner.Mail, inner.Bytes);
@@ -29,7 +25,7 @@ internal static class MailForwards
     /// The first mail attached to a mail, unless it is the returned copy in a delivery report, with its bytes where
     /// it was attached as a file.
     /// </summary>
-    private static (MimeMessage Mail, byte[]? Bytes)? Attached(MimeMessage mail, ParserOptions options)
+    private static (MimeMessage Mail, byte[]? Bytes)? Attached(MimeMessage mail)
     {
         if (mail.Body is MultipartReport)
         {
@@ -43,7 +39,7 @@ internal static class MailForwards
                 return (message, null);
             }
 
-            if (entity is MimePart part && IsFile(part) && Parsed(part, options) is { } file)
+            if (entity is MimePart part && IsFile(part) && Parsed(part) is { } file)
             {
                 return file;
             }
@@ -64,7 +60,7 @@ internal static class MailForwards
         part.ContentType.IsMimeType("message", "rfc822")
         || part.FileName?.EndsWith(".eml", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static (MimeMessage Mail, byte[]? Bytes)? Parsed(MimePart part, ParserOptions options)
+    private static (MimeMessage Mail, byte[]? Bytes)? Parsed(MimePart part)
     {
         if (part.Content is null)
         {
@@ -79,7 +75,7 @@ internal static class MailForwards
 
         try
         {
-            return (MimeMessage.Load(options, new MemoryStream(bytes), persistent: true), bytes);
+            return (MailParser.Parse(bytes), bytes);
         }
         catch (FormatException)
         {

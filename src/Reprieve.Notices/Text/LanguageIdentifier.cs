@@ -19,22 +19,29 @@ internal sealed class LanguageIdentifier
 
     private readonly List<string> _languages = [];
     private readonly WordTable _words = new();
-    private readonly List<List<int>> _speaksFor =
-    [
-        [],
-    ];
+    private readonly int[][] _speaksFor;
 
     public LanguageIdentifier(NoticeBook book)
     {
         var buffer = new char[2 * Letters.MaxWord];
+        List<List<int>> speaksFor =
+        [
+            [],
+        ];
         foreach (BookLanguage language in book.Languages)
         {
             foreach (string word in language.CommonWords)
             {
-                Learn(buffer.AsSpan(0, Letters.Fold(word, buffer)), _languages.Count);
+                Learn(buffer.AsSpan(0, Letters.Fold(word, buffer)), _languages.Count, speaksFor);
             }
 
             _languages.Add(language.Code);
+        }
+
+        _speaksFor = new int[speaksFor.Count][];
+        for (int word = 0; word < _speaksFor.Length; word++)
+        {
+            _speaksFor[word] = [.. speaksFor[word]];
         }
     }
 
@@ -66,19 +73,19 @@ internal sealed class LanguageIdentifier
         return tie ? Declared(declared) ?? _languages[best] : _languages[best];
     }
 
-    private void Learn(ReadOnlySpan<char> word, int language)
+    private void Learn(ReadOnlySpan<char> word, int language, List<List<int>> speaksFor)
     {
         int number = _words.Find(word);
         if (number == 0)
         {
-            number = _speaksFor.Count;
+            number = speaksFor.Count;
             _words.Add(word.ToString(), number);
-            _speaksFor.Add([]);
+            speaksFor.Add([]);
         }
 
-        if (!_speaksFor[number].Contains(language))
+        if (!speaksFor[number].Contains(language))
         {
-            _speaksFor[number].Add(language);
+            speaksFor[number].Add(language);
         }
     }
 
@@ -109,10 +116,10 @@ internal sealed class LanguageIdentifier
                 continue;
             }
 
-            List<int> languages = _speaksFor[_words.Find(buffer.AsSpan(0, Letters.Fold(text[i..end], buffer)))];
+            int[] languages = _speaksFor[_words.Find(buffer.AsSpan(0, Letters.Fold(text[i..end], buffer)))];
             foreach (int language in languages)
             {
-                votes[language] += Whole / languages.Count;
+                votes[language] += Whole / languages.Length;
             }
 
             i = end;

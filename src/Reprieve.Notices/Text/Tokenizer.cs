@@ -34,6 +34,12 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
             }
 
             char c = text[i];
+            if (c == ' ')
+            {
+                i++;
+                continue;
+            }
+
             int limit = nextOpaque < opaque.Count ? opaque[nextOpaque].Start : text.Length;
             i =
                 Letters.IsCjk(c) ? Character(i)
@@ -60,7 +66,8 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         }
 
         bool number = end == start;
-        while (end < limit)
+        bool plain = !number && (end == limit || text[end] is ' ' or '\n' or '.' or ',');
+        while (!plain && end < limit)
         {
             char c = text[end];
             bool digit = char.IsAsciiDigit(Letters.Narrow(c));
