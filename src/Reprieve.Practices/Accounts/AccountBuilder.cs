@@ -8,13 +8,18 @@ internal static class AccountBuilder
     /// <param name="since">First day of purchase that any metric, or its recovery, still looks at.</param>
     public static Account Build(Imports imports, Setting setting, OrderBook orders, DateOnly since)
     {
-        IReadOnlyList<Shipment> shipments = Packages.Shipments(imports, setting, orders);
+        IReadOnlyList<Order> made = orders.Since(since);
+        IReadOnlyList<Shipment> shipments = Packages.Shipments(imports, setting, orders, made, since);
+        Dictionary<OrderKey, Defects> defects = DefectsOf(imports, setting);
+        foreach (Order order in made)
+        {
+            order.Defects = defects.GetValueOrDefault(order.Key);
+        }
+
         return new Account
         {
-            Orders = [.. orders.All().Where(order => order.Purchased.Day >= since && setting.Knows(order.Purchased))],
+            Orders = made,
             Shipments = shipments,
-            ShipmentOf = shipments.ToDictionary(shipment => shipment.Key),
-            Defects = DefectsOf(imports, setting),
             Requesters = RequestersOf(imports),
             Types = imports.Files.Select(file => file.Type).ToHashSet(StringComparer.Ordinal),
         };

@@ -16,7 +16,14 @@ internal sealed record Order(
     string ServiceLevel,
     string ShipTo,
     IReadOnlyList<OrderLine> Lines
-);
+)
+{
+    /// <summary>The defects known of it.</summary>
+    public Defects Defects { get; set; }
+
+    /// <summary>Its packages, where the shipments table has them.</summary>
+    public IReadOnlyList<Package>? Packages { get; set; }
+}
 
 /// <summary>A line of an order; empty texts where the report has none.</summary>
 internal sealed record OrderLine(string Sku, string Asin, int Units, bool Cancelled);
@@ -33,7 +40,7 @@ internal sealed record Package(
     Moment? DeliverBy,
     Moment? Delivered,
     string Carrier,
-    string Tracking,
+    ulong Tracking,
     int? Quantity
 )
 {
@@ -60,18 +67,12 @@ internal sealed record Account
     /// <summary>Shipments of the store's seller-fulfilled orders.</summary>
     public required IReadOnlyList<Shipment> Shipments { get; init; }
 
-    /// <summary>The same by order.</summary>
-    public required IReadOnlyDictionary<OrderKey, Shipment> ShipmentOf { get; init; }
-
-    /// <summary>Orders with defects.</summary>
-    public required IReadOnlyDictionary<OrderKey, Defects> Defects { get; init; }
-
     /// <summary>Who asked for the cancellation, where a file says.</summary>
     public required IReadOnlyDictionary<OrderKey, Requester> Requesters { get; init; }
 
+    /// <summary>Who asked for the cancellation of an order; null where nothing says so.</summary>
+    public Requester? RequesterOf(OrderKey order) => Requesters.TryGetValue(order, out Requester by) ? by : null;
+
     /// <summary>Types of the files that were read.</summary>
     public required IReadOnlySet<string> Types { get; init; }
-
-    /// <summary>The defects of an order.</summary>
-    public Defects DefectsOf(OrderKey order) => Defects.GetValueOrDefault(order);
 }

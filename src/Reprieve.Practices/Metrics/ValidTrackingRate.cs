@@ -15,6 +15,6 @@ internal static class ValidTrackingRate
         where program is Fulfilment.Merchant
         from package in shipment.Packages
         where package.Confirmed is not null && package.DeliverBy is not null
-        let valid = package.Carrier.Length > 0 && package.Tracking.Length > 0 && package.FirstScan is not null
+        let valid = package.Carrier.Length > 0 && package.Tracking != 0 && package.FirstScan is not null
         select new Counted(shipment.Key, package.DeliverBy!.Value.Day, 1, !valid, false, shipment.Order, [package]);
 }

@@ -3,8 +3,14 @@ namespace Reprieve.Practices.Reports;
 /// <summary>Everything taken from the files of a case, before store and day are settled. Filled file by file.</summary>
 internal sealed class Imports
 {
+    public Imports()
+        : this(new Names()) { }
+
+    /// <param name="names">Where the rows' texts are kept.</param>
+    public Imports(Names names) => Names = names;
+
     /// <summary>SKUs, ASINs, carriers, stores and unusual order ids.</summary>
-    public Names Names { get; } = new();
+    public Names Names { get; }
 
     public List<ImportedFile> Files { get; } = [];
 
@@ -30,6 +36,40 @@ internal sealed class Imports
 
     /// <summary>Whether a file of a type was read.</summary>
     public bool Has(string type) => Files.Exists(file => file.Type == type);
+
+    /// <summary>Takes over the rows of a part of a file, which was read with names of its own.</summary>
+    /// <param name="part">The rows.</param>
+    /// <param name="names">For each number of the part's names the number here.</param>
+    public void Take(Imports part, List<int> names)
+    {
+        for (int i = 0; i < part.Orders.Count; i++)
+        {
+            OrderRow row = part.Orders[i];
+            Orders.Add(
+                row with
+                {
+                    Order = row.Order.Renamed(names),
+                    Channel = row.Channel < 0 ? row.Channel : names[row.Channel],
+                    Sku = names[row.Sku],
+                    Asin = names[row.Asin],
+                    Service = names[row.Service],
+                    ShipTo = names[row.ShipTo],
+                }
+            );
+        }
+
+        for (int i = 0; i < part.Packages.Count; i++)
+        {
+            PackageRow row = part.Packages[i];
+            Packages.Add(row with { Order = row.Order.Renamed(names), Carrier = names[row.Carrier] });
+        }
+
+        Feedback.AddRange(part.Feedback.Select(row => row with { Order = row.Order.Renamed(names) }));
+        Claims.AddRange(part.Claims.Select(row => row with { Order = row.Order.Renamed(names) }));
+        Cancellations.AddRange(part.Cancellations.Select(row => row with { Order = row.Order.Renamed(names) }));
+        Returns.AddRange(part.Returns.Select(row => row with { Order = row.Order.Renamed(names) }));
+        Listings.AddRange(part.Listings);
+    }
 }
 
 /// <summary>A file that was read, with what its dates show of the order of day and month.</summary>
@@ -53,6 +93,13 @@ internal sealed class ImportedFile(string path, string type)
     {
         _dayFirst += stamp.Order is DayOrder.DayFirst ? 1 : 0;
         _monthFirst += stamp.Order is DayOrder.MonthFirst ? 1 : 0;
+    }
+
+    /// <summary>Takes what the dates of a part of the file show.</summary>
+    public void Saw(ImportedFile part)
+    {
+        _dayFirst += part._dayFirst;
+        _monthFirst += part._monthFirst;
     }
 
     /// <summary>Whether the day comes first: what the file proves, else the habit of the store.</summary>

@@ -5,6 +5,16 @@ namespace Reprieve.Practices.Reports;
 /// <summary>The beginning of a file, from which is told what it is.</summary>
 internal sealed record ReportStart(Encoding Encoding, string Text, string HeaderLine, Header? Header, bool Figures)
 {
+    /// <summary>Whether its lines end in line feeds, and in no lone carriage returns.</summary>
+    public bool LineFeeds
+    {
+        get
+        {
+            int end = Text.IndexOfAny('\n', '\r');
+            return end < 0 || Text[end] == '\n' || (end + 1 < Text.Length && Text[end + 1] == '\n');
+        }
+    }
+
     private const int SampleBytes = 256 * 1024;
     private const int HeaderBytes = 64 * 1024;
 
@@ -36,8 +46,7 @@ internal sealed record ReportStart(Encoding Encoding, string Text, string Header
 /// <summary>Reads one file into the imports.</summary>
 internal sealed class ReportFile(string path, string shown)
 {
-    private const int MaxRejectedKept = 100_000;
-    private const int RowsPerReport = 20_000;
+    private const int TextBuffer = 64 * 1024;
 
     /// <summary>Takes the file's rows, or notes why it cannot be read.</summary>
     /// <param name="report">Called now and then with (bytes read of this file, rows).</param>
@@ -68,10 +77,10 @@ internal sealed class ReportFile(string path, string shown)
 
         start.Position = 0;
         using var stream = new HashingStream(start);
-        using var text = new StreamReader(stream, known.Encoding, detectEncodingFromByteOrderMarks: true, 64 * 1024);
         if (known.Header is null)
         {
-            into.Performance.AddRange(PerformanceReport.Read(text));
+            using var json = new StreamReader(stream, known.Encoding, true, TextBuffer);
+            into.Performance.AddRange(PerformanceReport.Read(json));
             into.Files.Add(new ImportedFile(shown, PerformanceReport.Code) { Sha256 = stream.Sha256() });
             return;
         }
@@ -79,57 +88,12 @@ internal sealed class ReportFile(string path, string shown)
         // The file is noted before its rows, which name it by its index.
         var file = new ImportedFile(shown, known.Header.Kind.Code);
         into.Files.Add(file);
-        ReadRows(known.Header, text, file, into, () => stream.BytesRead, report, cancel);
+        new RowImport(shown, file, into, () => stream.BytesRead, report, cancel).Take(stream, known);
         file.Sha256 = stream.Sha256();
     }
 
     private FileStream Open() =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 64 * 1024, FileOptions.SequentialScan);
-
-    private void ReadRows(
-        Header header,
-        TextReader text,
-        ImportedFile file,
-        Imports into,
-        Func<long> bytesRead,
-        Action<long, long> report,
-        CancellationToken cancel
-    )
-    {
-        var table = new TableReader(text, header.Delimiter);
-        table.Read();
-        var row = new ReportRow(table, header.Columns, into.Files.Count - 1, file);
-        int rejected = 0;
-        int rows = 0;
-        while (table.Read())
-        {
-            rows++;
-            if (rows % RowsPerReport == 0)
-            {
-                report(bytesRead(), rows);
-                cancel.ThrowIfCancellationRequested();
-            }
-
-            string? reason = Fault(table, header) ?? header.Kind.Take(row, into);
-            if (reason is not null && ++rejected <= MaxRejectedKept)
-            {
-                into.Rejected.Add(new RejectedRow(shown, table.Row, reason));
-            }
-        }
-
-        file.Rows = rows;
-        file.Rejected = rejected;
-    }
-
-    private static string? Fault(TableReader table, Header header) =>
-        table.Fault switch
-        {
-            RowFault.TooLong => Say.Texts.Get("RowTooLong", TableReader.MaxRow),
-            RowFault.OpenQuote => Say.Texts.Get("RowOpenQuote"),
-            RowFault.NulBytes => Say.Texts.Get("RowNul"),
-            _ when table.Fields > header.Fields => Say.Texts.Get("RowTooManyFields", table.Fields, header.Fields),
-            _ => null,
-        };
 }
 
 /// <summary>Says why a file is not recognised, and what the seller can do.</summary>

@@ -30,15 +30,26 @@ internal sealed record ReportKind(
 }
 
 /// <summary>The current row of a report, by the columns of its kind; fields are trimmed, absent ones empty.</summary>
-internal sealed class ReportRow(TableReader table, int[] columns, int fileIndex, ImportedFile file)
+internal sealed class ReportRow(RowFields fields, int[] columns, int fileIndex, ImportedFile file)
 {
     /// <summary>Index of the file in <see cref="Imports.Files"/>.</summary>
     public int File { get; } = fileIndex;
 
+    /// <summary>Why a row cannot be looked into; null when it can.</summary>
+    public static string? Fault(RowFault fault, int fields, Header header) =>
+        fault switch
+        {
+            RowFault.TooLong => Say.Texts.Get("RowTooLong", TableReader.MaxRow),
+            RowFault.OpenQuote => Say.Texts.Get("RowOpenQuote"),
+            RowFault.NulBytes => Say.Texts.Get("RowNul"),
+            _ when fields > header.Fields => Say.Texts.Get("RowTooManyFields", fields, header.Fields),
+            _ => null,
+        };
+
     /// <summary>Whether the file has a column.</summary>
     public bool Has(int column) => columns[column] >= 0;
 
-    public ReadOnlySpan<char> this[int column] => table[columns[column]].Trim();
+    public ReadOnlySpan<char> this[int column] => fields[columns[column]].Trim();
 
     /// <summary>Reads a date; false when something is there that is none.</summary>
     public bool TryStamp(int column, out Stamp stamp)

@@ -32,6 +32,7 @@ internal readonly record struct OrderRow(
 internal readonly record struct FeedbackRow(OrderKey Order, Stamp Date, int Stars, int File);
 
 /// <summary>A row of the shipments table: a package.</summary>
+/// <param name="Tracking">A hash of the tracking id, which only tells packages apart; 0 where it is empty.</param>
 /// <param name="Units">Null where the quantity is empty.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PackageRow(
@@ -42,7 +43,7 @@ internal readonly record struct PackageRow(
     Stamp DeliverBy,
     Stamp Delivered,
     int Carrier,
-    int Tracking,
+    ulong Tracking,
     int? Units,
     int File
 );

@@ -42,7 +42,7 @@ internal static class ShipmentsTable
             return Reject.OrderId(row[OrderId]);
         }
 
-        var dates = new Stamp[Delivered + 1];
+        Span<Stamp> dates = stackalloc Stamp[Delivered + 1];
         foreach (int column in (ReadOnlySpan<int>)[ShipBy, Confirmed, FirstScan, DeliverBy, Delivered])
         {
             if (!row.TryStamp(column, out dates[column]))
@@ -52,7 +52,11 @@ internal static class ShipmentsTable
         }
 
         int? units = null;
-        if (!row[Quantity].IsEmpty)
+        if (row[Quantity] is [>= '0' and <= '9' and var digit])
+        {
+            units = digit - '0';
+        }
+        else if (!row[Quantity].IsEmpty)
         {
             if (
                 !decimal.TryParse(
@@ -80,7 +84,7 @@ internal static class ShipmentsTable
                 dates[DeliverBy],
                 dates[Delivered],
                 into.Names.Of(row[Carrier]),
-                into.Names.Of(row[Tracking]),
+                row[Tracking].IsEmpty ? 0 : TextHash.Of(row[Tracking]),
                 units,
                 row.File
             )
