@@ -53,7 +53,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             Files = Files(imports, setting),
             Metrics = results,
             Drivers = DriverFinder.Of(missed),
-            Listings = ListingCheck.Findings(imports.Listings, knowledge, setting.Marketplace),
+            Listings = ListingCheck.Findings(imports.Listings, knowledge, setting.Marketplace, request.Notice, cancel),
             Unreadable = imports.Unreadable,
             Forecast = [.. missed.Select(run => Recovery.Of(run, setting.AsOf))],
             Rejected = imports.Rejected,

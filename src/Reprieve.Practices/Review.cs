@@ -131,12 +131,15 @@ public sealed record Driver(
 );
 
 /// <summary>A listing that seems to be against a policy.</summary>
+/// <param name="Rule">The policy's code.</param>
+/// <param name="InNotice">Whether the notice names the ASIN.</param>
 public sealed record ListingFinding(
     string Sku,
     string? Asin,
     string Rule,
     ListingSeverity Severity,
-    ListingEvidence Evidence
+    ListingEvidence Evidence,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool InNotice = false
 );
 
 /// <summary>The field and the words that betray a listing.</summary>

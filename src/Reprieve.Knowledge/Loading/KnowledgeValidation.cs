@@ -3,6 +3,8 @@ namespace Reprieve.Knowledge.Loading;
 /// <summary>What must hold between entries, beyond the shape of each.</summary>
 internal static class KnowledgeValidation
 {
+    private static readonly string[] PolicyFields = ["item-name", "item-description", "item-note"];
+
     public static IEnumerable<KnowledgeProblem> Check(
         KnowledgeBase knowledge,
         IReadOnlyList<(RawEntry Raw, KnowledgeEntry Entry)> entries
@@ -44,7 +46,7 @@ internal static class KnowledgeValidation
             Reason reason => OfReason(reason, knowledge),
             Metric metric => OfMetric(metric),
             Playbook playbook => OfPlaybook(playbook, knowledge),
-            Policy policy => OfPolicy(policy),
+            Policy policy => OfPolicy(policy, knowledge),
             Download download => OfDownload(download, knowledge),
             Marketplace store => OfMarketplace(store),
             Route route => OfRoute(route, knowledge),
@@ -109,12 +111,29 @@ internal static class KnowledgeValidation
         }
     }
 
-    private static IEnumerable<(string Path, string Message)> OfPolicy(Policy policy)
+    private static IEnumerable<(string Path, string Message)> OfPolicy(Policy policy, KnowledgeBase knowledge)
     {
-        if (policy.Terms.Values.All(words => words.Count == 0))
+        if (policy.Patterns.Count == 0 && policy.Terms.Values.All(words => words.Count == 0))
         {
-            yield return ("$.terms", "a policy needs at least one word to look for (terms: en: [...])");
+            yield return ("$.terms", "a policy needs at least one word to look for (terms: en: [...]), or a pattern");
         }
+
+        foreach (string word in policy.Terms.Values.SelectMany(words => words).Where(word => !BeginsAsWord(word)))
+        {
+            yield return ("$.terms", $"'{word}' does not begin with a letter or digit and would never be found");
+        }
+
+        foreach (string field in policy.Fields.Where(field => !PolicyFields.Contains(field)))
+        {
+            yield return ("$.fields", $"'{field}' is not looked at; these are: {string.Join(", ", PolicyFields)}");
+        }
+
+        foreach (string code in policy.Reasons.Where(code => knowledge.Reason(code) is null))
+        {
+            yield return ("$.reasons", $"'{code}' is no reason of knowledge/reasons");
+        }
+
+        static bool BeginsAsWord(string word) => word.Length > 0 && char.IsLetterOrDigit(word, 0);
     }
 
     private static IEnumerable<(string Path, string Message)> OfDownload(Download download, KnowledgeBase knowledge)

@@ -79,4 +79,17 @@ internal readonly record struct CancellationRow(OrderKey Order, Requester By);
 internal readonly record struct ReturnRow(OrderKey Order, Stamp Requested, bool Claim, int File);
 
 /// <summary>A row of a listings report; only the columns that policies look at are kept.</summary>
-internal sealed record ListingRow(string Sku, string? Asin, bool Live, string Name, string Description, string Note);
+/// <param name="Condition">Null where the report does not tell it.</param>
+internal sealed record ListingRow(
+    string Sku,
+    string? Asin,
+    bool Live,
+    string Name,
+    string Description,
+    string Note,
+    OfferCondition? Condition = null
+)
+{
+    /// <summary>Whether it is a book: its ASIN is its ISBN, which begins with a digit.</summary>
+    public bool IsBook => Asin is not null && char.IsAsciiDigit(Asin[0]);
+}
