@@ -5,6 +5,7 @@ using Reprieve.Practices.Forecast;
 using Reprieve.Practices.Listings;
 using Reprieve.Practices.Metrics;
 using Reprieve.Practices.Reports;
+using Reprieve.Practices.Voices;
 
 namespace Reprieve.Practices;
 
@@ -34,16 +35,17 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         cancel.ThrowIfCancellationRequested();
         PerformanceFigures? amazon = AmazonFigures(imports, setting);
         List<MetricResult> results = [];
-        List<MetricRun> missed = [];
+        List<MetricRun> runs = [];
         foreach (MetricRun run in MetricRun.Every(account, setting, knowledge))
         {
             cancel.ThrowIfCancellationRequested();
             results.Add(run.Result(account, imports.Names, amazon));
-            if (run.Missed)
-            {
-                missed.Add(run);
-            }
+            runs.Add(run);
         }
+
+        List<MetricRun> missed = runs.FindAll(run => run.Missed);
+        IReadOnlyList<Statement> statements = Statement.Of(imports, setting, orders);
+        var voices = new VoiceBook(knowledge, setting.Marketplace);
 
         return new Review
         {
@@ -56,6 +58,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             Listings = ListingCheck.Findings(imports.Listings, knowledge, setting.Marketplace),
             Unreadable = imports.Unreadable,
             Forecast = [.. missed.Select(run => Recovery.Of(run, setting.AsOf))],
+            Voices = VoiceFinder.Of(statements, voices, imports, runs),
             Rejected = imports.Rejected,
             Sales = SalesByAsin.Of(orders, setting),
             Listed = ListingCheck.Listed(imports.Listings),

@@ -28,8 +28,9 @@ internal readonly record struct OrderRow(
 );
 
 /// <summary>A row of the feedback report.</summary>
+/// <param name="Comment">What the buyer wrote; null where the stars are no complaint.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct FeedbackRow(OrderKey Order, Stamp Date, int Stars, int File);
+internal readonly record struct FeedbackRow(OrderKey Order, Stamp Date, int Stars, int File, string? Comment);
 
 /// <summary>A row of the shipments table: a package.</summary>
 /// <param name="Units">Null where the quantity is empty.</param>
@@ -74,8 +75,18 @@ internal readonly record struct CancellationRow(OrderKey Order, Requester By);
 
 /// <summary>A row of a returns report.</summary>
 /// <param name="Claim">Whether it says that the order has an A-to-z claim.</param>
+/// <param name="Asin">By number, as the reason is.</param>
+/// <param name="Comment">What the buyer wrote; null where the report has no such column.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ReturnRow(OrderKey Order, Stamp Requested, bool Claim, int File);
+internal readonly record struct ReturnRow(
+    OrderKey Order,
+    Stamp Requested,
+    bool Claim,
+    int File,
+    int Asin,
+    int Reason,
+    string? Comment
+);
 
 /// <summary>A row of a listings report; only the columns that policies look at are kept.</summary>
 internal sealed record ListingRow(string Sku, string? Asin, bool Live, string Name, string Description, string Note);
