@@ -4,6 +4,7 @@ using Reprieve.Practices.Drivers;
 using Reprieve.Practices.Forecast;
 using Reprieve.Practices.Listings;
 using Reprieve.Practices.Metrics;
+using Reprieve.Practices.Repairs;
 using Reprieve.Practices.Reports;
 using Reprieve.Practices.Voices;
 
@@ -46,6 +47,12 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         List<MetricRun> missed = runs.FindAll(run => run.Missed);
         IReadOnlyList<Statement> statements = Statement.Of(imports, setting, orders);
         var voices = new VoiceBook(knowledge, setting.Marketplace);
+        IReadOnlyList<ListingFinding> listings = ListingCheck.Findings(
+            imports.Listings,
+            knowledge,
+            setting.Marketplace
+        );
+        var repairs = new RepairCase(account, imports, setting, orders, statements, voices, listings, knowledge);
 
         return new Review
         {
@@ -55,10 +62,11 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             Files = Files(imports, setting),
             Metrics = results,
             Drivers = DriverFinder.Of(missed),
-            Listings = ListingCheck.Findings(imports.Listings, knowledge, setting.Marketplace),
+            Listings = listings,
             Unreadable = imports.Unreadable,
             Forecast = [.. missed.Select(run => Recovery.Of(run, setting.AsOf))],
             Voices = VoiceFinder.Of(statements, voices, imports, runs),
+            Repairs = RepairList.Of(repairs),
             Rejected = imports.Rejected,
             Sales = SalesByAsin.Of(orders, setting),
             Listed = ListingCheck.Listed(imports.Listings),

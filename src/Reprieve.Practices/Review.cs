@@ -29,6 +29,9 @@ public sealed record Review
     /// <summary>What buyers said, grouped into causes.</summary>
     public IReadOnlyList<Voice> Voices { get; init; } = [];
 
+    /// <summary>What can still be undone before an appeal, the most pressing first.</summary>
+    public IReadOnlyList<Repair> Repairs { get; init; } = [];
+
     /// <summary>Rows that were rejected, each with its file, row and reason.</summary>
     [JsonIgnore]
     public IReadOnlyList<RejectedRow> Rejected { get; init; } = [];

@@ -18,7 +18,7 @@ public sealed class ReviewJsonTests
         schema.Validate(json).Select(error => error.ToString()).ShouldBeEmpty();
         using JsonDocument printed = JsonDocument.Parse(json);
         foreach (
-            string list in (string[])["files", "metrics", "drivers", "listings", "unreadable", "forecast", "voices"]
+            string list in (string[])["files", "metrics", "drivers", "listings", "unreadable", "forecast", "voices", "repairs"]
         )
         {
             printed.RootElement.GetProperty(list).GetArrayLength().ShouldBeGreaterThan(0, list);

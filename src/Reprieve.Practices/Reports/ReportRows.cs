@@ -24,7 +24,8 @@ internal readonly record struct OrderRow(
     Fulfilment? Fulfilment,
     bool Pending,
     bool Cancelled,
-    bool LineCancelled
+    bool LineCancelled,
+    bool Unshipped
 );
 
 /// <summary>A row of the feedback report.</summary>
@@ -58,8 +59,18 @@ internal enum ClaimType
 
 /// <summary>A row of the claims table.</summary>
 /// <param name="Counts">Whether a claim of its status counts as a defect.</param>
+/// <param name="Status">As the contract writes it; empty for a chargeback without one.</param>
+/// <param name="Decided">When Amazon decided; unknown where the table does not say.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ClaimRow(OrderKey Order, ClaimType Type, Stamp Opened, bool Counts, int File);
+internal readonly record struct ClaimRow(
+    OrderKey Order,
+    ClaimType Type,
+    Stamp Opened,
+    bool Counts,
+    int File,
+    string Status,
+    Stamp Decided
+);
 
 /// <summary>Who asked for a cancellation.</summary>
 internal enum Requester

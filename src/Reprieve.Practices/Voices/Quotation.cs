@@ -14,6 +14,9 @@ internal static class Quotation
     /// <summary>So many digits in a row, signs between them or not, are no count and no year.</summary>
     private const int PrivateDigits = 5;
 
+    private const int LeastOfPhone = 9;
+    private const int MostOfPhone = 15;
+
     public static string Of(SpokenText text, Range sentence, Hit hit)
     {
         (int start, int end) = (sentence.Start.Value, sentence.End.Value);
@@ -24,6 +27,34 @@ internal static class Quotation
         }
 
         return Mask(text.Written(start, end));
+    }
+
+    /// <summary>Whether a text holds an e-mail address or a phone number; an order id (17 digits) is neither.</summary>
+    public static bool HoldsPersonalData(string text)
+    {
+        int digits = 0;
+        for (int i = 0; i <= text.Length; i++)
+        {
+            char c = i < text.Length ? text[i] : 'x';
+            digits += char.IsDigit(c) ? 1 : 0;
+            if (!char.IsDigit(c) && !IsJoint(c))
+            {
+                if (digits is >= LeastOfPhone and <= MostOfPhone)
+                {
+                    return true;
+                }
+
+                digits = 0;
+            }
+
+            bool mail = c is '@' or '\uFF20' && i > 0 && i + 1 < text.Length;
+            if (mail && IsAddress(text[i - 1]) && IsAddress(text[i + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The text with what may point to a person masked.</summary>
