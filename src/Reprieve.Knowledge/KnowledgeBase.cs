@@ -111,6 +111,27 @@ public sealed record KnowledgeBase
         init;
     }
 
+    /// <summary>Causes that buyers name.</summary>
+    public IReadOnlyList<VoiceCause> Voices
+    {
+        get => field ??= Of<VoiceCause>("voices");
+        init;
+    }
+
+    /// <summary>How buyers write, one entry per language.</summary>
+    public IReadOnlyList<VoiceWords> VoiceWords
+    {
+        get => field ??= Of<VoiceWords>("voice-words");
+        init;
+    }
+
+    /// <summary>What can still be undone before an appeal.</summary>
+    public IReadOnlyList<RepairRule> Repairs
+    {
+        get => field ??= Of<RepairRule>("repairs");
+        init;
+    }
+
     /// <summary>What reading a notice needs of all this, in the form that is read fastest.</summary>
     public NoticeBook Book
     {
@@ -134,7 +155,10 @@ public sealed record KnowledgeBase
             .Concat(In("downloads", Downloads))
             .Concat(In("marketplaces", Marketplaces))
             .Concat(In("playbooks", Playbooks))
-            .Concat(In("slots", Slots));
+            .Concat(In("slots", Slots))
+            .Concat(In("voices", Voices))
+            .Concat(In("voice-words", VoiceWords))
+            .Concat(In("repairs", Repairs));
 
     /// <summary>The reason of a code, or null.</summary>
     public Reason? Reason(string code) => Reasons.FirstOrDefault(r => r.Code == code);

@@ -4,7 +4,9 @@ using Reprieve.Practices.Drivers;
 using Reprieve.Practices.Forecast;
 using Reprieve.Practices.Listings;
 using Reprieve.Practices.Metrics;
+using Reprieve.Practices.Repairs;
 using Reprieve.Practices.Reports;
+using Reprieve.Practices.Voices;
 
 namespace Reprieve.Practices;
 
@@ -34,16 +36,23 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         cancel.ThrowIfCancellationRequested();
         PerformanceFigures? amazon = AmazonFigures(imports, setting);
         List<MetricResult> results = [];
-        List<MetricRun> missed = [];
+        List<MetricRun> runs = [];
         foreach (MetricRun run in MetricRun.Every(account, setting, knowledge))
         {
             cancel.ThrowIfCancellationRequested();
             results.Add(run.Result(account, imports.Names, amazon));
-            if (run.Missed)
-            {
-                missed.Add(run);
-            }
+            runs.Add(run);
         }
+
+        List<MetricRun> missed = runs.FindAll(run => run.Missed);
+        IReadOnlyList<Statement> statements = Statement.Of(imports, setting, orders);
+        var voices = new VoiceBook(knowledge, setting.Marketplace);
+        IReadOnlyList<ListingFinding> listings = ListingCheck.Findings(
+            imports.Listings,
+            knowledge,
+            setting.Marketplace
+        );
+        var repairs = new RepairCase(account, imports, setting, orders, statements, voices, listings, knowledge);
 
         return new Review
         {
@@ -53,9 +62,11 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             Files = Files(imports, setting),
             Metrics = results,
             Drivers = DriverFinder.Of(missed),
-            Listings = ListingCheck.Findings(imports.Listings, knowledge, setting.Marketplace, request.Notice, cancel),
+            Listings = listings,
             Unreadable = imports.Unreadable,
             Forecast = [.. missed.Select(run => Recovery.Of(run, setting.AsOf))],
+            Voices = VoiceFinder.Of(statements, voices, imports, runs),
+            Repairs = RepairList.Of(repairs),
             Rejected = imports.Rejected,
             Sales = SalesByAsin.Of(orders, setting),
             Listed = ListingCheck.Listed(imports.Listings),

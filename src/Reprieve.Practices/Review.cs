@@ -26,6 +26,12 @@ public sealed record Review
 
     public required IReadOnlyList<MetricForecast> Forecast { get; init; }
 
+    /// <summary>What buyers said, grouped into causes.</summary>
+    public IReadOnlyList<Voice> Voices { get; init; } = [];
+
+    /// <summary>What can still be undone before an appeal, the most pressing first.</summary>
+    public IReadOnlyList<Repair> Repairs { get; init; } = [];
+
     /// <summary>Rows that were rejected, each with its file, row and reason.</summary>
     [JsonIgnore]
     public IReadOnlyList<RejectedRow> Rejected { get; init; } = [];
@@ -120,6 +126,7 @@ public sealed record ReportedFigure(
 /// <param name="Denominator">Orders (packages, units) of the group.</param>
 /// <param name="Lift">Rate within the group over the rate of all.</param>
 /// <param name="Program">The programme whose metric it drives.</param>
+/// <param name="Tag">The part of the seller's practice that it points to.</param>
 public sealed record Driver(
     string Metric,
     string Dimension,
@@ -127,7 +134,8 @@ public sealed record Driver(
     int Numerator,
     int Denominator,
     double Lift,
-    Fulfilment Program = Fulfilment.Merchant
+    Fulfilment Program = Fulfilment.Merchant,
+    PracticeArea Tag = PracticeArea.SalesProcess
 );
 
 /// <summary>A listing that seems to be against a policy.</summary>

@@ -22,6 +22,9 @@ internal static class EntryTypes
         ["marketplaces"] = json => json.Deserialize(KnowledgeJson.Default.Marketplace),
         ["playbooks"] = json => json.Deserialize(KnowledgeJson.Default.Playbook),
         ["slots"] = json => json.Deserialize(KnowledgeJson.Default.SlotWords),
+        ["voices"] = json => json.Deserialize(KnowledgeJson.Default.VoiceCause),
+        ["voice-words"] = json => json.Deserialize(KnowledgeJson.Default.VoiceWords),
+        ["repairs"] = json => json.Deserialize(KnowledgeJson.Default.RepairRule),
     };
 
     public static string Folders { get; } = string.Join(", ", Readers.Keys);
@@ -52,6 +55,9 @@ internal static class EntryTypes
             Marketplaces = Of<Marketplace>(byType),
             Playbooks = Of<Playbook>(byType),
             Slots = Of<SlotWords>(byType),
+            Voices = Of<VoiceCause>(byType),
+            VoiceWords = Of<VoiceWords>(byType),
+            Repairs = Of<RepairRule>(byType),
         };
     }
 

@@ -23,6 +23,9 @@ namespace Reprieve.Knowledge.Loading;
 [JsonSerializable(typeof(Marketplace))]
 [JsonSerializable(typeof(Playbook))]
 [JsonSerializable(typeof(SlotWords))]
+[JsonSerializable(typeof(VoiceCause))]
+[JsonSerializable(typeof(VoiceWords))]
+[JsonSerializable(typeof(RepairRule))]
 [JsonSerializable(typeof(List<CompiledEntry>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class KnowledgeJson : JsonSerializerContext

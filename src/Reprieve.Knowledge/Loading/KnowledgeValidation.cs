@@ -50,6 +50,8 @@ internal static class KnowledgeValidation
             Download download => OfDownload(download, knowledge),
             Marketplace store => OfMarketplace(store),
             Route route => OfRoute(route, knowledge),
+            VoiceCause cause => OfVoice(cause, knowledge),
+            RepairRule repair => OfRepair(repair),
             _ => [],
         };
 
@@ -167,6 +169,36 @@ internal static class KnowledgeValidation
         foreach (string code in route.Fallbacks.Where(code => knowledge.Routes.All(r => r.Code != code)))
         {
             yield return ("$.fallbacks", $"'{code}' is no route of knowledge/routes");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> OfVoice(VoiceCause cause, KnowledgeBase knowledge)
+    {
+        if (cause.Words.Values.All(words => words.Count == 0))
+        {
+            yield return ("$.words", "a cause needs at least one wording (words: en: [...])");
+        }
+
+        foreach (string language in cause.Words.Keys.Where(code => knowledge.VoiceWords.All(w => w.Code != code)))
+        {
+            yield return ("$.words", $"'{language}' is no language of knowledge/voice-words");
+        }
+
+        foreach (
+            string reason in cause.Reasons.Where(code =>
+                knowledge.Voices.Any(other => other.Code != cause.Code && other.Reasons.Contains(code))
+            )
+        )
+        {
+            yield return ("$.reasons", $"'{reason}' stands with another cause too");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> OfRepair(RepairRule repair)
+    {
+        if (repair.Days is <= 0)
+        {
+            yield return ("$.days", "days must be at least 1; leave it out where there is no limit");
         }
     }
 }

@@ -51,7 +51,7 @@ internal static class AccountBuilder
     /// The claims known on the day: of several rows of one order and type the last; and claims that only a returns
     /// report tells of, which are taken as pending where the claims table does not know the order.
     /// </summary>
-    private static IEnumerable<ClaimRow> Claims(Imports imports, Setting setting)
+    public static IEnumerable<ClaimRow> Claims(Imports imports, Setting setting)
     {
         var last = new Dictionary<(OrderKey, ClaimType), ClaimRow>();
         foreach (ClaimRow row in imports.Claims.Where(row => Happened(row.Opened, row.File, imports, setting)))
@@ -64,7 +64,15 @@ internal static class AccountBuilder
             .Returns.Where(row =>
                 row.Claim && !inTable.Contains(row.Order) && Happened(row.Requested, row.File, imports, setting)
             )
-            .Select(row => new ClaimRow(row.Order, ClaimType.AToZ, row.Requested, Counts: true, row.File));
+            .Select(row => new ClaimRow(
+                row.Order,
+                ClaimType.AToZ,
+                row.Requested,
+                Counts: true,
+                row.File,
+                "pending",
+                default
+            ));
         return last.Values.Concat(fromReturns);
     }
 

@@ -7,12 +7,14 @@ namespace Reprieve.Practices.Accounts;
 /// <param name="Program">An order with a merchant line is a merchant order; null where the report tells neither.</param>
 /// <param name="Pending">Exactly Pending: not in any rate yet.</param>
 /// <param name="Cancelled">The order or one of its lines is cancelled.</param>
+/// <param name="Unshipped">Something of it is still to be shipped.</param>
 internal sealed record Order(
     OrderKey Key,
     Moment Purchased,
     Fulfilment? Program,
     bool Pending,
     bool Cancelled,
+    bool Unshipped,
     string ServiceLevel,
     string ShipTo,
     IReadOnlyList<OrderLine> Lines

@@ -116,6 +116,7 @@ internal sealed class OrderBook
             rows.Min(row => row.Fulfilment),
             rows.TrueForAll(row => row.Pending),
             rows.Exists(row => row.Cancelled || row.LineCancelled),
+            rows.Exists(row => row.Unshipped && !row.LineCancelled),
             _imports.Names[first.Service],
             _imports.Names[first.ShipTo],
             rows.Count == 1 ? OneLine(first, lines) : [.. rows.Select(Line)]

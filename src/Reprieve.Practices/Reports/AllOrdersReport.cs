@@ -85,7 +85,8 @@ internal static class AllOrdersReport
                 FulfilmentOf(row[FulfillmentChannel]),
                 row[OrderStatus].Equals("Pending", StringComparison.OrdinalIgnoreCase),
                 IsCancelled(row[OrderStatus]),
-                IsCancelled(row[ItemStatus])
+                IsCancelled(row[ItemStatus]),
+                IsUnshipped(row[OrderStatus])
             )
         );
         return null;
@@ -93,6 +94,10 @@ internal static class AllOrdersReport
 
     private static bool IsCancelled(ReadOnlySpan<char> status) =>
         status.StartsWith("Cancel", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsUnshipped(ReadOnlySpan<char> status) =>
+        status.StartsWith("Unshipped", StringComparison.OrdinalIgnoreCase)
+        || status.StartsWith("Partially", StringComparison.OrdinalIgnoreCase);
 
     private static Fulfilment? FulfilmentOf(ReadOnlySpan<char> channel) =>
         Is(channel, "Merchant") || Is(channel, "MFN") ? Fulfilment.Merchant

@@ -24,12 +24,14 @@ internal readonly record struct OrderRow(
     Fulfilment? Fulfilment,
     bool Pending,
     bool Cancelled,
-    bool LineCancelled
+    bool LineCancelled,
+    bool Unshipped
 );
 
 /// <summary>A row of the feedback report.</summary>
+/// <param name="Comment">What the buyer wrote; null where the stars are no complaint.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct FeedbackRow(OrderKey Order, Stamp Date, int Stars, int File);
+internal readonly record struct FeedbackRow(OrderKey Order, Stamp Date, int Stars, int File, string? Comment);
 
 /// <summary>A row of the shipments table: a package.</summary>
 /// <param name="Tracking">A hash of the tracking id, which only tells packages apart; 0 where it is empty.</param>
@@ -58,8 +60,18 @@ internal enum ClaimType
 
 /// <summary>A row of the claims table.</summary>
 /// <param name="Counts">Whether a claim of its status counts as a defect.</param>
+/// <param name="Status">As the contract writes it; empty for a chargeback without one.</param>
+/// <param name="Decided">When Amazon decided; unknown where the table does not say.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ClaimRow(OrderKey Order, ClaimType Type, Stamp Opened, bool Counts, int File);
+internal readonly record struct ClaimRow(
+    OrderKey Order,
+    ClaimType Type,
+    Stamp Opened,
+    bool Counts,
+    int File,
+    string Status,
+    Stamp Decided
+);
 
 /// <summary>Who asked for a cancellation.</summary>
 internal enum Requester
@@ -75,8 +87,18 @@ internal readonly record struct CancellationRow(OrderKey Order, Requester By);
 
 /// <summary>A row of a returns report.</summary>
 /// <param name="Claim">Whether it says that the order has an A-to-z claim.</param>
+/// <param name="Asin">By number, as the reason is.</param>
+/// <param name="Comment">What the buyer wrote; null where the report has no such column.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ReturnRow(OrderKey Order, Stamp Requested, bool Claim, int File);
+internal readonly record struct ReturnRow(
+    OrderKey Order,
+    Stamp Requested,
+    bool Claim,
+    int File,
+    int Asin,
+    int Reason,
+    string? Comment
+);
 
 /// <summary>A row of a listings report; only the columns that policies look at are kept.</summary>
 /// <param name="Condition">Null where the report does not tell it.</param>
