@@ -16,7 +16,7 @@ internal static class AccountBuilder
             ShipmentOf = shipments.ToDictionary(shipment => shipment.Key),
             Defects = DefectsOf(imports, setting),
             Requesters = RequestersOf(imports),
-            Types = imports.Files.Select(file => file.Type).ToHashSet(StringComparer.Ordinal),
+            Types = imports.Files.Select(file => file.Fills).ToHashSet(StringComparer.Ordinal),
         };
     }
 

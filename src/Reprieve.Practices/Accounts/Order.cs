@@ -26,6 +26,8 @@ internal sealed record OrderLine(string Sku, string Asin, int Units, bool Cancel
 internal sealed record Shipment(OrderKey Key, Order? Order, IReadOnlyList<Package> Packages);
 
 /// <summary>A package; null where a date is unknown or had not come by the end of the day.</summary>
+/// <param name="TellsTracking">Whether its file has columns of carrier and tracking id: without, they are unknown, not missing.</param>
+/// <param name="Line">The SKU by number where rows are lines of an order rather than packages.</param>
 internal sealed record Package(
     Moment? ShipBy,
     Moment? Confirmed,
@@ -34,7 +36,9 @@ internal sealed record Package(
     Moment? Delivered,
     string Carrier,
     string Tracking,
-    int? Quantity
+    int? Quantity,
+    bool TellsTracking = true,
+    int Line = 0
 )
 {
     /// <summary>An empty quantity is one unit.</summary>

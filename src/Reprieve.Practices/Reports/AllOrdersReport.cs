@@ -23,6 +23,9 @@ internal static class AllOrdersReport
     private const int ShipState = 11;
     private const int ShipCountry = 12;
 
+    /// <summary>Columns of which something is kept, from the first.</summary>
+    public const int Kept = ShipCountry + 1;
+
     public static readonly ReportKind Kind = new(
         "all_orders",
         [

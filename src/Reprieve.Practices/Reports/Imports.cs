@@ -24,12 +24,17 @@ internal sealed class Imports
 
     public List<PerformanceFigures> Performance { get; } = [];
 
+    public List<ReviewRow> Reviews { get; } = [];
+
+    /// <summary>By tracking id, whether Amazon's valid-tracking download takes it as valid.</summary>
+    public Dictionary<int, bool> ValidTracking { get; } = [];
+
     public List<RejectedRow> Rejected { get; } = [];
 
     public List<UnreadableFile> Unreadable { get; } = [];
 
     /// <summary>Whether a file of a type was read.</summary>
-    public bool Has(string type) => Files.Exists(file => file.Type == type);
+    public bool Has(string type) => Files.Exists(file => file.Fills == type);
 }
 
 /// <summary>A file that was read, with what its dates show of the order of day and month.</summary>
@@ -41,6 +46,9 @@ internal sealed class ImportedFile(string path, string type)
     public string Path { get; } = path;
 
     public string Type { get; } = type;
+
+    /// <summary>The type whose rows it has: that of the file, or what a mapped table was mapped to.</summary>
+    public string Fills { get; init; } = type;
 
     public int? Rows { get; set; }
 

@@ -32,7 +32,9 @@ internal readonly record struct OrderRow(
 internal readonly record struct FeedbackRow(OrderKey Order, Stamp Date, int Stars, int File);
 
 /// <summary>A row of the shipments table: a package.</summary>
+/// <param name="Carrier">By number, as the tracking id; -1 where the file has no such column and tells nothing of it.</param>
 /// <param name="Units">Null where the quantity is empty.</param>
+/// <param name="Line">The SKU by number, which tells rows of one package without tracking id apart; 0 without.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PackageRow(
     OrderKey Order,
@@ -44,8 +46,15 @@ internal readonly record struct PackageRow(
     int Carrier,
     int Tracking,
     int? Units,
-    int File
+    int File,
+    int Line = 0
 );
+
+/// <summary>A product review, or what buyers say of a product in sum; nothing of who wrote it.</summary>
+/// <param name="Asin">By number, as the SKU; 0 where the file has none.</param>
+/// <param name="Stars">Null where the file has none.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ReviewRow(int Asin, int Sku, Stamp Date, int? Stars, string Title, string Text, int File);
 
 /// <summary>What a claim is.</summary>
 internal enum ClaimType
