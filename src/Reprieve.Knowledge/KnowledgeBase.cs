@@ -90,6 +90,13 @@ public sealed record KnowledgeBase
         init;
     }
 
+    /// <summary>What columns of reports are called, by report and language.</summary>
+    public IReadOnlyList<ReportColumns> Columns
+    {
+        get => field ??= Of<ReportColumns>("columns");
+        init;
+    }
+
     /// <summary>Stores.</summary>
     public IReadOnlyList<Marketplace> Marketplaces
     {
@@ -153,6 +160,7 @@ public sealed record KnowledgeBase
             .Concat(In("paper-words", PaperWords))
             .Concat(In("routes", Routes))
             .Concat(In("downloads", Downloads))
+            .Concat(In("columns", Columns))
             .Concat(In("marketplaces", Marketplaces))
             .Concat(In("playbooks", Playbooks))
             .Concat(In("slots", Slots))

@@ -26,7 +26,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         CancellationToken cancel = default
     )
     {
-        Imports imports = Import(request, progress, cancel);
+        Imports imports = Import(request, knowledge, progress, cancel);
         Setting setting = Setting.Of(request, imports, knowledge);
         var orders = new OrderBook(imports, setting);
         int reach = knowledge
@@ -50,7 +50,9 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         IReadOnlyList<ListingFinding> listings = ListingCheck.Findings(
             imports.Listings,
             knowledge,
-            setting.Marketplace
+            setting.Marketplace,
+            request.Notice,
+            cancel
         );
         var repairs = new RepairCase(account, imports, setting, orders, statements, voices, listings, knowledge);
 
@@ -73,9 +75,15 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         };
     }
 
-    private static Imports Import(ReviewRequest request, IProgress<ReviewProgress>? progress, CancellationToken cancel)
+    private static Imports Import(
+        ReviewRequest request,
+        KnowledgeBase knowledge,
+        IProgress<ReviewProgress>? progress,
+        CancellationToken cancel
+    )
     {
         var imports = new Imports();
+        var formats = TableFormats.Of(knowledge, request.Folder);
         // The last of several rows of a claim holds: the order of the files must not depend on the disk.
         List<(string Shown, string Path)> files =
         [
@@ -90,9 +98,10 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         {
             cancel.ThrowIfCancellationRequested();
             long done = before;
-            new ReportFile(path, shown).ReadInto(
+            new ReportFile(ReportSource.OfFile(path, shown), formats).ReadInto(
                 imports,
-                (bytes, rows) => progress?.Report(new ReviewProgress(shown, done + bytes, total, rows)),
+                (bytes, rows) =>
+                    progress?.Report(new ReviewProgress(shown, Math.Min(total, done + bytes), total, rows)),
                 cancel
             );
             before += Length(path);

@@ -21,5 +21,7 @@ public static class PracticeTexts
         "shipments",
         "claims",
         "cancellations",
+        "reviews",
+        "mapped",
     ];
 }

@@ -18,7 +18,7 @@ public static class FolderReview
         CancellationToken cancel = default
     )
     {
-        FolderContents contents = FolderContents.Of(paths, cancel);
+        FolderContents contents = FolderContents.Of(paths, knowledge, cancel);
         if (contents.Messages.Count > 0)
         {
             CaseWork work = new ReadCase(knowledge, clock).Open(paths, cancel);

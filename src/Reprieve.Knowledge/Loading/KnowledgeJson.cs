@@ -20,6 +20,7 @@ namespace Reprieve.Knowledge.Loading;
 [JsonSerializable(typeof(PaperWords))]
 [JsonSerializable(typeof(Route))]
 [JsonSerializable(typeof(Download))]
+[JsonSerializable(typeof(ReportColumns))]
 [JsonSerializable(typeof(Marketplace))]
 [JsonSerializable(typeof(Playbook))]
 [JsonSerializable(typeof(SlotWords))]

@@ -48,6 +48,7 @@ internal static class KnowledgeValidation
             Playbook playbook => OfPlaybook(playbook, knowledge),
             Policy policy => OfPolicy(policy, knowledge),
             Download download => OfDownload(download, knowledge),
+            ReportColumns columns => OfColumns(columns),
             Marketplace store => OfMarketplace(store),
             Route route => OfRoute(route, knowledge),
             VoiceCause cause => OfVoice(cause, knowledge),
@@ -148,6 +149,28 @@ internal static class KnowledgeValidation
         foreach (string reason in download.Reasons.Where(code => knowledge.Reason(code) is null))
         {
             yield return ("$.reasons", $"'{reason}' is no reason of knowledge/reasons");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> OfColumns(ReportColumns columns)
+    {
+        foreach ((string column, IReadOnlyList<string> names) in columns.Columns)
+        {
+            if (names.Count == 0 || names.Any(string.IsNullOrWhiteSpace))
+            {
+                yield return ($"$.columns.{column}", $"'{column}' has no name, or an empty one");
+            }
+        }
+
+        foreach (
+            string name in columns
+                .Columns.SelectMany(pair => pair.Value.Distinct(StringComparer.OrdinalIgnoreCase))
+                .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+                .Where(same => same.Count() > 1)
+                .Select(same => same.Key)
+        )
+        {
+            yield return ("$.columns", $"'{name}' names two columns of one report");
         }
     }
 

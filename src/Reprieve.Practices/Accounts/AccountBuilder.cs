@@ -20,8 +20,9 @@ internal static class AccountBuilder
         {
             Orders = made,
             Shipments = shipments,
+            Defects = defects,
             Requesters = RequestersOf(imports),
-            Types = imports.Files.Select(file => file.Type).ToHashSet(StringComparer.Ordinal),
+            Types = imports.Files.Select(file => file.Fills).ToHashSet(StringComparer.Ordinal),
         };
     }
 

@@ -35,6 +35,8 @@ internal sealed record OrderLine(string Sku, string Asin, int Units, bool Cancel
 internal sealed record Shipment(OrderKey Key, Order? Order, IReadOnlyList<Package> Packages);
 
 /// <summary>A package; null where a date is unknown or had not come by the end of the day.</summary>
+/// <param name="TellsTracking">Whether its file has columns of carrier and tracking id: without, they are unknown, not missing.</param>
+/// <param name="Line">The SKU by number where rows are lines of an order rather than packages.</param>
 internal sealed record Package(
     Moment? ShipBy,
     Moment? Confirmed,
@@ -43,7 +45,9 @@ internal sealed record Package(
     Moment? Delivered,
     string Carrier,
     ulong Tracking,
-    int? Quantity
+    int? Quantity,
+    bool TellsTracking = true,
+    int Line = 0
 )
 {
     /// <summary>An empty quantity is one unit.</summary>
@@ -66,11 +70,31 @@ internal sealed record Account
     /// <summary>The store's orders, purchased late enough to matter for a metric or its recovery.</summary>
     public required IReadOnlyList<Order> Orders { get; init; }
 
-    /// <summary>Shipments of the store's seller-fulfilled orders.</summary>
+    /// <summary>Shipments of the store's seller-fulfilled orders, by order id.</summary>
     public required IReadOnlyList<Shipment> Shipments { get; init; }
+
+    /// <summary>Orders with defects, the store's and others.</summary>
+    public required IReadOnlyDictionary<OrderKey, Defects> Defects { get; init; }
 
     /// <summary>Who asked for the cancellation, where a file says.</summary>
     public required IReadOnlyDictionary<OrderKey, Requester> Requesters { get; init; }
+
+    /// <summary>The defects of an order.</summary>
+    public Defects DefectsOf(OrderKey order) => Defects.GetValueOrDefault(order);
+
+    /// <summary>The shipment of an order; null where the shipments table does not have it or it is too old to matter.</summary>
+    public Shipment? ShipmentOf(OrderKey order)
+    {
+        int low = 0;
+        int high = Shipments.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = Shipments[middle].Key.Value < order.Value ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < Shipments.Count && Shipments[low].Key == order ? Shipments[low] : null;
+    }
 
     /// <summary>Who asked for the cancellation of an order; null where nothing says so.</summary>
     public Requester? RequesterOf(OrderKey order) => Requesters.TryGetValue(order, out Requester by) ? by : null;

@@ -99,8 +99,42 @@ internal static class Packages
     /// Rows of one tracking id are one package: a filled field beats an empty one, and of two filled ones the later
     /// holds. Without a tracking id only identical rows are one.
     /// </summary>
-    private static IEnumerable<Package> Merged(List<Package> rows) =>
-        rows.GroupBy(row => row.Tracking).SelectMany(same => same.Key == 0 ? same.Distinct() : [same.Aggregate(Merge)]);
+    private static IEnumerable<Package> Merged(List<Package> rows)
+    {
+        List<Package> told =
+        [
+            .. rows.Where(row => !IsUntold(row))
+                .GroupBy(row => row.Tracking)
+                .SelectMany(same => same.Key == 0 ? same.Distinct() : [same.Aggregate(Merge)]),
+        ];
+        List<Package> untold =
+        [
+            .. rows.Where(IsUntold)
+                .GroupBy(row => row.Line)
+                .SelectMany(same => same.Key == 0 ? same.Distinct() : [same.Aggregate(Merge)]),
+        ];
+        return told.Count == 0 ? untold
+            : untold.Count == 0 ? told
+            : told.Count == 1
+                ?
+                [
+                    untold.Aggregate(
+                        told[0] with
+                        {
+                            Quantity = told[0].Quantity ?? untold.Sum(row => row.Units),
+                        },
+                        (whole, row) => Merge(row, whole)
+                    ),
+                ]
+            : told.Exists(package => package.DeliverBy is not null) ? told
+            : told.Concat(untold);
+    }
+
+    /// <summary>
+    /// A row of a file that has no tracking ids, as two of Amazon's downloads: it tells of an order's lines, and fills
+    /// in what the order's only package lacks. It is no further package.
+    /// </summary>
+    private static bool IsUntold(Package row) => row.Tracking == 0 && !row.TellsTracking;
 
     private static Package Merge(Package before, Package now) =>
         new(
@@ -111,21 +145,33 @@ internal static class Packages
             now.Delivered ?? before.Delivered,
             now.Carrier.Length > 0 ? now.Carrier : before.Carrier,
             now.Tracking,
-            now.Quantity ?? before.Quantity
+            now.Quantity ?? before.Quantity,
+            now.TellsTracking,
+            now.Line
         );
 
     private static Package Of(PackageRow row, Imports imports, Setting setting)
     {
         ImportedFile file = imports.Files[row.File];
+        Moment? confirmed = setting.Known(row.Confirmed, file);
+        Moment? scan = setting.Known(row.FirstScan, file);
+        if (row.Tracking != 0 && imports.ValidTracking.TryGetValue(row.Tracking, out bool valid))
+        {
+            // Amazon's own verdict on the id. The day of the scan is in no file then; no metric asks for it.
+            scan = valid ? scan ?? confirmed : null;
+        }
+
         return new Package(
             setting.Resolve(row.ShipBy, file),
-            setting.Known(row.Confirmed, file),
-            setting.Known(row.FirstScan, file),
+            confirmed,
+            scan,
             setting.Resolve(row.DeliverBy, file),
             setting.Known(row.Delivered, file),
             imports.Names[row.Carrier],
             row.Tracking,
-            row.Units
+            row.Units,
+            row.TellsTracking,
+            row.Line
         );
     }
 }

@@ -89,7 +89,7 @@ internal static class FeedbackRepairs
     }
 
     private static bool ShippedInTime(Statement said, RepairCase work) =>
-        work.Account.ShipmentOf.GetValueOrDefault(said.Key) is { Packages: { Count: > 0 } packages }
+        work.Account.ShipmentOf(said.Key) is { Packages: { Count: > 0 } packages }
         && packages.All(package =>
             package is { Confirmed: { } confirmed, ShipBy: { } limit } && !confirmed.After(limit)
         );

@@ -22,7 +22,7 @@ internal static class OpenOrders
         {
             if (order is { Unshipped: true, Pending: false, Program: Fulfilment.Merchant })
             {
-                yield return (order.Key, ShipBy(work.Account.ShipmentOf.GetValueOrDefault(order.Key)));
+                yield return (order.Key, ShipBy(work.Account.ShipmentOf(order.Key)));
             }
         }
 

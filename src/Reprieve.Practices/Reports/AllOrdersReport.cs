@@ -24,6 +24,9 @@ internal static class AllOrdersReport
     private const int ShipCountry = 12;
     private const int LastColumn = 18;
 
+    /// <summary>Columns of which something is kept, from the first.</summary>
+    public const int Kept = ShipCountry + 1;
+
     public static readonly ReportKind Kind = new(
         "all_orders",
         [

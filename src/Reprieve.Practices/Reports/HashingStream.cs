@@ -8,6 +8,9 @@ internal sealed class HashingStream(Stream inner) : Stream
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private ReadOnlyMemory<byte> _back;
 
+    /// <summary>Bytes of the whole file; more than any has where that is not known before it is unpacked.</summary>
+    public long Size => inner.CanSeek ? inner.Length : long.MaxValue;
+
     /// <summary>Bytes read so far.</summary>
     public long BytesRead { get; private set; }
 

@@ -30,12 +30,17 @@ internal sealed class Imports
 
     public List<PerformanceFigures> Performance { get; } = [];
 
+    public List<ReviewRow> Reviews { get; } = [];
+
+    /// <summary>By the hash of a tracking id, whether Amazon's valid-tracking download takes it as valid.</summary>
+    public Dictionary<ulong, bool> ValidTracking { get; } = [];
+
     public List<RejectedRow> Rejected { get; } = [];
 
     public List<UnreadableFile> Unreadable { get; } = [];
 
     /// <summary>Whether a file of a type was read.</summary>
-    public bool Has(string type) => Files.Exists(file => file.Type == type);
+    public bool Has(string type) => Files.Exists(file => file.Fills == type);
 
     /// <summary>Takes over the rows of a part of a file, which was read with names of its own.</summary>
     /// <param name="part">The rows.</param>
@@ -61,14 +66,35 @@ internal sealed class Imports
         for (int i = 0; i < part.Packages.Count; i++)
         {
             PackageRow row = part.Packages[i];
-            Packages.Add(row with { Order = row.Order.Renamed(names), Carrier = names[row.Carrier] });
+            Packages.Add(
+                row with
+                {
+                    Order = row.Order.Renamed(names),
+                    Carrier = names[row.Carrier],
+                    Line = names[row.Line],
+                }
+            );
         }
 
         Feedback.AddRange(part.Feedback.Select(row => row with { Order = row.Order.Renamed(names) }));
         Claims.AddRange(part.Claims.Select(row => row with { Order = row.Order.Renamed(names) }));
         Cancellations.AddRange(part.Cancellations.Select(row => row with { Order = row.Order.Renamed(names) }));
-        Returns.AddRange(part.Returns.Select(row => row with { Order = row.Order.Renamed(names) }));
+        Returns.AddRange(
+            part.Returns.Select(row =>
+                row with
+                {
+                    Order = row.Order.Renamed(names),
+                    Asin = names[row.Asin],
+                    Reason = names[row.Reason],
+                }
+            )
+        );
         Listings.AddRange(part.Listings);
+        Reviews.AddRange(part.Reviews.Select(row => row with { Asin = names[row.Asin], Sku = names[row.Sku] }));
+        foreach ((ulong tracking, bool valid) in part.ValidTracking)
+        {
+            ValidTracking[tracking] = valid;
+        }
     }
 }
 
@@ -81,6 +107,9 @@ internal sealed class ImportedFile(string path, string type)
     public string Path { get; } = path;
 
     public string Type { get; } = type;
+
+    /// <summary>The type whose rows it has: that of the file, or what a mapped table was mapped to.</summary>
+    public string Fills { get; init; } = type;
 
     public int? Rows { get; set; }
 

@@ -19,7 +19,7 @@ internal sealed record ReportStart(Encoding Encoding, string Text, string Header
     private const int HeaderBytes = 64 * 1024;
 
     /// <summary>Reads the beginning of a file.</summary>
-    public static ReportStart Of(Stream file, int sampleBytes = SampleBytes)
+    public static ReportStart Of(Stream file, TableFormats formats, int sampleBytes = SampleBytes)
     {
         byte[] sample = new byte[sampleBytes];
         int length = file.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
@@ -29,9 +29,18 @@ internal sealed record ReportStart(Encoding Encoding, string Text, string Header
         Encoding quick = ReportEncoding.Evident(read) ?? Encoding.UTF8;
         string text = quick.GetString(read[..Math.Min(length, HeaderBytes)]).TrimStart('\uFEFF');
         string line = FirstLine(text);
-        Header? header = Header.In(line);
+        Header? header = Header.In(line, formats);
         bool figures = header is null && PerformanceReport.Is(text);
         Encoding encoding = header is null ? quick : ReportEncoding.Of(read, length < sample.Length);
+        if (header is null && !figures && line.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            // A header in another language and no UTF-8.
+            encoding = ReportEncoding.Of(read, length < sample.Length);
+            text = encoding.GetString(read[..Math.Min(length, HeaderBytes)]);
+            line = FirstLine(text);
+            header = Header.In(line, formats);
+        }
+
         return new ReportStart(encoding, text, line, header, figures);
     }
 
@@ -44,7 +53,7 @@ internal sealed record ReportStart(Encoding Encoding, string Text, string Header
 }
 
 /// <summary>Reads one file into the imports.</summary>
-internal sealed class ReportFile(string path, string shown)
+internal sealed class ReportFile(ReportSource source, TableFormats formats)
 {
     private const int TextBuffer = 64 * 1024;
 
@@ -58,63 +67,60 @@ internal sealed class ReportFile(string path, string shown)
         }
         catch (ReportException fault)
         {
-            into.Unreadable.Add(new UnreadableFile(shown, fault.Message));
+            into.Unreadable.Add(new UnreadableFile(source.Shown, fault.Message));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (Exception fault)
+            when (fault
+                    is IOException
+                        or UnauthorizedAccessException
+                        or InvalidDataException
+                        or DecoderFallbackException
+            )
         {
-            into.Unreadable.Add(new UnreadableFile(shown, Say.Texts.Get("FileNotRead", fault.Message)));
+            into.Unreadable.Add(new UnreadableFile(source.Shown, Say.Texts.Get("FileNotRead", fault.Message)));
         }
     }
 
     private void Read(Imports into, Action<long, long> report, CancellationToken cancel)
     {
-        using FileStream start = Open();
-        ReportStart known = ReportStart.Of(start);
-        if (known.Header is null && !known.Figures)
+        ReportStart known;
+        using (Stream start = source.Open())
         {
-            throw new ReportException(Unrecognised.Why(start, known));
+            known = ReportStart.Of(start, formats);
         }
 
-        start.Position = 0;
-        using var stream = new HashingStream(start);
-        if (known.Header is null)
+        if (known.Header is null && !known.Figures)
+        {
+            ReadWithin(known, into, report, cancel);
+            return;
+        }
+
+        using var stream = new HashingStream(source.Open());
+        if (known.Header is not { } header)
         {
             using var json = new StreamReader(stream, known.Encoding, true, TextBuffer);
             into.Performance.AddRange(PerformanceReport.Read(json));
-            into.Files.Add(new ImportedFile(shown, PerformanceReport.Code) { Sha256 = stream.Sha256() });
+            into.Files.Add(new ImportedFile(source.Shown, PerformanceReport.Code) { Sha256 = stream.Sha256() });
             return;
         }
 
         // The file is noted before its rows, which name it by its index.
-        var file = new ImportedFile(shown, known.Header.Kind.Code);
+        var file = new ImportedFile(source.Shown, header.Type) { Fills = header.Kind.Code };
         into.Files.Add(file);
-        new RowImport(shown, file, into, () => stream.BytesRead, report, cancel).Take(stream, known);
-        file.Sha256 = stream.Sha256();
+        new RowImport(source, file, into, () => stream.BytesRead, report, cancel).Take(stream, known);
+        file.Sha256 = source.Sha256 ?? stream.Sha256();
     }
 
-    private FileStream Open() =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 64 * 1024, FileOptions.SequentialScan);
-}
-
-/// <summary>Says why a file is not recognised, and what the seller can do.</summary>
-internal static class Unrecognised
-{
-    public static string Why(FileStream file, ReportStart start)
+    /// <summary>Reads the tables within a workbook, an archive or a page, each as a file by itself.</summary>
+    private void ReadWithin(ReportStart known, Imports into, Action<long, long> report, CancellationToken cancel)
     {
-        if (file.Length == 0)
+        foreach (
+            ReportSource table in (source.IsTable ? null : Container.Tables(source, known.Text, formats))
+                ?? throw new ReportException(Unrecognised.Why(source, known))
+        )
         {
-            return Say.Texts.Get("FileEmpty");
+            cancel.ThrowIfCancellationRequested();
+            new ReportFile(table, formats).ReadInto(into, report, cancel);
         }
-
-        if (start.Text.StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
-        {
-            bool sheet = file.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
-            return Say.Texts.Get(sheet ? "FileSpreadsheet" : "FileArchive");
-        }
-
-        return Header.Nearest(start.HeaderLine) is var (kind, missing)
-                ? Say.Texts.Get("FileNearly", kind, string.Join(", ", missing))
-            : start.Text.Contains("<table", StringComparison.OrdinalIgnoreCase) ? Say.Texts.Get("FileWebPage")
-            : Say.Texts.Get("FileUnknown");
     }
 }

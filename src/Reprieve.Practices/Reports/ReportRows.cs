@@ -36,6 +36,8 @@ internal readonly record struct FeedbackRow(OrderKey Order, Stamp Date, int Star
 /// <summary>A row of the shipments table: a package.</summary>
 /// <param name="Tracking">A hash of the tracking id, which only tells packages apart; 0 where it is empty.</param>
 /// <param name="Units">Null where the quantity is empty.</param>
+/// <param name="TellsTracking">Whether the file has columns for carrier and tracking id; without them it tells nothing of either.</param>
+/// <param name="Line">The SKU by number, which tells rows of one package without tracking id apart; 0 without.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PackageRow(
     OrderKey Order,
@@ -47,6 +49,22 @@ internal readonly record struct PackageRow(
     int Carrier,
     ulong Tracking,
     int? Units,
+    int File,
+    bool TellsTracking,
+    int Line = 0
+);
+
+/// <summary>A product review, or what buyers say of a product in sum; nothing of who wrote it.</summary>
+/// <param name="Asin">By number, as the SKU; 0 where the file has none.</param>
+/// <param name="Stars">Null where the file has none.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ReviewRow(
+    int Asin,
+    int Sku,
+    Stamp Date,
+    int? Stars,
+    string Title,
+    string Text,
     int File
 );
 

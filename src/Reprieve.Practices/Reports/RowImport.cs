@@ -3,10 +3,10 @@ using System.Text;
 namespace Reprieve.Practices.Reports;
 
 /// <summary>Takes the rows of one file: block by block on all processors where it can, else row by row.</summary>
-/// <param name="shown">The file's name for people.</param>
+/// <param name="source">Where the rows come from.</param>
 /// <param name="report">Called now and then with (bytes read of this file, rows).</param>
 internal sealed class RowImport(
-    string shown,
+    ReportSource source,
     ImportedFile file,
     Imports into,
     Func<long> bytesRead,
@@ -32,7 +32,7 @@ internal sealed class RowImport(
     public void Take(HashingStream stream, ReportStart known)
     {
         Header header = known.Header!;
-        bool whole = stream.Length >= Large && MayCut(known) && TakeBlocks(stream, known, header);
+        bool whole = stream.Size >= Large && MayCut(known) && TakeBlocks(stream, known, header);
         if (!whole)
         {
             TakeRows(stream, known.Encoding, header);
@@ -116,7 +116,7 @@ internal sealed class RowImport(
             table.Read();
         }
 
-        var row = new ReportRow(table.Current, header.Columns, _index, file);
+        var row = new ReportRow(table.Current, header.Columns, _index, file, header.Mapping);
         while (table.Read())
         {
             if (++_rows % RowsPerReport == 0)
@@ -136,7 +136,7 @@ internal sealed class RowImport(
     {
         if (++_rejected <= MaxRejectedKept)
         {
-            into.Rejected.Add(new RejectedRow(shown, row, why));
+            into.Rejected.Add(new RejectedRow(source.Shown, source.RowsBefore + row, why));
         }
     }
 }

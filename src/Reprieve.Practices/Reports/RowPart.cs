@@ -33,7 +33,7 @@ internal sealed class RowWorker(Header header, Encoding encoding, int fileIndex)
         int length = encoding.GetChars(block, _text);
         var rows = new PlainRows(_text, length, header.Delimiter);
         var dates = new ImportedFile("", header.Kind.Code);
-        var row = new ReportRow(rows.Fields, header.Columns, fileIndex, dates);
+        var row = new ReportRow(rows.Fields, header.Columns, fileIndex, dates, header.Mapping);
         int known = _names.Count;
         var into = new Imports(_names);
         List<(long, string)> rejected = [];
