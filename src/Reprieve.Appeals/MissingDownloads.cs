@@ -29,7 +29,8 @@ public static class MissingDownloads
 
     /// <summary>The page that says for each where to click and which period, in the screen's language.</summary>
     /// <param name="to">Last day of the period.</param>
-    public static string Write(IReadOnlyList<Download> missing, DateOnly to) => Page(missing, to, about: null).ToString();
+    public static string Write(IReadOnlyList<Download> missing, DateOnly to) =>
+        Page(missing, to, about: null).ToString();
 
     internal static Markdown Page(IReadOnlyList<Download> missing, DateOnly to, string? about)
     {

@@ -62,7 +62,12 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         };
     }
 
-    private static Imports Import(ReviewRequest request, KnowledgeBase knowledge, IProgress<ReviewProgress>? progress, CancellationToken cancel)
+    private static Imports Import(
+        ReviewRequest request,
+        KnowledgeBase knowledge,
+        IProgress<ReviewProgress>? progress,
+        CancellationToken cancel
+    )
     {
         var imports = new Imports();
         var formats = TableFormats.Of(knowledge, request.Folder);
@@ -82,7 +87,8 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             long done = before;
             new ReportFile(ReportSource.OfFile(path, shown), formats).ReadInto(
                 imports,
-                (bytes, rows) => progress?.Report(new ReviewProgress(shown, Math.Min(total, done + bytes), total, rows)),
+                (bytes, rows) =>
+                    progress?.Report(new ReviewProgress(shown, Math.Min(total, done + bytes), total, rows)),
                 cancel
             );
             before += Length(path);

@@ -259,7 +259,11 @@ public static class PageTables
         /// <summary>Takes down the cells that hang from rows above into the next places.</summary>
         private void Hang()
         {
-            while (_row!.Count < MaxColumns && budget.Cells < MaxCells && _hanging.TryGetValue(_row.Count, out (int Rows, string Text) cell))
+            while (
+                _row!.Count < MaxColumns
+                && budget.Cells < MaxCells
+                && _hanging.TryGetValue(_row.Count, out (int Rows, string Text) cell)
+            )
             {
                 Add(cell.Text);
             }

@@ -54,7 +54,17 @@ internal static class Packages
         ];
         return told.Count == 0 ? untold
             : untold.Count == 0 ? told
-            : told.Count == 1 ? [untold.Aggregate(told[0] with { Quantity = told[0].Quantity ?? untold.Sum(row => row.Units) }, (whole, row) => Merge(row, whole))]
+            : told.Count == 1
+                ?
+                [
+                    untold.Aggregate(
+                        told[0] with
+                        {
+                            Quantity = told[0].Quantity ?? untold.Sum(row => row.Units),
+                        },
+                        (whole, row) => Merge(row, whole)
+                    ),
+                ]
             : told.Exists(package => package.DeliverBy is not null) ? told
             : told.Concat(untold);
     }

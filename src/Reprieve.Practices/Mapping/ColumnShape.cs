@@ -79,8 +79,7 @@ internal static class ColumnShape
     private static bool IsNumber(string value) =>
         decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
 
-    private static bool IsCarrier(string value) =>
-        Carriers.Contains(value) || Carriers.Contains(value.Split(' ')[0]);
+    private static bool IsCarrier(string value) => Carriers.Contains(value) || Carriers.Contains(value.Split(' ')[0]);
 
     private static bool IsTracking(string value) =>
         value.Length is >= 10 and <= 40

@@ -38,9 +38,12 @@ public static class MappableKinds
         ArgumentNullException.ThrowIfNull(mapping);
         return
         [
-            .. Of(mapping.As)!.Needed.Where(needed =>
-                !needed.Split('|').Any(column => mapping.Columns.ContainsKey(column) || mapping.Set.ContainsKey(column))
-            ),
+            .. Of(mapping.As)!
+                .Needed.Where(needed =>
+                    !needed
+                        .Split('|')
+                        .Any(column => mapping.Columns.ContainsKey(column) || mapping.Set.ContainsKey(column))
+                ),
         ];
     }
 

@@ -62,7 +62,10 @@ public static class TableMapper
             throw NoTable();
         }
 
-        List<string> names = [.. Enumerable.Range(0, table.Fields).Select(i => table[i].Trim().TrimStart('\uFEFF').ToString())];
+        List<string> names =
+        [
+            .. Enumerable.Range(0, table.Fields).Select(i => table[i].Trim().TrimStart('\uFEFF').ToString()),
+        ];
         List<List<string>> columns = [.. names.Select(_ => new List<string>())];
         for (int row = 0; row < RowsLookedAt && table.Read(); row++)
         {
@@ -167,7 +170,9 @@ public static class TableMapper
         List<ColumnLook> looks
     ) =>
         suggestions
-            .Where(pair => looks.Exists(look => look.LooksLike is ColumnShape.OrderId or ColumnShape.Asin) && pair.Value.Count > 1)
+            .Where(pair =>
+                looks.Exists(look => look.LooksLike is ColumnShape.OrderId or ColumnShape.Asin) && pair.Value.Count > 1
+            )
             .OrderByDescending(pair => Weight(pair.Key, pair.Value))
             .Select(pair => pair.Key)
             .FirstOrDefault();

@@ -40,7 +40,8 @@ public sealed class TableMapping : IEquatable<TableMapping>
         && Same(Set, other.Set)
         && Values.Count == other.Values.Count
         && Values.All(pair =>
-            other.Values.TryGetValue(pair.Key, out IReadOnlyDictionary<string, string>? words) && Same(pair.Value, words)
+            other.Values.TryGetValue(pair.Key, out IReadOnlyDictionary<string, string>? words)
+            && Same(pair.Value, words)
         );
 
     public override bool Equals(object? obj) => Equals(obj as TableMapping);
@@ -73,7 +74,8 @@ public sealed class TableMapping : IEquatable<TableMapping>
         : given;
 
     private static bool Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
-        one.Count == other.Count && one.All(pair => other.TryGetValue(pair.Key, out string? value) && value == pair.Value);
+        one.Count == other.Count
+        && one.All(pair => other.TryGetValue(pair.Key, out string? value) && value == pair.Value);
 
     /// <summary>The mapping by number of column, as rows are read.</summary>
     private sealed class Words(TableMapping mapping)
@@ -81,7 +83,7 @@ public sealed class TableMapping : IEquatable<TableMapping>
         public HashSet<string> Names { get; } = [.. mapping.Header.Select(name => Reports.Header.Normalise(name))];
 
         public string?[] Set { get; } =
-            [.. mapping.Kind.Columns.Select(column => mapping.Set.GetValueOrDefault(column))];
+        [.. mapping.Kind.Columns.Select(column => mapping.Set.GetValueOrDefault(column))];
 
         public Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>>?[] Meanings { get; } =
         [

@@ -137,12 +137,7 @@ public static class TableMappingFile
         return text.ToString();
     }
 
-    private static void Pairs(
-        StringBuilder text,
-        string name,
-        IReadOnlyDictionary<string, string> pairs,
-        string indent
-    )
+    private static void Pairs(StringBuilder text, string name, IReadOnlyDictionary<string, string> pairs, string indent)
     {
         text.Append("    ").Append(name).Append(":\n");
         foreach ((string key, string value) in pairs)

@@ -73,12 +73,8 @@ internal static class ProductReviews
         Span<char> dotted = stackalloc char[Math.Min(number.Length, 16)];
         number[..dotted.Length].Replace(dotted, ',', '.');
         if (
-            !decimal.TryParse(
-                dotted,
-                NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out decimal value
-            ) || value is < 0 or > 5
+            !decimal.TryParse(dotted, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
+            || value is < 0 or > 5
         )
         {
             return false;

@@ -60,7 +60,13 @@ internal sealed class ReportFile(ReportSource source, TableFormats formats)
         {
             into.Unreadable.Add(new UnreadableFile(source.Shown, fault.Message));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException or DecoderFallbackException)
+        catch (Exception fault)
+            when (fault
+                    is IOException
+                        or UnauthorizedAccessException
+                        or InvalidDataException
+                        or DecoderFallbackException
+            )
         {
             into.Unreadable.Add(new UnreadableFile(source.Shown, Say.Texts.Get("FileNotRead", fault.Message)));
         }
@@ -154,4 +160,3 @@ internal sealed class ReportFile(ReportSource source, TableFormats formats)
             _ => null,
         };
 }
-

@@ -57,9 +57,7 @@ internal sealed class ReportRow(
     public bool Has(int column) => columns[column] >= 0 || mapping?.Sets(column) == true;
 
     public ReadOnlySpan<char> this[int column] =>
-        mapping is null
-            ? table[columns[column]].Trim()
-            : mapping.Word(column, table[columns[column]].Trim());
+        mapping is null ? table[columns[column]].Trim() : mapping.Word(column, table[columns[column]].Trim());
 
     /// <summary>Reads a date; false when something is there that is none.</summary>
     public bool TryStamp(int column, out Stamp stamp)

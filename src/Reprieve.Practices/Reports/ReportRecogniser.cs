@@ -78,7 +78,10 @@ public static class ReportRecogniser
     {
         if (source.IsTable || Container.Tables(source, start.Text, formats) is not { } tables)
         {
-            return source.IsTable || Unrecognised.OrderColumn(start) is not null || Header.Nearest(start.HeaderLine) is not null
+            return
+                source.IsTable
+                || Unrecognised.OrderColumn(start) is not null
+                || Header.Nearest(start.HeaderLine) is not null
                 ? Unrecognised.Why(source, start)
                 : null;
         }

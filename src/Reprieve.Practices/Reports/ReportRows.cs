@@ -54,7 +54,15 @@ internal readonly record struct PackageRow(
 /// <param name="Asin">By number, as the SKU; 0 where the file has none.</param>
 /// <param name="Stars">Null where the file has none.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ReviewRow(int Asin, int Sku, Stamp Date, int? Stars, string Title, string Text, int File);
+internal readonly record struct ReviewRow(
+    int Asin,
+    int Sku,
+    Stamp Date,
+    int? Stars,
+    string Title,
+    string Text,
+    int File
+);
 
 /// <summary>What a claim is.</summary>
 internal enum ClaimType

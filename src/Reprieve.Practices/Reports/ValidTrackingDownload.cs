@@ -9,12 +9,7 @@ internal static class ValidTrackingDownload
     private const int Tracking = 0;
     private const int Valid = 1;
 
-    public static readonly ReportKind Kind = new(
-        "shipments",
-        ["tracking-id", "has-valid-tracking"],
-        Needed: 2,
-        Take
-    )
+    public static readonly ReportKind Kind = new("shipments", ["tracking-id", "has-valid-tracking"], Needed: 2, Take)
     {
         Name = "valid_tracking",
     };

@@ -37,11 +37,7 @@ internal static class MapCommand
                 asked is not null ? MappingDraft.Of(look, asked)
                 : cli.InIsTerminal && !json ? MappingInterview.Ask(cli, look)
                 : null;
-            draft?.Take(
-                parsed.GetValue(columns) ?? [],
-                parsed.GetValue(set) ?? [],
-                parsed.GetValue(values) ?? []
-            );
+            draft?.Take(parsed.GetValue(columns) ?? [], parsed.GetValue(set) ?? [], parsed.GetValue(values) ?? []);
             return draft is null ? Suggest(cli, look, json) : Remember(cli, look, draft.Finished(), home, json);
         });
         return command;
@@ -100,7 +96,12 @@ internal static class MapCommand
         }
         else
         {
-            MapView.Write(new Screen(cli.Out, cli.OutIsTerminal), mapping, Path.Combine(home, TableMappingFile.Name), written);
+            MapView.Write(
+                new Screen(cli.Out, cli.OutIsTerminal),
+                mapping,
+                Path.Combine(home, TableMappingFile.Name),
+                written
+            );
         }
 
         return ExitCode.Done;

@@ -33,15 +33,7 @@ internal static class ReviewCommand
             Description = Say.Get("Option_HowToGet"),
             HelpName = "FILE",
         };
-        var command = new Command("review", Say.Get("Cmd_Review"))
-        {
-            folder,
-            asOf,
-            store,
-            orders,
-            rejected,
-            howToGet,
-        };
+        var command = new Command("review", Say.Get("Cmd_Review")) { folder, asOf, store, orders, rejected, howToGet };
         command.SetAction(
             (parsed, cancel) =>
                 Task.Run(

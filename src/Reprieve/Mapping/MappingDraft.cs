@@ -80,16 +80,17 @@ internal sealed class MappingDraft(TableLook look, string code)
             As = code,
             Columns = Columns,
             Set = Set,
-            Values = Values.ToDictionary(
-                pair => pair.Key,
-                pair => (IReadOnlyDictionary<string, string>)pair.Value
-            ),
+            Values = Values.ToDictionary(pair => pair.Key, pair => (IReadOnlyDictionary<string, string>)pair.Value),
         };
         IReadOnlyList<string> missing = MappableKinds.Missing(mapping);
         return missing.Count == 0
             ? mapping
             : throw new UsageException(
-                Say.Get("Map_Lacks", code, string.Join(", ", missing.Select(one => one.Replace("|", " / ", StringComparison.Ordinal))))
+                Say.Get(
+                    "Map_Lacks",
+                    code,
+                    string.Join(", ", missing.Select(one => one.Replace("|", " / ", StringComparison.Ordinal)))
+                )
             );
     }
 

@@ -83,8 +83,7 @@ internal static class MapView
     private static string Command(TableLook look, string code) =>
         $"reprieve map {Quoted(look.File)} --as {code}"
         + string.Concat(
-            look.Suggestions[code]
-                .Select(suggestion => $" --column {suggestion.Column}={Quoted(suggestion.Name)}")
+            look.Suggestions[code].Select(suggestion => $" --column {suggestion.Column}={Quoted(suggestion.Name)}")
         );
 
     private static string Quoted(string text)

@@ -13,7 +13,10 @@ public sealed class PageTablesTests
     [InlineData("<table><tr><td> a <b>b</b>\n c<br>d<div>e</div></td></tr></table>", "a b c d e")]
     [InlineData("<table><tr><td>a&amp;b&nbsp;c</td></tr></table>", "a&b c")]
     [InlineData("<table><tr><td colspan=2>a</td><td>b</td></tr></table>", "a|a|b")]
-    [InlineData("<table><tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr><tr><td>d</td></tr></table>", "a|b/a|c/d")]
+    [InlineData(
+        "<table><tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr><tr><td>d</td></tr></table>",
+        "a|b/a|c/d"
+    )]
     [InlineData("<table><tr><td>b</td><td rowspan=2>a</td></tr><tr><td>c</td></tr></table>", "b|a/c|a")]
     [InlineData("<table><tr><td>a<table><tr><td>in</td></tr></table>b</td></tr></table>", "ab;in")]
     [InlineData("<table><tr><td>a<script>x<td>y</script></td></tr></table>", "a")]
@@ -24,7 +27,23 @@ public sealed class PageTablesTests
     [Fact]
     public void Any_page_at_all_is_read_without_a_throw()
     {
-        string[] parts = ["<table>", "</table>", "<tr>", "</tr>", "<td>", "<td colspan=9 rowspan=9>", "</td>", "a", "<", "&", "<!--", "<script>", "\"", " "];
+        string[] parts =
+        [
+            "<table>",
+            "</table>",
+            "<tr>",
+            "</tr>",
+            "<td>",
+            "<td colspan=9 rowspan=9>",
+            "</td>",
+            "a",
+            "<",
+            "&",
+            "<!--",
+            "<script>",
+            "\"",
+            " ",
+        ];
         Gen.Int[0, parts.Length - 1].Array[0, 200].Sample(chosen => Shown(string.Concat(chosen.Select(i => parts[i]))));
         Gen.Byte.Array[0, 300].Sample(bytes => PageTables.Read(bytes).ShouldNotBeNull());
     }
@@ -39,7 +58,10 @@ public sealed class PageTablesTests
     {
         string html = "<table>" + string.Concat(Enumerable.Repeat(part, 4_000_000 / part.Length));
         long start = Stopwatch.GetTimestamp();
-        PageTables.Read(Encoding.UTF8.GetBytes(html)).Sum(table => (long)table.Rows.Sum(row => row.Count)).ShouldBeLessThan(4_100_000);
+        PageTables
+            .Read(Encoding.UTF8.GetBytes(html))
+            .Sum(table => (long)table.Rows.Sum(row => row.Count))
+            .ShouldBeLessThan(4_100_000);
         Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 

@@ -60,7 +60,9 @@ public sealed class TableMapperTests
                 + string.Concat(
                     Enumerable
                         .Range(1, 20)
-                        .Select(n => $"{Id(n)},b{n}@example.com,2026-09-1{n % 9},2026-09-0{1 + (n % 8)},YunExpress,YT26{n:D14},2\n")
+                        .Select(n =>
+                            $"{Id(n)},b{n}@example.com,2026-09-1{n % 9},2026-09-0{1 + (n % 8)},YunExpress,YT26{n:D14},2\n"
+                        )
                 )
         );
         TableLook look = TableMapper.Look(Path.Combine(folder.Path, "erp.csv"), TableFormats.BuiltIn);

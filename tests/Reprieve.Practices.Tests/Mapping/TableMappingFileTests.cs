@@ -58,13 +58,17 @@ public sealed class TableMappingFileTests
     public void A_later_mapping_of_one_header_holds()
     {
         string text = TableMappingFile.Add(TableMappingFile.Add("", Sent("a")), Sent("a", "delivered"));
-        TableMappingFile.Parse(text).Select(mapping => mapping.Columns.Keys.Last()).ShouldBe(["ship-confirmed", "delivered"]);
+        TableMappingFile
+            .Parse(text)
+            .Select(mapping => mapping.Columns.Keys.Last())
+            .ShouldBe(["ship-confirmed", "delivered"]);
     }
 
     [Fact]
     public void Where_there_is_no_safe_place_nothing_is_written_and_the_lines_are_given()
     {
-        const string Flow = "tables: [{header: [Order, Sent], as: shipments, columns: {order-id: Order, ship-by: Sent}}]";
+        const string Flow =
+            "tables: [{header: [Order, Sent], as: shipments, columns: {order-id: Order, ship-by: Sent}}]";
         FormatException fault = Should.Throw<FormatException>(() => TableMappingFile.Add(Flow, Sent("x")));
         fault.Message.ShouldContain("ship-confirmed: \"when\"");
     }
@@ -80,7 +84,9 @@ public sealed class TableMappingFileTests
     [InlineData("- a", 1)]
     [InlineData("tables: [a", 1)]
     public void What_is_wrong_is_named_by_its_line(string text, int line) =>
-        Should.Throw<FormatException>(() => TableMappingFile.Parse(text)).Message.ShouldStartWith($"tables.yaml, line {line}:");
+        Should
+            .Throw<FormatException>(() => TableMappingFile.Parse(text))
+            .Message.ShouldStartWith($"tables.yaml, line {line}:");
 
     private static TableMapping Sent(string order, string column = "ship-confirmed") =>
         new()

@@ -13,9 +13,22 @@ public sealed class BuyerIdentityTests
     /// <summary>Columns of Amazon's reports that name a buyer, or where one lives.</summary>
     private static readonly string[] Identity =
     [
-        "buyer-email", "buyer-name", "buyer-phone-number", "recipient-name", "ship-address-1", "ship-address-2",
-        "ship-address-3", "ship-city", "ship-postal-code", "ship-phone-number", "gift-message-text",
-        "buyer-company-name", "buyer-tax-registration-id", "Rater Email", "Reviewer Name", "delivery-instructions",
+        "buyer-email",
+        "buyer-name",
+        "buyer-phone-number",
+        "recipient-name",
+        "ship-address-1",
+        "ship-address-2",
+        "ship-address-3",
+        "ship-city",
+        "ship-postal-code",
+        "ship-phone-number",
+        "gift-message-text",
+        "buyer-company-name",
+        "buyer-tax-registration-id",
+        "Rater Email",
+        "Reviewer Name",
+        "delivery-instructions",
     ];
 
     public static TheoryData<string, string> Files() =>
@@ -44,11 +57,10 @@ public sealed class BuyerIdentityTests
             "broken" + row[3..] + ending
         );
         var imports = new Imports();
-        new ReportFile(ReportSource.OfFile(Path.Combine(folder.Path, "report.txt"), "report.txt"), TableFormats.BuiltIn).ReadInto(
-            imports,
-            (_, _) => { },
-            TestContext.Current.CancellationToken
-        );
+        new ReportFile(
+            ReportSource.OfFile(Path.Combine(folder.Path, "report.txt"), "report.txt"),
+            TableFormats.BuiltIn
+        ).ReadInto(imports, (_, _) => { }, TestContext.Current.CancellationToken);
         imports.Files.ShouldHaveSingleItem().Rows.ShouldBe(2);
         Texts(imports, []).ShouldNotContain(text => text.Contains(Buyer, StringComparison.OrdinalIgnoreCase));
         Texts(imports, []).ShouldContain(text => text.Contains("report.txt"));
@@ -68,10 +80,9 @@ public sealed class BuyerIdentityTests
             return [];
         }
 
-        return value is IEnumerable list
-            ? list.Cast<object?>().SelectMany(item => Texts(item, seen))
+        return value is IEnumerable list ? list.Cast<object?>().SelectMany(item => Texts(item, seen))
             : value.GetType().Namespace?.StartsWith("Reprieve", StringComparison.Ordinal) == true
-              || value.GetType().Namespace == "System.Collections.Generic"
+            || value.GetType().Namespace == "System.Collections.Generic"
                 ? value
                     .GetType()
                     .GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)

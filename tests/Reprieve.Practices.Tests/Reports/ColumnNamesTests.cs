@@ -53,10 +53,17 @@ public sealed class ColumnNamesTests
     [Theory]
     [InlineData("shift_jis", "商品名\t出品ID\t出品者SKU\t価格\t数量\t商品ID\tコンディション説明", "listings")]
     [InlineData("gb18030", "订单编号,承诺发货日期,发货确认日期,承运商", "shipments")]
-    [InlineData("windows-1252", "Bestellnummer;Voraussichtliches Versanddatum;Datum der Versandbestätigung", "shipments")]
+    [InlineData(
+        "windows-1252",
+        "Bestellnummer;Voraussichtliches Versanddatum;Datum der Versandbestätigung",
+        "shipments"
+    )]
     public void A_header_is_read_in_the_encoding_of_its_file(string encoding, string header, string type)
     {
-        string filler = encoding == "shift_jis" ? "防水スポーツ時計 メンズ" : encoding == "gb18030" ? "顺丰速运中国" : "Größe übergroß";
+        string filler =
+            encoding == "shift_jis" ? "防水スポーツ時計 メンズ"
+            : encoding == "gb18030" ? "顺丰速运中国"
+            : "Größe übergroß";
         string rows = string.Concat(Enumerable.Repeat(header[0] + filler + "\n", 30));
         using CaseFolder folder = new CaseFolder().WithText(
             "report.txt",

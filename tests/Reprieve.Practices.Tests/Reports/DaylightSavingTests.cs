@@ -60,8 +60,16 @@ public sealed class DaylightSavingTests
                 {
                     DateTime utc = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(15 * quarters);
                     DateTime local = TimeZoneInfo.ConvertTimeFromUtc(utc, zones[zone]);
-                    Read(local.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), zones[zone], out Moment clock);
-                    Read(utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), zones[zone], out Moment instant);
+                    Read(
+                        local.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                        zones[zone],
+                        out Moment clock
+                    );
+                    Read(
+                        utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                        zones[zone],
+                        out Moment instant
+                    );
                     instant.ShouldBe(new Moment(DateOnly.FromDateTime(local), utc));
                     clock.Day.ShouldBe(instant.Day);
                     if (!zones[zone].IsAmbiguousTime(local))

@@ -91,7 +91,13 @@ public sealed class DownloadTests
         using CaseFolder folder = new CaseFolder()
             .Orders(Order(Id(1), "2026-09-01"))
             .With("otdr-1.csv", OnTimeHeader, row("A", 1, ""), row("B", 1, ""), row("C", 3, ""))
-            .With("otdr-2.csv", OnTimeHeader, row("A", 1, "2026-09-14"), row("B", 1, "2026-09-16"), row("C", 3, "2026-09-14"));
+            .With(
+                "otdr-2.csv",
+                OnTimeHeader,
+                row("A", 1, "2026-09-14"),
+                row("B", 1, "2026-09-16"),
+                row("C", 3, "2026-09-14")
+            );
         Review review = folder.Review();
         review.Rejected.ShouldBeEmpty();
         review.Files.Select(file => file.Type).ShouldBe(["all_orders", "shipments", "shipments"]);

@@ -39,11 +39,7 @@ public sealed class ReportEncodingTests
         new Practices.Reports.ReportFile(
             Practices.Reports.ReportSource.OfFile(Path.Combine(folder.Path, "listings.txt"), "listings.txt"),
             Practices.Reports.TableFormats.BuiltIn
-        ).ReadInto(
-            imports,
-            (_, _) => { },
-            TestContext.Current.CancellationToken
-        );
+        ).ReadInto(imports, (_, _) => { }, TestContext.Current.CancellationToken);
         imports.Rejected.ShouldBeEmpty();
         imports.Listings.Count.ShouldBe(20);
         imports.Listings.ShouldAllBe(listing => listing.Name == text);

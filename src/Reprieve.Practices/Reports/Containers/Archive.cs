@@ -107,7 +107,9 @@ internal static class Archive
     /// <summary>A name that is safe to print: no control characters, no steps upwards, not endless.</summary>
     private static string Shown(string name)
     {
-        string safe = string.Concat(name.Select(c => char.IsControl(c) || c is '\u202E' or '\u2066' or '\u2067' ? '_' : c));
+        string safe = string.Concat(
+            name.Select(c => char.IsControl(c) || c is '\u202E' or '\u2066' or '\u2067' ? '_' : c)
+        );
         safe = string.Join('/', safe.Split('/').Where(part => part is not (".." or "." or "")));
         return safe.Length <= 200 ? safe : safe[^200..];
     }

@@ -17,7 +17,9 @@ internal static class Container
     /// <exception cref="ReportException">It is one, and must not or cannot be unpacked; the message says what to do.</exception>
     public static IReadOnlyList<ReportSource>? Tables(ReportSource source, string start, TableFormats formats)
     {
-        bool packed = start.StartsWith("PK\u0003\u0004", StringComparison.Ordinal) || start.StartsWith("PK\u0005\u0006", StringComparison.Ordinal);
+        bool packed =
+            start.StartsWith("PK\u0003\u0004", StringComparison.Ordinal)
+            || start.StartsWith("PK\u0005\u0006", StringComparison.Ordinal);
         if (!packed && !SavedPage.Is(start))
         {
             return null;

@@ -21,6 +21,14 @@ internal sealed record ReportSource(string Shown, Func<Stream> Open)
     public static ReportSource OfFile(string path, string shown) =>
         new(
             shown,
-            () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 64 * 1024, FileOptions.SequentialScan)
+            () =>
+                new FileStream(
+                    path,
+                    FileMode.Open,
+                    FileAccess.Read,
+                    FileShare.ReadWrite,
+                    64 * 1024,
+                    FileOptions.SequentialScan
+                )
         );
 }

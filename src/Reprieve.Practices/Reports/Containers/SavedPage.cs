@@ -6,7 +6,17 @@ namespace Reprieve.Practices.Reports;
 /// <summary>The tables of a saved web page, and of the pages that some systems export under the name of a workbook.</summary>
 internal static class SavedPage
 {
-    private static readonly string[] Openings = ["<!doctype html", "<html", "<table", "<head", "<meta", "<body", "<div", "<style"];
+    private static readonly string[] Openings =
+    [
+        "<!doctype html",
+        "<html",
+        "<table",
+        "<head",
+        "<meta",
+        "<body",
+        "<div",
+        "<style",
+    ];
 
     /// <summary>A page as large as a message may be, and then as much again for what its tables hold.</summary>
     private const long MaxBytes = 64L * 1024 * 1024;

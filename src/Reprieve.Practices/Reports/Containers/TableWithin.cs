@@ -17,7 +17,10 @@ internal sealed record TableWithin(string Name, int HeaderRow, int Width, bool K
         int best = 0;
         for (int i = 0; i < firstRows.Count; i++)
         {
-            if (Header.Of([.. firstRows[i].Select(cell => Header.Normalise(cell))], DelimitedStream.Delimiter, formats) is not null)
+            if (
+                Header.Of([.. firstRows[i].Select(cell => Header.Normalise(cell))], DelimitedStream.Delimiter, formats)
+                is not null
+            )
             {
                 return new TableWithin(name, i, Filled(firstRows[i]), Known: true);
             }
@@ -39,7 +42,8 @@ internal sealed record TableWithin(string Name, int HeaderRow, int Width, bool K
     )
     {
         List<TableWithin> known = [.. tables.Where(table => table.Known)];
-        List<TableWithin> chosen = known.Count > 0 ? known : [.. tables.OrderByDescending(table => table.Width).Take(1)];
+        List<TableWithin> chosen =
+            known.Count > 0 ? known : [.. tables.OrderByDescending(table => table.Width).Take(1)];
         return
         [
             .. chosen.Select(table => new ReportSource(

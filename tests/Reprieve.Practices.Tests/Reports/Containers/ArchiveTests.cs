@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
 using Reprieve.Practices.Reports;
 using static Reprieve.Practices.Tests.CaseFolder;
@@ -19,7 +18,13 @@ public sealed class ArchiveTests
             Zipped.Of(
                 ("reports/claims.dat", Bytes(Claims)),
                 ("Asked.csv", Bytes(Asked)),
-                ("book.xlsx", Xlsx.Of([["order-id", "requested-by"], [Id(3), "seller"]])),
+                (
+                    "book.xlsx",
+                    Xlsx.Of([
+                        ["order-id", "requested-by"],
+                        [Id(3), "seller"],
+                    ])
+                ),
                 ("inner.zip", Zipped.Of("deep.txt", Asked)),
                 ("letter.txt", Bytes("Dear Seller,\nyour account")),
                 ("__MACOSX/._claims.dat", [0, 5, 22]),
@@ -114,7 +119,10 @@ public sealed class ArchiveTests
 
         using CaseFolder folder = new CaseFolder()
             .WithBytes("deep.zip", deep)
-            .WithBytes("many.zip", Zipped.Of([.. Enumerable.Range(0, 1001).Select(n => ($"f{n}", Array.Empty<byte>()))]))
+            .WithBytes(
+                "many.zip",
+                Zipped.Of([.. Enumerable.Range(0, 1001).Select(n => ($"f{n}", Array.Empty<byte>()))])
+            )
             .WithBytes("none.zip", Zipped.Of());
         Review review = folder.Review();
         review.Files.ShouldBeEmpty();

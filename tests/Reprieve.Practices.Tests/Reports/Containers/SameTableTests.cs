@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using CsCheck;
@@ -18,7 +19,7 @@ public sealed class SameTableTests
         Gen.Const("say \"yes\""),
         Gen.Const("<td>&amp;"),
         Gen.Const("追踪"),
-        Gen.Int[0, 30].Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        Gen.Int[0, 30].Select(n => n.ToString(CultureInfo.InvariantCulture))
     );
 
     private static readonly Gen<string[][]> Rows = Gen.Select(
@@ -59,7 +60,10 @@ public sealed class SameTableTests
     [Fact]
     public void Whatever_byte_is_damaged_the_file_is_read_or_unreadable_and_nothing_is_thrown()
     {
-        byte[] book = Xlsx.Of([["order-id", "requested-by"], [CaseFolder.Id(1), "buyer"]]);
+        byte[] book = Xlsx.Of([
+            ["order-id", "requested-by"],
+            [CaseFolder.Id(1), "buyer"],
+        ]);
         byte[] zip = Zipped.Of("asked.csv", $"order-id,requested-by\n{CaseFolder.Id(1)},buyer\n");
         byte[] page = Encoding.UTF8.GetBytes(
             $"<html><table><tr><td rowspan=2 colspan=3>order-id<td>requested-by<tr><td>{CaseFolder.Id(1)}<td>buyer</table>"
@@ -69,7 +73,12 @@ public sealed class SameTableTests
             .Sample(
                 (which, damage) =>
                 {
-                    byte[] bytes = [.. which == 0 ? book : which == 1 ? zip : page];
+                    byte[] bytes =
+                    [
+                        .. which == 0 ? book
+                        : which == 1 ? zip
+                        : page,
+                    ];
                     foreach ((int at, byte to) in damage)
                     {
                         bytes[at % bytes.Length] = to;
@@ -92,11 +101,12 @@ public sealed class SameTableTests
         {
             PackageRow row = imports.Packages[i];
             text.AppendLine(
+                CultureInfo.InvariantCulture,
                 $"{row.Order.Text(imports.Names)} {row.ShipBy} {row.Confirmed} {row.FirstScan} {row.DeliverBy} {row.Delivered} {row.Units} {imports.Names[row.Carrier]} {imports.Names[row.Tracking]}"
             );
         }
 
-        imports.Rejected.ForEach(row => text.AppendLine($"{row.Row}: {row.Reason}"));
+        imports.Rejected.ForEach(row => text.AppendLine(CultureInfo.InvariantCulture, $"{row.Row}: {row.Reason}"));
         return text.Append(imports.Files.ShouldHaveSingleItem().Rows).ToString();
     }
 

@@ -39,7 +39,8 @@ public sealed class SavedPageTests
     [Fact]
     public void Several_known_tables_are_told_apart_by_their_number()
     {
-        string table = $"<table><tr><th>order-id</th><th>requested-by</th></tr><tr><td>{Id(1)}</td><td>buyer</td></tr></table>";
+        string table =
+            $"<table><tr><th>order-id</th><th>requested-by</th></tr><tr><td>{Id(1)}</td><td>buyer</td></tr></table>";
         using CaseFolder folder = new CaseFolder().WithText("page.htm", $"<html>{table}<p>and</p>{table}</html>");
         folder.Review().Files.Select(file => file.Path).ShouldBe(["page.htm/1", "page.htm/2"]);
     }

@@ -47,9 +47,27 @@ public sealed class WorkbookTests
         using CaseFolder folder = new CaseFolder().WithBytes(
             "book.xlsx",
             Xlsx.Of(
-                ("Notes", [["Do not touch", "this sheet"]]),
-                ("Claims", [["order-id", "type", "opened", "status"], [Id(1), "a_to_z", "2026-08-10", "granted"]]),
-                ("Asked", [["order-id", "requested-by"], [Id(2), "buyer"], [Id(3), "the cat"]])
+                (
+                    "Notes",
+                    [
+                        ["Do not touch", "this sheet"],
+                    ]
+                ),
+                (
+                    "Claims",
+                    [
+                        ["order-id", "type", "opened", "status"],
+                        [Id(1), "a_to_z", "2026-08-10", "granted"],
+                    ]
+                ),
+                (
+                    "Asked",
+                    [
+                        ["order-id", "requested-by"],
+                        [Id(2), "buyer"],
+                        [Id(3), "the cat"],
+                    ]
+                )
             )
         );
         Review review = folder.Review();
@@ -93,11 +111,23 @@ public sealed class WorkbookTests
         using CaseFolder folder = new CaseFolder()
             .WithBytes(
                 "erp.xlsx",
-                Xlsx.Of([["Bestellung", "Versandt am"], [Id(1), new DateOnly(2026, 9, 1)], [Id(2), new DateOnly(2026, 9, 2)]])
+                Xlsx.Of([
+                    ["Bestellung", "Versandt am"],
+                    [Id(1), new DateOnly(2026, 9, 1)],
+                    [Id(2), new DateOnly(2026, 9, 2)],
+                ])
             )
-            .WithBytes("other.xlsx", Xlsx.Of([["Name", "Price"], ["Cup", 3.5]]))
-            .WithBytes("void.xlsx", Xlsx.Of([]));
-        Dictionary<string, string> said = folder.Review().Unreadable.ToDictionary(file => file.Source, file => file.Error);
+            .WithBytes(
+                "other.xlsx",
+                Xlsx.Of([
+                    ["Name", "Price"],
+                    ["Cup", 3.5],
+                ])
+            )
+            .WithBytes("void.xlsx", Xlsx.Of(("Sheet1", [])));
+        Dictionary<string, string> said = folder
+            .Review()
+            .Unreadable.ToDictionary(file => file.Source, file => file.Error);
         said["erp.xlsx"].ShouldContain("reprieve map erp.xlsx");
         said["erp.xlsx"].ShouldContain("Bestellung");
         said["other.xlsx"].ShouldContain("No report is known");
@@ -107,26 +137,45 @@ public sealed class WorkbookTests
     [Fact]
     public void Damaged_and_hostile_workbooks_are_unreadable_with_what_to_do()
     {
-        byte[] good = Xlsx.Of([["order-id", "requested-by"], [Id(1), "buyer"]]);
+        byte[] good = Xlsx.Of([
+            ["order-id", "requested-by"],
+            [Id(1), "buyer"],
+        ]);
         string wide = string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 3000));
         string entities =
             "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><worksheet>&b;</worksheet>";
         using CaseFolder folder = new CaseFolder()
             .WithBytes("cut.xlsx", good[..^40])
-            .WithBytes("wide.xlsx", Xlsx.Raw(("S", $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\">{wide}</row></sheetData></worksheet>")))
+            .WithBytes(
+                "wide.xlsx",
+                Xlsx.Raw(
+                    (
+                        "S",
+                        $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\">{wide}</row></sheetData></worksheet>"
+                    )
+                )
+            )
             .WithBytes("entities.xlsx", Xlsx.Raw(("S", entities)))
             .WithBytes("no-xml.xlsx", Xlsx.Raw(("S", "order-id,requested-by")));
         Review review = folder.Review();
         review.Files.ShouldBeEmpty();
-        review.Unreadable.Select(file => file.Source).ShouldBe(["cut.xlsx", "entities.xlsx", "no-xml.xlsx", "wide.xlsx"]);
+        review
+            .Unreadable.Select(file => file.Source)
+            .ShouldBe(["cut.xlsx", "entities.xlsx", "no-xml.xlsx", "wide.xlsx"]);
         review.Unreadable.ShouldAllBe(file => file.Error.Length > 20);
     }
 
     [Fact]
     public void A_row_number_beyond_any_sheet_ends_the_reading()
     {
-        string sheet = Xlsx.Sheet([["order-id", "requested-by"], [Id(1), "buyer"]])
-            .Replace("</sheetData>", $"<row r=\"2000000000\"><c r=\"A2000000000\" t=\"inlineStr\"><is><t>{Id(2)}</t></is></c></row></sheetData>");
+        string sheet = Xlsx.Sheet([
+                ["order-id", "requested-by"],
+                [Id(1), "buyer"],
+            ])
+            .Replace(
+                "</sheetData>",
+                $"<row r=\"2000000000\"><c r=\"A2000000000\" t=\"inlineStr\"><is><t>{Id(2)}</t></is></c></row></sheetData>"
+            );
         using CaseFolder folder = new CaseFolder().WithBytes("far.xlsx", Xlsx.Raw(("S", sheet)));
         ReviewedFile file = folder.Review().Files.ShouldHaveSingleItem();
         file.Rows.ShouldBe(1);

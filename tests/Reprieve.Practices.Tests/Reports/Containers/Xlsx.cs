@@ -67,12 +67,15 @@ internal static class Xlsx
         value switch
         {
             null => "",
-            DateOnly day => $"<c r=\"{place}\" s=\"1\"><v>{Number(day.ToDateTime(TimeOnly.MinValue).ToOADate())}</v></c>",
+            DateOnly day =>
+                $"<c r=\"{place}\" s=\"1\"><v>{Number(day.ToDateTime(TimeOnly.MinValue).ToOADate())}</v></c>",
             DateTime time => $"<c r=\"{place}\" s=\"2\"><v>{Number(time.ToOADate())}</v></c>",
             Formula formula =>
                 $"<c r=\"{place}\" t=\"str\"><f>{SecurityElement.Escape(formula.Text)}</f><v>{SecurityElement.Escape(formula.Value)}</v></c>",
-            double or int => $"<c r=\"{place}\"><v>{Number(Convert.ToDouble(value, CultureInfo.InvariantCulture))}</v></c>",
-            _ => $"<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(value.ToString())}</t></is></c>",
+            double or int =>
+                $"<c r=\"{place}\"><v>{Number(Convert.ToDouble(value, CultureInfo.InvariantCulture))}</v></c>",
+            _ =>
+                $"<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(value.ToString())}</t></is></c>",
         };
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
