@@ -141,7 +141,8 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
                         file.Rejected,
                         spans[i]?.First,
                         spans[i]?.Last,
-                        file.Sha256
+                        file.Sha256,
+                        file.Fills
                     )
             ),
         ];

@@ -54,6 +54,7 @@ public sealed record Review
 /// <param name="Type">all_orders, seller_feedback, shipments, claims, cancellations, listings, notice, document, answers …</param>
 /// <param name="Rows">Data rows read; null for what has no rows.</param>
 /// <param name="From">First day its rows speak of; null when they have no dates.</param>
+/// <param name="Fills">The type whose rows it has; another one than its own only for a mapped table.</param>
 public sealed record ReviewedFile(
     string Path,
     string Type,
@@ -61,7 +62,8 @@ public sealed record ReviewedFile(
     int? RejectedRows,
     DateOnly? From,
     DateOnly? To,
-    [property: JsonIgnore] string? Sha256 = null
+    [property: JsonIgnore] string? Sha256 = null,
+    [property: JsonIgnore] string? Fills = null
 );
 
 /// <summary>A file that nothing could read.</summary>

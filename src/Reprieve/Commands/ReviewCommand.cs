@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
+using Reprieve.Appeals;
 using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
 using Reprieve.Cli.Output;
@@ -26,7 +28,12 @@ internal static class ReviewCommand
             Description = Say.Get("Option_Rejected"),
             HelpName = "FILE",
         };
-        var command = new Command("review", Say.Get("Cmd_Review")) { folder, asOf, store, orders, rejected };
+        var howToGet = new Option<string?>("--how-to-get")
+        {
+            Description = Say.Get("Option_HowToGet"),
+            HelpName = "FILE",
+        };
+        var command = new Command("review", Say.Get("Cmd_Review")) { folder, asOf, store, orders, rejected, howToGet };
         command.SetAction(
             (parsed, cancel) =>
                 Task.Run(
@@ -45,6 +52,7 @@ internal static class ReviewCommand
                             cancel
                         );
                         WriteRejected(review, parsed.GetValue(rejected));
+                        WriteHowToGet(review, knowledge, parsed.GetValue(howToGet));
                         return Write(cli, review, knowledge, parsed.GetValue(common.Json), parsed.GetValue(orders));
                     },
                     CancellationToken.None
@@ -107,11 +115,38 @@ internal static class ReviewCommand
             return;
         }
 
-        using StreamWriter writer = new(file);
-        writer.WriteLine("file\trow\treason");
+        // With its mark, so that Excel reads the Chinese; without formulas, which a hostile file could plant.
+        using StreamWriter writer = new(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        writer.NewLine = "\r\n";
+        writer.WriteLine("file,row,reason");
         foreach (RejectedRow row in review.Rejected)
         {
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.File}\t{row.Row}\t{row.Reason}"));
+            writer.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{Field(row.File)},{row.Row},{Field(row.Reason)}")
+            );
+        }
+    }
+
+    private static string Field(string text)
+    {
+        string safe = text.Length > 0 && "=+-@\t".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+        return safe.AsSpan().IndexOfAny("\",\r\n") < 0
+            ? safe
+            : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private static void WriteHowToGet(Review review, KnowledgeBase knowledge, string? file)
+    {
+        if (file is not null)
+        {
+            IReadOnlyList<Download> missing = MissingDownloads.Of(
+                knowledge,
+                review.Marketplace,
+                [.. review.Files.Select(read => read.Fills ?? read.Type)],
+                [.. review.Metrics.Select(metric => metric.Code)],
+                []
+            );
+            File.WriteAllText(file, MissingDownloads.Write(missing, review.AsOf));
         }
     }
 

@@ -148,6 +148,7 @@ internal static class ReviewView
         if (missing.Count > 0)
         {
             screen.Line(Say.Get("Review_Missing", string.Join(", ", missing.Select(PracticeTexts.FileType))));
+            screen.Line($"  {Say.Get("Review_HowToGet")}");
         }
     }
 }
