@@ -5,6 +5,7 @@ using Reprieve.Cases.Workflow;
 using Reprieve.Cli.Output;
 using Reprieve.Knowledge;
 using Reprieve.Practices;
+using Reprieve.Practices.Charts;
 
 namespace Reprieve.Cli.Commands;
 
@@ -26,7 +27,23 @@ internal static class ReviewCommand
             Description = Say.Get("Option_Rejected"),
             HelpName = "FILE",
         };
-        var command = new Command("review", Say.Get("Cmd_Review")) { folder, asOf, store, orders, rejected };
+        var charts = new Option<string?>("--charts") { Description = Say.Get("Option_Charts"), HelpName = "DIR" };
+        var reversed = new Option<string[]>("--reversed")
+        {
+            Description = Say.Get("Option_Reversed"),
+            HelpName = "ORDER-ID",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("review", Say.Get("Cmd_Review"))
+        {
+            folder,
+            asOf,
+            store,
+            orders,
+            rejected,
+            charts,
+            reversed,
+        };
         command.SetAction(
             (parsed, cancel) =>
                 Task.Run(
@@ -42,9 +59,11 @@ internal static class ReviewCommand
                             Day(parsed.GetValue(asOf)),
                             Store(parsed.GetValue(store), knowledge),
                             progress,
-                            cancel
+                            cancel,
+                            parsed.GetValue(reversed)
                         );
                         WriteRejected(review, parsed.GetValue(rejected));
+                        WriteCharts(cli, review, knowledge, parsed.GetValue(charts));
                         return Write(cli, review, knowledge, parsed.GetValue(common.Json), parsed.GetValue(orders));
                     },
                     CancellationToken.None
@@ -113,6 +132,23 @@ internal static class ReviewCommand
         {
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.File}\t{row.Row}\t{row.Reason}"));
         }
+    }
+
+    private static void WriteCharts(CliContext cli, Review review, KnowledgeBase knowledge, string? folder)
+    {
+        if (folder is null)
+        {
+            return;
+        }
+
+        IReadOnlyList<Chart> charts = ReviewCharts.Of(review, knowledge);
+        Directory.CreateDirectory(folder);
+        foreach (Chart chart in charts)
+        {
+            File.WriteAllText(Path.Combine(folder, chart.Name), chart.Svg);
+        }
+
+        cli.Error.WriteLine(Say.Get("Charts_Written", charts.Count, folder));
     }
 
     private static DateOnly? Day(string? text) =>
