@@ -6,6 +6,7 @@ using Reprieve.Practices.Listings;
 using Reprieve.Practices.Metrics;
 using Reprieve.Practices.Repairs;
 using Reprieve.Practices.Reports;
+using Reprieve.Practices.Trend;
 using Reprieve.Practices.Voices;
 
 namespace Reprieve.Practices;
@@ -32,7 +33,12 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         int reach = knowledge
             .Metrics.Select(metric => metric.In(setting.Marketplace))
             .Max(m => m.WindowDays + m.LagDays);
-        Account account = AccountBuilder.Build(imports, setting, orders, setting.AsOf.AddDays(-reach));
+        Account account = AccountBuilder.Build(
+            imports,
+            setting,
+            orders,
+            setting.AsOf.AddDays(-reach - MetricHistory.MostDays)
+        );
         cancel.ThrowIfCancellationRequested();
         PerformanceFigures? amazon = AmazonFigures(imports, setting);
         List<MetricResult> results = [];
@@ -56,6 +62,8 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         );
         var repairs = new RepairCase(account, imports, setting, orders, statements, voices, listings, knowledge);
 
+        IReadOnlyList<Repair> undone = RepairList.Of(repairs);
+        HashSet<OrderKey> reversed = Reversed(request, undone, imports);
         return new Review
         {
             AsOf = setting.AsOf,
@@ -66,13 +74,43 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             Drivers = DriverFinder.Of(missed),
             Listings = listings,
             Unreadable = imports.Unreadable,
-            Forecast = [.. missed.Select(run => Recovery.Of(run, setting.AsOf))],
+            Forecast = [.. missed.Select(Forecast)],
+            Trend = [.. missed.Select(run => MetricHistory.Of(run, setting.AsOf))],
             Voices = VoiceFinder.Of(statements, voices, imports, runs),
-            Repairs = RepairList.Of(repairs),
+            Repairs = undone,
             Rejected = imports.Rejected,
             Sales = SalesByAsin.Of(orders, setting),
             Listed = ListingCheck.Listed(imports.Listings),
         };
+
+        MetricForecast Forecast(MetricRun run) =>
+            Recovery.Of(run, setting.AsOf) with
+            {
+                IfReversed = Reversal.Of(run, account, setting, reversed, imports.Names),
+            };
+    }
+
+    /// <summary>The orders whose claims are taken as reversed: those asked about, else those that can still be appealed.</summary>
+    private HashSet<OrderKey> Reversed(ReviewRequest request, IReadOnlyList<Repair> undone, Imports imports)
+    {
+        HashSet<string> appeals =
+        [
+            .. knowledge.Repairs.Where(rule => rule is { Of: RepairOf.AToZ, Days: not null }).Select(rule => rule.Code),
+        ];
+        IEnumerable<string> ids =
+            request.Reversed.Count > 0
+                ? request.Reversed
+                : undone.Where(repair => appeals.Contains(repair.Rule)).Select(repair => repair.Order!);
+        HashSet<OrderKey> keys = [];
+        foreach (string id in ids)
+        {
+            if (OrderKey.TryRead(id, imports.Names, out OrderKey key))
+            {
+                keys.Add(key);
+            }
+        }
+
+        return keys;
     }
 
     private static Imports Import(

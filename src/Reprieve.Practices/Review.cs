@@ -32,6 +32,9 @@ public sealed record Review
     /// <summary>What can still be undone before an appeal, the most pressing first.</summary>
     public IReadOnlyList<Repair> Repairs { get; init; } = [];
 
+    /// <summary>Every missed metric day by day.</summary>
+    public IReadOnlyList<MetricTrend> Trend { get; init; } = [];
+
     /// <summary>Rows that were rejected, each with its file, row and reason.</summary>
     [JsonIgnore]
     public IReadOnlyList<RejectedRow> Rejected { get; init; } = [];
@@ -154,18 +157,6 @@ public sealed record ListingFinding(
 
 /// <summary>The field and the words that betray a listing.</summary>
 public sealed record ListingEvidence(string Field, string Quote);
-
-/// <summary>When a missed metric recovers.</summary>
-/// <param name="MetByAgeing">First day after asOf on which it meets its target with no new orders; null when the window runs empty first.</param>
-/// <param name="CleanOrdersNeeded">Further orders without defect that meet the target today; null when there is no such number.</param>
-/// <param name="Reason">Why there is no day; null when there is one.</param>
-public sealed record MetricForecast(
-    string Metric,
-    Fulfilment Program,
-    DateOnly? MetByAgeing,
-    int? CleanOrdersNeeded,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null
-);
 
 /// <summary>Units of an ASIN sold in a span of days (cancelled lines left out).</summary>
 public sealed record AsinSales(string Asin, int Units, DateOnly From, DateOnly To);

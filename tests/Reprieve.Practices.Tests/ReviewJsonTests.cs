@@ -18,7 +18,8 @@ public sealed class ReviewJsonTests
         schema.Validate(json).Select(error => error.ToString()).ShouldBeEmpty();
         using JsonDocument printed = JsonDocument.Parse(json);
         foreach (
-            string list in (string[])["files", "metrics", "drivers", "listings", "unreadable", "forecast", "voices", "repairs"]
+            string list in (string[])
+                ["files", "metrics", "drivers", "listings", "unreadable", "forecast", "voices", "repairs", "trend"]
         )
         {
             printed.RootElement.GetProperty(list).GetArrayLength().ShouldBeGreaterThan(0, list);

@@ -15,14 +15,15 @@ public static class FolderReview
         DateOnly? asOf = null,
         string? marketplace = null,
         IProgress<ReviewProgress>? progress = null,
-        CancellationToken cancel = default
+        CancellationToken cancel = default,
+        IReadOnlyList<string>? reversed = null
     )
     {
         FolderContents contents = FolderContents.Of(paths, knowledge, cancel);
         if (contents.Messages.Count > 0)
         {
             CaseWork work = new ReadCase(knowledge, clock).Open(paths, cancel);
-            return new ReviewCase(knowledge, clock).Review(work, asOf, marketplace, progress, cancel).Review!;
+            return new ReviewCase(knowledge, clock).Review(work, asOf, marketplace, progress, cancel, reversed).Review!;
         }
 
         Review review = new PracticeReviewer(knowledge).Review(
@@ -33,6 +34,7 @@ public static class FolderReview
                 AsOf = asOf,
                 Marketplace = marketplace,
                 Clock = clock,
+                Reversed = reversed ?? [],
             },
             progress,
             cancel

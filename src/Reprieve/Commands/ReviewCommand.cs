@@ -7,6 +7,7 @@ using Reprieve.Cases.Workflow;
 using Reprieve.Cli.Output;
 using Reprieve.Knowledge;
 using Reprieve.Practices;
+using Reprieve.Practices.Charts;
 
 namespace Reprieve.Cli.Commands;
 
@@ -33,7 +34,24 @@ internal static class ReviewCommand
             Description = Say.Get("Option_HowToGet"),
             HelpName = "FILE",
         };
-        var command = new Command("review", Say.Get("Cmd_Review")) { folder, asOf, store, orders, rejected, howToGet };
+        var charts = new Option<string?>("--charts") { Description = Say.Get("Option_Charts"), HelpName = "DIR" };
+        var reversed = new Option<string[]>("--reversed")
+        {
+            Description = Say.Get("Option_Reversed"),
+            HelpName = "ORDER-ID",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("review", Say.Get("Cmd_Review"))
+        {
+            folder,
+            asOf,
+            store,
+            orders,
+            rejected,
+            charts,
+            reversed,
+            howToGet,
+        };
         command.SetAction(
             (parsed, cancel) =>
                 Task.Run(
@@ -49,10 +67,12 @@ internal static class ReviewCommand
                             Day(parsed.GetValue(asOf)),
                             Store(parsed.GetValue(store), knowledge),
                             progress,
-                            cancel
+                            cancel,
+                            parsed.GetValue(reversed)
                         );
                         WriteRejected(review, parsed.GetValue(rejected));
                         WriteHowToGet(review, knowledge, parsed.GetValue(howToGet));
+                        WriteCharts(cli, review, knowledge, parsed.GetValue(charts));
                         return Write(cli, review, knowledge, parsed.GetValue(common.Json), parsed.GetValue(orders));
                     },
                     CancellationToken.None
@@ -148,6 +168,23 @@ internal static class ReviewCommand
             );
             File.WriteAllText(file, MissingDownloads.Write(missing, review.AsOf));
         }
+    }
+
+    private static void WriteCharts(CliContext cli, Review review, KnowledgeBase knowledge, string? folder)
+    {
+        if (folder is null)
+        {
+            return;
+        }
+
+        IReadOnlyList<Chart> charts = ReviewCharts.Of(review, knowledge);
+        Directory.CreateDirectory(folder);
+        foreach (Chart chart in charts)
+        {
+            File.WriteAllText(Path.Combine(folder, chart.Name), chart.Svg);
+        }
+
+        cli.Error.WriteLine(Say.Get("Charts_Written", charts.Count, folder));
     }
 
     private static DateOnly? Day(string? text) =>
