@@ -43,7 +43,7 @@ public sealed class ReportEncodingTests
         );
         imports.Rejected.ShouldBeEmpty();
         imports.Listings.Count.ShouldBe(20);
-        imports.Listings.ShouldAllBe(listing => listing.Name == text);
+        imports.Listings.ShouldAllBe(listing => listing.Name.ToString() == text);
     }
 
     [Fact]
