@@ -16,17 +16,20 @@ internal sealed class FoldedText
     private char[] _text = new char[2048];
     private int _length;
     private int[] _origins = [];
-    private string _written = "";
+    private ReadOnlyMemory<char> _written;
+    private CharKind _run;
+    private int _start;
+    private uint _key;
 
     public FoldedText() { }
 
-    public FoldedText(string written) => Set(written, null);
+    public FoldedText(string written) => Set(written.AsMemory(), null);
 
     /// <summary>The folded text.</summary>
     public ReadOnlySpan<char> Text => _text.AsSpan(0, _length);
 
     /// <summary>Where a phrase may begin, in order.</summary>
-    public IReadOnlyList<Place> Places => _places;
+    public List<Place> Places => _places;
 
     /// <summary>A phrase in the same form.</summary>
     public static string Fold(string phrase) => new FoldedText(phrase).Text.Trim().ToString();
@@ -56,7 +59,7 @@ internal sealed class FoldedText
     }
 
     /// <summary>Takes another text; with an index, notes where its phrases may begin.</summary>
-    public void Set(string written, PhraseIndex? index)
+    public void Set(ReadOnlyMemory<char> written, PhraseIndex? index)
     {
         _written = written;
         _length = 0;
@@ -80,7 +83,7 @@ internal sealed class FoldedText
 
         int from = _origins[start];
         int to = start + length < _length ? _origins[start + length] : _written.Length;
-        return _written[from..to].TrimEnd();
+        return _written[from..to].Span.TrimEnd().ToString();
     }
 
     /// <summary>Whether a place is between words, so that a term may begin or end there.</summary>
@@ -105,75 +108,61 @@ internal sealed class FoldedText
 
     private static uint WideKey(char c) => 0x8000_0000 | c;
 
-    /// <summary>Folds the text and files each beginning of a word whose key the index has, in one go.</summary>
+    /// <summary>
+    /// Folds the text and files each beginning of a word whose key the index has, in one go. What nearly all text is made
+    /// of, letters with gaps and signs between them, never leaves this loop.
+    /// </summary>
     private void Run(PhraseIndex? index)
     {
-        ReadOnlySpan<char> written = _written;
+        ReadOnlySpan<char> written = _written.Span;
+        uint[] latin = Folding.Latin;
+        char[] text = _text;
         CharKind run = CharKind.Gap;
         int start = 0;
         uint key = 0;
-        char[] text = _text;
         int length = 0;
         for (int i = 0; i < written.Length; i++)
         {
-            uint fold = Folding.Of(written[i]);
-            if (!Folding.IsOne(fold))
+            char w = written[i];
+            uint fold = w < latin.Length ? latin[w] : Folding.Of(w);
+            switch (Folding.Kind(fold))
             {
-                // Rare: the folded form is put in character by character.
-                _length = length;
-                i += AppendSeveral(written, i, index, ref run, ref start, ref key) - 1;
-                text = _text;
-                length = _length;
-                continue;
-            }
+                case CharKind.Letter when run is CharKind.Letter:
+                    key = With(key, Folding.Char(fold));
+                    text[length++] = Folding.Char(fold);
+                    break;
+                case CharKind.Letter:
+                    EndRun(index, run, start, key);
+                    run = CharKind.Letter;
+                    start = length;
+                    key = With(Seed, Folding.Char(fold));
+                    text[length++] = Folding.Char(fold);
+                    break;
+                case CharKind.Gap:
+                    EndRun(index, run, start, key);
+                    run = CharKind.Gap;
+                    if (length > 0 && text[length - 1] != ' ')
+                    {
+                        text[length++] = ' ';
+                    }
 
-            CharKind kind = Folding.Kind(fold);
-            char c = Folding.Char(fold);
-            if (kind == run && kind is CharKind.Letter)
-            {
-                key = With(key, c);
-                text[length++] = c;
-                continue;
+                    break;
+                case CharKind.Sign:
+                    EndRun(index, run, start, key);
+                    run = CharKind.Sign;
+                    text[length++] = Folding.Char(fold);
+                    break;
+                default:
+                    (_length, _run, _start, _key) = (length, run, start, key);
+                    i += AppendRare(written, i, fold, index) - 1;
+                    (length, run, start, key) = (_length, _run, _start, _key);
+                    text = _text;
+                    break;
             }
-
-            _length = length;
-            Append(c, kind, index, ref run, ref start, ref key);
-            length = _length;
         }
 
         _length = length;
         EndRun(index, run, start, key);
-    }
-
-    /// <summary>Appends a folded character that is not merely one more letter of a word.</summary>
-    private void Append(char c, CharKind kind, PhraseIndex? index, ref CharKind run, ref int start, ref uint key)
-    {
-        if (kind is CharKind.Gap && (_length == 0 || _text[_length - 1] == ' '))
-        {
-            return;
-        }
-
-        if (
-            kind is CharKind.Mark
-                ? run is CharKind.Katakana
-                : kind == run && kind is CharKind.Katakana or CharKind.Letter
-        )
-        {
-            key = With(key, c);
-        }
-        else
-        {
-            EndRun(index, run, start, key);
-            run = kind;
-            start = _length;
-            key = With(Seed, c);
-            if (kind is CharKind.Wide && index is not null && index.MayBegin(WideKey(c)))
-            {
-                _places.Add(new Place(_length, WideKey(c)));
-            }
-        }
-
-        _text[_length++] = c;
     }
 
     private void EndRun(PhraseIndex? index, CharKind run, int start, uint key)
@@ -184,16 +173,15 @@ internal sealed class FoldedText
         }
     }
 
-    /// <summary>Appends the folded form of a character that has several or none; returns how many characters it took.</summary>
-    private int AppendSeveral(
-        ReadOnlySpan<char> written,
-        int at,
-        PhraseIndex? index,
-        ref CharKind run,
-        ref int start,
-        ref uint key
-    )
+    /// <summary>Appends what is no plain letter: kana, Han, and characters whose folded form is several or none. Returns how many characters it took.</summary>
+    private int AppendRare(ReadOnlySpan<char> written, int at, uint fold, PhraseIndex? index)
     {
+        if (Folding.IsOne(fold))
+        {
+            Append(Folding.Char(fold), Folding.Kind(fold), index);
+            return 1;
+        }
+
         string folded = All(written, at, out int taken);
         int room = _length + folded.Length + written.Length - at + 1;
         if (_text.Length < room)
@@ -203,10 +191,40 @@ internal sealed class FoldedText
 
         foreach (char c in folded)
         {
-            Append(c, Folding.KindOf(c), index, ref run, ref start, ref key);
+            Append(c, Folding.KindOf(c), index);
         }
 
         return taken;
+    }
+
+    private void Append(char c, CharKind kind, PhraseIndex? index)
+    {
+        if (kind is CharKind.Gap && (_length == 0 || _text[_length - 1] == ' '))
+        {
+            return;
+        }
+
+        bool goesOn =
+            kind is CharKind.Mark
+                ? _run is CharKind.Katakana
+                : kind == _run && kind is CharKind.Katakana or CharKind.Letter;
+        if (goesOn)
+        {
+            _key = With(_key, c);
+        }
+        else
+        {
+            EndRun(index, _run, _start, _key);
+            _run = kind;
+            _start = _length;
+            _key = With(Seed, c);
+            if (kind is CharKind.Wide && index is not null && index.MayBegin(WideKey(c)))
+            {
+                _places.Add(new Place(_length, WideKey(c)));
+            }
+        }
+
+        _text[_length++] = c;
     }
 
     private static string All(ReadOnlySpan<char> written, int at, out int taken)
@@ -226,7 +244,7 @@ internal sealed class FoldedText
     {
         _origins = new int[_length];
         int length = 0;
-        ReadOnlySpan<char> written = _written;
+        ReadOnlySpan<char> written = _written.Span;
         for (int i = 0; i < written.Length; )
         {
             uint fold = Folding.Of(written[i]);

@@ -23,6 +23,9 @@ internal enum CharKind
 
     /// <summary>A voicing mark of kana: part of the character before it.</summary>
     Mark,
+
+    /// <summary>Folds into none or several, each of a kind of its own.</summary>
+    Several,
 }
 
 /// <summary>
@@ -33,23 +36,21 @@ internal enum CharKind
 internal static class Folding
 {
     private const int KindShift = 16;
-    private const uint Several = 1u << 31;
+    private const uint Several = (uint)CharKind.Several << KindShift;
     private static readonly Page?[] Pages = new Page?[256];
-    private static readonly uint[] Ascii = Of(0).Folds;
+
+    /// <summary>The folds of the first 256 characters.</summary>
+    public static readonly uint[] Latin = PageOf('\0').Folds;
 
     /// <summary>Whether a fold is exactly one character, <see cref="Char"/>; else it has to be asked for whole.</summary>
-    public static bool IsOne(uint fold) => (fold & Several) == 0;
+    public static bool IsOne(uint fold) => Kind(fold) is not CharKind.Several;
 
     public static char Char(uint fold) => (char)fold;
 
-    public static CharKind Kind(uint fold) => (CharKind)((fold >> KindShift) & 0xF);
+    public static CharKind Kind(uint fold) => (CharKind)(fold >> KindShift);
 
     /// <summary>The fold of a character: its folded form with its kind.</summary>
-    public static uint Of(char c)
-    {
-        uint[] ascii = Ascii;
-        return c < ascii.Length ? ascii[c] : PageOf(c).Folds[c & 0xFF];
-    }
+    public static uint Of(char c) => PageOf(c).Folds[c & 0xFF];
 
     /// <summary>The folded form of a character that is not one: none (an accent), or several ("ﬁ").</summary>
     public static string All(char c) => PageOf(c).Texts[c & 0xFF]!;

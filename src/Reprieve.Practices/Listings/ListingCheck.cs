@@ -33,16 +33,28 @@ internal static class ListingCheck
         return order.Sort(Search(search, listings, cancel).Distinct());
     }
 
-    /// <summary>Every ASIN and SKU, live if any row of it is.</summary>
-    public static IReadOnlyList<ListedAsin> Listed(IReadOnlyList<ListingRow> listings) =>
-        [
-            .. listings
-                .Where(listing => listing.Asin is not null)
-                .GroupBy(listing => (Asin: listing.Asin!, listing.Sku))
-                .Select(same => new ListedAsin(same.Key.Asin, same.Key.Sku, same.Any(listing => listing.Live)))
-                .OrderBy(listed => listed.Asin, StringComparer.Ordinal)
-                .ThenBy(listed => listed.Sku, StringComparer.Ordinal),
-        ];
+    /// <summary>Every ASIN and SKU, live if any row of it is; sorted.</summary>
+    public static IReadOnlyList<ListedAsin> Listed(IReadOnlyList<ListingRow> listings)
+    {
+        Dictionary<(string Asin, string Sku), bool> live = new(listings.Count);
+        foreach (ListingRow listing in listings)
+        {
+            if (listing.Asin is { } asin)
+            {
+                live[(asin, listing.Sku)] = listing.Live || live.GetValueOrDefault((asin, listing.Sku));
+            }
+        }
+
+        ListedAsin[] listed = [.. live.Select(pair => new ListedAsin(pair.Key.Asin, pair.Key.Sku, pair.Value))];
+        Array.Sort(
+            listed,
+            (a, b) =>
+                string.CompareOrdinal(a.Asin, b.Asin) is not 0 and int byAsin
+                    ? byAsin
+                    : string.CompareOrdinal(a.Sku, b.Sku)
+        );
+        return listed;
+    }
 
     private static IEnumerable<ListingFinding> Search(
         PolicySearch search,

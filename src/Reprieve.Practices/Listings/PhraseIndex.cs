@@ -30,8 +30,9 @@ internal readonly record struct Found(int Start, int Length, Phrase Phrase)
 }
 
 /// <summary>
-/// All phrases of all policies of a store by their first word, so that one pass over a text finds them all: what a text
-/// has to be looked at for is a bit for each word.
+/// Phrases of all policies of a store by their first word, so that one pass over a text finds them all: what a text has
+/// to be looked at for is a bit for each word. The terms have one, and what excuses them another, which is asked only
+/// where a term was found.
 /// </summary>
 internal sealed class PhraseIndex
 {
@@ -41,11 +42,9 @@ internal sealed class PhraseIndex
     private readonly ulong[] _bits = new ulong[1024];
     private readonly FrozenDictionary<uint, Phrase[]> _byKey;
 
-    /// <param name="languages">The languages of the store; null for every language.</param>
-    public PhraseIndex(IEnumerable<Policy> policies, IReadOnlySet<string>? languages)
+    private PhraseIndex(IEnumerable<Phrase> phrases)
     {
-        _byKey = policies
-            .SelectMany(policy => Phrases(policy, languages))
+        _byKey = phrases
             .Where(phrase => phrase.Text.Length > 0)
             .Distinct()
             .GroupBy(phrase => FoldedText.Key(phrase.Text))
@@ -60,13 +59,20 @@ internal sealed class PhraseIndex
         }
     }
 
+    /// <summary>The terms, in the languages of the store; null for every language.</summary>
+    public static PhraseIndex OfTerms(IEnumerable<Policy> policies, IReadOnlySet<string>? languages) =>
+        new(policies.SelectMany(policy => TermsOf(policy, languages)));
+
+    /// <summary>What makes terms harmless.</summary>
+    public static PhraseIndex OfExcuses(IEnumerable<Policy> policies) => new(policies.SelectMany(ExcusesOf));
+
     /// <summary>Whether a phrase may begin with a word; sometimes says yes where none does.</summary>
     public bool MayBegin(uint key) => (_bits[Bit(key) >> 6] & (1UL << (int)(Bit(key) & 63))) != 0;
 
-    /// <summary>Every phrase that stands in a text that was folded with this index.</summary>
+    /// <summary>Adds every phrase that stands in a text that was folded with this index.</summary>
     public void Find(FoldedText text, List<Found> into)
     {
-        into.Clear();
+        int before = into.Count;
         foreach (Place place in text.Places)
         {
             if (!_byKey.TryGetValue(place.Key, out Phrase[]? phrases))
@@ -86,7 +92,7 @@ internal sealed class PhraseIndex
                 }
             }
 
-            if (into.Count >= MostFound)
+            if (into.Count - before >= MostFound)
             {
                 return;
             }
@@ -95,7 +101,7 @@ internal sealed class PhraseIndex
 
     private static uint Bit(uint key) => (key * 0x9E37_79B1) >> 16;
 
-    private static IEnumerable<Phrase> Phrases(Policy policy, IReadOnlySet<string>? languages)
+    private static IEnumerable<Phrase> TermsOf(Policy policy, IReadOnlySet<string>? languages)
     {
         HashSet<string> owned = [.. policy.Owned.Select(FoldedText.Fold)];
         return policy
@@ -103,8 +109,12 @@ internal sealed class PhraseIndex
             .SelectMany(words => words.Value)
             .Select(FoldedText.Fold)
             .Where(term => !owned.Contains(term))
-            .Select(term => new Phrase(term, policy, PhraseRole.Term))
-            .Concat(All(policy.Exceptions, PhraseRole.Exception))
+            .Select(term => new Phrase(term, policy, PhraseRole.Term));
+    }
+
+    private static IEnumerable<Phrase> ExcusesOf(Policy policy)
+    {
+        return All(policy.Exceptions, PhraseRole.Exception)
             .Concat(All(policy.UnlessNear, PhraseRole.Near))
             .Concat(All(policy.UnlessBefore, PhraseRole.Before));
 

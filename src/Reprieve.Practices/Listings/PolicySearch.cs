@@ -9,7 +9,8 @@ internal sealed class PolicySearch
     private const string Title = "item-name";
     private static readonly string[] Columns = [Title, "item-description", "item-note"];
 
-    private readonly PhraseIndex _index;
+    private readonly PhraseIndex _terms;
+    private readonly PhraseIndex _excuses;
     private readonly Dictionary<string, (Policy Policy, ListingPattern Pattern)[]> _patterns;
 
     /// <param name="policies">The packs that hold for the store.</param>
@@ -25,7 +26,8 @@ internal sealed class PolicySearch
         HashSet<string>? languages = store is { Languages.Count: > 0 }
             ? [.. store.Languages, "any", "en", "zh-Hans"]
             : null;
-        _index = new PhraseIndex(packs, languages);
+        _terms = PhraseIndex.OfTerms(packs, languages);
+        _excuses = PhraseIndex.OfExcuses(packs);
     }
 
     private static (Policy, ListingPattern)[] PatternsOf(IEnumerable<Policy> policies, string field) =>
@@ -58,26 +60,21 @@ internal sealed class PolicySearch
             Look("item-note", listing.Note, listing, into);
         }
 
-        private void Look(string field, string written, ListingRow listing, List<ListingFinding> into)
+        private void Look(string field, ReadOnlyMemory<char> written, ListingRow listing, List<ListingFinding> into)
         {
             if (written.Length == 0)
             {
                 return;
             }
 
-            _text.Set(written, search._index);
-            if (_text.Places.Count > 0)
+            foreach (Found hit in Hits(field, written))
             {
-                search._index.Find(_text, _found);
-                foreach (Found hit in TermHits.Standing(_found, field))
-                {
-                    Say(hit.Phrase.Policy, _text.Quote(hit.Start, hit.Length));
-                }
+                Say(hit.Phrase.Policy, _text.Quote(hit.Start, hit.Length));
             }
 
             foreach ((Policy policy, ListingPattern pattern) in search._patterns[field])
             {
-                if (ListingPatterns.Quote(pattern, policy, written, listing) is { } quote)
+                if (ListingPatterns.Quote(pattern, policy, written.Span, listing) is { } quote)
                 {
                     Say(policy, quote);
                 }
@@ -98,6 +95,21 @@ internal sealed class PolicySearch
                     );
                 }
             }
+        }
+
+        private IEnumerable<Found> Hits(string field, ReadOnlyMemory<char> written)
+        {
+            _found.Clear();
+            _text.Set(written, search._terms);
+            search._terms.Find(_text, _found);
+            if (_found.Count == 0)
+            {
+                return [];
+            }
+
+            _text.Set(written, search._excuses);
+            search._excuses.Find(_text, _found);
+            return TermHits.Standing(_found, field);
         }
 
         /// <summary>How grave a policy's findings are for an offer; null when it does not hold for its condition.</summary>

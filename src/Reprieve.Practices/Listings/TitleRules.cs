@@ -17,19 +17,18 @@ internal static class TitleRules
     private static readonly SearchValues<char> Signs = SearchValues.Create("!$?_{}^¬¦");
 
     /// <summary>What stands beyond the limit.</summary>
-    public static string? TooLong(string title) =>
-        title.Length > Longest
-            ? title[Longest..Math.Min(title.Length, Longest + 60)].Trim() is { Length: > 0 } rest
-                ? rest
-                : null
-            : null;
+    public static string? TooLong(ReadOnlySpan<char> title)
+    {
+        ReadOnlySpan<char> rest = title.Length > Longest ? title[Longest..].Trim() : default;
+        return rest.IsEmpty ? null : rest[..Math.Min(rest.Length, 60)].ToString();
+    }
 
     /// <summary>The word with a sign that titles may not have.</summary>
-    public static string? Sign(string title) =>
-        title.AsSpan().IndexOfAny(Signs) is >= 0 and int at ? ListingPatterns.Around(title, at) : null;
+    public static string? Sign(ReadOnlySpan<char> title) =>
+        title.IndexOfAny(Signs) is >= 0 and int at ? ListingPatterns.Around(title, at) : null;
 
     /// <summary>A word that stands more than twice; numbers, single letters and small words are not counted.</summary>
-    public static string? Repeated(string title, IReadOnlyList<string> small)
+    public static string? Repeated(ReadOnlySpan<char> title, IReadOnlyList<string> small)
     {
         Span<(int Start, int Length, int Hash)> words = stackalloc (int, int, int)[MostWords];
         int count = 0;
@@ -45,7 +44,7 @@ internal static class TitleRules
             // Scripts without spaces have no words to count here.
             if (letters && end - at > 1 && title[at] < '\u2E80')
             {
-                ReadOnlySpan<char> word = title.AsSpan(at, end - at);
+                ReadOnlySpan<char> word = title[at..end];
                 words[count++] = (at, end - at, string.GetHashCode(word, StringComparison.OrdinalIgnoreCase));
             }
 
@@ -56,7 +55,7 @@ internal static class TitleRules
     }
 
     /// <summary>A title of several words without a small letter.</summary>
-    public static string? Capitals(string title)
+    public static string? Capitals(ReadOnlySpan<char> title)
     {
         int capitals = 0;
         int words = 0;
@@ -73,11 +72,11 @@ internal static class TitleRules
             inside = char.IsLetterOrDigit(c);
         }
 
-        return words >= 4 && capitals >= 15 ? title[..Math.Min(title.Length, 60)] : null;
+        return words >= 4 && capitals >= 15 ? title[..Math.Min(title.Length, 60)].ToString() : null;
     }
 
     private static string? Third(
-        string title,
+        ReadOnlySpan<char> title,
         ReadOnlySpan<(int Start, int Length, int Hash)> words,
         IReadOnlyList<string> small
     )
@@ -85,13 +84,13 @@ internal static class TitleRules
         for (int i = MostTimes; i < words.Length; i++)
         {
             int times = 0;
-            ReadOnlySpan<char> word = title.AsSpan(words[i].Start, words[i].Length);
+            ReadOnlySpan<char> word = title.Slice(words[i].Start, words[i].Length);
             for (int before = 0; before < i; before++)
             {
                 times +=
                     words[before].Hash == words[i].Hash
                     && word.Equals(
-                        title.AsSpan(words[before].Start, words[before].Length),
+                        title.Slice(words[before].Start, words[before].Length),
                         StringComparison.OrdinalIgnoreCase
                     )
                         ? 1

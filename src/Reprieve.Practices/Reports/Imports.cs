@@ -28,6 +28,9 @@ internal sealed class Imports
 
     public List<ListingRow> Listings { get; } = [];
 
+    /// <summary>The texts of the listings.</summary>
+    public TextStore ListingTexts { get; } = new();
+
     public List<PerformanceFigures> Performance { get; } = [];
 
     public List<ReviewRow> Reviews { get; } = [];

@@ -51,9 +51,9 @@ internal static class ListingsReport
                 row[Sku].ToString(),
                 asin,
                 !row.Has(Status) || row[Status].Equals("Active", StringComparison.OrdinalIgnoreCase),
-                Cut(row[Name]),
-                Cut(row[Description]),
-                Cut(row[Note]),
+                into.ListingTexts.Add(Cut(row[Name])),
+                into.ListingTexts.Add(Cut(row[Description])),
+                into.ListingTexts.Add(Cut(row[Note])),
                 ConditionOf(row[Condition])
             )
         );
@@ -97,5 +97,5 @@ internal static class ListingsReport
         return true;
     }
 
-    private static string Cut(ReadOnlySpan<char> text) => text[..Math.Min(text.Length, MaxText)].ToString();
+    private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> text) => text[..Math.Min(text.Length, MaxText)];
 }

@@ -124,9 +124,9 @@ internal sealed record ListingRow(
     string Sku,
     string? Asin,
     bool Live,
-    string Name,
-    string Description,
-    string Note,
+    ReadOnlyMemory<char> Name,
+    ReadOnlyMemory<char> Description,
+    ReadOnlyMemory<char> Note,
     OfferCondition? Condition = null
 )
 {

@@ -42,7 +42,7 @@ public sealed class ReportEncodingTests
         ).ReadInto(imports, (_, _) => { }, TestContext.Current.CancellationToken);
         imports.Rejected.ShouldBeEmpty();
         imports.Listings.Count.ShouldBe(20);
-        imports.Listings.ShouldAllBe(listing => listing.Name == text);
+        imports.Listings.ShouldAllBe(listing => listing.Name.ToString() == text);
     }
 
     [Fact]
