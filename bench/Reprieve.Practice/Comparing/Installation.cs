@@ -44,8 +44,19 @@ internal static class Installation
             File.Copy(file, Path.Combine(peers, Path.GetFileName(file)), overwrite: true);
         }
 
-        // Polars asks for Node.js 22 and runs on 20; without --force npm leaves its native part out there.
-        Do(peers, "npm", "ci", "--force", "--no-audit", "--no-fund");
+        string pins = File.ReadAllText(Path.Combine(peers, "package.json"));
+        string installed = Path.Combine(peers, "node_modules", "installed.json");
+        if (!File.Exists(installed) || File.ReadAllText(installed) != pins)
+        {
+            // Polars asks for Node.js 22 and runs on 20, but npm leaves its native part out there unless it is named.
+            // It names platforms for which nothing is published, so that no lock file holds: package.json pins exactly.
+            const string Native = "nodejs-polars-linux-$(node -p process.arch)-gnu";
+            const string Version = "$(node -p \"require('./package.json').dependencies['nodejs-polars']\")";
+            const string Options = "--no-save --no-package-lock --no-audit --no-fund";
+            Do(peers, "sh", "-c", $"npm install {Options} {Native}@{Version}");
+            File.WriteAllText(installed, pins);
+        }
+
         return peers;
     }
 
