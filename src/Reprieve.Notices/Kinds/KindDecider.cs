@@ -104,6 +104,12 @@ internal static class KindDecider
 
             if (Threats.IsThreat(deed))
             {
+                // "If we cannot verify you, your account may be deactivated": every such request says so.
+                if (weights[NoticeKind.VerificationRequest] >= Strong && sentence.Has(CueField.Condition))
+                {
+                    continue;
+                }
+
                 bool early = sentence.Role == SectionRoles.Opening && sentence.Number <= Threats.Early;
                 threat = Math.Min(threat, early ? sentence.Number : int.MaxValue);
             }
@@ -164,7 +170,7 @@ internal static class KindDecider
             reading.Did(Deed.Held, Deed.Funds)
             || (reviewed && reading.Did(Deed.Held, Deed.Funds, Modality.Planned))
             || weights[NoticeKind.FundsHold] >= Strong;
-        if (held && asks.Any(a => a.What == "invoices"))
+        if (held && weights.Strongest(NoticeKind.FundsHold) < Strong && asks.Any(a => a.What == "invoices"))
         {
             // "We are reviewing your seller account" asks where the goods come from; the hold only goes with it.
             return new(NoticeKind.InfoRequest, 0.8);

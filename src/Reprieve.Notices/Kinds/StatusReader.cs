@@ -14,7 +14,15 @@ internal static class StatusReader
 
         if (kind == NoticeKind.Reinstated)
         {
-            return decision == Decision.PartiallyReinstated ? AccountStatus.PartiallyDeactivated
+            // Where only some products stay removed the account is whole again; where some offers do, it is not.
+            bool partly =
+                decision == Decision.PartiallyReinstated
+                && (
+                    reading.Did(Deed.Removed, Deed.Offers)
+                    || Said(reading, AccountStatus.PartiallyDeactivated)
+                    || !reading.Did(Deed.Restored, Deed.Account)
+                );
+            return partly ? AccountStatus.PartiallyDeactivated
                 : reading.Did(Deed.Restored, Deed.Account) || Said(reading, AccountStatus.Active) ? AccountStatus.Active
                 : AccountStatus.Unknown;
         }

@@ -80,6 +80,12 @@ internal static class ModeDecider
             return Ends(reading, kind, ground) ? new(ResponseMode.Wait, 0.85) : new(ResponseMode.None, 0.8);
         }
 
+        // A number, a picture, a confirmation: what has no name of its own is sent as papers are.
+        if (!disputes && asks.Any(ask => ask.What == "other"))
+        {
+            return new(ResponseMode.Documents, 0.7);
+        }
+
         // Only the owner of the right can take a report back: the seller is to come to terms with him.
         if (disputes || ErrorSectionInvites(reading) || asks.Any(ask => ask.What == "retraction"))
         {
@@ -191,6 +197,12 @@ internal static class ModeDecider
             bool papers = asks.Any(ask => OfAsk(ask.What) == ResponseMode.Documents);
             asked[(int)ResponseMode.Documents] = papers ? asked[(int)ResponseMode.Documents] : NotAsked;
             Note(ResponseMode.Plan, parts);
+        }
+
+        if (asked[(int)ResponseMode.Plan] != NotAsked)
+        {
+            // "An explanation of what was done, and a plan": the explanation is a part of the plan.
+            asked[(int)ResponseMode.Dispute] = NotAsked;
         }
 
         return asked;
