@@ -233,7 +233,9 @@ internal static class KindDecider
 
         if (asks.Count > 0 && reasons.Count > 0)
         {
-            return new(ReasonKinds.IsDuty(reasons) ? NoticeKind.PolicyWarning : NoticeKind.InfoRequest, 0.6);
+            // What is to be mended in the catalogue and nothing else is a rule that was broken.
+            bool mends = ReasonKinds.IsDuty(reasons) || asks.All(a => a.What == "listing_cleanup");
+            return new(mends ? NoticeKind.PolicyWarning : NoticeKind.InfoRequest, 0.6);
         }
 
         return null;
