@@ -247,7 +247,10 @@ internal sealed class DeadlineFinder(DueDates due)
     private static bool IsTold(Sentence sentence, int mark)
     {
         bool ahead =
-            sentence.Has(CueField.Future) || sentence.Has(CueField.Possibility) || sentence.Has(CueField.Condition);
+            sentence.Has(CueField.Future)
+            || sentence.Has(CueField.Possibility)
+            || sentence.Has(CueField.Condition)
+            || sentence.Has(CueField.Request);
         foreach (CueHit hit in sentence.Part.Hits(sentence))
         {
             if (!ahead && hit.Pattern.Field == CueField.Action && hit.Last == mark && hit.Code == Deed.Removed)

@@ -169,10 +169,14 @@ internal static class ModeDecider
     {
         var asked = new int[Modes];
         Array.Fill(asked, NotAsked);
+
+        // "Please provide the following information" stands above every list: what is in the list decides.
+        bool named = asks.Any(ask => OfAsk(ask.What) is ResponseMode.Plan or ResponseMode.Documents);
         foreach (CueHit hit in reading.Hits(CueField.Mode))
         {
             if (
                 hit.Pattern.Means(out ResponseMode mode)
+                && !(named && mode == ResponseMode.Documents)
                 && (mode == ResponseMode.Wait ? !hit.Sentence.IsHistory : MayAsk(hit))
             )
             {
