@@ -15,14 +15,11 @@ internal static class StatusReader
         if (kind == NoticeKind.Reinstated)
         {
             // Where only some products stay removed the account is whole again; where some offers do, it is not.
-            bool partly =
-                decision == Decision.PartiallyReinstated
-                && (
-                    reading.Did(Deed.Removed, Deed.Offers)
-                    || Said(reading, AccountStatus.PartiallyDeactivated)
-                    || !reading.Did(Deed.Restored, Deed.Account)
-                );
-            return partly ? AccountStatus.PartiallyDeactivated
+            bool offersGone =
+                reading.Did(Deed.Removed, Deed.Offers) || Said(reading, AccountStatus.PartiallyDeactivated);
+            bool whole =
+                !offersGone && reading.Did(Deed.Restored, Deed.Account) && reading.Did(Deed.Removed, Deed.Listing);
+            return decision == Decision.PartiallyReinstated && !whole ? AccountStatus.PartiallyDeactivated
                 : reading.Did(Deed.Restored, Deed.Account) || Said(reading, AccountStatus.Active) ? AccountStatus.Active
                 : AccountStatus.Unknown;
         }

@@ -72,7 +72,11 @@ internal static class ModeDecider
 
         if (Earliest(asked) is { } earliest)
         {
-            return earliest;
+            // Where nothing was done yet an explanation informs; there is nothing to dispute.
+            bool informs =
+                earliest.Mode == ResponseMode.Dispute
+                && kind is NoticeKind.InfoRequest or NoticeKind.VerificationRequest;
+            return informs ? earliest with { Mode = ResponseMode.Documents } : earliest;
         }
 
         if (asked[(int)ResponseMode.Wait] != NotAsked)
