@@ -22,7 +22,8 @@ internal static class DeadlinePurpose
             }
         }
 
-        bool funds = sentence.Role == SectionRoles.Funds || (purpose is null && RouteFinder.NamesFundsMailbox(sentence));
+        bool funds =
+            sentence.Role == SectionRoles.Funds || (purpose is null && RouteFinder.NamesFundsMailbox(sentence));
         return purpose ?? (funds ? "funds" : OfAbove(sentence) ?? "response");
     }
 
