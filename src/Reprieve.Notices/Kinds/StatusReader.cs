@@ -14,7 +14,12 @@ internal static class StatusReader
 
         if (kind == NoticeKind.Reinstated)
         {
-            return decision == Decision.PartiallyReinstated ? AccountStatus.PartiallyDeactivated
+            // Where only some products stay removed the account is whole again; where some offers do, it is not.
+            bool offersGone =
+                reading.Did(Deed.Removed, Deed.Offers) || Said(reading, AccountStatus.PartiallyDeactivated);
+            bool whole =
+                !offersGone && reading.Did(Deed.Restored, Deed.Account) && reading.Did(Deed.Removed, Deed.Listing);
+            return decision == Decision.PartiallyReinstated && !whole ? AccountStatus.PartiallyDeactivated
                 : reading.Did(Deed.Restored, Deed.Account) || Said(reading, AccountStatus.Active) ? AccountStatus.Active
                 : AccountStatus.Unknown;
         }

@@ -16,6 +16,9 @@ internal static class ReasonFinder
     /// <summary>The share of its own weight that the more exact reason must have for the general one to go.</summary>
     private const double GivesWayFrom = 0.7;
     private const double Again = 0.3;
+
+    /// <summary>How much the name of a paper says of the reason where the paper is asked for.</summary>
+    private const double Asked = 0.5;
     private const int MaxEvidence = 5;
     private const double SubjectFactor = 0.8;
 
@@ -83,11 +86,30 @@ internal static class ReasonFinder
                 found[code] = reason = new Found(code, found.Count);
             }
 
-            reason.Strengthen(hit.Pattern, factor, part.Evidence(hit));
+            reason.Strengthen(hit.Pattern, IsAsked(part, hit) ? factor * Asked : factor, part.Evidence(hit));
             reason.IsAsked |= request;
             reason.IsTold |=
                 request || !(sentence.IsRequested || sentence.Role is SectionRoles.Request or SectionRoles.Send);
         }
+    }
+
+    /// <summary>"Send us the declaration of conformity" asks for a paper and gives no reason.</summary>
+    private static bool IsAsked(NoticeText part, CueHit reason)
+    {
+        if (!reason.Sentence.Has(CueField.Request) || !reason.Sentence.Has(CueField.Ask))
+        {
+            return false;
+        }
+
+        foreach (CueHit hit in part.Hits(reason.Sentence))
+        {
+            if (hit.Pattern.Field == CueField.Ask && hit.First <= reason.First && hit.Last >= reason.Last)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Of overlapping wordings of one reason the strongest counts, and of equal ones the first.</summary>
