@@ -84,6 +84,6 @@ public sealed class DaylightSavingTests
     private static void Read(string text, TimeZoneInfo zone, out Moment moment)
     {
         StampReader.TryRead(text, out Stamp stamp).ShouldBeTrue();
-        moment = stamp.In(zone, dayFirst: false)!.Value;
+        moment = stamp.In(new StoreZone(zone), dayFirst: false)!.Value;
     }
 }

@@ -102,7 +102,7 @@ public sealed class SameTableTests
             PackageRow row = imports.Packages[i];
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"{row.Order.Text(imports.Names)} {row.ShipBy} {row.Confirmed} {row.FirstScan} {row.DeliverBy} {row.Delivered} {row.Units} {imports.Names[row.Carrier]} {imports.Names[row.Tracking]}"
+                $"{row.Order.Text(imports.Names)} {row.ShipBy} {row.Confirmed} {row.FirstScan} {row.DeliverBy} {row.Delivered} {row.Units} {imports.Names[row.Carrier]} {row.Tracking}"
             );
         }
 

@@ -37,7 +37,7 @@ public sealed class WorkbookTests
         (row.FirstScan.Clock, row.FirstScan.WholeDay).ShouldBe((new DateTime(2026, 9, 11), false));
         row.DeliverBy.WholeDay.ShouldBeTrue();
         row.Delivered.Known.ShouldBeFalse();
-        imports.Names[row.Tracking].ShouldBe("123456789012345");
+        row.Tracking.ShouldBe(TextHash.Of("123456789012345"));
         row.Units.ShouldBe(2);
     }
 
