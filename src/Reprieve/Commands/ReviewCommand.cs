@@ -58,9 +58,9 @@ internal static class ReviewCommand
                             cli.Clock,
                             Day(parsed.GetValue(asOf)),
                             Store(parsed.GetValue(store), knowledge),
+                            parsed.GetValue(reversed),
                             progress,
-                            cancel,
-                            parsed.GetValue(reversed)
+                            cancel
                         );
                         WriteRejected(review, parsed.GetValue(rejected));
                         WriteCharts(cli, review, knowledge, parsed.GetValue(charts));
