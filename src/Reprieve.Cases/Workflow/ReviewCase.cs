@@ -18,9 +18,9 @@ public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
         CaseWork work,
         DateOnly? asOf = null,
         string? marketplace = null,
+        IReadOnlyList<string>? reversed = null,
         IProgress<ReviewProgress>? progress = null,
-        CancellationToken cancel = default,
-        IReadOnlyList<string>? reversed = null
+        CancellationToken cancel = default
     )
     {
         var request = new ReviewRequest

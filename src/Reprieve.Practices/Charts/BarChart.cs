@@ -13,8 +13,8 @@ internal static class BarChart
     private const int Top = 92;
     private const int RowHeight = 34;
     private const double Size = 13;
-    private const double LongestLabel = 250;
-    private const double LongestFigures = 240;
+    private const double LongestLabel = 230;
+    private const double LongestFigures = 330;
 
     public static string Of(string title, string subtitle, IReadOnlyList<Bar> bars)
     {

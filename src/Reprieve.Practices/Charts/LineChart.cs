@@ -40,8 +40,9 @@ internal sealed class LineChart
         if (to > from)
         {
             _picture.Box(from, Top, to - from, Height - Top - Bottom, SvgPicture.Band);
-            double room = Math.Max(to - from, Width - Right - from) - 8;
-            _picture.Text(from + 4, Top + 15, SvgText.Fit(label, room, Small), Small, SvgPicture.Faint);
+            bool fits = SvgText.Width(label, Small) < to - from - 8;
+            (double x, Anchor anchor) = fits ? (from + 4, Anchor.Start) : (to, Anchor.End);
+            _picture.Text(x, Top + (fits ? 15 : -6), label, Small, SvgPicture.Faint, anchor);
         }
 
         return this;
@@ -97,9 +98,12 @@ internal sealed class LineChart
     {
         double x = X(day);
         _picture.Line(x, Top - 8, x, Height - Bottom, color, "2 3", 2);
-        double width = SvgText.Width(label, 13);
-        double left = Math.Clamp(x - (width / 2), Left, Width - Right - width);
-        _picture.Text(Math.Max(Left, left), Top - 13, label, 13, color, bold: true);
+        double half = SvgText.Width(label, 13) * 0.6;
+        (double at, Anchor anchor) =
+            x + half > Width - Right ? (Width - Right, Anchor.End)
+            : x - half < Left ? (Left, Anchor.Start)
+            : (x, Anchor.Middle);
+        _picture.Text(at, Top - 13, label, 13, color, anchor, bold: true);
         return this;
     }
 

@@ -66,9 +66,9 @@ internal static class ReviewCommand
                             cli.Clock,
                             Day(parsed.GetValue(asOf)),
                             Store(parsed.GetValue(store), knowledge),
+                            parsed.GetValue(reversed),
                             progress,
-                            cancel,
-                            parsed.GetValue(reversed)
+                            cancel
                         );
                         WriteRejected(review, parsed.GetValue(rejected));
                         WriteHowToGet(review, knowledge, parsed.GetValue(howToGet));

@@ -12,11 +12,11 @@ internal static class MetricsTable
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumn(Say.Get("Col_Metric"));
         table.AddColumn(new TableColumn(Say.Get("Col_Target")).NoWrap());
-        table.AddColumn(Say.Get("Col_Merchant"));
+        table.AddColumn(new TableColumn(Say.Get("Col_Merchant")).NoWrap());
         bool both = review.Metrics.Any(metric => metric is { Program: Fulfilment.Amazon, Denominator: > 0 });
         if (both)
         {
-            table.AddColumn(Say.Get("Col_ByAmazon"));
+            table.AddColumn(new TableColumn(Say.Get("Col_ByAmazon")).NoWrap());
         }
 
         table.AddColumn(new TableColumn(Say.Get("Col_Trend")).NoWrap());

@@ -21,7 +21,7 @@ internal static class RepairsView
         foreach (IGrouping<string, Repair> same in review.Repairs.GroupBy(repair => repair.Rule))
         {
             RepairRule rule = knowledge.Repairs.First(known => known.Code == same.Key);
-            screen.Line($"  {Screen.Plain(rule.Name.In(UserTexts.Language))} [grey]({same.Count()})[/]");
+            screen.Row(" ", $"{Screen.Plain(rule.Name.In(UserTexts.Language))} [grey]({same.Count()})[/]", 1);
             foreach (Repair repair in same.Take(MostOfARule))
             {
                 screen.Row("  " + Due(repair, review.AsOf), What(repair, knowledge), DayWidth + 2);

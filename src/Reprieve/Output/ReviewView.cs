@@ -35,7 +35,6 @@ internal static class ReviewView
             return;
         }
 
-        screen.Line();
         screen.Line($"[bold]{Say.Get("Review_Voices")}[/]");
         foreach (Voice voice in review.Voices.Take(MostVoices))
         {

@@ -83,6 +83,10 @@ public sealed class VoiceBookTests
     [InlineData("没有任何破损")]
     [InlineData("不是假货")]
     [InlineData("Will it be latex?")]
+    [InlineData("Great brand, bought on sale")]
+    [InlineData("Schade, aber schön")]
+    [InlineData("Je bent geweldig")]
+    [InlineData("Brosse à dent parfaite")]
     [InlineData("")]
     public void What_is_no_complaint_or_turned_round_is_none(string comment) => Causes(comment).ShouldBeEmpty();
 
