@@ -41,5 +41,11 @@ public static class PracticeTexts
         "cancellations",
         "reviews",
         "mapped",
+        "order_report",
+        "order_defects",
+        "order_defect_columns",
+        "valid_tracking",
+        "product_reviews",
+        "voice_of_the_customer",
     ];
 }

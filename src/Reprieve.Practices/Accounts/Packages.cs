@@ -115,19 +115,16 @@ internal static class Packages
         ];
         return told.Count == 0 ? untold
             : untold.Count == 0 ? told
-            : told.Count == 1
-                ?
-                [
-                    untold.Aggregate(
-                        told[0] with
-                        {
-                            Quantity = told[0].Quantity ?? untold.Sum(row => row.Units),
-                        },
-                        (whole, row) => Merge(row, whole)
-                    ),
-                ]
+            : told.Count == 1 ? [untold.Aggregate(told[0], (whole, row) => Merge(row, whole)) with { Quantity = told[0].Quantity ?? Units(untold) }]
             : told.Exists(package => package.DeliverBy is not null) ? told
             : told.Concat(untold);
+    }
+
+    /// <summary>The units of an order's lines; null where no file tells them.</summary>
+    private static int? Units(List<Package> lines)
+    {
+        List<Package> counted = lines.FindAll(line => line.Line != 0 || line.Quantity is not null);
+        return counted.Count == 0 ? null : counted.Sum(line => line.Units);
     }
 
     /// <summary>

@@ -90,7 +90,7 @@ public static class TableMappingFile
 
         string start =
             text.Length == 0 ? Say.Texts.Get("TablesIntro") + "\ntables:\n"
-            : before.Count == 0 ? Ended(text) + "tables:\n"
+            : !HasList(text) ? Ended(text) + "tables:\n"
             : Ended(text);
         string added = start + Block(mapping);
         try
@@ -106,6 +106,15 @@ public static class TableMappingFile
         }
 
         throw new FormatException(Say.Texts.Get("TablesNoPlace", Name, Block(mapping)));
+    }
+
+    private static bool HasList(string text)
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(text));
+        return yaml.Documents.Count > 0
+            && yaml.Documents[0].RootNode is YamlMappingNode root
+            && root.Children.ContainsKey(new YamlScalarNode("tables"));
     }
 
     private static string Ended(string text) => text.EndsWith('\n') ? text : text + "\n";

@@ -94,7 +94,10 @@ internal sealed record Header(ReportKind Kind, int[] Columns, int Fields, char D
         return -1;
     }
 
-    /// <summary>The kind that a header comes nearest to, and the columns that it lacks; null when none is near.</summary>
+    /// <summary>
+    /// The kind that a header comes nearest to, by name, and the columns that it lacks: a third at most, and two must be
+    /// there; null when none is near.
+    /// </summary>
     public static (string Kind, IReadOnlyList<string> Missing)? Nearest(string text)
     {
         var near =
@@ -102,9 +105,9 @@ internal sealed record Header(ReportKind Kind, int[] Columns, int Fields, char D
             let names = Names(text, delimiter)
             from kind in ReportKind.All
             let missing = kind.Columns.Take(kind.Needed).Where(column => !names.Contains(column)).ToList()
-            where missing.Count * 2 <= kind.Needed
-            orderby missing.Count
-            select (kind.Code, (IReadOnlyList<string>)missing);
+            where missing.Count * 3 <= kind.Needed && kind.Needed - missing.Count >= 2
+            orderby (double)missing.Count / kind.Needed
+            select (kind.Name, (IReadOnlyList<string>)missing);
         return near.Select(found => ((string, IReadOnlyList<string>)?)found).FirstOrDefault();
     }
 

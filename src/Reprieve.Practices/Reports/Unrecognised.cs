@@ -6,14 +6,20 @@ internal static class Unrecognised
     /// <summary>Rows that are looked at for order ids.</summary>
     private const int RowsLookedAt = 200;
 
-    public static string Why(ReportSource source, ReportStart start) =>
-        start.Text.Length == 0 ? Say.Texts.Get("FileEmpty")
-        : Header.Nearest(start.HeaderLine) is var (kind, missing)
-            ? Say.Texts.Get("FileNearly", PracticeTexts.FileType(kind), string.Join(", ", missing))
-        : source.Depth == 0 && OrderColumn(start) is { } column
-            ? Say.Texts.Get("FileMappable", Reject.Short(column), source.Shown)
-        : source.Depth > 0 ? Say.Texts.Get("ArchiveOther")
-        : Say.Texts.Get("FileUnknown");
+    public static string Why(ReportSource source, ReportStart start)
+    {
+        if (start.Text.Length == 0)
+        {
+            return Say.Texts.Get("FileEmpty");
+        }
+
+        string? column = source.Depth == 0 ? OrderColumn(start) : null;
+        return Header.Nearest(start.HeaderLine) is var (kind, missing)
+                ? Say.Texts.Get("FileNearly", PracticeTexts.FileType(kind), string.Join(", ", missing))
+                    + (column is null ? "" : " " + Say.Texts.Get("FileNearlyMap", source.Shown))
+            : column is not null ? Say.Texts.Get("FileMappable", Reject.Short(column), source.Shown)
+            : Say.Texts.Get(source.Depth > 0 ? "ArchiveOther" : "FileUnknown");
+    }
 
     /// <summary>The name of the first column that mostly holds order ids; null when none does.</summary>
     public static string? OrderColumn(ReportStart start)

@@ -42,7 +42,7 @@ public sealed class TableMapperTests
                 }
             )
             .ShouldBeTrue();
-        Review review = folder.Review(asOf: null);
+        Review review = folder.Review("2022-05-20");
         ReviewedFile file = review.Files.ShouldHaveSingleItem();
         (file.Type, file.Fills, file.RejectedRows).ShouldBe(("mapped", "all_orders", 0));
         file.Rows!.Value.ShouldBeGreaterThan(500);

@@ -82,7 +82,7 @@ public sealed class TableMappingFileTests
     [InlineData("tables:\n  - header: [a, b]\n    sheet: 1", 3)]
     [InlineData("mappings: []", 1)]
     [InlineData("- a", 1)]
-    [InlineData("tables: [a", 1)]
+    [InlineData("tables: [a", 2)]
     public void What_is_wrong_is_named_by_its_line(string text, int line) =>
         Should
             .Throw<FormatException>(() => TableMappingFile.Parse(text))
