@@ -102,11 +102,17 @@ internal sealed class LanguageIdentifier
 
     private void Count(ReadOnlySpan<char> text, int[] votes)
     {
-        var buffer = new char[2 * Letters.MaxWord];
+        Span<char> buffer = stackalloc char[2 * Letters.MaxWord];
         int i = 0;
         while (i < text.Length)
         {
             int end = i + 1;
+            if (text[i] == ' ')
+            {
+                i = end;
+                continue;
+            }
+
             if (Letters.IsWord(text[i]) && !Letters.IsCjk(text[i]))
             {
                 while (end < text.Length && Letters.IsWord(text[end]) && !Letters.IsCjk(text[end]))
@@ -120,7 +126,7 @@ internal sealed class LanguageIdentifier
                 continue;
             }
 
-            ReadOnlySpan<int> languages = _speaksFor[_words.Find(buffer.AsSpan(0, Letters.Fold(text[i..end], buffer)))];
+            ReadOnlySpan<int> languages = _speaksFor[_words.Find(buffer[..Letters.Fold(text[i..end], buffer)])];
             foreach (int language in languages)
             {
                 votes[language] += Whole / languages.Length;
