@@ -81,7 +81,15 @@ internal static class ReplyReader
             }
         }
 
-        return reading.Hits(CueField.Section).Any(hit => RequestPlaces.MayAsk(hit.Sentence));
+        foreach (CueHit hit in reading.Hits(CueField.Section))
+        {
+            if (RequestPlaces.MayAsk(hit.Sentence))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Has been reactivated" and "will not be reinstated" are decisions in whatever words.</summary>

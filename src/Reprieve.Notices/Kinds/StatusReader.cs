@@ -62,15 +62,22 @@ internal static class StatusReader
     private static bool ToRestore(Reading reading, string target) =>
         Array.Exists(reading.Deeds, d => d.Action == Deed.Restoring && d.Object == target);
 
-    private static bool Said(Reading reading, AccountStatus status) =>
-        reading
-            .Hits(CueField.Status)
-            .Any(hit =>
-                hit.Code == status.Code()
-                && !hit.Sentence.IsQuestion
+    private static bool Said(Reading reading, AccountStatus status)
+    {
+        foreach (CueHit hit in reading.Hits(CueField.Status))
+        {
+            bool told =
+                !hit.Sentence.IsQuestion
                 && (
                     hit.Sentence.Role is not (SectionRoles.Error or SectionRoles.Help)
                     || (status == AccountStatus.Active && !hit.Sentence.Has(CueField.Condition))
-                )
-            );
+                );
+            if (told && hit.Code == status.Code())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -124,9 +124,9 @@ internal static class ReasonFinder
 
     private static List<StatedReason> Rank(Dictionary<string, Found> found, NoticeBook book)
     {
-        if (found.Count == 0)
+        if (found.Count < 2)
         {
-            return [];
+            return OnlyOne(found);
         }
 
         List<Found> strong = [.. found.Values.Where(f => f.Weight >= Least)];
@@ -152,6 +152,20 @@ internal static class ReasonFinder
                 .OrderBy(f => f == strong[0] ? -1 : f.Order)
                 .Select((f, i) => new StatedReason(f.Code, Confidence(f, i, strong), f.Evidence)),
         ];
+    }
+
+    /// <summary>A reason without a rival, if its wordings are strong enough.</summary>
+    private static List<StatedReason> OnlyOne(Dictionary<string, Found> found)
+    {
+        foreach (Found only in found.Values)
+        {
+            if (only.Weight >= Least)
+            {
+                return [new StatedReason(only.Code, Confidence(only, 0, [only]), only.Evidence)];
+            }
+        }
+
+        return [];
     }
 
     /// <summary>
