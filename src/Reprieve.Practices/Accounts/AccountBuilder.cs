@@ -10,17 +10,11 @@ internal static class AccountBuilder
     {
         IReadOnlyList<Order> made = orders.Since(since);
         IReadOnlyList<Shipment> shipments = Packages.Shipments(imports, setting, orders, made, since);
-        Dictionary<OrderKey, Defects> defects = DefectsOf(imports, setting);
-        foreach (Order order in made)
-        {
-            order.Defects = defects.GetValueOrDefault(order.Key);
-        }
-
         return new Account
         {
             Orders = made,
             Shipments = shipments,
-            Defects = defects,
+            Defects = DefectsOf(imports, setting),
             Requesters = RequestersOf(imports),
             Types = imports.Files.Select(file => file.Fills).ToHashSet(StringComparer.Ordinal),
         };

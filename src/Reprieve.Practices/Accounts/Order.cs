@@ -20,9 +20,6 @@ internal sealed record Order(
     IReadOnlyList<OrderLine> Lines
 )
 {
-    /// <summary>The defects known of it.</summary>
-    public Defects Defects { get; set; }
-
     /// <summary>Its packages, where the shipments table has them.</summary>
     public IReadOnlyList<Package>? Packages { get; set; }
 }

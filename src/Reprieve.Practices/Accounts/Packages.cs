@@ -115,7 +115,14 @@ internal static class Packages
         ];
         return told.Count == 0 ? untold
             : untold.Count == 0 ? told
-            : told.Count == 1 ? [untold.Aggregate(told[0], (whole, row) => Merge(row, whole)) with { Quantity = told[0].Quantity ?? Units(untold) }]
+            : told.Count == 1
+                ?
+                [
+                    untold.Aggregate(told[0], (whole, row) => Merge(row, whole)) with
+                    {
+                        Quantity = told[0].Quantity ?? Units(untold),
+                    },
+                ]
             : told.Exists(package => package.DeliverBy is not null) ? told
             : told.Concat(untold);
     }

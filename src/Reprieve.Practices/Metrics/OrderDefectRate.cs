@@ -17,7 +17,7 @@ internal static class OrderDefectRate
             order.Key,
             order.Purchased.Day,
             1,
-            (order.Defects & kinds) != Defects.None,
+            (account.DefectsOf(order.Key) & kinds) != Defects.None,
             false,
             order,
             order.Packages

@@ -24,7 +24,7 @@ public sealed class PlantedCauseTests
         int first = Enumerable
             .Range(1, Seeds)
             .Count(seed =>
-                DriverFinder.Of([Run(seed, dimension, value)]).FirstOrDefault() is { } driver
+                DriverFinder.Of([Run(seed, dimension, value)]) is [var driver, ..]
                 && driver.Dimension == dimension
                 && driver.Value == Name(dimension, value)
             );
@@ -105,7 +105,7 @@ public sealed class PlantedCauseTests
             null,
             null,
             Name("carrier", values["carrier"]),
-            "T",
+            1,
             1
         );
         return new Counted(default, asOf, 1, late, false, order, [package]);
