@@ -24,7 +24,7 @@ public sealed class PlantedCauseTests
         int first = Enumerable
             .Range(1, Seeds)
             .Count(seed =>
-                DriverFinder.Of([Run(seed, dimension, value)]) is [var driver, ..]
+                DriverFinder.Of([Run(seed, dimension, value)]) is [{ } driver, ..]
                 && driver.Dimension == dimension
                 && driver.Value == Name(dimension, value)
             );

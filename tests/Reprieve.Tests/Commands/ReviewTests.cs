@@ -1,0 +1,67 @@
+using System.Text.Json;
+
+namespace Reprieve.Tests.Commands;
+
+public sealed class ReviewTests
+{
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-Hans")]
+    public void The_screen_is_eighty_columns_wide_and_needs_no_colour(string language)
+    {
+        using CaseCopy copy = CaseCopy.OfSample("late-shipment");
+        string screen = CommandRun.Of("review", copy.Folder, "--ui-language", language).Out;
+        screen.Split('\n').ShouldAllBe(line => Columns(line) <= 80);
+        screen.ShouldNotContain('\u001b');
+        screen.ShouldContain("✗ 6.8 % 41/603");
+        screen.ShouldContain("✓ 0.47 % 4/860");
+    }
+
+    [Fact]
+    public void It_goes_from_the_metrics_to_the_buyers_the_drivers_the_forecast_and_the_repairs()
+    {
+        using CaseCopy copy = CaseCopy.OfSample("late-shipment");
+        string screen = CommandRun.Of("review", copy.Folder).Out;
+        int[] places =
+        [
+            .. new[]
+            {
+                "Trend",
+                "▁▁▁▁▂▄▆█",
+                "What buyers said",
+                "“Tracking did not move for two",
+                "What drives Late shipment rate (30 days)",
+                "times the usual rate · sales",
+                "When it recovers",
+                "What can still be undone before you appeal",
+                "27 Nov 2026",
+                "Ship an open order and confirm it",
+            }.Select(text => screen.IndexOf(text, StringComparison.Ordinal)),
+        ];
+        places.ShouldAllBe(place => place >= 0);
+        places.ShouldBeInOrder();
+    }
+
+    [Fact]
+    public void Charts_are_written_into_the_folder_that_is_named_and_said()
+    {
+        using CaseCopy copy = CaseCopy.OfSample("late-shipment");
+        string folder = Path.Combine(copy.Folder, "pictures");
+        CommandRun run = CommandRun.Of("review", copy.Folder, "--charts", folder, "--json");
+        run.ExitCode.ShouldBe(0);
+        run.Error.ShouldContain("Pictures written: 7");
+        Directory
+            .GetFiles(folder)
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal)
+            .First()
+            .ShouldBe("drivers-late_shipment_rate_10d-merchant.svg");
+        using JsonDocument json = JsonDocument.Parse(run.Out);
+        json.RootElement.GetProperty("trend").GetArrayLength().ShouldBe(2);
+        json.RootElement.GetProperty("repairs").GetArrayLength().ShouldBe(19);
+        json.RootElement.GetProperty("voices")[0].GetProperty("tag").GetString().ShouldBe("sales_process");
+    }
+
+    private static int Columns(string line) =>
+        line.EnumerateRunes().Sum(rune => rune.Value is >= 0x2E80 and < 0xD7B0 or >= 0xFF01 and < 0xFF61 ? 2 : 1);
+}
