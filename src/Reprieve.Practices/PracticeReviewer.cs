@@ -121,7 +121,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
     )
     {
         var imports = new Imports();
-        var formats = TableFormats.Of(knowledge, request.Folder);
+        TableFormats formats = request.Formats ?? TableFormats.Of(knowledge, request.Folder);
         // The last of several rows of a claim holds: the order of the files must not depend on the disk.
         List<(string Shown, string Path)> files =
         [

@@ -1,4 +1,5 @@
 using Reprieve.Notices;
+using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices;
 
@@ -13,6 +14,9 @@ public sealed record ReviewRequest
     /// <see cref="Review.Unreadable"/> with what to do.
     /// </summary>
     public required IReadOnlyList<string> Files { get; init; }
+
+    /// <summary>By what the tables are known; null for those of the knowledge and the folder's <c>tables.yaml</c>.</summary>
+    public TableFormats? Formats { get; init; }
 
     /// <summary>The notice, whose date and store are the defaults; null when there is none.</summary>
     public Diagnosis? Notice { get; init; }

@@ -26,6 +26,9 @@ public sealed record FolderContents
     /// <summary>Files that nothing recognised, and why.</summary>
     public required IReadOnlyList<UnreadableFile> Unrecognised { get; init; }
 
+    /// <summary>By what its tables were known.</summary>
+    public required TableFormats Formats { get; init; }
+
     /// <summary>Looks through the folder; the package, the rounds and hidden files are passed over.</summary>
     /// <exception cref="CaseException">The folder cannot be read, or holds more files than a case does.</exception>
     public static FolderContents Of(CasePaths paths, KnowledgeBase knowledge, CancellationToken cancel = default)
@@ -73,6 +76,7 @@ public sealed record FolderContents
             Documents = documents,
             HasAnswers = hasAnswers,
             Unrecognised = unrecognised,
+            Formats = formats,
         };
     }
 

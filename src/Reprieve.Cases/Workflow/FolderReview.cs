@@ -31,6 +31,7 @@ public static class FolderReview
             {
                 Folder = paths.Folder,
                 Files = [.. contents.Reports.Select(report => report.Path)],
+                Formats = contents.Formats,
                 AsOf = asOf,
                 Marketplace = marketplace,
                 Clock = clock,

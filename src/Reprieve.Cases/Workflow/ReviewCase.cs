@@ -27,6 +27,7 @@ public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
         {
             Folder = work.Paths.Folder,
             Files = [.. work.Contents.Reports.Select(report => report.Path)],
+            Formats = work.Contents.Formats,
             Notice = work.Notice,
             AsOf = asOf,
             Marketplace = marketplace,

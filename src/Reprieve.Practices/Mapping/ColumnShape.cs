@@ -35,6 +35,49 @@ internal static class ColumnShape
         .SelectMany(line => line.Split('|'))
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Words in the names of columns that tell who or where a buyer is: their values are not shown.</summary>
+    private static readonly string[] OfBuyers =
+    [
+        "buyer",
+        "recipient",
+        "address",
+        "phone",
+        "postal",
+        "postcode",
+        "zip",
+        "city",
+        "name",
+        "mail",
+        "tel",
+        "käufer",
+        "empfänger",
+        "adresse",
+        "telefon",
+        "plz",
+        "ort",
+        "acheteur",
+        "destinataire",
+        "買い手",
+        "購入者",
+        "住所",
+        "電話",
+        "郵便",
+        "氏名",
+        "买家",
+        "收件",
+        "收货人",
+        "地址",
+        "电话",
+        "手机",
+        "邮编",
+        "邮箱",
+        "姓名",
+    ];
+
+    /// <summary>Whether a column may name a buyer, or where one lives.</summary>
+    public static bool MayNameBuyer(string name) =>
+        OfBuyers.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+
     public static string Of(IReadOnlyList<string> values)
     {
         List<string> filled = [.. values.Where(value => value.Length > 0)];

@@ -43,11 +43,7 @@ public static class TableMapper
 
     private static (List<string> Names, List<List<string>> Columns) Read(ReportSource source, TableFormats formats)
     {
-        ReportStart start;
-        using (Stream file = source.Open())
-        {
-            start = ReportStart.Of(file, formats);
-        }
+        ReportStart start = ReportStart.Of(source with { Header = null }, formats);
 
         if (!source.IsTable && Container.Tables(source, start.Text, formats) is { } tables)
         {
@@ -83,7 +79,7 @@ public static class TableMapper
     private static ColumnLook Look(string name, List<string> values)
     {
         string shape = ColumnShape.Of(values);
-        bool shown = shape is not (ColumnShape.Email or ColumnShape.Text);
+        bool shown = shape is not (ColumnShape.Email or ColumnShape.Text) && !ColumnShape.MayNameBuyer(name);
         return new ColumnLook(
             name,
             shape,

@@ -35,12 +35,23 @@ internal sealed class Imports
 
     public List<ReviewRow> Reviews { get; } = [];
 
+    private readonly HashSet<ReviewRow> _reviews = [];
+
     /// <summary>By the hash of a tracking id, whether Amazon's valid-tracking download takes it as valid.</summary>
     public Dictionary<ulong, bool> ValidTracking { get; } = [];
 
     public List<RejectedRow> Rejected { get; } = [];
 
     public List<UnreadableFile> Unreadable { get; } = [];
+
+    /// <summary>Keeps a review, unless the same one came before, in this file or another.</summary>
+    public void Add(ReviewRow review)
+    {
+        if (_reviews.Add(review with { File = 0 }))
+        {
+            Reviews.Add(review);
+        }
+    }
 
     /// <summary>Whether a file of a type was read.</summary>
     public bool Has(string type) => Files.Exists(file => file.Fills == type);
@@ -93,7 +104,7 @@ internal sealed class Imports
             )
         );
         Listings.AddRange(part.Listings);
-        Reviews.AddRange(part.Reviews.Select(row => row with { Asin = names[row.Asin], Sku = names[row.Sku] }));
+        part.Reviews.ForEach(row => Add(row with { Asin = names[row.Asin], Sku = names[row.Sku] }));
         foreach ((ulong tracking, bool valid) in part.ValidTracking)
         {
             ValidTracking[tracking] = valid;

@@ -45,7 +45,7 @@ internal static class ProductReviews
             return Reject.Date(Kind.Columns[Date], row[Date]);
         }
 
-        into.Reviews.Add(
+        into.Add(
             new ReviewRow(
                 into.Names.Of(row[Asin]),
                 into.Names.Of(row[Sku]),

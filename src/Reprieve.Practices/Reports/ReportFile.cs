@@ -18,6 +18,18 @@ internal sealed record ReportStart(Encoding Encoding, string Text, string Header
     private const int SampleBytes = 256 * 1024;
     private const int HeaderBytes = 64 * 1024;
 
+    /// <summary>The beginning of a file; of a table within one, what is known of it already.</summary>
+    public static ReportStart Of(ReportSource source, TableFormats formats, int sampleBytes = SampleBytes)
+    {
+        if (source.Header is { } known)
+        {
+            return new ReportStart(Encoding.UTF8, "", "", known, Figures: false);
+        }
+
+        using Stream file = source.Open();
+        return Of(file, formats, sampleBytes);
+    }
+
     /// <summary>Reads the beginning of a file.</summary>
     public static ReportStart Of(Stream file, TableFormats formats, int sampleBytes = SampleBytes)
     {
@@ -83,11 +95,7 @@ internal sealed class ReportFile(ReportSource source, TableFormats formats)
 
     private void Read(Imports into, Action<long, long> report, CancellationToken cancel)
     {
-        ReportStart known;
-        using (Stream start = source.Open())
-        {
-            known = ReportStart.Of(start, formats);
-        }
+        ReportStart known = ReportStart.Of(source, formats);
 
         if (known.Header is null && !known.Figures)
         {

@@ -38,12 +38,7 @@ public static class ReportRecogniser
     {
         try
         {
-            ReportStart start;
-            using (Stream file = source.Open())
-            {
-                start = ReportStart.Of(file, formats, Sample);
-            }
-
+            ReportStart start = ReportStart.Of(source, formats, Sample);
             if (start.Header is { } header)
             {
                 found.Add(new RecognisedTable(header.Type, header.Kind.Code));

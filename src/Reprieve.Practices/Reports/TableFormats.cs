@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Mapping;
 
@@ -23,6 +24,12 @@ public sealed class TableFormats
 
     /// <summary>Tables that the seller mapped.</summary>
     internal IReadOnlyList<TableMapping> Mappings { get; }
+
+    /// <summary>
+    /// The first rows of the sheets of each workbook looked at, by the workbook's SHA-256: a sheet is gone through whole
+    /// before its first row is given, so that each look costs as much as reading it.
+    /// </summary>
+    internal ConcurrentDictionary<string, IReadOnlyList<SheetStart>> Workbooks { get; } = [];
 
     /// <summary>What Amazon's and other columns are called.</summary>
     internal Func<KnowledgeBase> Knowledge { get; }

@@ -13,7 +13,16 @@ internal static class Unrecognised
             return Say.Texts.Get("FileEmpty");
         }
 
-        string? column = source.Depth == 0 ? OrderColumn(start) : null;
+        string? column = OrderColumn(start);
+        if (column is not null && source.Depth > 0)
+        {
+            return Say.Texts.Get(
+                "ArchiveMappable",
+                Reject.Short(column),
+                source.Shown[(source.Shown.LastIndexOf('/') + 1)..]
+            );
+        }
+
         return Header.Nearest(start.HeaderLine) is var (kind, missing)
                 ? Say.Texts.Get("FileNearly", PracticeTexts.FileType(kind), string.Join(", ", missing))
                     + (column is null ? "" : " " + Say.Texts.Get("FileNearlyMap", source.Shown))

@@ -35,7 +35,7 @@ internal static class VoiceOfTheCustomer
         }
 
         _ = ProductReviews.TryStars(row[Stars], out int? stars);
-        into.Reviews.Add(
+        into.Add(
             new ReviewRow(
                 into.Names.Of(row[Asin]),
                 into.Names.Of(row[Sku]),

@@ -166,9 +166,10 @@ public sealed class DownloadTests
                 "Product name,ASIN,SKU,CX Health,NCX rate,NCX orders,Total orders,Star rating,Top NCX reason,Last updated",
                 "Cup,B0D4WX8R2T,CUP-1,Poor,4.2%,20,480,3.9,Defective item,2026-09-20"
             );
-        Imports imports = Read(folder, "reviews.csv", "voc.csv");
+        File.Copy(Path.Combine(folder.Path, "reviews.csv"), Path.Combine(folder.Path, "again.csv"));
+        Imports imports = Read(folder, "reviews.csv", "voc.csv", "again.csv");
         imports.Files.ShouldAllBe(file => file.Type == "reviews");
-        imports.Rejected.Select(row => row.Row).ShouldBe([3L, 4, 5]);
+        imports.Rejected.Select(row => row.Row).ShouldBe([3L, 4, 5, 3, 4, 5]);
         imports
             .Reviews.Select(row => (imports.Names[row.Asin], imports.Names[row.Sku], row.Stars, row.Title, row.Text))
             .ShouldBe([

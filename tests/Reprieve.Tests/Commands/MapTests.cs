@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using NJsonSchema;
 using Reprieve.Cli;
 
 namespace Reprieve.Tests.Commands;
@@ -60,6 +61,34 @@ public sealed class MapTests : IDisposable
             .EnumerateArray()
             .Single(metric => metric.GetProperty("code").GetString() == "late_shipment_rate_30d");
         late.GetProperty("orders")[0].GetString().ShouldBe("111-0000001-0000007");
+    }
+
+    [Fact]
+    public async Task What_is_printed_is_valid_by_the_schema()
+    {
+        JsonSchema schema = await JsonSchema.FromFileAsync(
+            Path.Combine(Repository.Root, "schemas", "map.schema.json"),
+            TestContext.Current.CancellationToken
+        );
+        CommandRun suggested = CommandRun.Of("map", _file, "--json");
+        suggested.ExitCode.ShouldBe(1);
+        CommandRun mapped = CommandRun.Of(
+            "map",
+            _file,
+            "--json",
+            "--as",
+            "claims",
+            "--set",
+            "type=a_to_z",
+            "--set",
+            "status=granted"
+        );
+        foreach (CommandRun run in (CommandRun[])[suggested, mapped])
+        {
+            schema.Validate(run.Out).Select(error => error.ToString()).ShouldBeEmpty();
+        }
+
+        schema.Validate(mapped.Out.Replace("\"claims\"", "\"laims\"", StringComparison.Ordinal)).ShouldNotBeEmpty();
     }
 
     [Fact]

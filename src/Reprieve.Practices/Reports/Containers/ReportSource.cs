@@ -11,6 +11,9 @@ internal sealed record ReportSource(string Shown, Func<Stream> Open)
     /// <summary>SHA-256 of the file that holds it, where its own bytes are made by us; null to take it while reading.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>Its header, where it was found already; what it holds is UTF-8 then.</summary>
+    public Header? Header { get; init; }
+
     /// <summary>Whether it is a table out of a workbook or page: there is nothing within it any more.</summary>
     public bool IsTable { get; init; }
 

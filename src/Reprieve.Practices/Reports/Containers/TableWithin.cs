@@ -7,7 +7,8 @@ namespace Reprieve.Practices.Reports;
 /// <param name="Name">The sheet's name, or the number of the table on its page.</param>
 /// <param name="HeaderRow">Rows above the header.</param>
 /// <param name="Width">Cells of the header that are not empty.</param>
-internal sealed record TableWithin(string Name, int HeaderRow, int Width, bool Known)
+/// <param name="Known">Its header as a kind of report has it; null when none has.</param>
+internal sealed record TableWithin(string Name, int HeaderRow, int Width, Header? Known)
 {
     /// <summary>How far down a header is looked for.</summary>
     public const int RowsLookedAt = 20;
@@ -17,18 +18,19 @@ internal sealed record TableWithin(string Name, int HeaderRow, int Width, bool K
         int best = 0;
         for (int i = 0; i < firstRows.Count; i++)
         {
-            if (
-                Header.Of([.. firstRows[i].Select(cell => Header.Normalise(cell))], DelimitedStream.Delimiter, formats)
-                is not null
-            )
+            List<string> names =
+            [
+                .. firstRows[i].Take(LastFilled(firstRows[i])).Select(cell => Header.Normalise(cell)),
+            ];
+            if (Header.Of(names, DelimitedStream.Delimiter, formats) is { } header)
             {
-                return new TableWithin(name, i, Filled(firstRows[i]), Known: true);
+                return new TableWithin(name, i, Filled(firstRows[i]), header);
             }
 
             best = Filled(firstRows[i]) > Filled(firstRows[best]) ? i : best;
         }
 
-        return new TableWithin(name, best, firstRows.Count == 0 ? 0 : Filled(firstRows[best]), Known: false);
+        return new TableWithin(name, best, firstRows.Count == 0 ? 0 : Filled(firstRows[best]), null);
     }
 
     /// <summary>
@@ -41,7 +43,7 @@ internal sealed record TableWithin(string Name, int HeaderRow, int Width, bool K
         Func<TableWithin, IEnumerable<IReadOnlyList<string>>> rows
     )
     {
-        List<TableWithin> known = [.. tables.Where(table => table.Known)];
+        List<TableWithin> known = [.. tables.Where(table => table.Known is not null)];
         List<TableWithin> chosen =
             known.Count > 0 ? known : [.. tables.OrderByDescending(table => table.Width).Take(1)];
         return
@@ -55,8 +57,20 @@ internal sealed record TableWithin(string Name, int HeaderRow, int Width, bool K
                 Sha256 = file.Sha256,
                 Depth = file.Depth,
                 IsTable = true,
+                Header = table.Known,
             }),
         ];
+    }
+
+    private static int LastFilled(IReadOnlyList<string> row)
+    {
+        int last = row.Count;
+        while (last > 0 && row[last - 1].Length == 0)
+        {
+            last--;
+        }
+
+        return last;
     }
 
     private static int Filled(IReadOnlyList<string> row) => row.Count(cell => cell.Length > 0);

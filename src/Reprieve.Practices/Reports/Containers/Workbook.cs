@@ -31,17 +31,23 @@ internal static class Workbook
             throw new ReportException(Say.Texts.Get("ContainerTooLarge", MaxTexts / (1024 * 1024)));
         }
 
-        List<TableWithin> tables = Safely(() => Sheets(source, formats));
+        string key = source.Sha256 ?? source.Shown;
+        if (!formats.Workbooks.TryGetValue(key, out IReadOnlyList<SheetStart>? sheets))
+        {
+            formats.Workbooks[key] = sheets = Safely(() => Sheets(source));
+        }
+
+        List<TableWithin> tables = [.. sheets.Select(sheet => TableWithin.Of(sheet.Name, sheet.Rows, formats))];
         return tables.Exists(table => table.Width > 0)
             ? TableWithin.Chosen(source, tables, table => Rows(source, tables.IndexOf(table)))
             : throw new ReportException(Say.Texts.Get("WorkbookEmpty"));
     }
 
-    private static List<TableWithin> Sheets(ReportSource source, TableFormats formats)
+    private static List<SheetStart> Sheets(ReportSource source)
     {
         using Stream stream = source.Open();
         using IExcelDataReader reader = ExcelReaderFactory.CreateOpenXmlReader(stream);
-        List<TableWithin> tables = [];
+        List<SheetStart> sheets = [];
         do
         {
             CheckWidth(reader);
@@ -51,10 +57,10 @@ internal static class Workbook
                 first.Add(Cells(reader));
             }
 
-            tables.Add(TableWithin.Of(reader.Name ?? "", first, formats));
-        } while (tables.Count < MaxSheets && reader.NextResult());
+            sheets.Add(new SheetStart(reader.Name ?? "", first));
+        } while (sheets.Count < MaxSheets && reader.NextResult());
 
-        return tables;
+        return sheets;
     }
 
     private static IEnumerable<IReadOnlyList<string>> Rows(ReportSource source, int sheet)
@@ -136,3 +142,6 @@ internal static class Workbook
         }
     }
 }
+
+/// <summary>The first rows of a sheet.</summary>
+internal sealed record SheetStart(string Name, IReadOnlyList<IReadOnlyList<string>> Rows);

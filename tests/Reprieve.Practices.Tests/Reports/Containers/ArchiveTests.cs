@@ -27,6 +27,7 @@ public sealed class ArchiveTests
                 ),
                 ("inner.zip", Zipped.Of("deep.txt", Asked)),
                 ("letter.txt", Bytes("Dear Seller,\nyour account")),
+                ("in/erp.csv", Bytes($"Ref,Sent\n{Id(4)},2026-09-01\n")),
                 ("__MACOSX/._claims.dat", [0, 5, 22]),
                 (".DS_Store", [1]),
                 ("empty/", [])
@@ -41,9 +42,9 @@ public sealed class ArchiveTests
                 ("pack.zip/book.xlsx", "cancellations", 1),
                 ("pack.zip/inner.zip/deep.txt", "cancellations", 1),
             ]);
-        UnreadableFile letter = review.Unreadable.ShouldHaveSingleItem();
-        letter.Source.ShouldBe("pack.zip/letter.txt");
-        letter.Error.ShouldContain("unpack them");
+        review.Unreadable.Select(file => file.Source).ShouldBe(["pack.zip/letter.txt", "pack.zip/in/erp.csv"]);
+        review.Unreadable[0].Error.ShouldContain("unpack them");
+        review.Unreadable[1].Error.ShouldContain("reprieve map erp.csv");
         ReportRecogniser
             .TablesIn(Path.Combine(folder.Path, "pack.zip"))
             .Select(table => table.Type)
