@@ -76,6 +76,22 @@ public sealed class KnowledgeLoaderTests
     }
 
     [Theory]
+    [InlineData("terms: {en: ['!sale']}", "would never be found")]
+    [InlineData("terms: {en: []}", "or a pattern")]
+    [InlineData("terms: {en: [sale]}\nfields: [price]", "'price' is not looked at")]
+    [InlineData("terms: {en: [sale]}\nreasons: [bad_weather]", "'bad_weather' is no reason")]
+    [InlineData("patterns: [smell]", "allowed codes")]
+    public void A_policy_that_could_find_nothing_is_a_problem(string fields, string says)
+    {
+        using KnowledgeFolder folder = new KnowledgeFolder().With(
+            "policies/own.yaml",
+            $"code: own\nsource: practice\nseen: 2026-11-22\nmarketplaces: [all]\nsure: practice\nname: Own\nadvice: None\nseverity: low\n{fields}\n"
+        );
+
+        folder.Problems().ShouldHaveSingleItem().Message.ShouldContain(says);
+    }
+
+    [Theory]
     [InlineData("code: [", "reasons/x.yaml")]
     [InlineData("just a sentence", "reasons/x.yaml")]
     [InlineData("", "reasons/x.yaml")]

@@ -96,7 +96,14 @@ internal static class ReviewFacts
             return;
         }
 
-        List<string> flagged = [.. review.Listings.Select(finding => finding.Sku).Distinct(StringComparer.Ordinal)];
+        // What is only of style is nothing to own up to.
+        List<string> flagged =
+        [
+            .. review
+                .Listings.Where(finding => finding.Severity > ListingSeverity.Low)
+                .Select(finding => finding.Sku)
+                .Distinct(StringComparer.Ordinal),
+        ];
         int live = review.Listed.Where(listing => listing.Live).Select(listing => listing.Sku).Distinct().Count();
         book.Add("listings.count", formats.Count(review.Listed.Count), Plain(review.Listed.Count), source);
         book.Add("listings.live", formats.Count(live), Plain(live), source);

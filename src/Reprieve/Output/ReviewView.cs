@@ -128,16 +128,19 @@ internal static class ReviewView
 
         screen.Line();
         screen.Line($"[bold]{Say.Get("Review_Listings", review.Listings.Count)}[/]");
-        foreach (ListingFinding finding in review.Listings.OrderByDescending(f => f.Severity).Take(MostFindings))
+        foreach (ListingFinding finding in review.Listings.Take(MostFindings))
         {
             string policy =
                 knowledge.Policies.FirstOrDefault(p => p.Code == finding.Rule)?.Name.In(UserTexts.Language)
                 ?? finding.Rule;
             screen.Line(
-                $"  {Say.Get("Severity_" + finding.Severity)}  {Screen.Plain(finding.Sku)}  {Screen.Plain(policy)}: “{Screen.Plain(finding.Evidence.Quote)}”"
+                $"  {Say.Get("Severity_" + finding.Severity)}  {Screen.Plain(finding.Sku)}  {Screen.Plain(policy)}: “{Screen.Plain(finding.Evidence.Quote)}”{InNotice(finding)}"
             );
         }
     }
+
+    private static string InNotice(ListingFinding finding) =>
+        finding.InNotice ? $"  [yellow]{Say.Get("Listing_InNotice")}[/]" : "";
 
     private static void Files(Screen screen, Review review)
     {
