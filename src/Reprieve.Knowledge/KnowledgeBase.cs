@@ -90,6 +90,13 @@ public sealed record KnowledgeBase
         init;
     }
 
+    /// <summary>What columns of reports are called, by report and language.</summary>
+    public IReadOnlyList<ReportColumns> Columns
+    {
+        get => field ??= Of<ReportColumns>("columns");
+        init;
+    }
+
     /// <summary>Stores.</summary>
     public IReadOnlyList<Marketplace> Marketplaces
     {
@@ -108,6 +115,27 @@ public sealed record KnowledgeBase
     public IReadOnlyList<SlotWords> Slots
     {
         get => field ??= Of<SlotWords>("slots");
+        init;
+    }
+
+    /// <summary>Causes that buyers name.</summary>
+    public IReadOnlyList<VoiceCause> Voices
+    {
+        get => field ??= Of<VoiceCause>("voices");
+        init;
+    }
+
+    /// <summary>How buyers write, one entry per language.</summary>
+    public IReadOnlyList<VoiceWords> VoiceWords
+    {
+        get => field ??= Of<VoiceWords>("voice-words");
+        init;
+    }
+
+    /// <summary>What can still be undone before an appeal.</summary>
+    public IReadOnlyList<RepairRule> Repairs
+    {
+        get => field ??= Of<RepairRule>("repairs");
         init;
     }
 
@@ -132,9 +160,13 @@ public sealed record KnowledgeBase
             .Concat(In("paper-words", PaperWords))
             .Concat(In("routes", Routes))
             .Concat(In("downloads", Downloads))
+            .Concat(In("columns", Columns))
             .Concat(In("marketplaces", Marketplaces))
             .Concat(In("playbooks", Playbooks))
-            .Concat(In("slots", Slots));
+            .Concat(In("slots", Slots))
+            .Concat(In("voices", Voices))
+            .Concat(In("voice-words", VoiceWords))
+            .Concat(In("repairs", Repairs));
 
     /// <summary>The reason of a code, or null.</summary>
     public Reason? Reason(string code) => Reasons.FirstOrDefault(r => r.Code == code);

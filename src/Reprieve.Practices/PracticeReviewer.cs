@@ -4,7 +4,10 @@ using Reprieve.Practices.Drivers;
 using Reprieve.Practices.Forecast;
 using Reprieve.Practices.Listings;
 using Reprieve.Practices.Metrics;
+using Reprieve.Practices.Repairs;
 using Reprieve.Practices.Reports;
+using Reprieve.Practices.Trend;
+using Reprieve.Practices.Voices;
 
 namespace Reprieve.Practices;
 
@@ -24,27 +27,43 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         CancellationToken cancel = default
     )
     {
-        Imports imports = Import(request, progress, cancel);
+        Imports imports = Import(request, knowledge, progress, cancel);
         Setting setting = Setting.Of(request, imports, knowledge);
         var orders = new OrderBook(imports, setting);
         int reach = knowledge
             .Metrics.Select(metric => metric.In(setting.Marketplace))
             .Max(m => m.WindowDays + m.LagDays);
-        Account account = AccountBuilder.Build(imports, setting, orders, setting.AsOf.AddDays(-reach));
+        Account account = AccountBuilder.Build(
+            imports,
+            setting,
+            orders,
+            setting.AsOf.AddDays(-reach - MetricHistory.MostDays)
+        );
         cancel.ThrowIfCancellationRequested();
         PerformanceFigures? amazon = AmazonFigures(imports, setting);
         List<MetricResult> results = [];
-        List<MetricRun> missed = [];
+        List<MetricRun> runs = [];
         foreach (MetricRun run in MetricRun.Every(account, setting, knowledge))
         {
             cancel.ThrowIfCancellationRequested();
             results.Add(run.Result(account, imports.Names, amazon));
-            if (run.Missed)
-            {
-                missed.Add(run);
-            }
+            runs.Add(run);
         }
 
+        List<MetricRun> missed = runs.FindAll(run => run.Missed);
+        IReadOnlyList<Statement> statements = Statement.Of(imports, setting, orders);
+        var voices = new VoiceBook(knowledge, setting.Marketplace);
+        IReadOnlyList<ListingFinding> listings = ListingCheck.Findings(
+            imports.Listings,
+            knowledge,
+            setting.Marketplace,
+            request.Notice,
+            cancel
+        );
+        var repairs = new RepairCase(account, imports, setting, orders, statements, voices, listings, knowledge);
+
+        IReadOnlyList<Repair> undone = RepairList.Of(repairs);
+        HashSet<OrderKey> reversed = Reversed(request, undone, imports);
         return new Review
         {
             AsOf = setting.AsOf,
@@ -53,18 +72,56 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             Files = Files(imports, setting),
             Metrics = results,
             Drivers = DriverFinder.Of(missed),
-            Listings = ListingCheck.Findings(imports.Listings, knowledge, setting.Marketplace),
+            Listings = listings,
             Unreadable = imports.Unreadable,
-            Forecast = [.. missed.Select(run => Recovery.Of(run, setting.AsOf))],
+            Forecast = [.. missed.Select(Forecast)],
+            Trend = [.. missed.Select(run => MetricHistory.Of(run, setting.AsOf))],
+            Voices = VoiceFinder.Of(statements, voices, imports, runs),
+            Repairs = undone,
             Rejected = imports.Rejected,
             Sales = SalesByAsin.Of(orders, setting),
             Listed = ListingCheck.Listed(imports.Listings),
         };
+
+        MetricForecast Forecast(MetricRun run) =>
+            Recovery.Of(run, setting.AsOf) with
+            {
+                IfReversed = Reversal.Of(run, account, setting, reversed, imports.Names),
+            };
     }
 
-    private static Imports Import(ReviewRequest request, IProgress<ReviewProgress>? progress, CancellationToken cancel)
+    /// <summary>The orders whose claims are taken as reversed: those asked about, else those that can still be appealed.</summary>
+    private HashSet<OrderKey> Reversed(ReviewRequest request, IReadOnlyList<Repair> undone, Imports imports)
+    {
+        HashSet<string> appeals =
+        [
+            .. knowledge.Repairs.Where(rule => rule is { Of: RepairOf.AToZ, Days: not null }).Select(rule => rule.Code),
+        ];
+        IEnumerable<string> ids =
+            request.Reversed.Count > 0
+                ? request.Reversed
+                : undone.Where(repair => appeals.Contains(repair.Rule)).Select(repair => repair.Order!);
+        HashSet<OrderKey> keys = [];
+        foreach (string id in ids)
+        {
+            if (OrderKey.TryRead(id, imports.Names, out OrderKey key))
+            {
+                keys.Add(key);
+            }
+        }
+
+        return keys;
+    }
+
+    private static Imports Import(
+        ReviewRequest request,
+        KnowledgeBase knowledge,
+        IProgress<ReviewProgress>? progress,
+        CancellationToken cancel
+    )
     {
         var imports = new Imports();
+        var formats = TableFormats.Of(knowledge, request.Folder);
         // The last of several rows of a claim holds: the order of the files must not depend on the disk.
         List<(string Shown, string Path)> files =
         [
@@ -79,9 +136,10 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         {
             cancel.ThrowIfCancellationRequested();
             long done = before;
-            new ReportFile(path, shown).ReadInto(
+            new ReportFile(ReportSource.OfFile(path, shown), formats).ReadInto(
                 imports,
-                (bytes, rows) => progress?.Report(new ReviewProgress(shown, done + bytes, total, rows)),
+                (bytes, rows) =>
+                    progress?.Report(new ReviewProgress(shown, Math.Min(total, done + bytes), total, rows)),
                 cancel
             );
             before += Length(path);
@@ -121,7 +179,8 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
                         file.Rejected,
                         spans[i]?.First,
                         spans[i]?.Last,
-                        file.Sha256
+                        file.Sha256,
+                        file.Fills
                     )
             ),
         ];

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Reprieve.Knowledge;
+
 namespace Reprieve.Practices;
 
 /// <summary>Display names of what is no knowledge entry, in the screen's language.</summary>
@@ -10,6 +13,21 @@ public static class PracticeTexts
     public static string FileType(string type) =>
         Known.Contains(type, StringComparer.Ordinal) ? Say.Texts.Get($"Type_{type}") : type;
 
+    /// <summary>Who fulfils, as a person reads it.</summary>
+    public static string Program(Fulfilment program) => Say.Texts.Get($"Program_{program.Code()}");
+
+    /// <summary>The part of the practice that a finding points to.</summary>
+    public static string Area(PracticeArea area) => Say.Texts.Get($"Area_{area.Code()}");
+
+    /// <summary>The name of a driver's dimension.</summary>
+    public static string Dimension(string dimension) => Say.Texts.Get($"Dimension_{dimension}");
+
+    /// <summary>A driver's group; a weekday by its name.</summary>
+    public static string DriverValue(Driver driver) =>
+        driver.Dimension == "weekday" && Enum.TryParse(driver.Value, ignoreCase: true, out DayOfWeek day)
+            ? CultureInfo.CurrentUICulture.DateTimeFormat.GetDayName(day)
+            : driver.Value;
+
     private static readonly string[] Known =
     [
         "all_orders",
@@ -21,5 +39,13 @@ public static class PracticeTexts
         "shipments",
         "claims",
         "cancellations",
+        "reviews",
+        "mapped",
+        "order_report",
+        "order_defects",
+        "order_defect_columns",
+        "valid_tracking",
+        "product_reviews",
+        "voice_of_the_customer",
     ];
 }

@@ -26,6 +26,15 @@ public sealed record Review
 
     public required IReadOnlyList<MetricForecast> Forecast { get; init; }
 
+    /// <summary>What buyers said, grouped into causes.</summary>
+    public IReadOnlyList<Voice> Voices { get; init; } = [];
+
+    /// <summary>What can still be undone before an appeal, the most pressing first.</summary>
+    public IReadOnlyList<Repair> Repairs { get; init; } = [];
+
+    /// <summary>Every missed metric day by day.</summary>
+    public IReadOnlyList<MetricTrend> Trend { get; init; } = [];
+
     /// <summary>Rows that were rejected, each with its file, row and reason.</summary>
     [JsonIgnore]
     public IReadOnlyList<RejectedRow> Rejected { get; init; } = [];
@@ -48,6 +57,7 @@ public sealed record Review
 /// <param name="Type">all_orders, seller_feedback, shipments, claims, cancellations, listings, notice, document, answers …</param>
 /// <param name="Rows">Data rows read; null for what has no rows.</param>
 /// <param name="From">First day its rows speak of; null when they have no dates.</param>
+/// <param name="Fills">The type whose rows it has; another one than its own only for a mapped table.</param>
 public sealed record ReviewedFile(
     string Path,
     string Type,
@@ -55,7 +65,8 @@ public sealed record ReviewedFile(
     int? RejectedRows,
     DateOnly? From,
     DateOnly? To,
-    [property: JsonIgnore] string? Sha256 = null
+    [property: JsonIgnore] string? Sha256 = null,
+    [property: JsonIgnore] string? Fills = null
 );
 
 /// <summary>A file that nothing could read.</summary>
@@ -120,6 +131,7 @@ public sealed record ReportedFigure(
 /// <param name="Denominator">Orders (packages, units) of the group.</param>
 /// <param name="Lift">Rate within the group over the rate of all.</param>
 /// <param name="Program">The programme whose metric it drives.</param>
+/// <param name="Tag">The part of the seller's practice that it points to.</param>
 public sealed record Driver(
     string Metric,
     string Dimension,
@@ -127,32 +139,24 @@ public sealed record Driver(
     int Numerator,
     int Denominator,
     double Lift,
-    Fulfilment Program = Fulfilment.Merchant
+    Fulfilment Program = Fulfilment.Merchant,
+    PracticeArea Tag = PracticeArea.SalesProcess
 );
 
 /// <summary>A listing that seems to be against a policy.</summary>
+/// <param name="Rule">The policy's code.</param>
+/// <param name="InNotice">Whether the notice names the ASIN.</param>
 public sealed record ListingFinding(
     string Sku,
     string? Asin,
     string Rule,
     ListingSeverity Severity,
-    ListingEvidence Evidence
+    ListingEvidence Evidence,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool InNotice = false
 );
 
 /// <summary>The field and the words that betray a listing.</summary>
 public sealed record ListingEvidence(string Field, string Quote);
-
-/// <summary>When a missed metric recovers.</summary>
-/// <param name="MetByAgeing">First day after asOf on which it meets its target with no new orders; null when the window runs empty first.</param>
-/// <param name="CleanOrdersNeeded">Further orders without defect that meet the target today; null when there is no such number.</param>
-/// <param name="Reason">Why there is no day; null when there is one.</param>
-public sealed record MetricForecast(
-    string Metric,
-    Fulfilment Program,
-    DateOnly? MetByAgeing,
-    int? CleanOrdersNeeded,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null
-);
 
 /// <summary>Units of an ASIN sold in a span of days (cancelled lines left out).</summary>
 public sealed record AsinSales(string Asin, int Units, DateOnly From, DateOnly To);

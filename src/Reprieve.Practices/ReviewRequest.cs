@@ -23,6 +23,9 @@ public sealed record ReviewRequest
     /// <summary>The store's domain; null for the notice's if the files have it, else the most frequent one.</summary>
     public string? Marketplace { get; init; }
 
+    /// <summary>Orders whose claims the forecast takes as reversed; empty for those that can still be appealed.</summary>
+    public IReadOnlyList<string> Reversed { get; init; } = [];
+
     /// <summary>Asked for the day only where neither the notice nor any file has a date.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -23,6 +23,9 @@ internal sealed record CliContext
 
     public required bool OutIsTerminal { get; init; }
 
+    /// <summary>Whether a person can be asked.</summary>
+    public bool InIsTerminal { get; init; }
+
     /// <summary>Where keys of signatures are asked for when the network may be touched; null when it never may.</summary>
     public Func<IDkimKeys>? Network { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record CliContext
             WorkingDirectory = Environment.CurrentDirectory,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             OutIsTerminal = !Console.IsOutputRedirected,
+            InIsTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected,
             Network = () => new DnsDkimKeys(),
         };
 }

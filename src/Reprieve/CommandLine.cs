@@ -51,6 +51,7 @@ internal static class CommandLine
         root.Add(AppealCommand.Create(cli, common));
         root.Add(DiagnoseCommand.Create(cli, common));
         root.Add(ReviewCommand.Create(cli, common));
+        root.Add(MapCommand.Create(cli, common));
         root.Add(DocumentsCommand.Create(cli, common));
         root.Add(PlanCommand.Create(cli, common));
         root.Add(CheckCommand.Create(cli, common));

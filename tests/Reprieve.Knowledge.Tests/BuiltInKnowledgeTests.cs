@@ -40,6 +40,12 @@ public sealed class BuiltInKnowledgeTests
             .Concat(
                 BuiltIn.Downloads.SelectMany(d => new[] { d.Name, d.Where }.Select(t => ($"downloads/{d.Code}", t)))
             )
+            .Concat(BuiltIn.Voices.Select(v => ($"voices/{v.Code}", v.Name)))
+            .Concat(
+                BuiltIn.Repairs.SelectMany(r =>
+                    new[] { r.Name, r.Advice, r.Caution ?? r.Name }.Select(t => ($"repairs/{r.Code}", t))
+                )
+            )
             .Concat(BuiltIn.Replies.Select(r => ($"replies/{r.Code}", r.Next)))
             .Concat(
                 BuiltIn.Playbooks.SelectMany(p =>

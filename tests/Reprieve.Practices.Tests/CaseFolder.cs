@@ -79,8 +79,18 @@ internal sealed class CaseFolder : IDisposable
     public CaseFolder Cancellations(params IEnumerable<string> rows) =>
         With("cancellations.txt", "order-id\trequested-by", rows);
 
-    public Review Review(string? asOf = "2026-09-30", string? marketplace = null, Diagnosis? notice = null) =>
-        new PracticeReviewer(KnowledgeLoader.BuiltIn).Review(Request(asOf, marketplace, notice));
+    public Review Review(
+        string? asOf = "2026-09-30",
+        string? marketplace = null,
+        Diagnosis? notice = null,
+        params IReadOnlyList<string> reversed
+    ) =>
+        new PracticeReviewer(KnowledgeLoader.BuiltIn).Review(
+            Request(asOf, marketplace, notice) with
+            {
+                Reversed = reversed,
+            }
+        );
 
     public ReviewRequest Request(string? asOf = null, string? marketplace = null, Diagnosis? notice = null) =>
         new()

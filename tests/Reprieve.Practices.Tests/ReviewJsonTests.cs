@@ -17,7 +17,10 @@ public sealed class ReviewJsonTests
         string json = ReviewJson.Serialize(folder.Review());
         schema.Validate(json).Select(error => error.ToString()).ShouldBeEmpty();
         using JsonDocument printed = JsonDocument.Parse(json);
-        foreach (string list in (string[])["files", "metrics", "drivers", "listings", "unreadable", "forecast"])
+        foreach (
+            string list in (string[])
+                ["files", "metrics", "drivers", "listings", "unreadable", "forecast", "voices", "repairs", "trend"]
+        )
         {
             printed.RootElement.GetProperty(list).GetArrayLength().ShouldBeGreaterThan(0, list);
         }
@@ -61,6 +64,7 @@ public sealed class ReviewJsonTests
                 Enumerable.Range(1, 100).Select(n => Order(Id(n), "2026-08-01", sku: n <= 10 ? "BAD" : $"S{n % 7}"))
             )
             .Claims(Enumerable.Range(1, 7).Select(n => $"{Id(n)}\ta_to_z\t2026-08-10\tgranted"))
+            .Feedback($"2026-08-10\t1\tArrived broken\t\t{Id(1)}\t")
             .With(
                 "listings.txt",
                 "seller-sku\titem-name\tlisting-id\tasin1",

@@ -1,3 +1,5 @@
+using Reprieve.Practices.Mapping;
+
 namespace Reprieve.Cases;
 
 /// <summary>Where things stand in a case folder.</summary>
@@ -13,6 +15,9 @@ public sealed record CasePaths(string Folder, string Output)
 
     /// <summary>Name of the file with the seller's answers.</summary>
     public const string AnswersName = "answers.yaml";
+
+    /// <summary>Name of the file with the tables that the seller mapped.</summary>
+    public const string TablesName = TableMappingFile.Name;
 
     /// <summary>Name of the file with the case record.</summary>
     public const string RecordName = "case.json";

@@ -1,3 +1,4 @@
+using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Practices;
 using Reprieve.Practices.Reports;
@@ -13,7 +14,7 @@ public sealed record FolderContents
     /// <summary>Messages: notices, and answers to earlier appeals.</summary>
     public required IReadOnlyList<string> Messages { get; init; }
 
-    /// <summary>Reports, with their types.</summary>
+    /// <summary>Reports, with the types that they fill; a file with several tables stands once for each.</summary>
     public required IReadOnlyList<(string Path, string Type)> Reports { get; init; }
 
     /// <summary>Papers: PDF files and pictures.</summary>
@@ -27,8 +28,9 @@ public sealed record FolderContents
 
     /// <summary>Looks through the folder; the package, the rounds and hidden files are passed over.</summary>
     /// <exception cref="CaseException">The folder cannot be read, or holds more files than a case does.</exception>
-    public static FolderContents Of(CasePaths paths, CancellationToken cancel = default)
+    public static FolderContents Of(CasePaths paths, KnowledgeBase knowledge, CancellationToken cancel = default)
     {
+        var formats = TableFormats.Of(knowledge, paths.Folder);
         List<string> messages = [];
         List<(string, string)> reports = [];
         List<string> documents = [];
@@ -42,13 +44,17 @@ public sealed record FolderContents
             {
                 hasAnswers = true;
             }
+            else if (path == CasePaths.TablesName)
+            {
+                continue;
+            }
             else if (PaperFormat.Of(full) is not null)
             {
                 documents.Add(path);
             }
-            else if (ReportRecogniser.TypeOf(full) is { } type)
+            else if (ReportRecogniser.TablesIn(full, formats) is { Count: > 0 } tables)
             {
-                reports.Add((path, type));
+                reports.AddRange(tables.Select(table => (path, table.Fills)));
             }
             else if (MessageReader.LooksLikeMessage(full))
             {
@@ -56,7 +62,7 @@ public sealed record FolderContents
             }
             else
             {
-                unrecognised.Add(new UnreadableFile(path, WhyNot(full)));
+                unrecognised.Add(new UnreadableFile(path, ReportRecogniser.Advice(full, formats) ?? WhyNot(full)));
             }
         }
 

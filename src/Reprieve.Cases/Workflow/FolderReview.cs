@@ -14,15 +14,16 @@ public static class FolderReview
         TimeProvider clock,
         DateOnly? asOf = null,
         string? marketplace = null,
+        IReadOnlyList<string>? reversed = null,
         IProgress<ReviewProgress>? progress = null,
         CancellationToken cancel = default
     )
     {
-        FolderContents contents = FolderContents.Of(paths, cancel);
+        FolderContents contents = FolderContents.Of(paths, knowledge, cancel);
         if (contents.Messages.Count > 0)
         {
             CaseWork work = new ReadCase(knowledge, clock).Open(paths, cancel);
-            return new ReviewCase(knowledge, clock).Review(work, asOf, marketplace, progress, cancel).Review!;
+            return new ReviewCase(knowledge, clock).Review(work, asOf, marketplace, reversed, progress, cancel).Review!;
         }
 
         Review review = new PracticeReviewer(knowledge).Review(
@@ -33,6 +34,7 @@ public static class FolderReview
                 AsOf = asOf,
                 Marketplace = marketplace,
                 Clock = clock,
+                Reversed = reversed ?? [],
             },
             progress,
             cancel

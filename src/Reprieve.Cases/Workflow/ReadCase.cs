@@ -11,6 +11,7 @@ public sealed class ReadCase
     private readonly TimeProvider _clock;
     private readonly KeptKeys _keys;
     private readonly NoticeReader _reader;
+    private readonly KnowledgeBase _knowledge;
 
     /// <summary>Prepares to read cases.</summary>
     /// <param name="knowledge">What Amazon says.</param>
@@ -19,6 +20,7 @@ public sealed class ReadCase
     public ReadCase(KnowledgeBase knowledge, TimeProvider clock, IDkimKeys? keys = null)
     {
         _clock = clock;
+        _knowledge = knowledge;
         _keys = new KeptKeys(keys);
         _reader = new NoticeReader(knowledge, _keys);
     }
@@ -27,7 +29,7 @@ public sealed class ReadCase
     /// <exception cref="CaseException">There is no message in it, or it cannot be read.</exception>
     public CaseWork Open(CasePaths paths, CancellationToken cancel = default)
     {
-        FolderContents contents = FolderContents.Of(paths, cancel);
+        FolderContents contents = FolderContents.Of(paths, _knowledge, cancel);
         Case? known = CaseRecordFile.Read(paths);
         _keys.Take(known);
         List<UnreadableFile> unreadable = [.. contents.Unrecognised];

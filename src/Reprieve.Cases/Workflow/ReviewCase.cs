@@ -13,10 +13,12 @@ public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
     /// <summary>Adds the review and the papers.</summary>
     /// <param name="asOf">The day to look back from; null for the notice's.</param>
     /// <param name="marketplace">The store; null for the notice's.</param>
+    /// <param name="reversed">Orders whose claims the forecast takes as reversed.</param>
     public CaseWork Review(
         CaseWork work,
         DateOnly? asOf = null,
         string? marketplace = null,
+        IReadOnlyList<string>? reversed = null,
         IProgress<ReviewProgress>? progress = null,
         CancellationToken cancel = default
     )
@@ -29,6 +31,7 @@ public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
             AsOf = asOf,
             Marketplace = marketplace,
             Clock = clock,
+            Reversed = reversed ?? [],
         };
         Review review = _reviewer.Review(request, progress, cancel);
         List<UnreadableFile> unreadable = [.. work.Unreadable, .. review.Unreadable];

@@ -144,4 +144,11 @@ public sealed record Marketplace : KnowledgeEntry
         get;
         init => field = value ?? [];
     } = [];
+
+    /// <summary>The languages in which buyers see its listings (BCP 47); empty where that was not looked up.</summary>
+    public IReadOnlyList<string> Languages
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

@@ -19,9 +19,13 @@ internal static class EntryTypes
         ["paper-words"] = json => json.Deserialize(KnowledgeJson.Default.PaperWords),
         ["routes"] = json => json.Deserialize(KnowledgeJson.Default.Route),
         ["downloads"] = json => json.Deserialize(KnowledgeJson.Default.Download),
+        ["columns"] = json => json.Deserialize(KnowledgeJson.Default.ReportColumns),
         ["marketplaces"] = json => json.Deserialize(KnowledgeJson.Default.Marketplace),
         ["playbooks"] = json => json.Deserialize(KnowledgeJson.Default.Playbook),
         ["slots"] = json => json.Deserialize(KnowledgeJson.Default.SlotWords),
+        ["voices"] = json => json.Deserialize(KnowledgeJson.Default.VoiceCause),
+        ["voice-words"] = json => json.Deserialize(KnowledgeJson.Default.VoiceWords),
+        ["repairs"] = json => json.Deserialize(KnowledgeJson.Default.RepairRule),
     };
 
     public static string Folders { get; } = string.Join(", ", Readers.Keys);
@@ -49,9 +53,13 @@ internal static class EntryTypes
             PaperWords = Of<PaperWords>(byType),
             Routes = Of<Route>(byType),
             Downloads = Of<Download>(byType),
+            Columns = Of<ReportColumns>(byType),
             Marketplaces = Of<Marketplace>(byType),
             Playbooks = Of<Playbook>(byType),
             Slots = Of<SlotWords>(byType),
+            Voices = Of<VoiceCause>(byType),
+            VoiceWords = Of<VoiceWords>(byType),
+            Repairs = Of<RepairRule>(byType),
         };
     }
 

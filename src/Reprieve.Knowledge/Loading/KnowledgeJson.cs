@@ -20,9 +20,13 @@ namespace Reprieve.Knowledge.Loading;
 [JsonSerializable(typeof(PaperWords))]
 [JsonSerializable(typeof(Route))]
 [JsonSerializable(typeof(Download))]
+[JsonSerializable(typeof(ReportColumns))]
 [JsonSerializable(typeof(Marketplace))]
 [JsonSerializable(typeof(Playbook))]
 [JsonSerializable(typeof(SlotWords))]
+[JsonSerializable(typeof(VoiceCause))]
+[JsonSerializable(typeof(VoiceWords))]
+[JsonSerializable(typeof(RepairRule))]
 [JsonSerializable(typeof(List<CompiledEntry>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class KnowledgeJson : JsonSerializerContext

@@ -3,6 +3,8 @@ namespace Reprieve.Knowledge.Loading;
 /// <summary>What must hold between entries, beyond the shape of each.</summary>
 internal static class KnowledgeValidation
 {
+    private static readonly string[] PolicyFields = ["item-name", "item-description", "item-note"];
+
     public static IEnumerable<KnowledgeProblem> Check(
         KnowledgeBase knowledge,
         IReadOnlyList<(RawEntry Raw, KnowledgeEntry Entry)> entries
@@ -44,10 +46,13 @@ internal static class KnowledgeValidation
             Reason reason => OfReason(reason, knowledge),
             Metric metric => OfMetric(metric),
             Playbook playbook => OfPlaybook(playbook, knowledge),
-            Policy policy => OfPolicy(policy),
+            Policy policy => OfPolicy(policy, knowledge),
             Download download => OfDownload(download, knowledge),
+            ReportColumns columns => OfColumns(columns),
             Marketplace store => OfMarketplace(store),
             Route route => OfRoute(route, knowledge),
+            VoiceCause cause => OfVoice(cause, knowledge),
+            RepairRule repair => OfRepair(repair),
             _ => [],
         };
 
@@ -109,12 +114,29 @@ internal static class KnowledgeValidation
         }
     }
 
-    private static IEnumerable<(string Path, string Message)> OfPolicy(Policy policy)
+    private static IEnumerable<(string Path, string Message)> OfPolicy(Policy policy, KnowledgeBase knowledge)
     {
-        if (policy.Terms.Values.All(words => words.Count == 0))
+        if (policy.Patterns.Count == 0 && policy.Terms.Values.All(words => words.Count == 0))
         {
-            yield return ("$.terms", "a policy needs at least one word to look for (terms: en: [...])");
+            yield return ("$.terms", "a policy needs at least one word to look for (terms: en: [...]), or a pattern");
         }
+
+        foreach (string word in policy.Terms.Values.SelectMany(words => words).Where(word => !BeginsAsWord(word)))
+        {
+            yield return ("$.terms", $"'{word}' does not begin with a letter or digit and would never be found");
+        }
+
+        foreach (string field in policy.Fields.Where(field => !PolicyFields.Contains(field)))
+        {
+            yield return ("$.fields", $"'{field}' is not looked at; these are: {string.Join(", ", PolicyFields)}");
+        }
+
+        foreach (string code in policy.Reasons.Where(code => knowledge.Reason(code) is null))
+        {
+            yield return ("$.reasons", $"'{code}' is no reason of knowledge/reasons");
+        }
+
+        static bool BeginsAsWord(string word) => word.Length > 0 && char.IsLetterOrDigit(word, 0);
     }
 
     private static IEnumerable<(string Path, string Message)> OfDownload(Download download, KnowledgeBase knowledge)
@@ -127,6 +149,28 @@ internal static class KnowledgeValidation
         foreach (string reason in download.Reasons.Where(code => knowledge.Reason(code) is null))
         {
             yield return ("$.reasons", $"'{reason}' is no reason of knowledge/reasons");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> OfColumns(ReportColumns columns)
+    {
+        foreach ((string column, IReadOnlyList<string> names) in columns.Columns)
+        {
+            if (names.Count == 0 || names.Any(string.IsNullOrWhiteSpace))
+            {
+                yield return ($"$.columns.{column}", $"'{column}' has no name, or an empty one");
+            }
+        }
+
+        foreach (
+            string name in columns
+                .Columns.SelectMany(pair => pair.Value.Distinct(StringComparer.OrdinalIgnoreCase))
+                .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+                .Where(same => same.Count() > 1)
+                .Select(same => same.Key)
+        )
+        {
+            yield return ("$.columns", $"'{name}' names two columns of one report");
         }
     }
 
@@ -148,6 +192,36 @@ internal static class KnowledgeValidation
         foreach (string code in route.Fallbacks.Where(code => knowledge.Routes.All(r => r.Code != code)))
         {
             yield return ("$.fallbacks", $"'{code}' is no route of knowledge/routes");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> OfVoice(VoiceCause cause, KnowledgeBase knowledge)
+    {
+        if (cause.Words.Values.All(words => words.Count == 0))
+        {
+            yield return ("$.words", "a cause needs at least one wording (words: en: [...])");
+        }
+
+        foreach (string language in cause.Words.Keys.Where(code => knowledge.VoiceWords.All(w => w.Code != code)))
+        {
+            yield return ("$.words", $"'{language}' is no language of knowledge/voice-words");
+        }
+
+        foreach (
+            string reason in cause.Reasons.Where(code =>
+                knowledge.Voices.Any(other => other.Code != cause.Code && other.Reasons.Contains(code))
+            )
+        )
+        {
+            yield return ("$.reasons", $"'{reason}' stands with another cause too");
+        }
+    }
+
+    private static IEnumerable<(string Path, string Message)> OfRepair(RepairRule repair)
+    {
+        if (repair.Days is <= 0)
+        {
+            yield return ("$.days", "days must be at least 1; leave it out where there is no limit");
         }
     }
 }

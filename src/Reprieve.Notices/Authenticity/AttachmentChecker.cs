@@ -16,24 +16,29 @@ internal static class AttachmentChecker
             return false;
         }
 
-        string[] dangerous =
-        [
-            .. mail
-                .BodyParts.Take(MaxParts)
-                .OfType<MimePart>()
-                .Select(NameOf)
-                .OfType<string>()
-                .Where(IsDangerous)
-                .Take(Shown),
-        ];
-        if (dangerous.Length > 0)
+        List<string> dangerous = [];
+        int parts = 0;
+        foreach (MimeEntity part in mail.BodyParts)
+        {
+            if (++parts > MaxParts || dangerous.Count == Shown)
+            {
+                break;
+            }
+
+            if (part is MimePart file && NameOf(file) is { } name && IsDangerous(name))
+            {
+                dangerous.Add(name);
+            }
+        }
+
+        if (dangerous.Count > 0)
         {
             checks.Add(
                 new("attachments", "fail", Say.Texts.Get("Attachments_Dangerous", string.Join(", ", dangerous)))
             );
         }
 
-        return dangerous.Length > 0;
+        return dangerous.Count > 0;
 
         bool IsDangerous(string name) => amazon.IsDangerous(name[(name.LastIndexOf('.') + 1)..].ToLowerInvariant());
     }

@@ -59,8 +59,7 @@ internal sealed class MailOrigin
     /// <summary>Whether a server wrote what it found of the sender.</summary>
     public bool HasResults { get; }
 
-    public IReadOnlyList<string> ReplyToDomains =>
-        field ??= [.. Mime.ReplyTo.Mailboxes.Select(mailbox => Domain(mailbox.Address)).OfType<string>()];
+    public IReadOnlyList<string> ReplyToDomains => field ??= RepliesToSender() ? [FromDomain!] : Domains(Mime.ReplyTo);
 
     /// <summary>The domain that bounces go to (Return-Path); null when there is none.</summary>
     public string? BounceDomain => Domain(Mime.Headers[HeaderId.ReturnPath]?.Trim().Trim('<', '>'));
@@ -93,6 +92,39 @@ internal sealed class MailOrigin
             return null;
         }
     }
+
+    /// <summary>Whether the only Reply-To header is word for word the only From header, which names one mailbox: it need not be read.</summary>
+    private bool RepliesToSender()
+    {
+        if (FromCount != 1 || FromDomain is null)
+        {
+            return false;
+        }
+
+        Header? from = null;
+        Header? reply = null;
+        foreach (Header header in Mime.Headers)
+        {
+            if (header.Id == HeaderId.From)
+            {
+                from = header;
+            }
+            else if (header.Id == HeaderId.ReplyTo)
+            {
+                if (reply is not null)
+                {
+                    return false;
+                }
+
+                reply = header;
+            }
+        }
+
+        return from is not null && reply is not null && reply.RawValue.AsSpan().SequenceEqual(from.RawValue);
+    }
+
+    private static string[] Domains(InternetAddressList list) =>
+        [.. list.Mailboxes.Select(mailbox => Domain(mailbox.Address)).OfType<string>()];
 
     private static string? Domain(string? address)
     {

@@ -9,9 +9,10 @@ internal static class ScamSigns
     public static double Weigh(Reading reading)
     {
         double innocence = 1;
-        HashSet<CuePattern> seen = [];
+        HashSet<CuePattern>? seen = null;
         foreach (CueHit hit in reading.Hits(CueField.Scam))
         {
+            seen ??= [];
             if (seen.Add(hit.Pattern))
             {
                 innocence *= 1 - Math.Min(hit.Pattern.Weight, 0.98);

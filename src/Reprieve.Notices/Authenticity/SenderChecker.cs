@@ -131,6 +131,7 @@ internal sealed class SenderChecker(AmazonDomains amazon)
 internal static class AmazonName
 {
     private const string Latin = "amazon";
+    private const string SellerSite = "seller central";
     private const string Chinese = "亚马逊";
     private const string Taiwanese = "亞馬遜";
     private const string Japanese = "アマゾン";
@@ -144,5 +145,9 @@ internal static class AmazonName
             || name.Contains(Japanese, StringComparison.Ordinal)
         );
 
-    public static bool StandsIn(Reading reading) => Is(reading.Body.Text) || Is(reading.Message.Subject);
+    /// <summary>Whether a message names Amazon, or the site where only Amazon's sellers work.</summary>
+    public static bool StandsIn(Reading reading) =>
+        Is(reading.Body.Text)
+        || Is(reading.Message.Subject)
+        || reading.Body.Text.Contains(SellerSite, StringComparison.OrdinalIgnoreCase);
 }

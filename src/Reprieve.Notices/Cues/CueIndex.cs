@@ -9,8 +9,8 @@ internal sealed class CueIndex
     private const string AnyLanguage = "any";
     private const string Gap = "...";
 
-    private readonly List<List<CuePattern>> _byFirstPhrase = [];
-    private readonly CuePattern[][] _beginning;
+    private readonly List<CuePattern> _patterns = [];
+    private readonly Runs<CuePattern> _byFirstPhrase;
     private readonly List<int> _words = [];
     private readonly char[] _buffer = new char[2 * Letters.MaxWord];
 
@@ -37,12 +37,7 @@ internal sealed class CueIndex
             }
         }
 
-        _beginning = new CuePattern[_byFirstPhrase.Count][];
-        for (int phrase = 0; phrase < _beginning.Length; phrase++)
-        {
-            _beginning[phrase] = [.. _byFirstPhrase[phrase]];
-        }
-
+        _byFirstPhrase = ByFirstPhrase();
         Lexicon.Close();
         Phrases.Close(Lexicon);
     }
@@ -55,7 +50,7 @@ internal sealed class CueIndex
     public List<CueLine> Links { get; } = [];
 
     /// <summary>The wordings that begin with a phrase.</summary>
-    public CuePattern[] BeginningWith(int phrase) => _beginning[phrase];
+    public ReadOnlySpan<CuePattern> BeginningWith(int phrase) => _byFirstPhrase[phrase];
 
     private static bool IsGrammar(CueField field) =>
         field
@@ -87,8 +82,32 @@ internal sealed class CueIndex
         {
             int[][] unless =
                 line.Unless.Count == 0 ? [] : [.. line.Unless.Select(Parts).Where(other => other.Length > 0)];
-            _byFirstPhrase[parts[0]].Add(new CuePattern(line, needsDone, parts, unless));
+            _patterns.Add(new CuePattern(line, needsDone, parts, unless));
         }
+    }
+
+    private Runs<CuePattern> ByFirstPhrase()
+    {
+        var ends = new int[Phrases.Count];
+        foreach (CuePattern pattern in _patterns)
+        {
+            ends[pattern.Parts[0]]++;
+        }
+
+        int sum = 0;
+        for (int phrase = 0; phrase < ends.Length; phrase++)
+        {
+            // Where the phrase's patterns begin; filling them in moves this to where they end.
+            (ends[phrase], sum) = (sum, sum + ends[phrase]);
+        }
+
+        var ordered = new CuePattern[_patterns.Count];
+        foreach (CuePattern pattern in _patterns)
+        {
+            ordered[ends[pattern.Parts[0]]++] = pattern;
+        }
+
+        return new Runs<CuePattern>(ordered, ends);
     }
 
     private int[] Parts(string say)
@@ -100,10 +119,6 @@ internal sealed class CueIndex
             if (_words.Count > 0)
             {
                 parts.Add(Phrases.Add(_words));
-                while (_byFirstPhrase.Count <= parts[^1])
-                {
-                    _byFirstPhrase.Add([]);
-                }
             }
         }
 

@@ -11,7 +11,7 @@ internal sealed class Lexicon
     private readonly WordTable _words = new();
     private readonly WordTable _beginnings = new();
     private readonly List<string> _all = [""];
-    private int[][] _alternatives = [];
+    private Runs<int> _alternatives;
     private int _longestBeginning;
 
     /// <summary>One more than the highest number.</summary>
@@ -37,15 +37,15 @@ internal sealed class Lexicon
     /// <summary>Ends learning: from now on known words know which beginnings they have.</summary>
     public void Close()
     {
-        _alternatives = new int[_all.Count][];
-        _alternatives[0] = [];
         List<int> beginnings = [];
-        for (int number = 1; number < _all.Count; number++)
+        var ends = new int[_all.Count];
+        for (int number = 1; number < ends.Length; number++)
         {
-            beginnings.Clear();
             BeginningsOf(_all[number], number, beginnings);
-            _alternatives[number] = beginnings.Count == 0 ? [] : [.. beginnings];
+            ends[number] = beginnings.Count;
         }
+
+        _alternatives = new Runs<int>([.. beginnings], ends);
     }
 
     /// <summary>The number of a folded word of a text: its own, or that of its longest known beginning, or 0.</summary>
@@ -72,7 +72,7 @@ internal sealed class Lexicon
     }
 
     /// <summary>Further numbers that the word of a number answers to.</summary>
-    public int[] Alternatives(int number) => _alternatives[number];
+    public ReadOnlySpan<int> Alternatives(int number) => _alternatives[number];
 
     private void BeginningsOf(string word, int itself, List<int> found)
     {

@@ -26,11 +26,14 @@ internal sealed class PhraseTrie
     /// </summary>
     private int[] _nodes = [];
 
-    private int[][] _starts = [];
+    private Runs<int> _starts;
 
     /// <summary>A phrase found: tokens from First to before Last.</summary>
     [StructLayout(LayoutKind.Auto)]
     public readonly record struct Hit(int Phrase, int First, int Last);
+
+    /// <summary>How many phrases there are.</summary>
+    public int Count => _phrases;
 
     /// <summary>The number of a phrase; the same words have the same number.</summary>
     public int Add(List<int> words)
@@ -63,19 +66,20 @@ internal sealed class PhraseTrie
     public void Close(Lexicon lexicon)
     {
         int[] at = Lay(ByWord(lexicon.Count));
-        _starts = new int[lexicon.Count][];
+        var ends = new int[lexicon.Count];
         List<int> nodes = [];
-        for (int word = 0; word < _starts.Length; word++)
+        for (int word = 0; word < ends.Length; word++)
         {
-            nodes.Clear();
             AddStart(word);
             foreach (int alternative in lexicon.Alternatives(word))
             {
                 AddStart(alternative);
             }
 
-            _starts[word] = nodes.Count == 0 ? [] : [.. nodes];
+            ends[word] = nodes.Count;
         }
+
+        _starts = new Runs<int>([.. nodes], ends);
 
         void AddStart(int word)
         {

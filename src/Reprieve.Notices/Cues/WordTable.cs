@@ -1,24 +1,27 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Reprieve.Notices;
 
-/// <summary>A hash table from words to numbers above zero, in which the beginnings of a word are found while it is hashed.</summary>
+/// <summary>
+/// A hash table from words to numbers above zero, in which the beginnings of a word are found while it is hashed. The
+/// letters of all words stand in one piece, so that little memory is looked at.
+/// </summary>
 internal sealed class WordTable
 {
     private const int Smallest = 256;
-    private const int Marks = 1 << 16;
-    private const uint Seed = 2166136261;
-
-    /// <summary>A bit for each word's hash: most of what is looked for is not here, and this says so at once.</summary>
-    private readonly ulong[] _marks = new ulong[Marks / 64];
+    private const uint Spread = 2654435769;
 
     private Entry[] _entries = new Entry[Smallest];
+    private char[] _letters = new char[8 * Smallest];
     private int _count;
+    private int _written;
+    private int _shift = 32 - BitOperations.Log2(Smallest);
 
     /// <summary>The hash of nothing, from which that of a word is built letter by letter.</summary>
-    public const uint Empty = Seed;
+    public const uint Empty = 0;
 
-    public static uint Hash(uint hash, char letter) => (hash ^ letter) * 16777619;
+    public static uint Hash(uint hash, char letter) => BitOperations.RotateLeft(hash, 5) ^ letter;
 
     public static uint Hash(ReadOnlySpan<char> word)
     {
@@ -34,22 +37,16 @@ internal sealed class WordTable
     /// <summary>The number of a word whose hash is known; 0 when it is not in the table.</summary>
     public int Find(ReadOnlySpan<char> word, uint hash)
     {
-        uint mark = hash % Marks;
-        if ((_marks[mark / 64] & (1UL << (int)(mark % 64))) == 0)
-        {
-            return 0;
-        }
-
         Entry[] entries = _entries;
-        for (uint at = hash; ; at++)
+        for (uint at = (hash * Spread) >> _shift; ; at++)
         {
-            ref readonly Entry entry = ref entries[at & (uint)(entries.Length - 1)];
+            Entry entry = entries[at & (uint)(entries.Length - 1)];
             if (entry.Number == 0)
             {
                 return 0;
             }
 
-            if (entry.Hash == hash && word.SequenceEqual(entry.Word))
+            if (entry.Hash == hash && word.SequenceEqual(_letters.AsSpan(entry.Start, entry.Length)))
             {
                 return entry.Number;
             }
@@ -58,34 +55,39 @@ internal sealed class WordTable
 
     public int Find(ReadOnlySpan<char> word) => Find(word, Hash(word));
 
-    public void Add(string word, int number)
+    public void Add(ReadOnlySpan<char> word, int number)
     {
         if (2 * (_count + 1) > _entries.Length)
         {
             Grow();
         }
 
-        Put(new Entry(word, Hash(word), number));
+        if (_written + word.Length > _letters.Length)
+        {
+            Array.Resize(ref _letters, 2 * (_written + word.Length));
+        }
+
+        word.CopyTo(_letters.AsSpan(_written));
+        Put(new Entry(Hash(word), _written, word.Length, number));
+        _written += word.Length;
     }
 
     private void Put(Entry entry)
     {
-        uint at = entry.Hash & (uint)(_entries.Length - 1);
-        while (_entries[at].Number != 0)
+        uint at = (entry.Hash * Spread) >> _shift;
+        while (_entries[at & (uint)(_entries.Length - 1)].Number != 0)
         {
-            at = (at + 1) & (uint)(_entries.Length - 1);
+            at++;
         }
 
-        uint mark = entry.Hash % Marks;
-        _marks[mark / 64] |= 1UL << (int)(mark % 64);
-        _entries[at] = entry;
+        _entries[at & (uint)(_entries.Length - 1)] = entry;
         _count++;
     }
 
     private void Grow()
     {
         Entry[] entries = _entries;
-        (_entries, _count) = (new Entry[2 * entries.Length], 0);
+        (_entries, _count, _shift) = (new Entry[2 * entries.Length], 0, _shift - 1);
         foreach (Entry entry in entries)
         {
             if (entry.Number != 0)
@@ -95,7 +97,7 @@ internal sealed class WordTable
         }
     }
 
-    /// <summary>A word with its hash and number side by side, so that all come with one look into memory.</summary>
+    /// <summary>What is known of a word side by side, so that it comes with one look into memory.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Entry(string Word, uint Hash, int Number);
+    private readonly record struct Entry(uint Hash, int Start, int Length, int Number);
 }

@@ -35,8 +35,14 @@ internal static class AsinFinder
         ReadOnlySpan<char> slice = part.Slice(token);
         if (!token.Is(TokenMarks.Link))
         {
-            string word = slice.Length is >= Length and <= 2 * Length && slice[0] == 'B' ? Shown(slice) : "";
-            if (IsAsin(word) && !MaskAround(part.Text, token.Start, token.End) && known.Add(word))
+            if (
+                slice.Length is >= Length and <= 2 * Length
+                && slice[0] == 'B'
+                && Shown(slice) is var word
+                && IsAsin(word)
+                && !MaskAround(part.Text, token.Start, token.End)
+                && known.Add(word)
+            )
             {
                 found.Add(word);
             }

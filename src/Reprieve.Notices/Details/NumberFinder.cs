@@ -29,14 +29,19 @@ internal static class NumberFinder
         return found.Count < 2 ? found : [.. found.Distinct(StringComparer.Ordinal)];
     }
 
-    public static IReadOnlyList<string> ComplaintIds(Reading reading) =>
-        [
-            .. reading
-                .Hits(CueField.Label, boilerplate: true)
-                .Where(hit => hit.Code == ComplaintLabel)
-                .SelectMany(NumbersAfter)
-                .Distinct(StringComparer.Ordinal),
-        ];
+    public static IReadOnlyList<string> ComplaintIds(Reading reading)
+    {
+        List<string> found = [];
+        foreach (CueHit hit in reading.Hits(CueField.Label, boilerplate: true))
+        {
+            if (hit.Code == ComplaintLabel)
+            {
+                found.AddRange(NumbersAfter(hit));
+            }
+        }
+
+        return found.Count < 2 ? found : [.. found.Distinct(StringComparer.Ordinal)];
+    }
 
     private static bool IsOrderId(NoticeText part, int i)
     {

@@ -104,6 +104,12 @@ internal static class KindDecider
 
             if (Threats.IsThreat(deed))
             {
+                // "If we cannot verify you, your account may be deactivated": every such request says so.
+                if (weights[NoticeKind.VerificationRequest] >= Strong && sentence.Has(CueField.Condition))
+                {
+                    continue;
+                }
+
                 bool early = sentence.Role == SectionRoles.Opening && sentence.Number <= Threats.Early;
                 threat = Math.Min(threat, early ? sentence.Number : int.MaxValue);
             }
@@ -164,7 +170,7 @@ internal static class KindDecider
             reading.Did(Deed.Held, Deed.Funds)
             || (reviewed && reading.Did(Deed.Held, Deed.Funds, Modality.Planned))
             || weights[NoticeKind.FundsHold] >= Strong;
-        if (held && asks.Any(a => a.What == "invoices"))
+        if (held && weights.Strongest(NoticeKind.FundsHold) < Strong && asks.Any(a => a.What == "invoices"))
         {
             // "We are reviewing your seller account" asks where the goods come from; the hold only goes with it.
             return new(NoticeKind.InfoRequest, 0.8);
@@ -227,7 +233,9 @@ internal static class KindDecider
 
         if (asks.Count > 0 && reasons.Count > 0)
         {
-            return new(ReasonKinds.IsDuty(reasons) ? NoticeKind.PolicyWarning : NoticeKind.InfoRequest, 0.6);
+            // What is to be mended in the catalogue and nothing else is a rule that was broken.
+            bool mends = ReasonKinds.IsDuty(reasons) || asks.All(a => a.What == "listing_cleanup");
+            return new(mends ? NoticeKind.PolicyWarning : NoticeKind.InfoRequest, 0.6);
         }
 
         return null;

@@ -10,6 +10,8 @@ internal sealed class KindWeights
 {
     private static readonly int Kinds = Enum.GetValues<NoticeKind>().Length;
 
+    private const string Removal = "listing_removal";
+
     private readonly double[] _weights = new double[Kinds];
     private readonly double[] _strongest = new double[Kinds];
 
@@ -50,5 +52,26 @@ internal sealed class KindWeights
     }
 
     private static bool Counts(CueHit hit) =>
-        !hit.Sentence.IsQuestion && hit.Sentence.Role is not (SectionRoles.Error or SectionRoles.Help);
+        !hit.Sentence.IsQuestion
+        && hit.Sentence.Role is not (SectionRoles.Error or SectionRoles.Help)
+        && !(hit.Code == Removal && IsNegated(hit));
+
+    /// <summary>"We have not removed the listing".</summary>
+    private static bool IsNegated(CueHit told)
+    {
+        if (!told.Sentence.Has(CueField.Negation))
+        {
+            return false;
+        }
+
+        foreach (CueHit hit in told.Sentence.Part.Hits(told.Sentence))
+        {
+            if (hit.Pattern.Field == CueField.Negation && hit.Last <= told.First && told.First - hit.Last <= 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

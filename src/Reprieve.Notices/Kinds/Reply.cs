@@ -50,7 +50,12 @@ internal static class ReplyReader
             best = readings.Find(r => r.Entry.Decision == Decision.Denied && r.Weight >= Plain) ?? best;
         }
 
-        if (best?.Entry.Decision == Decision.Denied)
+        if (best?.Entry.Decision == Decision.Reinstated)
+        {
+            // "Reactivated, with the exception of …": what is held back makes the news only half good.
+            best = readings.Find(r => r.Entry.Decision == Decision.PartiallyReinstated && r.Weight >= Plain) ?? best;
+        }
+        else if (best?.Entry.Decision == Decision.Denied)
         {
             // Words that close the door only sharpen a denial; beside a request for more they do not make one.
             best = readings.Find(r => r.Entry.Decision == Decision.DeniedFinal) ?? best;
@@ -76,7 +81,15 @@ internal static class ReplyReader
             }
         }
 
-        return reading.Hits(CueField.Section).Any(hit => RequestPlaces.MayAsk(hit.Sentence));
+        foreach (CueHit hit in reading.Hits(CueField.Section))
+        {
+            if (RequestPlaces.MayAsk(hit.Sentence))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Has been reactivated" and "will not be reinstated" are decisions in whatever words.</summary>

@@ -14,7 +14,12 @@ internal static class StatusReader
 
         if (kind == NoticeKind.Reinstated)
         {
-            return decision == Decision.PartiallyReinstated ? AccountStatus.PartiallyDeactivated
+            // Where only some products stay removed the account is whole again; where some offers do, it is not.
+            bool offersGone =
+                reading.Did(Deed.Removed, Deed.Offers) || Said(reading, AccountStatus.PartiallyDeactivated);
+            bool whole =
+                !offersGone && reading.Did(Deed.Restored, Deed.Account) && reading.Did(Deed.Removed, Deed.Listing);
+            return decision == Decision.PartiallyReinstated && !whole ? AccountStatus.PartiallyDeactivated
                 : reading.Did(Deed.Restored, Deed.Account) || Said(reading, AccountStatus.Active) ? AccountStatus.Active
                 : AccountStatus.Unknown;
         }
@@ -57,15 +62,22 @@ internal static class StatusReader
     private static bool ToRestore(Reading reading, string target) =>
         Array.Exists(reading.Deeds, d => d.Action == Deed.Restoring && d.Object == target);
 
-    private static bool Said(Reading reading, AccountStatus status) =>
-        reading
-            .Hits(CueField.Status)
-            .Any(hit =>
-                hit.Code == status.Code()
-                && !hit.Sentence.IsQuestion
+    private static bool Said(Reading reading, AccountStatus status)
+    {
+        foreach (CueHit hit in reading.Hits(CueField.Status))
+        {
+            bool told =
+                !hit.Sentence.IsQuestion
                 && (
                     hit.Sentence.Role is not (SectionRoles.Error or SectionRoles.Help)
                     || (status == AccountStatus.Active && !hit.Sentence.Has(CueField.Condition))
-                )
-            );
+                );
+            if (told && hit.Code == status.Code())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

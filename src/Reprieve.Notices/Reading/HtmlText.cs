@@ -70,12 +70,15 @@ internal sealed class HtmlCollector(string html)
     private const int MaxShown = 500;
     private const int MaxTarget = 4000;
     private const int MaxPiece = 4 * MaxText;
-    private const int FirstText = 16 * 1024;
+    private const int FirstText = 4 * 1024;
+
+    /// <summary>Of a page laid out with tables, so little or less is text.</summary>
+    private const int ShareOfText = 4;
 
     /// <summary>More text than this is no notice; what follows is not looked at.</summary>
     private const int MaxText = 2 * NoticeText.LongestRead;
 
-    private readonly TextBuffer _text = new(Math.Min(html.Length, FirstText));
+    private readonly TextBuffer _text = new(Math.Min(html.Length / ShareOfText, FirstText));
     private readonly TextBuffer _title = new(0);
     private readonly TextBuffer _shown = new(0);
     private readonly List<Link> _links = [];
@@ -136,7 +139,7 @@ internal sealed class HtmlCollector(string html)
         {
             case HtmlTag.A:
                 EndLink();
-                _target = isEnd ? null : Target();
+                _target = isEnd || _links.Count >= MaxLinks ? null : Target();
                 break;
             case HtmlTag.Item when !isEnd:
                 Break(1);
@@ -226,7 +229,7 @@ internal sealed class HtmlCollector(string html)
 
     private void EndLink()
     {
-        if (_target is not null && _links.Count < MaxLinks)
+        if (_target is not null)
         {
             _links.Add(new Link(_shown.ToString(), _target.Trim()));
         }

@@ -46,7 +46,7 @@ internal sealed class MailBody
         switch (entity)
         {
             case MultipartAlternative forms:
-                return forms.Select(Of).ToArray().Aggregate(Piece.Nothing, Fuller);
+                return Fullest(forms);
             case Multipart parts:
                 return Joined([.. parts.Select(Of)]);
             case TextPart { IsAttachment: false } text:
@@ -57,6 +57,17 @@ internal sealed class MailBody
             default:
                 return Piece.Nothing;
         }
+    }
+
+    private Piece Fullest(MultipartAlternative forms)
+    {
+        Piece fullest = Piece.Nothing;
+        foreach (MimeEntity form in forms)
+        {
+            fullest = Fuller(fullest, Of(form));
+        }
+
+        return fullest;
     }
 
     private Piece Of(TextPart part)

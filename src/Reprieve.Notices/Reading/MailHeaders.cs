@@ -11,18 +11,17 @@ internal static class MailHeaders
     /// <summary>The subject; null when there is none.</summary>
     public static string? Subject(MimeMessage mail)
     {
-        Header? header = mail.Headers.FirstOrDefault(h => h.Id == HeaderId.Subject);
-        if (header is null)
+        int at = mail.Headers.IndexOf(HeaderId.Subject);
+        if (at < 0)
         {
             return null;
         }
 
-        byte[] raw = header.RawValue;
+        byte[] raw = mail.Headers[at].RawValue;
         byte[] start = raw.Length > 16 * MaxSubject ? raw[..(16 * MaxSubject)] : raw;
-        string? charset = mail.BodyParts.OfType<TextPart>().FirstOrDefault()?.ContentType.Charset;
-        string written = Array.Exists(start, b => b >= 0x80)
-            ? Charsets.Decode(start, charset)
-            : Encoding.ASCII.GetString(start);
+        string written = Ascii.IsValid(start)
+            ? Encoding.ASCII.GetString(start)
+            : Charsets.Decode(start, mail.BodyParts.OfType<TextPart>().FirstOrDefault()?.ContentType.Charset);
         string text = EncodedWords.Decode(written.ReplaceLineEndings("")).ReplaceLineEndings(" ").Trim();
         return text.Length == 0 ? null
             : text.Length > MaxSubject ? text[..MaxSubject]

@@ -66,10 +66,12 @@ internal static class PastedLabels
             + "|orijinal mesaj|原始邮件|原始郵件|元のメッセージ|オリジナルメッセージ|الرسالة الأصلية"
     );
 
-    private static readonly int LongestMark = ForwardMarks.Concat(OriginalMarks).Max(mark => mark.Length) + 4;
+    private static readonly HashSet<string> AllMarks = [.. ForwardMarks, .. OriginalMarks];
+
+    private static readonly int LongestMark = AllMarks.Max(mark => mark.Length) + 4;
 
     private static readonly SearchValues<char> FirstLetters = SearchValues.Create(
-        string.Concat(ForwardMarks.Concat(OriginalMarks).Select(mark => mark[0]))
+        string.Concat(AllMarks.Select(mark => mark[0]))
     );
 
     private static readonly string[] ForwardPrefixes =
@@ -129,7 +131,7 @@ internal static class PastedLabels
         int above = 0;
         foreach (ReadOnlySpan<char> line in text.EnumerateLines())
         {
-            if (IsForward(line) || IsOriginal(line))
+            if (IsMark(line, AllMarks))
             {
                 return true;
             }

@@ -16,6 +16,9 @@ internal static class ReasonFinder
     /// <summary>The share of its own weight that the more exact reason must have for the general one to go.</summary>
     private const double GivesWayFrom = 0.7;
     private const double Again = 0.3;
+
+    /// <summary>How much the name of a paper says of the reason where the paper is asked for.</summary>
+    private const double Asked = 0.5;
     private const int MaxEvidence = 5;
     private const double SubjectFactor = 0.8;
 
@@ -83,11 +86,30 @@ internal static class ReasonFinder
                 found[code] = reason = new Found(code, found.Count);
             }
 
-            reason.Strengthen(hit.Pattern, factor, part.Evidence(hit));
+            reason.Strengthen(hit.Pattern, IsAsked(part, hit) ? factor * Asked : factor, part.Evidence(hit));
             reason.IsAsked |= request;
             reason.IsTold |=
                 request || !(sentence.IsRequested || sentence.Role is SectionRoles.Request or SectionRoles.Send);
         }
+    }
+
+    /// <summary>"Send us the declaration of conformity" asks for a paper and gives no reason.</summary>
+    private static bool IsAsked(NoticeText part, CueHit reason)
+    {
+        if (!reason.Sentence.Has(CueField.Request) || !reason.Sentence.Has(CueField.Ask))
+        {
+            return false;
+        }
+
+        foreach (CueHit hit in part.Hits(reason.Sentence))
+        {
+            if (hit.Pattern.Field == CueField.Ask && hit.First <= reason.First && hit.Last >= reason.Last)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Of overlapping wordings of one reason the strongest counts, and of equal ones the first.</summary>
@@ -102,9 +124,9 @@ internal static class ReasonFinder
 
     private static List<StatedReason> Rank(Dictionary<string, Found> found, NoticeBook book)
     {
-        if (found.Count == 0)
+        if (found.Count < 2)
         {
-            return [];
+            return OnlyOne(found);
         }
 
         List<Found> strong = [.. found.Values.Where(f => f.Weight >= Least)];
@@ -130,6 +152,20 @@ internal static class ReasonFinder
                 .OrderBy(f => f == strong[0] ? -1 : f.Order)
                 .Select((f, i) => new StatedReason(f.Code, Confidence(f, i, strong), f.Evidence)),
         ];
+    }
+
+    /// <summary>A reason without a rival, if its wordings are strong enough.</summary>
+    private static List<StatedReason> OnlyOne(Dictionary<string, Found> found)
+    {
+        foreach (Found only in found.Values)
+        {
+            if (only.Weight >= Least)
+            {
+                return [new StatedReason(only.Code, Confidence(only, 0, [only]), only.Evidence)];
+            }
+        }
+
+        return [];
     }
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace Reprieve.Notices;
 
-/// <summary>Tells the time of day that may stand between a limit's word and its date: "by 11:59 PM PT, November 8".</summary>
+/// <summary>Tells what may stand between a limit's word and its date: a time of day, "by 11:59 PM PT, November 8", or the day of the week, "by Friday, 7 June".</summary>
 internal static class ClockTimes
 {
     private const int Longest = 6;
@@ -32,7 +32,39 @@ internal static class ClockTimes
         "on",
     ];
 
-    /// <summary>Whether all words from <paramref name="first"/> to before <paramref name="last"/> tell a time of day.</summary>
+    private static readonly string[] Weekdays =
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "sat",
+        "sun",
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonntag",
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+    ];
+
+    /// <summary>Whether all words from <paramref name="first"/> to before <paramref name="last"/> tell a time of day or a day of the week.</summary>
     public static bool Fills(Sentence sentence, int first, int last)
     {
         if (last <= first || last - first > Longest)
@@ -44,18 +76,20 @@ internal static class ClockTimes
         for (int i = first; i < last; i++)
         {
             Token token = part.Tokens[i];
-            if (!token.Is(TokenMarks.Number) && !IsWord(part.Slice(token)))
+            if (!token.Is(TokenMarks.Number) && !IsOf(Words, part.Slice(token)) && !IsOf(Weekdays, part.Slice(token)))
             {
                 return false;
             }
         }
 
-        return part.Tokens[first].Is(TokenMarks.Number) || last - first == 1;
+        return part.Tokens[first].Is(TokenMarks.Number)
+            || last - first == 1
+            || IsOf(Weekdays, part.Slice(part.Tokens[first]));
     }
 
-    private static bool IsWord(ReadOnlySpan<char> word)
+    private static bool IsOf(string[] words, ReadOnlySpan<char> word)
     {
-        foreach (string known in Words)
+        foreach (string known in words)
         {
             if (word.Equals(known, StringComparison.OrdinalIgnoreCase))
             {

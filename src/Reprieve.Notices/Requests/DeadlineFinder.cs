@@ -135,9 +135,15 @@ internal sealed class DeadlineFinder(DueDates due)
         }
     }
 
-    private static (int First, int Value)? NumberBefore(NoticeText part, Sentence sentence, CueHit unit)
+    /// <summary>The number of a period; one that is said twice, "seven (7) days", is one.</summary>
+    private static (int First, int Value)? NumberBefore(NoticeText part, Sentence sentence, CueHit unit) =>
+        NumberUpTo(part, sentence, unit.First) is not { } number ? null
+        : NumberUpTo(part, sentence, number.First) is { } said && said.Value == number.Value ? said
+        : number;
+
+    private static (int First, int Value)? NumberUpTo(NoticeText part, Sentence sentence, int end)
     {
-        int at = unit.First - 1;
+        int at = end - 1;
         if (at < sentence.First)
         {
             return null;
@@ -157,7 +163,7 @@ internal sealed class DeadlineFinder(DueDates due)
 
         foreach (CueHit word in part.Hits(sentence))
         {
-            if (word.Pattern.Field == CueField.Number && word.Last == unit.First)
+            if (word.Pattern.Field == CueField.Number && word.Last == end)
             {
                 return (word.First, int.Parse(word.Code, CultureInfo.InvariantCulture));
             }
@@ -241,7 +247,10 @@ internal sealed class DeadlineFinder(DueDates due)
     private static bool IsTold(Sentence sentence, int mark)
     {
         bool ahead =
-            sentence.Has(CueField.Future) || sentence.Has(CueField.Possibility) || sentence.Has(CueField.Condition);
+            sentence.Has(CueField.Future)
+            || sentence.Has(CueField.Possibility)
+            || sentence.Has(CueField.Condition)
+            || sentence.Has(CueField.Request);
         foreach (CueHit hit in sentence.Part.Hits(sentence))
         {
             if (!ahead && hit.Pattern.Field == CueField.Action && hit.Last == mark && hit.Code == Deed.Removed)

@@ -22,7 +22,9 @@ internal static class DeadlinePurpose
             }
         }
 
-        return purpose ?? (sentence.Role == SectionRoles.Funds ? "funds" : OfAbove(sentence) ?? "response");
+        bool funds =
+            sentence.Role == SectionRoles.Funds || (purpose is null && RouteFinder.NamesFundsMailbox(sentence));
+        return purpose ?? (funds ? "funds" : OfAbove(sentence) ?? "response");
     }
 
     /// <summary>"Your funds will be held. This can take 90 days": where nothing is asked the sentence above tells.</summary>

@@ -72,12 +72,22 @@ internal static class ModeDecider
 
         if (Earliest(asked) is { } earliest)
         {
-            return earliest;
+            // Where nothing was done yet an explanation informs; there is nothing to dispute.
+            bool informs =
+                earliest.Mode == ResponseMode.Dispute
+                && kind is NoticeKind.InfoRequest or NoticeKind.VerificationRequest;
+            return informs ? earliest with { Mode = ResponseMode.Documents } : earliest;
         }
 
         if (asked[(int)ResponseMode.Wait] != NotAsked)
         {
             return Ends(reading, kind, ground) ? new(ResponseMode.Wait, 0.85) : new(ResponseMode.None, 0.8);
+        }
+
+        // A number, a picture, a confirmation: what has no name of its own is sent as papers are.
+        if (!disputes && asks.Any(ask => ask.What == "other"))
+        {
+            return new(ResponseMode.Documents, 0.7);
         }
 
         // Only the owner of the right can take a report back: the seller is to come to terms with him.
@@ -163,10 +173,14 @@ internal static class ModeDecider
     {
         var asked = new int[Modes];
         Array.Fill(asked, NotAsked);
+
+        // "Please provide the following information" stands above every list: what is in the list decides.
+        bool named = asks.Any(ask => OfAsk(ask.What) is ResponseMode.Plan or ResponseMode.Documents);
         foreach (CueHit hit in reading.Hits(CueField.Mode))
         {
             if (
                 hit.Pattern.Means(out ResponseMode mode)
+                && !(named && mode == ResponseMode.Documents)
                 && (mode == ResponseMode.Wait ? !hit.Sentence.IsHistory : MayAsk(hit))
             )
             {
@@ -191,6 +205,12 @@ internal static class ModeDecider
             bool papers = asks.Any(ask => OfAsk(ask.What) == ResponseMode.Documents);
             asked[(int)ResponseMode.Documents] = papers ? asked[(int)ResponseMode.Documents] : NotAsked;
             Note(ResponseMode.Plan, parts);
+        }
+
+        if (asked[(int)ResponseMode.Plan] != NotAsked)
+        {
+            // "An explanation of what was done, and a plan": the explanation is a part of the plan.
+            asked[(int)ResponseMode.Dispute] = NotAsked;
         }
 
         return asked;

@@ -10,7 +10,7 @@ internal static class RequestGridFinder
         List<RequestCell> cells = [];
         foreach (CueHit hit in reading.Hits(CueField.Section))
         {
-            bool asked = RequestPlaces.MayAsk(hit.Sentence) && RequestPlaces.IsAsked(hit);
+            bool asked = RequestPlaces.MayAsk(hit.Sentence) && RequestPlaces.IsAsked(hit) && !IsMissed(hit);
             if (!asked || !hit.Pattern.Means(out PlanSection section))
             {
                 continue;
@@ -26,6 +26,41 @@ internal static class RequestGridFinder
         }
 
         return Inherit(cells);
+    }
+
+    /// <summary>"Your plan does not show how you will avoid it" finds fault with what was sent and asks nothing.</summary>
+    private static bool IsMissed(CueHit part)
+    {
+        bool missed = false;
+        foreach (CueHit hit in part.Sentence.Part.Hits(part.Sentence))
+        {
+            if (hit.Pattern.Field != CueField.Request || hit.First >= part.First)
+            {
+                continue;
+            }
+
+            if (!IsNegated(hit))
+            {
+                return false;
+            }
+
+            missed = true;
+        }
+
+        return missed;
+    }
+
+    private static bool IsNegated(CueHit request)
+    {
+        foreach (CueHit hit in request.Sentence.Part.Hits(request.Sentence))
+        {
+            if (hit.Pattern.Field == CueField.Negation && hit.Last == request.First)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A part asked for without a cause, beside parts that name theirs, is asked for those causes.</summary>

@@ -40,6 +40,11 @@ internal static class RequestPlaces
     public static bool IsDenied(CueHit thing)
     {
         Sentence sentence = thing.Sentence;
+        if (thing.Code == Cleanup && IsThreatened(thing))
+        {
+            return true;
+        }
+
         if (!sentence.Has(CueField.Negation))
         {
             return false;
@@ -70,6 +75,20 @@ internal static class RequestPlaces
             int after = hit.First - thing.Last;
             bool must = after == 1 && IsRequestAt(part, sentence, thing.Last);
             if ((after == 1 && !must) || (after is 0 or 2 && IsRequestAt(part, sentence, hit.Last)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"We may have to remove the listing": what Amazon may do itself it does not ask for.</summary>
+    private static bool IsThreatened(CueHit thing)
+    {
+        foreach (CueHit hit in thing.Sentence.Part.Hits(thing.Sentence))
+        {
+            if (hit.Pattern.Field == CueField.Action && hit.Code == Deed.Removing && hit.Overlaps(thing))
             {
                 return true;
             }

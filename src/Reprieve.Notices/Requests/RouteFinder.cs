@@ -68,6 +68,26 @@ internal static class RouteFinder
         return false;
     }
 
+    /// <summary>Whether a sentence sends the seller to a mailbox that Amazon keeps for money.</summary>
+    public static bool NamesFundsMailbox(Sentence sentence)
+    {
+        if (AddressIn(sentence) is not { } mailbox)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> address = sentence.Part.Slice(mailbox);
+        foreach (string name in FundsMailboxes)
+        {
+            if (address.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static IEnumerable<(StatedRoute Route, Sentence Sentence)> Candidates(Reading reading)
     {
         foreach (CueHit hit in reading.Hits(CueField.Route))

@@ -22,11 +22,12 @@ internal static class StatedDates
     public static IEnumerable<StatedDate> In(Sentence sentence, string dateOrder)
     {
         NoticeText part = sentence.Part;
-        Dictionary<int, CueHit> months = [];
+        Dictionary<int, CueHit>? months = null;
         foreach (CueHit hit in part.Hits(sentence))
         {
             if (hit.Pattern.Field == CueField.Month)
             {
+                months ??= [];
                 months[hit.First] = hit;
             }
         }
@@ -34,7 +35,7 @@ internal static class StatedDates
         int i = sentence.First;
         while (i < sentence.Last)
         {
-            StatedDate? date = months.TryGetValue(i, out CueHit? month)
+            StatedDate? date = months?.GetValueOrDefault(i) is { } month
                 ? Named(part, sentence, month)
                 : East(part, sentence, i) ?? Numeric(part, sentence, i, dateOrder);
             if (date is { } found && IsDay(found))

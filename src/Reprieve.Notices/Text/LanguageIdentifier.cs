@@ -19,7 +19,7 @@ internal sealed class LanguageIdentifier
 
     private readonly List<string> _languages = [];
     private readonly WordTable _words = new();
-    private readonly int[][] _speaksFor;
+    private readonly Runs<int> _speaksFor;
 
     public LanguageIdentifier(NoticeBook book)
     {
@@ -38,11 +38,15 @@ internal sealed class LanguageIdentifier
             _languages.Add(language.Code);
         }
 
-        _speaksFor = new int[speaksFor.Count][];
-        for (int word = 0; word < _speaksFor.Length; word++)
+        List<int> all = [];
+        var ends = new int[speaksFor.Count];
+        for (int word = 0; word < ends.Length; word++)
         {
-            _speaksFor[word] = [.. speaksFor[word]];
+            all.AddRange(speaksFor[word]);
+            ends[word] = all.Count;
         }
+
+        _speaksFor = new Runs<int>([.. all], ends);
     }
 
     /// <summary>The BCP 47 tag; a declared language decides only where the text does not.</summary>
@@ -79,7 +83,7 @@ internal sealed class LanguageIdentifier
         if (number == 0)
         {
             number = speaksFor.Count;
-            _words.Add(word.ToString(), number);
+            _words.Add(word, number);
             speaksFor.Add([]);
         }
 
@@ -98,11 +102,17 @@ internal sealed class LanguageIdentifier
 
     private void Count(ReadOnlySpan<char> text, int[] votes)
     {
-        var buffer = new char[2 * Letters.MaxWord];
+        Span<char> buffer = stackalloc char[2 * Letters.MaxWord];
         int i = 0;
         while (i < text.Length)
         {
             int end = i + 1;
+            if (text[i] == ' ')
+            {
+                i = end;
+                continue;
+            }
+
             if (Letters.IsWord(text[i]) && !Letters.IsCjk(text[i]))
             {
                 while (end < text.Length && Letters.IsWord(text[end]) && !Letters.IsCjk(text[end]))
@@ -116,7 +126,7 @@ internal sealed class LanguageIdentifier
                 continue;
             }
 
-            int[] languages = _speaksFor[_words.Find(buffer.AsSpan(0, Letters.Fold(text[i..end], buffer)))];
+            ReadOnlySpan<int> languages = _speaksFor[_words.Find(buffer[..Letters.Fold(text[i..end], buffer)])];
             foreach (int language in languages)
             {
                 votes[language] += Whole / languages.Length;

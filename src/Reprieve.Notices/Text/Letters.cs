@@ -12,9 +12,10 @@ internal static class Letters
     private static readonly char[] Table = BuildTable();
 
     /// <summary>Whether a character is written without spaces between words: Han, kana, hangul.</summary>
-    public static bool IsCjk(char c) =>
-        c >= 0x3005
-        && c
+    public static bool IsCjk(char c) => c >= '\u3005' && IsCjkOfThese(c);
+
+    private static bool IsCjkOfThese(char c) =>
+        c
             is (<= '\u3007')
                 or (>= '\u3040' and <= '\u30FF')
                 or (>= '\u3400' and <= '\u9FFF')

@@ -18,32 +18,58 @@ internal sealed record Reading(Message Message, NoticeText Body, NoticeText? Sub
     public CountedHits Hits(CueField field, bool boilerplate = false) => new(Parts, field, boilerplate);
 
     /// <summary>Whether such a deed is told outside the sections that only ask or explain.</summary>
-    public bool Did(string action, string target, Modality modality = Modality.Fact) =>
-        Array.Exists(Deeds, d => d.Modality == modality && d.Action == action && d.Object == target && Counts(d));
+    public bool Did(string action, string target, Modality modality = Modality.Fact)
+    {
+        foreach (Deed deed in Deeds)
+        {
+            if (IsSuch(deed, action, target, modality) && Counts(deed))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether such a deed is told as done, not named in what the seller should do or what may follow.</summary>
-    public bool Tells(string action, string target) =>
-        Array.Exists(
-            Deeds,
-            d =>
-                d.Modality == Modality.Fact
-                && d.Action == action
-                && d.Object == target
-                && Counts(d)
-                && d.Hit.Sentence.Role is not (SectionRoles.Request or SectionRoles.Send or SectionRoles.Consequences)
-        );
+    public bool Tells(string action, string target)
+    {
+        foreach (Deed deed in Deeds)
+        {
+            bool told = IsSuch(deed, action, target, Modality.Fact) && Counts(deed);
+            if (
+                told
+                && deed.Hit.Sentence.Role
+                    is not (SectionRoles.Request or SectionRoles.Send or SectionRoles.Consequences)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether such a deed is denied where the mail says what it decided and why, under no condition.</summary>
-    public bool Refuses(string action, string target) =>
-        Array.Exists(
-            Deeds,
-            d =>
-                d.Modality == Modality.Denied
-                && d.Action == action
-                && d.Object == target
-                && d.Hit.Sentence is { IsBoilerplate: false, Role: SectionRoles.Opening or SectionRoles.Why }
-                && !d.Hit.Sentence.Has(CueField.Condition)
-        );
+    public bool Refuses(string action, string target)
+    {
+        foreach (Deed deed in Deeds)
+        {
+            if (
+                IsSuch(deed, action, target, Modality.Denied)
+                && deed.Hit.Sentence is { IsBoilerplate: false, Role: SectionRoles.Opening or SectionRoles.Why }
+                && !deed.Hit.Sentence.Has(CueField.Condition)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSuch(Deed deed, string action, string target, Modality modality) =>
+        deed.Modality == modality && deed.Action == action && deed.Object == target;
 
     private static bool Counts(Deed deed) =>
         !deed.Hit.Sentence.IsBoilerplate && deed.Hit.Sentence.Role is not (SectionRoles.Error or SectionRoles.Help);

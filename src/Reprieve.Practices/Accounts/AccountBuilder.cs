@@ -8,15 +8,21 @@ internal static class AccountBuilder
     /// <param name="since">First day of purchase that any metric, or its recovery, still looks at.</param>
     public static Account Build(Imports imports, Setting setting, OrderBook orders, DateOnly since)
     {
-        IReadOnlyList<Shipment> shipments = Packages.Shipments(imports, setting, orders);
+        IReadOnlyList<Order> made = orders.Since(since);
+        IReadOnlyList<Shipment> shipments = Packages.Shipments(imports, setting, orders, made, since);
+        Dictionary<OrderKey, Defects> defects = DefectsOf(imports, setting);
+        foreach (Order order in made)
+        {
+            order.Defects = defects.GetValueOrDefault(order.Key);
+        }
+
         return new Account
         {
-            Orders = [.. orders.All().Where(order => order.Purchased.Day >= since && setting.Knows(order.Purchased))],
+            Orders = made,
             Shipments = shipments,
-            ShipmentOf = shipments.ToDictionary(shipment => shipment.Key),
-            Defects = DefectsOf(imports, setting),
+            Defects = defects,
             Requesters = RequestersOf(imports),
-            Types = imports.Files.Select(file => file.Type).ToHashSet(StringComparer.Ordinal),
+            Types = imports.Files.Select(file => file.Fills).ToHashSet(StringComparer.Ordinal),
         };
     }
 
@@ -46,7 +52,7 @@ internal static class AccountBuilder
     /// The claims known on the day: of several rows of one order and type the last; and claims that only a returns
     /// report tells of, which are taken as pending where the claims table does not know the order.
     /// </summary>
-    private static IEnumerable<ClaimRow> Claims(Imports imports, Setting setting)
+    public static IEnumerable<ClaimRow> Claims(Imports imports, Setting setting)
     {
         var last = new Dictionary<(OrderKey, ClaimType), ClaimRow>();
         foreach (ClaimRow row in imports.Claims.Where(row => Happened(row.Opened, row.File, imports, setting)))
@@ -59,7 +65,15 @@ internal static class AccountBuilder
             .Returns.Where(row =>
                 row.Claim && !inTable.Contains(row.Order) && Happened(row.Requested, row.File, imports, setting)
             )
-            .Select(row => new ClaimRow(row.Order, ClaimType.AToZ, row.Requested, Counts: true, row.File));
+            .Select(row => new ClaimRow(
+                row.Order,
+                ClaimType.AToZ,
+                row.Requested,
+                Counts: true,
+                row.File,
+                "pending",
+                default
+            ));
         return last.Values.Concat(fromReturns);
     }
 

@@ -1,4 +1,8 @@
 using Reprieve.Practices.Reports;
+using SharedLines = System.Collections.Generic.Dictionary<
+    (int Sku, int Asin, int Quantity, bool Cancelled),
+    System.Collections.Generic.IReadOnlyList<Reprieve.Practices.Accounts.OrderLine>
+>;
 
 namespace Reprieve.Practices.Accounts;
 
@@ -10,71 +14,95 @@ internal sealed class OrderBook
 {
     private readonly Imports _imports;
     private readonly Setting _setting;
-    private readonly ulong[] _keys;
-    private readonly int[] _rows;
-    private readonly Dictionary<(int, int, int, bool), IReadOnlyList<OrderLine>> _lines = [];
+    private readonly RowsByOrder _rows;
 
     public OrderBook(Imports imports, Setting setting)
     {
         _imports = imports;
         _setting = setting;
-        _keys = new ulong[imports.Orders.Count];
-        _rows = new int[imports.Orders.Count];
-        for (int i = 0; i < _rows.Length; i++)
-        {
-            _keys[i] = imports.Orders[i].Order.Value;
-            _rows[i] = i;
-        }
-
-        Array.Sort(_keys, _rows);
+        _rows = new RowsByOrder(imports.Orders.Count, i => imports.Orders[i].Order);
     }
 
-    /// <summary>Every order of the store.</summary>
-    public IEnumerable<Order> All()
+    /// <summary>The store's orders that were purchased from a day on and are known, by id.</summary>
+    public IReadOnlyList<Order> Since(DateOnly day)
     {
-        for (int from = 0, to; from < _keys.Length; from = to)
-        {
-            to = EndOf(from);
-            if (Make(from, to) is { } order)
+        IReadOnlyList<List<Order>> found = _rows.Walk(
+            (first, last) =>
             {
-                yield return order;
+                List<Order> orders = [];
+                SharedLines lines = [];
+                for (int from = first, to; from < last; from = to)
+                {
+                    to = _rows.EndOf(from);
+                    // Nearly all orders of a large account have one row and are too old: nothing is made of them.
+                    bool old = to - from == 1 && PurchasedAt(_imports.Orders[_rows[from]]).Day < day;
+                    if (
+                        !old
+                        && Make(from, to, lines) is { } order
+                        && order.Purchased.Day >= day
+                        && _setting.Knows(order.Purchased)
+                    )
+                    {
+                        orders.Add(order);
+                    }
+                }
+
+                return orders;
             }
+        );
+        return found.Count == 1 ? found[0] : [.. found.SelectMany(orders => orders)];
+    }
+
+    /// <summary>Units by ASIN of the lines purchased in a span of days, cancelled ones left out.</summary>
+    public IReadOnlyDictionary<string, long> Units(DateOnly from, DateOnly to)
+    {
+        IReadOnlyList<Dictionary<string, long>> found = _rows.Walk((first, last) => Units(first, last, from, to));
+        Dictionary<string, long> units = found[0];
+        foreach ((string asin, long more) in found.Skip(1).SelectMany(part => part))
+        {
+            units[asin] = units.GetValueOrDefault(asin) + more;
         }
+
+        return units;
     }
 
     /// <summary>Looks an order up.</summary>
     /// <returns>Known is whether any report has it; the order is null where it is not the store's.</returns>
     public (bool Known, Order? Order) Find(OrderKey key)
     {
-        int at = Array.BinarySearch(_keys, key.Value);
-        if (at < 0)
-        {
-            return (false, null);
-        }
-
-        while (at > 0 && _keys[at - 1] == key.Value)
-        {
-            at--;
-        }
-
-        return (true, Make(at, EndOf(at)));
+        int at = _rows.PlaceOf(key);
+        return at < _rows.Count && _rows.KeyAt(at) == key ? (true, Make(at, _rows.EndOf(at), [])) : (false, null);
     }
 
-    private int EndOf(int from)
+    private Dictionary<string, long> Units(int first, int last, DateOnly from, DateOnly to)
     {
-        int to = from + 1;
-        while (to < _keys.Length && _keys[to] == _keys[from])
+        var byNumber = new Dictionary<int, long>();
+        for (int place = first, end; place < last; place = end)
         {
-            to++;
+            end = _rows.EndOf(place);
+            List<OrderRow> rows = RowsOf(place, end);
+            if (rows.Count == 0 || PurchasedAt(rows[0]).Day is var day && (day < from || day > to))
+            {
+                continue;
+            }
+
+            foreach (OrderRow row in rows)
+            {
+                if (row.Asin != 0 && !row.Cancelled && !row.LineCancelled)
+                {
+                    byNumber[row.Asin] = byNumber.GetValueOrDefault(row.Asin) + row.Quantity;
+                }
+            }
         }
 
-        return to;
+        return byNumber.ToDictionary(pair => _imports.Names[pair.Key], pair => pair.Value, StringComparer.Ordinal);
     }
 
-    private Order? Make(int from, int to)
+    private Moment PurchasedAt(OrderRow row) => _setting.Resolve(row.Purchased, _imports.Files[row.File])!.Value;
+
+    private Order? Make(int from, int to, SharedLines lines)
     {
-        // Most orders have one row; the general way costs three lists.
-        List<OrderRow> rows = to - from == 1 ? OwnRow(from) : Newest(OwnRows(from, to));
+        List<OrderRow> rows = RowsOf(from, to);
         if (rows.Count == 0)
         {
             return null;
@@ -83,24 +111,28 @@ internal sealed class OrderBook
         OrderRow first = rows[0];
         return new Order(
             first.Order,
-            _setting.Resolve(first.Purchased, _imports.Files[first.File])!.Value,
+            PurchasedAt(first),
             // Merchant is the lesser value: one such line makes a merchant order.
             rows.Min(row => row.Fulfilment),
             rows.TrueForAll(row => row.Pending),
             rows.Exists(row => row.Cancelled || row.LineCancelled),
+            rows.Exists(row => row.Unshipped && !row.LineCancelled),
             _imports.Names[first.Service],
             _imports.Names[first.ShipTo],
-            rows.Count == 1 ? OneLine(first) : [.. rows.Select(Line)]
+            rows.Count == 1 ? OneLine(first, lines) : [.. rows.Select(Line)]
         );
     }
 
+    /// <summary>The rows that hold of an order. Most orders have one; the general way costs three lists.</summary>
+    private List<OrderRow> RowsOf(int from, int to) => to - from == 1 ? OwnRow(from) : Newest(OwnRows(from, to));
+
     /// <summary>Orders of one line are most, and few differ in it: they share it.</summary>
-    private IReadOnlyList<OrderLine> OneLine(OrderRow row)
+    private IReadOnlyList<OrderLine> OneLine(OrderRow row, SharedLines lines)
     {
         (int, int, int, bool) key = (row.Sku, row.Asin, row.Quantity, row.Cancelled || row.LineCancelled);
-        if (!_lines.TryGetValue(key, out IReadOnlyList<OrderLine>? line))
+        if (!lines.TryGetValue(key, out IReadOnlyList<OrderLine>? line))
         {
-            _lines.Add(key, line = [Line(row)]);
+            lines.Add(key, line = [Line(row)]);
         }
 
         return line;
@@ -117,9 +149,9 @@ internal sealed class OrderBook
 
     private List<OrderRow> OwnRows(int from, int to)
     {
-        List<int> places = [.. _rows[from..to]];
-        places.Sort();
-        return [.. places.Select(i => _imports.Orders[i]).Where(row => _setting.Channels.Contains(row.Channel))];
+        List<int> inFile = [.. Enumerable.Range(from, to - from).Select(place => _rows[place])];
+        inFile.Sort();
+        return [.. inFile.Select(i => _imports.Orders[i]).Where(row => _setting.Channels.Contains(row.Channel))];
     }
 
     /// <summary>

@@ -11,23 +11,12 @@ internal static class SalesByAsin
     {
         DateOnly from = setting.AsOf.AddDays(-Days);
         DateOnly to = setting.AsOf.AddDays(-1);
-        var units = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (Order order in orders.All())
-        {
-            if (order.Purchased.Day < from || order.Purchased.Day > to)
-            {
-                continue;
-            }
-
-            foreach (OrderLine line in order.Lines)
-            {
-                if (line.Asin.Length > 0 && !line.Cancelled)
-                {
-                    units[line.Asin] = units.GetValueOrDefault(line.Asin) + line.Units;
-                }
-            }
-        }
-
-        return [.. units.Select(pair => new AsinSales(pair.Key, (int)Math.Min(pair.Value, int.MaxValue), from, to))];
+        return
+        [
+            .. orders
+                .Units(from, to)
+                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => new AsinSales(pair.Key, (int)Math.Min(pair.Value, int.MaxValue), from, to)),
+        ];
     }
 }

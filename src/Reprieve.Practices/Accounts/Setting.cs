@@ -12,6 +12,9 @@ internal sealed record Setting
 
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>The clock of the zone.</summary>
+    public StoreZone Times => field ??= new StoreZone(Zone);
+
     /// <summary>The sales-channels, by number, whose rows count; -1 for files without that column.</summary>
     public required IReadOnlySet<int> Channels { get; init; }
 
@@ -19,13 +22,13 @@ internal sealed record Setting
     public required bool DayFirstHabit { get; init; }
 
     /// <summary>First instant that is not known yet: the end of the day looked back from.</summary>
-    public DateTime End => StartOf(AsOf.AddDays(1));
+    public DateTime End => field == default ? field = StartOf(AsOf.AddDays(1)) : field;
 
     /// <summary>Whether an event had happened by the end of the day.</summary>
     public bool Knows(Moment at) => at.Utc is { } instant ? instant < End : at.Day <= AsOf;
 
     /// <summary>A file's date in the store's zone, day and month in the file's own order; null where there is none.</summary>
-    public Moment? Resolve(Stamp stamp, ImportedFile file) => stamp.In(Zone, file.DayFirst(DayFirstHabit));
+    public Moment? Resolve(Stamp stamp, ImportedFile file) => stamp.In(Times, file.DayFirst(DayFirstHabit));
 
     /// <summary>The same, and null too for an event that had not happened by the end of the day.</summary>
     public Moment? Known(Stamp stamp, ImportedFile file) => Resolve(stamp, file) is { } at && Knows(at) ? at : null;

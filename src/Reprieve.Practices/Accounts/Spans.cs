@@ -28,6 +28,7 @@ internal static class Spans
 
         imports.Feedback.ForEach(row => Widen(spans, row.File, row.Date));
         imports.Claims.ForEach(row => Widen(spans, row.File, row.Opened));
+        imports.Reviews.ForEach(row => Widen(spans, row.File, row.Date));
         imports.Returns.ForEach(row => Widen(spans, row.File, row.Requested));
         return spans;
 

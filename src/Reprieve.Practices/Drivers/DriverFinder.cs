@@ -49,7 +49,8 @@ internal static class DriverFinder
                         (int)group.BadWeight,
                         (int)group.Weight,
                         (double)group.BadWeight / group.Weight / rate,
-                        run.Program
+                        run.Program,
+                        DriverArea.Of(run.Formula.Code, group.Dimension)
                     ),
                     group.BadWeight - (rate * group.Weight)
                 )

@@ -1,4 +1,5 @@
 using Reprieve.Practices.Metrics;
+using Reprieve.Practices.Trend;
 
 namespace Reprieve.Practices.Forecast;
 
@@ -6,45 +7,50 @@ namespace Reprieve.Practices.Forecast;
 internal static class Recovery
 {
     /// <summary>
+    /// Days that are looked ahead at most. A window is empty after its own length and lag, unless days still to come
+    /// put things into it (a deliver-by is a promise); a longer promise is a fault in the file.
+    /// </summary>
+    private const int Farthest = 400;
+
+    /// <summary>
     /// Moves the window day by day over what is already known: no new orders, no new defects. Gives the first day on
     /// which the target is met, or says that the window runs empty first.
     /// </summary>
     public static MetricForecast Of(MetricRun run, DateOnly asOf)
     {
         Target target = Target.Of(run.Metric)!.Value;
-        DateOnly? met = FirstDayMet(run, asOf, target);
+        IReadOnlyList<TrendPoint> path = Path(run, asOf, target);
+        DateOnly? met = path.Count > 1 && path[^1].Denominator > 0 && Met(run, path[^1], target) ? path[^1].Day : null;
         return new MetricForecast(
             run.Formula.Code,
             run.Program,
             met,
             (int?)target.GoodNeeded(run.Tally.Bad, run.Tally.All),
             met is null ? Say.Texts.Get("WindowRunsEmpty") : null
-        );
+        )
+        {
+            Path = path,
+            Caution = Say.Texts.Get("NoNewOrders"),
+        };
     }
 
-    private static DateOnly? FirstDayMet(MetricRun run, DateOnly asOf, Target target)
+    /// <summary>The days from the review on, until the target is met or the window has run empty.</summary>
+    private static List<TrendPoint> Path(MetricRun run, DateOnly asOf, Target target)
     {
-        Dictionary<DateOnly, (long All, long Bad)> days = [];
-        foreach (Counted item in run.Items)
+        var counts = new DailyCounts(run.Items, run.Window, Farthest);
+        List<TrendPoint> path = [MetricHistory.Point(run, counts, asOf, 0)];
+        for (int ahead = 1; ahead <= Farthest && path[^1].Denominator > 0; ahead++)
         {
-            (long whole, long missed) = days.GetValueOrDefault(item.Day);
-            days[item.Day] = (whole + item.Weight, missed + (item.Bad ? item.Weight : 0));
-        }
-
-        (long all, long bad) = (run.Tally.All, run.Tally.Bad);
-        int most = run.Metric.WindowDays + run.Metric.LagDays;
-        for (int ahead = 1; ahead <= most && all > 0; ahead++)
-        {
-            (long All, long Bad) leaves = days.GetValueOrDefault(run.Window.From.AddDays(ahead - 1));
-            (long All, long Bad) enters = days.GetValueOrDefault(run.Window.To.AddDays(ahead));
-            all += enters.All - leaves.All;
-            bad += enters.Bad - leaves.Bad;
-            if (all > 0 && target.Met(bad, all))
+            path.Add(MetricHistory.Point(run, counts, asOf.AddDays(ahead), ahead));
+            if (path[^1].Denominator > 0 && Met(run, path[^1], target))
             {
-                return asOf.AddDays(ahead);
+                break;
             }
         }
 
-        return null;
+        return path;
     }
+
+    private static bool Met(MetricRun run, TrendPoint point, Target target) =>
+        target.Met(run.Formula.MoreIsBetter ? point.Denominator - point.Numerator : point.Numerator, point.Denominator);
 }

@@ -1,101 +1,268 @@
-using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Reprieve.Practices.Listings;
 
 /// <summary>
-/// A text as it is compared: compatibility forms unfolded (NFKD), accents off, lower case, runs of white space and
-/// dashes as one space. Every character knows where it stands in the text as written.
+/// A text as it is compared (<see cref="Folding"/>), with the places where a phrase of an index may begin. One is used
+/// for text after text; nothing is allocated for a text that is not quoted.
 /// </summary>
 internal sealed class FoldedText
 {
-    private readonly string _written;
-    private readonly List<int> _origin;
+    private const uint Seed = 17;
 
-    public FoldedText(string written)
-    {
-        _written = written;
-        _origin = new List<int>(written.Length);
-        var folded = new StringBuilder(written.Length);
-        for (int i = 0; i < written.Length; )
-        {
-            Rune.DecodeFromUtf16(written.AsSpan(i), out Rune rune, out int length);
-            Append(folded, rune, i);
-            i += length;
-        }
+    private readonly List<Place> _places = [];
+    private char[] _text = new char[2048];
+    private int _length;
+    private int[] _origins = [];
+    private ReadOnlyMemory<char> _written;
+    private CharKind _run;
+    private int _start;
+    private uint _key;
 
-        Text = folded.ToString();
-    }
+    public FoldedText() { }
+
+    public FoldedText(string written) => Set(written.AsMemory(), null);
 
     /// <summary>The folded text.</summary>
-    public string Text { get; }
+    public ReadOnlySpan<char> Text => _text.AsSpan(0, _length);
+
+    /// <summary>Where a phrase may begin, in order.</summary>
+    public List<Place> Places => _places;
 
     /// <summary>A phrase in the same form.</summary>
-    public static string Fold(string phrase) => new FoldedText(phrase).Text.Trim();
+    public static string Fold(string phrase) => new FoldedText(phrase).Text.Trim().ToString();
+
+    /// <summary>The key under which a folded phrase is filed: its first word, or its first character where words are not written apart.</summary>
+    public static uint Key(ReadOnlySpan<char> folded)
+    {
+        CharKind kind = Folding.KindOf(folded[0]);
+        if (kind is not (CharKind.Letter or CharKind.Katakana))
+        {
+            return WideKey(folded[0]);
+        }
+
+        uint key = Seed;
+        foreach (char c in folded)
+        {
+            CharKind next = Folding.KindOf(c);
+            if (next != kind && !(next is CharKind.Mark && kind is CharKind.Katakana))
+            {
+                break;
+            }
+
+            key = With(key, c);
+        }
+
+        return key;
+    }
+
+    /// <summary>Takes another text; with an index, notes where its phrases may begin.</summary>
+    public void Set(ReadOnlyMemory<char> written, PhraseIndex? index)
+    {
+        _written = written;
+        _length = 0;
+        _origins = [];
+        _places.Clear();
+        if (_text.Length < written.Length + 1)
+        {
+            _text = new char[written.Length * 2];
+        }
+
+        Run(index);
+    }
 
     /// <summary>The words as written at a place of the folded text.</summary>
     public string Quote(int start, int length)
     {
-        int from = _origin[start];
-        int to = start + length < _origin.Count ? _origin[start + length] : _written.Length;
-        return _written[from..to].TrimEnd();
+        if (_origins.Length == 0)
+        {
+            Trace();
+        }
+
+        int from = _origins[start];
+        int to = start + length < _length ? _origins[start + length] : _written.Length;
+        return _written[from..to].Span.TrimEnd().ToString();
     }
 
-    /// <summary>Whether a place is between words, so that a term may begin or end there. Scripts without spaces have no such places and need none.</summary>
-    public bool IsEdge(int place) =>
-        place <= 0
-        || place >= Text.Length
-        || !char.IsLetterOrDigit(Text[place - 1])
-        || !char.IsLetterOrDigit(Text[place])
-        || WritesWithoutSpaces(Text[place - 1])
-        || WritesWithoutSpaces(Text[place]);
-
-    private static bool WritesWithoutSpaces(char c) => c is >= '\u3040' and <= '\u9FFF' or >= '\u0E00' and <= '\u0E7F';
-
-    private void Append(StringBuilder folded, Rune rune, int origin)
+    /// <summary>Whether a place is between words, so that a term may begin or end there.</summary>
+    public bool IsEdge(int place)
     {
-        if (rune.IsAscii)
+        if (place <= 0 || place >= _length)
         {
-            AppendOne(folded, (char)rune.Value, origin);
+            return true;
+        }
+
+        CharKind after = Folding.KindOf(_text[place]);
+        CharKind before = Folding.KindOf(_text[place - 1]);
+        if (before is CharKind.Mark && place > 1)
+        {
+            before = Folding.KindOf(_text[place - 2]);
+        }
+
+        return after is not CharKind.Mark && (after != before || after is not (CharKind.Letter or CharKind.Katakana));
+    }
+
+    private static uint With(uint key, char c) => BitOperations.RotateLeft(key, 5) + c;
+
+    private static uint WideKey(char c) => 0x8000_0000 | c;
+
+    /// <summary>
+    /// Folds the text and files each beginning of a word whose key the index has, in one go. What nearly all text is made
+    /// of, letters with gaps and signs between them, never leaves this loop.
+    /// </summary>
+    private void Run(PhraseIndex? index)
+    {
+        ReadOnlySpan<char> written = _written.Span;
+        uint[] latin = Folding.Latin;
+        char[] text = _text;
+        CharKind run = CharKind.Gap;
+        int start = 0;
+        uint key = 0;
+        int length = 0;
+        for (int i = 0; i < written.Length; i++)
+        {
+            char w = written[i];
+            uint fold = w < latin.Length ? latin[w] : Folding.Of(w);
+            switch (Folding.Kind(fold))
+            {
+                case CharKind.Letter when run is CharKind.Letter:
+                    key = With(key, Folding.Char(fold));
+                    text[length++] = Folding.Char(fold);
+                    break;
+                case CharKind.Letter:
+                    EndRun(index, run, start, key);
+                    run = CharKind.Letter;
+                    start = length;
+                    key = With(Seed, Folding.Char(fold));
+                    text[length++] = Folding.Char(fold);
+                    break;
+                case CharKind.Gap:
+                    EndRun(index, run, start, key);
+                    run = CharKind.Gap;
+                    if (length > 0 && text[length - 1] != ' ')
+                    {
+                        text[length++] = ' ';
+                    }
+
+                    break;
+                case CharKind.Sign:
+                    EndRun(index, run, start, key);
+                    run = CharKind.Sign;
+                    text[length++] = Folding.Char(fold);
+                    break;
+                default:
+                    (_length, _run, _start, _key) = (length, run, start, key);
+                    i += AppendRare(written, i, fold, index) - 1;
+                    (length, run, start, key) = (_length, _run, _start, _key);
+                    text = _text;
+                    break;
+            }
+        }
+
+        _length = length;
+        EndRun(index, run, start, key);
+    }
+
+    private void EndRun(PhraseIndex? index, CharKind run, int start, uint key)
+    {
+        if (run is CharKind.Letter or CharKind.Katakana && index is not null && index.MayBegin(key))
+        {
+            _places.Add(new Place(start, key));
+        }
+    }
+
+    /// <summary>Appends what is no plain letter: kana, Han, and characters whose folded form is several or none. Returns how many characters it took.</summary>
+    private int AppendRare(ReadOnlySpan<char> written, int at, uint fold, PhraseIndex? index)
+    {
+        if (Folding.IsOne(fold))
+        {
+            Append(Folding.Char(fold), Folding.Kind(fold), index);
+            return 1;
+        }
+
+        string folded = All(written, at, out int taken);
+        int room = _length + folded.Length + written.Length - at + 1;
+        if (_text.Length < room)
+        {
+            Array.Resize(ref _text, room * 2);
+        }
+
+        foreach (char c in folded)
+        {
+            Append(c, Folding.KindOf(c), index);
+        }
+
+        return taken;
+    }
+
+    private void Append(char c, CharKind kind, PhraseIndex? index)
+    {
+        if (kind is CharKind.Gap && (_length == 0 || _text[_length - 1] == ' '))
+        {
             return;
         }
 
-        foreach (char c in Decomposed(rune))
+        bool goesOn =
+            kind is CharKind.Mark
+                ? _run is CharKind.Katakana
+                : kind == _run && kind is CharKind.Katakana or CharKind.Letter;
+        if (goesOn)
         {
-            if (
-                CharUnicodeInfo.GetUnicodeCategory(c)
-                is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
-            )
+            _key = With(_key, c);
+        }
+        else
+        {
+            EndRun(index, _run, _start, _key);
+            _run = kind;
+            _start = _length;
+            _key = With(Seed, c);
+            if (kind is CharKind.Wide && index is not null && index.MayBegin(WideKey(c)))
             {
-                AppendOne(folded, c, origin);
+                _places.Add(new Place(_length, WideKey(c)));
             }
         }
+
+        _text[_length++] = c;
     }
 
-    private void AppendOne(StringBuilder folded, char c, int origin)
+    private static string All(ReadOnlySpan<char> written, int at, out int taken)
     {
-        char kept =
-            char.IsWhiteSpace(c) || c == '_' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.DashPunctuation
-                ? ' '
-                : char.ToLowerInvariant(c);
-        if (kept != ' ' || (folded.Length > 0 && folded[^1] != ' '))
+        taken = 1;
+        if (!char.IsSurrogate(written[at]))
         {
-            folded.Append(kept);
-            _origin.Add(origin);
+            return Folding.All(written[at]);
         }
+
+        Rune.DecodeFromUtf16(written[at..], out Rune rune, out taken);
+        return Folding.All(rune);
     }
 
-    private static string Decomposed(Rune rune)
+    /// <summary>Notes for every folded character where it stands in the text as written.</summary>
+    private void Trace()
     {
-        string text = rune.ToString();
-        try
+        _origins = new int[_length];
+        int length = 0;
+        ReadOnlySpan<char> written = _written.Span;
+        for (int i = 0; i < written.Length; )
         {
-            return text.Normalize(NormalizationForm.FormKD);
-        }
-        catch (ArgumentException)
-        {
-            // A code point that is no character has no other form.
-            return text;
+            uint fold = Folding.Of(written[i]);
+            int taken = 1;
+            ReadOnlySpan<char> folded = Folding.IsOne(fold) ? [Folding.Char(fold)] : All(written, i, out taken);
+            foreach (char c in folded)
+            {
+                if (c != ' ' || (length > 0 && _text[length - 1] != ' '))
+                {
+                    _origins[length++] = i;
+                }
+            }
+
+            i += taken;
         }
     }
 }
+
+/// <summary>Where a phrase may begin, and the key of the word there.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Place(int Start, uint Key);

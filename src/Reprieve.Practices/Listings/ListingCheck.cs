@@ -1,4 +1,5 @@
 using Reprieve.Knowledge;
+using Reprieve.Notices;
 using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Listings;
@@ -6,11 +7,17 @@ namespace Reprieve.Practices.Listings;
 /// <summary>The listings of the files: what speaks against them, and which ASINs are listed at all.</summary>
 internal static class ListingCheck
 {
-    /// <summary>The findings, gravest first, then by SKU.</summary>
+    /// <summary>Listings that one thread looks at in one go.</summary>
+    private const int Block = 4096;
+
+    /// <summary>The findings: what the notice is about first, then the gravest, then by SKU.</summary>
+    /// <param name="notice">The notice, whose ASINs and stated reasons come first; null when there is none.</param>
     public static IReadOnlyList<ListingFinding> Findings(
         IReadOnlyList<ListingRow> listings,
         KnowledgeBase knowledge,
-        string? marketplace
+        string? marketplace,
+        Diagnosis? notice = null,
+        CancellationToken cancel = default
     )
     {
         if (listings.Count == 0)
@@ -18,27 +25,99 @@ internal static class ListingCheck
             return [];
         }
 
-        var search = new PolicySearch(knowledge.Policies.Where(policy => policy.HoldsFor(marketplace)));
-        return
-        [
-            .. listings
-                .DistinctBy(listing => (listing.Sku, listing.Name, listing.Description, listing.Note))
-                .SelectMany(search.Of)
-                .Distinct()
-                .OrderByDescending(finding => finding.Severity)
-                .ThenBy(finding => finding.Sku, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Rule, StringComparer.Ordinal),
-        ];
+        var search = new PolicySearch(
+            knowledge.Policies.Where(policy => policy.HoldsFor(marketplace)),
+            knowledge.Marketplace(marketplace)
+        );
+        var order = new NoticeFirst(notice, knowledge);
+        return order.Sort(Search(search, listings, cancel).Distinct());
     }
 
-    /// <summary>Every ASIN and SKU, live if any row of it is.</summary>
-    public static IReadOnlyList<ListedAsin> Listed(IReadOnlyList<ListingRow> listings) =>
+    /// <summary>Every ASIN and SKU, live if any row of it is; sorted.</summary>
+    public static IReadOnlyList<ListedAsin> Listed(IReadOnlyList<ListingRow> listings)
+    {
+        Dictionary<(string Asin, string Sku), bool> live = new(listings.Count);
+        foreach (ListingRow listing in listings)
+        {
+            if (listing.Asin is { } asin)
+            {
+                live[(asin, listing.Sku)] = listing.Live || live.GetValueOrDefault((asin, listing.Sku));
+            }
+        }
+
+        ListedAsin[] listed = [.. live.Select(pair => new ListedAsin(pair.Key.Asin, pair.Key.Sku, pair.Value))];
+        Array.Sort(
+            listed,
+            (a, b) =>
+                string.CompareOrdinal(a.Asin, b.Asin) is not 0 and int byAsin
+                    ? byAsin
+                    : string.CompareOrdinal(a.Sku, b.Sku)
+        );
+        return listed;
+    }
+
+    private static IEnumerable<ListingFinding> Search(
+        PolicySearch search,
+        IReadOnlyList<ListingRow> listings,
+        CancellationToken cancel
+    )
+    {
+        var blocks = new List<ListingFinding>[(listings.Count + Block - 1) / Block];
+        Parallel.For(
+            0,
+            blocks.Length,
+            new ParallelOptions { CancellationToken = cancel },
+            () => new PolicySearch.Scan(search),
+            (block, _, scan) =>
+            {
+                List<ListingFinding> found = [];
+                int end = Math.Min(listings.Count, (block + 1) * Block);
+                for (int i = block * Block; i < end; i++)
+                {
+                    scan.Add(listings[i], found);
+                }
+
+                blocks[block] = found;
+                return scan;
+            },
+            _ => { }
+        );
+        return blocks.SelectMany(found => found);
+    }
+}
+
+/// <summary>Puts what the notice is about before everything else: its own ASINs, and the reasons and the ground it states.</summary>
+internal sealed class NoticeFirst
+{
+    private readonly HashSet<string> _asins;
+    private readonly HashSet<string> _rules;
+
+    public NoticeFirst(Diagnosis? notice, KnowledgeBase knowledge)
+    {
+        _asins = notice is null ? [] : [.. notice.Asins];
+        List<string> reasons =
+            notice is null ? []
+            : notice.Reasons.Count > 0 ? [.. notice.Reasons.Select(reason => reason.Code)]
+            : notice.Ground is { } ground and not Ground.Performance
+                ? [.. knowledge.Reasons.Where(reason => reason.Ground == ground).Select(reason => reason.Code)]
+            : [];
+        _rules = [.. knowledge.Policies.Where(policy => policy.Reasons.Any(reasons.Contains)).Select(p => p.Code)];
+    }
+
+    public IReadOnlyList<ListingFinding> Sort(IEnumerable<ListingFinding> findings) =>
         [
-            .. listings
-                .Where(listing => listing.Asin is not null)
-                .GroupBy(listing => (Asin: listing.Asin!, listing.Sku))
-                .Select(same => new ListedAsin(same.Key.Asin, same.Key.Sku, same.Any(listing => listing.Live)))
-                .OrderBy(listed => listed.Asin, StringComparer.Ordinal)
-                .ThenBy(listed => listed.Sku, StringComparer.Ordinal),
+            .. findings
+                .Select(finding =>
+                    finding with
+                    {
+                        InNotice = finding.Asin is not null && _asins.Contains(finding.Asin),
+                    }
+                )
+                .OrderByDescending(finding => finding.InNotice && _rules.Contains(finding.Rule))
+                .ThenByDescending(finding => finding.InNotice)
+                .ThenByDescending(finding => _rules.Contains(finding.Rule))
+                .ThenByDescending(finding => finding.Severity)
+                .ThenBy(finding => finding.Sku, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Rule, StringComparer.Ordinal),
         ];
 }

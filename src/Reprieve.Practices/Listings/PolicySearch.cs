@@ -1,127 +1,122 @@
-using System.Buffers;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Listings;
 
-/// <summary>Holds listings against the policy packs of a store: all terms of all packs in one search.</summary>
+/// <summary>Holds listings against the policy packs of a store. Safe to use from several threads, each with its own scan.</summary>
 internal sealed class PolicySearch
 {
-    private readonly SearchValues<string> _any;
-    private readonly ILookup<char, (string Term, Policy Policy)> _terms;
-    private readonly Dictionary<Policy, IReadOnlyList<string>> _exceptions;
+    private const string Title = "item-name";
+    private static readonly string[] Columns = [Title, "item-description", "item-note"];
 
-    public PolicySearch(IEnumerable<Policy> policies)
+    private readonly PhraseIndex _terms;
+    private readonly PhraseIndex _excuses;
+    private readonly Dictionary<string, (Policy Policy, ListingPattern Pattern)[]> _patterns;
+
+    /// <param name="policies">The packs that hold for the store.</param>
+    /// <param name="store">The store, whose languages the terms are searched in; null for all languages.</param>
+    public PolicySearch(IEnumerable<Policy> policies, Marketplace? store = null)
     {
-        List<(string Term, Policy Policy)> terms =
-        [
-            .. from policy in policies
-            from words in policy.Terms.Values
-            from word in words
-            let term = FoldedText.Fold(word)
-            where term.Length > 0
-            select (term, policy),
-        ];
-        _terms = terms.Distinct().ToLookup(pair => pair.Term[0]);
-        _any = SearchValues.Create([.. terms.Select(pair => pair.Term).Distinct()], StringComparison.Ordinal);
-        _exceptions = terms
-            .Select(pair => pair.Policy)
-            .Distinct()
-            .ToDictionary(
-                policy => policy,
-                policy => (IReadOnlyList<string>)[.. policy.Exceptions.Select(FoldedText.Fold)]
-            );
+        List<Policy> packs = [.. policies];
+        _patterns = Columns.ToDictionary(
+            field => field,
+            field => PatternsOf(packs.Where(policy => policy.Fields.Contains(field)), field)
+        );
+        // English and Chinese stand in listings of any store: sellers write them.
+        HashSet<string>? languages = store is { Languages.Count: > 0 }
+            ? [.. store.Languages, "any", "en", "zh-Hans"]
+            : null;
+        _terms = PhraseIndex.OfTerms(packs, languages);
+        _excuses = PhraseIndex.OfExcuses(packs);
     }
 
-    /// <summary>What speaks against a listing: each policy and field once for each wording.</summary>
-    public IEnumerable<ListingFinding> Of(ListingRow listing)
-    {
-        (string Field, string Text)[] fields =
+    private static (Policy, ListingPattern)[] PatternsOf(IEnumerable<Policy> policies, string field) =>
         [
-            ("item-name", listing.Name),
-            ("item-description", listing.Description),
-            ("item-note", listing.Note),
+            .. from policy in policies
+            from pattern in policy.Patterns
+            where field == Title || !ListingPatterns.IsOfTitles(pattern)
+            select (policy, pattern),
         ];
-        foreach ((string field, string written) in fields)
+
+    /// <summary>What speaks against a listing.</summary>
+    public List<ListingFinding> Of(ListingRow listing)
+    {
+        List<ListingFinding> findings = [];
+        new Scan(this).Add(listing, findings);
+        return findings;
+    }
+
+    /// <summary>Looks at listing after listing with the same buffers.</summary>
+    internal sealed class Scan(PolicySearch search)
+    {
+        private readonly FoldedText _text = new();
+        private readonly List<Found> _found = [];
+
+        /// <summary>Adds what speaks against a listing: each policy and field once for each wording.</summary>
+        public void Add(ListingRow listing, List<ListingFinding> into)
+        {
+            Look(Title, listing.Name, listing, into);
+            Look("item-description", listing.Description, listing, into);
+            Look("item-note", listing.Note, listing, into);
+        }
+
+        private void Look(string field, ReadOnlyMemory<char> written, ListingRow listing, List<ListingFinding> into)
         {
             if (written.Length == 0)
             {
-                continue;
+                return;
             }
 
-            var text = new FoldedText(written);
-            IEnumerable<Hit> hits = Hits(text)
-                .Where(hit => hit.Policy.Fields.Contains(field))
-                .DistinctBy(hit => (hit.Policy, hit.Term));
-            foreach (Hit hit in hits)
+            foreach (Found hit in Hits(field, written))
             {
-                var evidence = new ListingEvidence(field, text.Quote(hit.Start, hit.Term.Length));
-                yield return new ListingFinding(
-                    listing.Sku,
-                    listing.Asin,
-                    hit.Policy.Code,
-                    hit.Policy.Severity,
-                    evidence
-                );
-            }
-        }
-    }
-
-    private IEnumerable<Hit> Hits(FoldedText text)
-    {
-        for (int from = 0; from < text.Text.Length; from++)
-        {
-            int next = text.Text.AsSpan(from).IndexOfAny(_any);
-            if (next < 0)
-            {
-                yield break;
+                Say(hit.Phrase.Policy, _text.Quote(hit.Start, hit.Length));
             }
 
-            from += next;
-            if (!text.IsEdge(from))
+            foreach ((Policy policy, ListingPattern pattern) in search._patterns[field])
             {
-                continue;
-            }
-
-            foreach ((string term, Policy policy) in Longest(text, from))
-            {
-                if (!Excepted(text.Text, policy, from, term.Length))
+                if (ListingPatterns.Quote(pattern, policy, written.Span, listing) is { } quote)
                 {
-                    yield return new Hit(policy, term, from);
+                    Say(policy, quote);
+                }
+            }
+
+            void Say(Policy policy, string quote)
+            {
+                if (Severity(policy, listing.Condition) is { } severity)
+                {
+                    into.Add(
+                        new ListingFinding(
+                            listing.Sku,
+                            listing.Asin,
+                            policy.Code,
+                            severity,
+                            new ListingEvidence(field, quote)
+                        )
+                    );
                 }
             }
         }
-    }
 
-    /// <summary>Of each policy the longest whole-word term that stands at a place.</summary>
-    private IEnumerable<(string Term, Policy Policy)> Longest(FoldedText text, int at) =>
-        _terms[text.Text[at]]
-            .Where(pair =>
-                text.Text.AsSpan(at).StartsWith(pair.Term, StringComparison.Ordinal)
-                && text.IsEdge(at + pair.Term.Length)
-            )
-            .GroupBy(pair => pair.Policy)
-            .Select(same => same.MaxBy(pair => pair.Term.Length));
-
-    /// <summary>Whether a harmless phrase ("bug-free software") covers the term.</summary>
-    private bool Excepted(string text, Policy policy, int start, int length)
-    {
-        foreach (string phrase in _exceptions[policy])
+        private IEnumerable<Found> Hits(string field, ReadOnlyMemory<char> written)
         {
-            int earliest = Math.Max(0, start + length - phrase.Length);
-            int latest = Math.Min(text.Length, start + phrase.Length);
-            if (
-                phrase.Length >= length
-                && latest > earliest
-                && text.AsSpan(earliest, latest - earliest).Contains(phrase, StringComparison.Ordinal)
-            )
+            _found.Clear();
+            _text.Set(written, search._terms);
+            search._terms.Find(_text, _found);
+            if (_found.Count == 0)
             {
-                return true;
+                return [];
             }
+
+            _text.Set(written, search._excuses);
+            search._excuses.Find(_text, _found);
+            return TermHits.Standing(_found, field);
         }
 
-        return false;
+        /// <summary>How grave a policy's findings are for an offer; null when it does not hold for its condition.</summary>
+        private static ListingSeverity? Severity(Policy policy, OfferCondition? condition) =>
+            policy.SoldAs is null || policy.SoldAs == condition ? policy.Severity
+            : condition is null && policy.SoldAs is OfferCondition.New
+                ? (ListingSeverity)Math.Max(0, (int)policy.Severity - 1)
+            : null;
     }
-
-    private readonly record struct Hit(Policy Policy, string Term, int Start);
 }

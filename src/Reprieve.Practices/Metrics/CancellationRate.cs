@@ -22,8 +22,9 @@ internal static class CancellationRate
         {
             if (order.Program is Fulfilment.Merchant && !order.Pending)
             {
-                bool told = account.Requesters.TryGetValue(order.Key, out Requester by);
-                bool counts = order.Cancelled && !(told && by is Requester.Buyer);
+                Requester? by = order.Cancelled ? account.RequesterOf(order.Key) : null;
+                bool told = by is not null;
+                bool counts = order.Cancelled && by is not Requester.Buyer;
                 yield return new Counted(
                     order.Key,
                     order.Purchased.Day,

@@ -48,6 +48,13 @@ internal sealed record MetricRun(
             Tally.Of(items.Where(item => Within(item, window)))
         );
 
+    /// <summary>The same metric counted on another account.</summary>
+    public MetricRun On(Account account)
+    {
+        IEnumerable<Counted> items = Formula.Items(account, Program);
+        return this with { Items = items, Tally = Tally.Of(items.Where(item => Within(item, Window))) };
+    }
+
     /// <summary>The result as the review prints it.</summary>
     public MetricResult Result(Account account, Names names, PerformanceFigures? amazon)
     {

@@ -13,15 +13,14 @@ internal static class OrderDefectRate
     public static IEnumerable<Counted> Of(Account account, Fulfilment program, Defects kinds) =>
         from order in account.Orders
         where order.Program == program && !order.Pending
-        let defects = account.DefectsOf(order.Key)
         select new Counted(
             order.Key,
             order.Purchased.Day,
             1,
-            (defects & kinds) != Defects.None,
+            (order.Defects & kinds) != Defects.None,
             false,
             order,
-            account.ShipmentOf.GetValueOrDefault(order.Key)?.Packages
+            order.Packages
         );
 
     public static IEnumerable<Counted> Whole(Account account, Fulfilment program) =>

@@ -14,7 +14,7 @@ internal static class ValidTrackingRate
         from shipment in account.Shipments
         where program is Fulfilment.Merchant
         from package in shipment.Packages
-        where package.Confirmed is not null && package.DeliverBy is not null
-        let valid = package.Carrier.Length > 0 && package.Tracking.Length > 0 && package.FirstScan is not null
+        where package is { TellsTracking: true, Confirmed: not null, DeliverBy: not null }
+        let valid = package.Carrier.Length > 0 && package.Tracking != 0 && package.FirstScan is not null
         select new Counted(shipment.Key, package.DeliverBy!.Value.Day, 1, !valid, false, shipment.Order, [package]);
 }

@@ -22,6 +22,10 @@ internal static class AllOrdersReport
     private const int Service = 10;
     private const int ShipState = 11;
     private const int ShipCountry = 12;
+    private const int LastColumn = 18;
+
+    /// <summary>Columns of which something is kept, from the first.</summary>
+    public const int Kept = ShipCountry + 1;
 
     public static readonly ReportKind Kind = new(
         "all_orders",
@@ -84,7 +88,8 @@ internal static class AllOrdersReport
                 FulfilmentOf(row[FulfillmentChannel]),
                 row[OrderStatus].Equals("Pending", StringComparison.OrdinalIgnoreCase),
                 IsCancelled(row[OrderStatus]),
-                IsCancelled(row[ItemStatus])
+                IsCancelled(row[ItemStatus]),
+                IsUnshipped(row[OrderStatus])
             )
         );
         return null;
@@ -92,6 +97,10 @@ internal static class AllOrdersReport
 
     private static bool IsCancelled(ReadOnlySpan<char> status) =>
         status.StartsWith("Cancel", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsUnshipped(ReadOnlySpan<char> status) =>
+        status.StartsWith("Unshipped", StringComparison.OrdinalIgnoreCase)
+        || status.StartsWith("Partially", StringComparison.OrdinalIgnoreCase);
 
     private static Fulfilment? FulfilmentOf(ReadOnlySpan<char> channel) =>
         Is(channel, "Merchant") || Is(channel, "MFN") ? Fulfilment.Merchant
@@ -129,15 +138,16 @@ internal static class AllOrdersReport
         return names.Of(place[..length]);
     }
 
-    /// <summary>Fowler-Noll-Vo over the columns, each with its length; stable within a run is enough.</summary>
+    /// <summary>A hash over the columns; stable within a run is enough.</summary>
     private static long Identity(ReportRow row)
     {
-        ulong hash = 14695981039346656037;
-        for (int column = OrderStatus; column < Kind.Columns.Count; column++)
+        ulong hash = 1;
+        for (int column = OrderStatus; column <= LastColumn; column++)
         {
-            ReadOnlySpan<char> field = column == LastUpdated ? default : row[column];
-            hash = (hash ^ (uint)string.GetHashCode(field, StringComparison.Ordinal)) * 1099511628211;
-            hash = (hash ^ (uint)field.Length) * 1099511628211;
+            if (column != LastUpdated)
+            {
+                hash = TextHash.Add(hash, row[column]);
+            }
         }
 
         return (long)hash;

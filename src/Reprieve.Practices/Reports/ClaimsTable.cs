@@ -13,6 +13,7 @@ internal static class ClaimsTable
     private const int Type = 1;
     private const int Status = 2;
     private const int Opened = 3;
+    private const int Decided = 4;
 
     private static readonly FrozenDictionary<string, ClaimType> Types = new Dictionary<string, ClaimType>
     {
@@ -35,7 +36,12 @@ internal static class ClaimsTable
         ["amazon_funded"] = false,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public static readonly ReportKind Kind = new("claims", ["order-id", "type", "status", "opened"], Needed: 4, Take);
+    public static readonly ReportKind Kind = new(
+        "claims",
+        ["order-id", "type", "status", "opened", "decided"],
+        Needed: 4,
+        Take
+    );
 
     private static string? Take(ReportRow row, Imports into)
     {
@@ -62,8 +68,14 @@ internal static class ClaimsTable
             return Reject.Date(Kind.Columns[Opened], row[Opened]);
         }
 
+        if (!row.TryStamp(Decided, out Stamp decided))
+        {
+            return Reject.Date(Kind.Columns[Decided], row[Decided]);
+        }
+
         bool defect = type is ClaimType.AToZ ? counts : type is ClaimType.Chargeback;
-        into.Claims.Add(new ClaimRow(order, type, opened, defect, row.File));
+        string status = row[Status].ToString().ToLowerInvariant();
+        into.Claims.Add(new ClaimRow(order, type, opened, defect, row.File, status, decided));
         return null;
     }
 }

@@ -5,10 +5,13 @@ internal static class FbaReturnsReport
 {
     private const int OrderId = 0;
     private const int Returned = 1;
+    private const int Asin = 3;
+    private const int Reason = 4;
+    private const int Comments = 5;
 
     public static readonly ReportKind Kind = new(
         "fba_returns",
-        ["order-id", "return-date", "detailed-disposition"],
+        ["order-id", "return-date", "detailed-disposition", "asin", "reason", "customer-comments"],
         Needed: 3,
         Take
     );
@@ -25,7 +28,17 @@ internal static class FbaReturnsReport
             return Reject.Date(Kind.Columns[Returned], row[Returned]);
         }
 
-        into.Returns.Add(new ReturnRow(order, returned, Claim: false, row.File));
+        into.Returns.Add(
+            new ReturnRow(
+                order,
+                returned,
+                Claim: false,
+                row.File,
+                into.Names.Of(row[Asin]),
+                into.Names.Of(row[Reason]),
+                Comment.Of(row[Comments])
+            )
+        );
         return null;
     }
 }

@@ -6,10 +6,12 @@ internal static class FbmReturnsReport
     private const int OrderId = 0;
     private const int Requested = 1;
     private const int Claim = 2;
+    private const int Asin = 3;
+    private const int Reason = 4;
 
     public static readonly ReportKind Kind = new(
         "fbm_returns",
-        ["order-id", "return-request-date", "a-to-z-claim"],
+        ["order-id", "return-request-date", "a-to-z-claim", "asin", "return-reason"],
         Needed: 3,
         Take
     );
@@ -30,7 +32,17 @@ internal static class FbmReturnsReport
         bool claimed =
             claim.Equals("Y", StringComparison.OrdinalIgnoreCase)
             || claim.Equals("Yes", StringComparison.OrdinalIgnoreCase);
-        into.Returns.Add(new ReturnRow(order, requested, claimed, row.File));
+        into.Returns.Add(
+            new ReturnRow(
+                order,
+                requested,
+                claimed,
+                row.File,
+                into.Names.Of(row[Asin]),
+                into.Names.Of(row[Reason]),
+                Comment: null
+            )
+        );
         return null;
     }
 }

@@ -6,6 +6,10 @@ namespace Reprieve.Practices.Reports;
 internal sealed class HashingStream(Stream inner) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private ReadOnlyMemory<byte> _back;
+
+    /// <summary>Bytes of the whole file; more than any has where that is not known before it is unpacked.</summary>
+    public long Size => inner.CanSeek ? inner.Length : long.MaxValue;
 
     /// <summary>Bytes read so far.</summary>
     public long BytesRead { get; private set; }
@@ -33,8 +37,19 @@ internal sealed class HashingStream(Stream inner) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
+    /// <summary>Gives bytes back that were read; they are read again before the rest.</summary>
+    public void PutBack(ReadOnlyMemory<byte> bytes) => _back = bytes;
+
     public override int Read(Span<byte> buffer)
     {
+        if (!_back.IsEmpty)
+        {
+            int again = Math.Min(buffer.Length, _back.Length);
+            _back.Span[..again].CopyTo(buffer);
+            _back = _back[again..];
+            return again;
+        }
+
         int read = inner.Read(buffer);
         _hash.AppendData(buffer[..read]);
         BytesRead += read;

@@ -3,8 +3,14 @@ namespace Reprieve.Practices.Reports;
 /// <summary>Everything taken from the files of a case, before store and day are settled. Filled file by file.</summary>
 internal sealed class Imports
 {
+    public Imports()
+        : this(new Names()) { }
+
+    /// <param name="names">Where the rows' texts are kept.</param>
+    public Imports(Names names) => Names = names;
+
     /// <summary>SKUs, ASINs, carriers, stores and unusual order ids.</summary>
-    public Names Names { get; } = new();
+    public Names Names { get; }
 
     public List<ImportedFile> Files { get; } = [];
 
@@ -22,14 +28,77 @@ internal sealed class Imports
 
     public List<ListingRow> Listings { get; } = [];
 
+    /// <summary>The texts of the listings.</summary>
+    public TextStore ListingTexts { get; } = new();
+
     public List<PerformanceFigures> Performance { get; } = [];
+
+    public List<ReviewRow> Reviews { get; } = [];
+
+    /// <summary>By the hash of a tracking id, whether Amazon's valid-tracking download takes it as valid.</summary>
+    public Dictionary<ulong, bool> ValidTracking { get; } = [];
 
     public List<RejectedRow> Rejected { get; } = [];
 
     public List<UnreadableFile> Unreadable { get; } = [];
 
     /// <summary>Whether a file of a type was read.</summary>
-    public bool Has(string type) => Files.Exists(file => file.Type == type);
+    public bool Has(string type) => Files.Exists(file => file.Fills == type);
+
+    /// <summary>Takes over the rows of a part of a file, which was read with names of its own.</summary>
+    /// <param name="part">The rows.</param>
+    /// <param name="names">For each number of the part's names the number here.</param>
+    public void Take(Imports part, List<int> names)
+    {
+        for (int i = 0; i < part.Orders.Count; i++)
+        {
+            OrderRow row = part.Orders[i];
+            Orders.Add(
+                row with
+                {
+                    Order = row.Order.Renamed(names),
+                    Channel = row.Channel < 0 ? row.Channel : names[row.Channel],
+                    Sku = names[row.Sku],
+                    Asin = names[row.Asin],
+                    Service = names[row.Service],
+                    ShipTo = names[row.ShipTo],
+                }
+            );
+        }
+
+        for (int i = 0; i < part.Packages.Count; i++)
+        {
+            PackageRow row = part.Packages[i];
+            Packages.Add(
+                row with
+                {
+                    Order = row.Order.Renamed(names),
+                    Carrier = names[row.Carrier],
+                    Line = names[row.Line],
+                }
+            );
+        }
+
+        Feedback.AddRange(part.Feedback.Select(row => row with { Order = row.Order.Renamed(names) }));
+        Claims.AddRange(part.Claims.Select(row => row with { Order = row.Order.Renamed(names) }));
+        Cancellations.AddRange(part.Cancellations.Select(row => row with { Order = row.Order.Renamed(names) }));
+        Returns.AddRange(
+            part.Returns.Select(row =>
+                row with
+                {
+                    Order = row.Order.Renamed(names),
+                    Asin = names[row.Asin],
+                    Reason = names[row.Reason],
+                }
+            )
+        );
+        Listings.AddRange(part.Listings);
+        Reviews.AddRange(part.Reviews.Select(row => row with { Asin = names[row.Asin], Sku = names[row.Sku] }));
+        foreach ((ulong tracking, bool valid) in part.ValidTracking)
+        {
+            ValidTracking[tracking] = valid;
+        }
+    }
 }
 
 /// <summary>A file that was read, with what its dates show of the order of day and month.</summary>
@@ -42,6 +111,9 @@ internal sealed class ImportedFile(string path, string type)
 
     public string Type { get; } = type;
 
+    /// <summary>The type whose rows it has: that of the file, or what a mapped table was mapped to.</summary>
+    public string Fills { get; init; } = type;
+
     public int? Rows { get; set; }
 
     public int? Rejected { get; set; }
@@ -53,6 +125,13 @@ internal sealed class ImportedFile(string path, string type)
     {
         _dayFirst += stamp.Order is DayOrder.DayFirst ? 1 : 0;
         _monthFirst += stamp.Order is DayOrder.MonthFirst ? 1 : 0;
+    }
+
+    /// <summary>Takes what the dates of a part of the file show.</summary>
+    public void Saw(ImportedFile part)
+    {
+        _dayFirst += part._dayFirst;
+        _monthFirst += part._monthFirst;
     }
 
     /// <summary>Whether the day comes first: what the file proves, else the habit of the store.</summary>

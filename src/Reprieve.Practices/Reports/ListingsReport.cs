@@ -1,3 +1,6 @@
+using System.Globalization;
+using Reprieve.Knowledge;
+
 namespace Reprieve.Practices.Reports;
 
 /// <summary>Amazon's listings report (all listings, or the active ones: that one has no status column).</summary>
@@ -10,13 +13,24 @@ internal static class ListingsReport
     private const int ProductId = 5;
     private const int Status = 6;
     private const int Note = 7;
+    private const int Condition = 8;
 
     /// <summary>Longest text of a field that is looked at; Amazon takes 2,000 characters.</summary>
     private const int MaxText = 20_000;
 
     public static readonly ReportKind Kind = new(
         "listings",
-        ["seller-sku", "item-name", "listing-id", "item-description", "asin1", "product-id", "status", "item-note"],
+        [
+            "seller-sku",
+            "item-name",
+            "listing-id",
+            "item-description",
+            "asin1",
+            "product-id",
+            "status",
+            "item-note",
+            "item-condition",
+        ],
         Needed: 3,
         Take
     );
@@ -37,13 +51,33 @@ internal static class ListingsReport
                 row[Sku].ToString(),
                 asin,
                 !row.Has(Status) || row[Status].Equals("Active", StringComparison.OrdinalIgnoreCase),
-                Cut(row[Name]),
-                Cut(row[Description]),
-                Cut(row[Note])
+                into.ListingTexts.Add(Cut(row[Name])),
+                into.ListingTexts.Add(Cut(row[Description])),
+                into.ListingTexts.Add(Cut(row[Note])),
+                ConditionOf(row[Condition])
             )
         );
         return null;
     }
+
+    /// <summary>
+    /// The condition by Amazon's number (1 to 4 used, 5 to 8 collectible, which is used too, 10 refurbished, 11 new) or
+    /// its name ("New", "Used - Like New", "UsedLikeNew").
+    /// </summary>
+    private static OfferCondition? ConditionOf(ReadOnlySpan<char> text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number switch
+            {
+                >= 1 and <= 8 => OfferCondition.Used,
+                10 => OfferCondition.Refurbished,
+                11 => OfferCondition.New,
+                _ => null,
+            }
+        : text.Equals("New", StringComparison.OrdinalIgnoreCase) ? OfferCondition.New
+        : text.StartsWith("Used", StringComparison.OrdinalIgnoreCase) ? OfferCondition.Used
+        : text.StartsWith("Collectible", StringComparison.OrdinalIgnoreCase) ? OfferCondition.Used
+        : text.StartsWith("Refurbished", StringComparison.OrdinalIgnoreCase) ? OfferCondition.Refurbished
+        : null;
 
     private static bool IsAsin(ReadOnlySpan<char> text)
     {
@@ -63,5 +97,5 @@ internal static class ListingsReport
         return true;
     }
 
-    private static string Cut(ReadOnlySpan<char> text) => text[..Math.Min(text.Length, MaxText)].ToString();
+    private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> text) => text[..Math.Min(text.Length, MaxText)];
 }

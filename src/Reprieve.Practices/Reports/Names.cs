@@ -1,26 +1,81 @@
+using System.Runtime.InteropServices;
+
 namespace Reprieve.Practices.Reports;
 
 /// <summary>Keeps each distinct text once (SKUs, ASINs, stores) and stands a number for it; 0 is the empty text.</summary>
 internal sealed class Names
 {
     private readonly List<string> _texts = [""];
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal) { [""] = 0 };
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byText;
-
-    public Names() => _byText = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    private Entry[] _entries = new Entry[1024];
 
     public string this[int number] => _texts[number];
 
+    /// <summary>One more than the highest number.</summary>
+    public int Count => _texts.Count;
+
     public int Of(ReadOnlySpan<char> text)
     {
-        if (_byText.TryGetValue(text, out int number))
+        if (text.IsEmpty)
         {
-            return number;
+            return 0;
         }
 
-        string kept = text.ToString();
-        _texts.Add(kept);
-        _numbers.Add(kept, _texts.Count - 1);
+        ulong hash = TextHash.Of(text);
+        Entry[] entries = _entries;
+        for (uint at = (uint)hash; ; at++)
+        {
+            ref readonly Entry entry = ref entries[at & (uint)(entries.Length - 1)];
+            if (entry.Number == 0)
+            {
+                return Add(text.ToString(), hash);
+            }
+
+            if (entry.Hash == hash && text.SequenceEqual(_texts[entry.Number]))
+            {
+                return entry.Number;
+            }
+        }
+    }
+
+    /// <summary>The texts from a number on, in the order of their numbers.</summary>
+    public string[] From(int number) => [.. CollectionsMarshal.AsSpan(_texts)[number..]];
+
+    private int Add(string text, ulong hash)
+    {
+        if (2 * _texts.Count > _entries.Length)
+        {
+            Grow();
+        }
+
+        _texts.Add(text);
+        Put(new Entry(hash, _texts.Count - 1));
         return _texts.Count - 1;
     }
+
+    private void Grow()
+    {
+        Entry[] entries = _entries;
+        _entries = new Entry[2 * entries.Length];
+        foreach (Entry entry in entries)
+        {
+            if (entry.Number != 0)
+            {
+                Put(entry);
+            }
+        }
+    }
+
+    private void Put(Entry entry)
+    {
+        uint at = (uint)entry.Hash;
+        while (_entries[at & (uint)(_entries.Length - 1)].Number != 0)
+        {
+            at++;
+        }
+
+        _entries[at & (uint)(_entries.Length - 1)] = entry;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Entry(ulong Hash, int Number);
 }

@@ -36,6 +36,10 @@ internal readonly record struct OrderKey(ulong Value)
         return true;
     }
 
+    /// <summary>The same key where names have other numbers.</summary>
+    public OrderKey Renamed(List<int> names) =>
+        (Value & Named) == 0 ? this : new OrderKey(Named | (uint)names[(int)(Value & ~Named)]);
+
     /// <summary>The id as it was written.</summary>
     public string Text(Names names)
     {

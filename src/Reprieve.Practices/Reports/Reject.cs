@@ -18,6 +18,7 @@ internal static class Reject
 
     public static string Empty(string column) => Say.Texts.Get("RowEmpty", column);
 
-    private static string Short(ReadOnlySpan<char> value) =>
+    /// <summary>A value cut short, to be quoted.</summary>
+    public static string Short(ReadOnlySpan<char> value) =>
         value.Length <= Shown ? value.ToString() : string.Concat(value[..Shown], "…");
 }

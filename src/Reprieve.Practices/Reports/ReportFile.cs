@@ -5,11 +5,21 @@ namespace Reprieve.Practices.Reports;
 /// <summary>The beginning of a file, from which is told what it is.</summary>
 internal sealed record ReportStart(Encoding Encoding, string Text, string HeaderLine, Header? Header, bool Figures)
 {
+    /// <summary>Whether its lines end in line feeds, and in no lone carriage returns.</summary>
+    public bool LineFeeds
+    {
+        get
+        {
+            int end = Text.IndexOfAny('\n', '\r');
+            return end < 0 || Text[end] == '\n' || (end + 1 < Text.Length && Text[end + 1] == '\n');
+        }
+    }
+
     private const int SampleBytes = 256 * 1024;
     private const int HeaderBytes = 64 * 1024;
 
     /// <summary>Reads the beginning of a file.</summary>
-    public static ReportStart Of(Stream file, int sampleBytes = SampleBytes)
+    public static ReportStart Of(Stream file, TableFormats formats, int sampleBytes = SampleBytes)
     {
         byte[] sample = new byte[sampleBytes];
         int length = file.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
@@ -19,9 +29,18 @@ internal sealed record ReportStart(Encoding Encoding, string Text, string Header
         Encoding quick = ReportEncoding.Evident(read) ?? Encoding.UTF8;
         string text = quick.GetString(read[..Math.Min(length, HeaderBytes)]).TrimStart('\uFEFF');
         string line = FirstLine(text);
-        Header? header = Header.In(line);
+        Header? header = Header.In(line, formats);
         bool figures = header is null && PerformanceReport.Is(text);
         Encoding encoding = header is null ? quick : ReportEncoding.Of(read, length < sample.Length);
+        if (header is null && !figures && line.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            // A header in another language and no UTF-8.
+            encoding = ReportEncoding.Of(read, length < sample.Length);
+            text = encoding.GetString(read[..Math.Min(length, HeaderBytes)]);
+            line = FirstLine(text);
+            header = Header.In(line, formats);
+        }
+
         return new ReportStart(encoding, text, line, header, figures);
     }
 
@@ -34,10 +53,9 @@ internal sealed record ReportStart(Encoding Encoding, string Text, string Header
 }
 
 /// <summary>Reads one file into the imports.</summary>
-internal sealed class ReportFile(string path, string shown)
+internal sealed class ReportFile(ReportSource source, TableFormats formats)
 {
-    private const int MaxRejectedKept = 100_000;
-    private const int RowsPerReport = 20_000;
+    private const int TextBuffer = 64 * 1024;
 
     /// <summary>Takes the file's rows, or notes why it cannot be read.</summary>
     /// <param name="report">Called now and then with (bytes read of this file, rows).</param>
@@ -49,108 +67,60 @@ internal sealed class ReportFile(string path, string shown)
         }
         catch (ReportException fault)
         {
-            into.Unreadable.Add(new UnreadableFile(shown, fault.Message));
+            into.Unreadable.Add(new UnreadableFile(source.Shown, fault.Message));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (Exception fault)
+            when (fault
+                    is IOException
+                        or UnauthorizedAccessException
+                        or InvalidDataException
+                        or DecoderFallbackException
+            )
         {
-            into.Unreadable.Add(new UnreadableFile(shown, Say.Texts.Get("FileNotRead", fault.Message)));
+            into.Unreadable.Add(new UnreadableFile(source.Shown, Say.Texts.Get("FileNotRead", fault.Message)));
         }
     }
 
     private void Read(Imports into, Action<long, long> report, CancellationToken cancel)
     {
-        using FileStream start = Open();
-        ReportStart known = ReportStart.Of(start);
-        if (known.Header is null && !known.Figures)
+        ReportStart known;
+        using (Stream start = source.Open())
         {
-            throw new ReportException(Unrecognised.Why(start, known));
+            known = ReportStart.Of(start, formats);
         }
 
-        start.Position = 0;
-        using var stream = new HashingStream(start);
-        using var text = new StreamReader(stream, known.Encoding, detectEncodingFromByteOrderMarks: true, 64 * 1024);
-        if (known.Header is null)
+        if (known.Header is null && !known.Figures)
         {
-            into.Performance.AddRange(PerformanceReport.Read(text));
-            into.Files.Add(new ImportedFile(shown, PerformanceReport.Code) { Sha256 = stream.Sha256() });
+            ReadWithin(known, into, report, cancel);
+            return;
+        }
+
+        using var stream = new HashingStream(source.Open());
+        if (known.Header is not { } header)
+        {
+            using var json = new StreamReader(stream, known.Encoding, true, TextBuffer);
+            into.Performance.AddRange(PerformanceReport.Read(json));
+            into.Files.Add(new ImportedFile(source.Shown, PerformanceReport.Code) { Sha256 = stream.Sha256() });
             return;
         }
 
         // The file is noted before its rows, which name it by its index.
-        var file = new ImportedFile(shown, known.Header.Kind.Code);
+        var file = new ImportedFile(source.Shown, header.Type) { Fills = header.Kind.Code };
         into.Files.Add(file);
-        ReadRows(known.Header, text, file, into, () => stream.BytesRead, report, cancel);
-        file.Sha256 = stream.Sha256();
+        new RowImport(source, file, into, () => stream.BytesRead, report, cancel).Take(stream, known);
+        file.Sha256 = source.Sha256 ?? stream.Sha256();
     }
 
-    private FileStream Open() =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 64 * 1024, FileOptions.SequentialScan);
-
-    private void ReadRows(
-        Header header,
-        TextReader text,
-        ImportedFile file,
-        Imports into,
-        Func<long> bytesRead,
-        Action<long, long> report,
-        CancellationToken cancel
-    )
+    /// <summary>Reads the tables within a workbook, an archive or a page, each as a file by itself.</summary>
+    private void ReadWithin(ReportStart known, Imports into, Action<long, long> report, CancellationToken cancel)
     {
-        var table = new TableReader(text, header.Delimiter);
-        table.Read();
-        var row = new ReportRow(table, header.Columns, into.Files.Count - 1, file);
-        int rejected = 0;
-        int rows = 0;
-        while (table.Read())
+        foreach (
+            ReportSource table in (source.IsTable ? null : Container.Tables(source, known.Text, formats))
+                ?? throw new ReportException(Unrecognised.Why(source, known))
+        )
         {
-            rows++;
-            if (rows % RowsPerReport == 0)
-            {
-                report(bytesRead(), rows);
-                cancel.ThrowIfCancellationRequested();
-            }
-
-            string? reason = Fault(table, header) ?? header.Kind.Take(row, into);
-            if (reason is not null && ++rejected <= MaxRejectedKept)
-            {
-                into.Rejected.Add(new RejectedRow(shown, table.Row, reason));
-            }
+            cancel.ThrowIfCancellationRequested();
+            new ReportFile(table, formats).ReadInto(into, report, cancel);
         }
-
-        file.Rows = rows;
-        file.Rejected = rejected;
-    }
-
-    private static string? Fault(TableReader table, Header header) =>
-        table.Fault switch
-        {
-            RowFault.TooLong => Say.Texts.Get("RowTooLong", TableReader.MaxRow),
-            RowFault.OpenQuote => Say.Texts.Get("RowOpenQuote"),
-            RowFault.NulBytes => Say.Texts.Get("RowNul"),
-            _ when table.Fields > header.Fields => Say.Texts.Get("RowTooManyFields", table.Fields, header.Fields),
-            _ => null,
-        };
-}
-
-/// <summary>Says why a file is not recognised, and what the seller can do.</summary>
-internal static class Unrecognised
-{
-    public static string Why(FileStream file, ReportStart start)
-    {
-        if (file.Length == 0)
-        {
-            return Say.Texts.Get("FileEmpty");
-        }
-
-        if (start.Text.StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
-        {
-            bool sheet = file.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
-            return Say.Texts.Get(sheet ? "FileSpreadsheet" : "FileArchive");
-        }
-
-        return Header.Nearest(start.HeaderLine) is var (kind, missing)
-                ? Say.Texts.Get("FileNearly", kind, string.Join(", ", missing))
-            : start.Text.Contains("<table", StringComparison.OrdinalIgnoreCase) ? Say.Texts.Get("FileWebPage")
-            : Say.Texts.Get("FileUnknown");
     }
 }

@@ -1,3 +1,5 @@
+using Reprieve.Practices.Mapping;
+
 namespace Reprieve.Practices.Reports;
 
 /// <summary>A kind of report: how its header is known, and how a row of it is taken.</summary>
@@ -12,6 +14,9 @@ internal sealed record ReportKind(
     Func<ReportRow, Imports, string?> Take
 )
 {
+    /// <summary>Its name in <c>knowledge/columns</c>: several downloads may fill one type.</summary>
+    public string Name { get; init; } = Code;
+
     /// <summary>
     /// All kinds that are tables, the most particular first. A further format (a download in another language,
     /// a mapped table) is one more entry.
@@ -26,19 +31,44 @@ internal sealed record ReportKind(
         ListingsReport.Kind,
         FbmReturnsReport.Kind,
         FbaReturnsReport.Kind,
+        OrderReport.Kind,
+        OrderDefectsDownload.ByType,
+        OrderDefectsDownload.ByColumn,
+        ValidTrackingDownload.Kind,
+        ProductReviews.Kind,
+        VoiceOfTheCustomer.Kind,
     ];
 }
 
 /// <summary>The current row of a report, by the columns of its kind; fields are trimmed, absent ones empty.</summary>
-internal sealed class ReportRow(TableReader table, int[] columns, int fileIndex, ImportedFile file)
+/// <param name="mapping">What the seller said of its words; null for tables known by themselves.</param>
+internal sealed class ReportRow(
+    RowFields fields,
+    int[] columns,
+    int fileIndex,
+    ImportedFile file,
+    TableMapping? mapping = null
+)
 {
     /// <summary>Index of the file in <see cref="Imports.Files"/>.</summary>
     public int File { get; } = fileIndex;
 
-    /// <summary>Whether the file has a column.</summary>
-    public bool Has(int column) => columns[column] >= 0;
+    /// <summary>Why a row cannot be looked into; null when it can.</summary>
+    public static string? Fault(RowFault fault, int fields, Header header) =>
+        fault switch
+        {
+            RowFault.TooLong => Say.Texts.Get("RowTooLong", TableReader.MaxRow),
+            RowFault.OpenQuote => Say.Texts.Get("RowOpenQuote"),
+            RowFault.NulBytes => Say.Texts.Get("RowNul"),
+            _ when fields > header.Fields => Say.Texts.Get("RowTooManyFields", fields, header.Fields),
+            _ => null,
+        };
 
-    public ReadOnlySpan<char> this[int column] => table[columns[column]].Trim();
+    /// <summary>Whether the file has a column.</summary>
+    public bool Has(int column) => columns[column] >= 0 || mapping?.Sets(column) == true;
+
+    public ReadOnlySpan<char> this[int column] =>
+        mapping is null ? fields[columns[column]].Trim() : mapping.Word(column, fields[columns[column]].Trim());
 
     /// <summary>Reads a date; false when something is there that is none.</summary>
     public bool TryStamp(int column, out Stamp stamp)

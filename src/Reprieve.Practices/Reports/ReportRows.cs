@@ -24,15 +24,20 @@ internal readonly record struct OrderRow(
     Fulfilment? Fulfilment,
     bool Pending,
     bool Cancelled,
-    bool LineCancelled
+    bool LineCancelled,
+    bool Unshipped
 );
 
 /// <summary>A row of the feedback report.</summary>
+/// <param name="Comment">What the buyer wrote; null where the stars are no complaint.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct FeedbackRow(OrderKey Order, Stamp Date, int Stars, int File);
+internal readonly record struct FeedbackRow(OrderKey Order, Stamp Date, int Stars, int File, string? Comment);
 
 /// <summary>A row of the shipments table: a package.</summary>
+/// <param name="Tracking">A hash of the tracking id, which only tells packages apart; 0 where it is empty.</param>
 /// <param name="Units">Null where the quantity is empty.</param>
+/// <param name="TellsTracking">Whether the file has columns for carrier and tracking id; without them it tells nothing of either.</param>
+/// <param name="Line">The SKU by number, which tells rows of one package without tracking id apart; 0 without.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct PackageRow(
     OrderKey Order,
@@ -42,8 +47,24 @@ internal readonly record struct PackageRow(
     Stamp DeliverBy,
     Stamp Delivered,
     int Carrier,
-    int Tracking,
+    ulong Tracking,
     int? Units,
+    int File,
+    bool TellsTracking,
+    int Line = 0
+);
+
+/// <summary>A product review, or what buyers say of a product in sum; nothing of who wrote it.</summary>
+/// <param name="Asin">By number, as the SKU; 0 where the file has none.</param>
+/// <param name="Stars">Null where the file has none.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ReviewRow(
+    int Asin,
+    int Sku,
+    Stamp Date,
+    int? Stars,
+    string Title,
+    string Text,
     int File
 );
 
@@ -57,8 +78,18 @@ internal enum ClaimType
 
 /// <summary>A row of the claims table.</summary>
 /// <param name="Counts">Whether a claim of its status counts as a defect.</param>
+/// <param name="Status">As the contract writes it; empty for a chargeback without one.</param>
+/// <param name="Decided">When Amazon decided; unknown where the table does not say.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ClaimRow(OrderKey Order, ClaimType Type, Stamp Opened, bool Counts, int File);
+internal readonly record struct ClaimRow(
+    OrderKey Order,
+    ClaimType Type,
+    Stamp Opened,
+    bool Counts,
+    int File,
+    string Status,
+    Stamp Decided
+);
 
 /// <summary>Who asked for a cancellation.</summary>
 internal enum Requester
@@ -74,8 +105,31 @@ internal readonly record struct CancellationRow(OrderKey Order, Requester By);
 
 /// <summary>A row of a returns report.</summary>
 /// <param name="Claim">Whether it says that the order has an A-to-z claim.</param>
+/// <param name="Asin">By number, as the reason is.</param>
+/// <param name="Comment">What the buyer wrote; null where the report has no such column.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ReturnRow(OrderKey Order, Stamp Requested, bool Claim, int File);
+internal readonly record struct ReturnRow(
+    OrderKey Order,
+    Stamp Requested,
+    bool Claim,
+    int File,
+    int Asin,
+    int Reason,
+    string? Comment
+);
 
 /// <summary>A row of a listings report; only the columns that policies look at are kept.</summary>
-internal sealed record ListingRow(string Sku, string? Asin, bool Live, string Name, string Description, string Note);
+/// <param name="Condition">Null where the report does not tell it.</param>
+internal sealed record ListingRow(
+    string Sku,
+    string? Asin,
+    bool Live,
+    ReadOnlyMemory<char> Name,
+    ReadOnlyMemory<char> Description,
+    ReadOnlyMemory<char> Note,
+    OfferCondition? Condition = null
+)
+{
+    /// <summary>Whether it is a book: its ASIN is its ISBN, which begins with a digit.</summary>
+    public bool IsBook => Asin is not null && char.IsAsciiDigit(Asin[0]);
+}

@@ -8,6 +8,10 @@ internal static class SellerFeedbackReport
     private const int OrderId = 0;
     private const int Date = 1;
     private const int Rating = 2;
+    private const int Comments = 3;
+
+    /// <summary>So many stars and fewer are a complaint: the report itself holds negative and neutral feedback only.</summary>
+    private const int MostComplaining = 3;
 
     public static readonly ReportKind Kind = new(
         "seller_feedback",
@@ -40,7 +44,8 @@ internal static class SellerFeedbackReport
             return Reject.Number(Kind.Columns[Rating], row[Rating], 1, 5);
         }
 
-        into.Feedback.Add(new FeedbackRow(order, date, (int)stars, row.File));
+        string? comment = stars > MostComplaining ? null : Comment.Of(row[Comments]);
+        into.Feedback.Add(new FeedbackRow(order, date, (int)stars, row.File, comment));
         return null;
     }
 }

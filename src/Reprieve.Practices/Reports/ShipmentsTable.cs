@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Reprieve.Practices.Reports;
 
-/// <summary>Our own table of packages; an empty field means unknown, or that it has not happened.</summary>
+/// <summary>
+/// Our own table of packages, and the late-shipment and on-time-delivery downloads of the Account Health page, which
+/// have part of its columns under other names. An empty field means unknown, or that it has not happened.
+/// </summary>
 internal static class ShipmentsTable
 {
     private const int OrderId = 0;
@@ -14,6 +17,8 @@ internal static class ShipmentsTable
     private const int DeliverBy = 6;
     private const int Delivered = 7;
     private const int Quantity = 8;
+    private const int Sku = 9;
+    private const int Valid = 10;
 
     /// <summary>More units in one package than any seller ships: the column is another one.</summary>
     private const int MaxUnits = 1_000_000;
@@ -30,8 +35,10 @@ internal static class ShipmentsTable
             "deliver-by",
             "delivered",
             "quantity",
+            "sku",
+            "has-valid-tracking",
         ],
-        Needed: 5,
+        Needed: 3,
         Take
     );
 
@@ -42,7 +49,7 @@ internal static class ShipmentsTable
             return Reject.OrderId(row[OrderId]);
         }
 
-        var dates = new Stamp[Delivered + 1];
+        Span<Stamp> dates = stackalloc Stamp[Delivered + 1];
         foreach (int column in (ReadOnlySpan<int>)[ShipBy, Confirmed, FirstScan, DeliverBy, Delivered])
         {
             if (!row.TryStamp(column, out dates[column]))
@@ -52,7 +59,11 @@ internal static class ShipmentsTable
         }
 
         int? units = null;
-        if (!row[Quantity].IsEmpty)
+        if (row[Quantity] is [>= '0' and <= '9' and var digit])
+        {
+            units = digit - '0';
+        }
+        else if (!row[Quantity].IsEmpty)
         {
             if (
                 !decimal.TryParse(
@@ -71,6 +82,11 @@ internal static class ShipmentsTable
             units = (int)number;
         }
 
+        if (!row[Tracking].IsEmpty && YesNo.TryRead(row[Valid], out bool? valid) && valid is { } known)
+        {
+            into.ValidTracking[TextHash.Of(row[Tracking])] = known;
+        }
+
         into.Packages.Add(
             new PackageRow(
                 order,
@@ -80,9 +96,11 @@ internal static class ShipmentsTable
                 dates[DeliverBy],
                 dates[Delivered],
                 into.Names.Of(row[Carrier]),
-                into.Names.Of(row[Tracking]),
+                row[Tracking].IsEmpty ? 0 : TextHash.Of(row[Tracking]),
                 units,
-                row.File
+                row.File,
+                row.Has(Carrier) && row.Has(Tracking),
+                row.Has(Tracking) ? 0 : into.Names.Of(row[Sku])
             )
         );
         return null;

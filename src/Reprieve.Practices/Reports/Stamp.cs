@@ -17,39 +17,84 @@ internal enum DayOrder : byte
 }
 
 /// <summary>
-/// A date as a report writes it, before the store's zone and the file's order of day and month are known.
-/// The default value stands for an empty field.
+/// A date as a report writes it, before the store's zone and the file's order of day and month are known; in eight bytes,
+/// as large accounts have millions. The default value stands for an empty field.
 /// </summary>
-/// <param name="Clock">Date and time as written.</param>
-/// <param name="OffsetMinutes">Offset from UTC, where one is written.</param>
-/// <param name="WholeDay">Whether it has no time.</param>
-internal readonly record struct Stamp(DateTime Clock, short? OffsetMinutes, bool WholeDay, DayOrder Order)
+internal readonly record struct Stamp
 {
+    private const ulong KnownBit = 1UL << 63;
+    private const ulong WholeDayBit = 1UL << 62;
+    private const int OrderShift = 60;
+    private const int OffsetShift = 48;
+    private const int OffsetMask = 0xFFF;
+
+    /// <summary>Offsets are kept as so much more, so that 0 stands for none.</summary>
+    private const int OffsetBase = 2048;
+
+    private static readonly DateTime Epoch = new(1990, 1, 1);
+
+    private readonly ulong _bits;
+
+    /// <param name="clock">Date and time as written, between 1990 and 2100, to the second.</param>
+    /// <param name="offsetMinutes">Offset from UTC, where one is written.</param>
+    /// <param name="wholeDay">Whether it has no time.</param>
+    /// <param name="order">How sure the order of day and month is.</param>
+    public Stamp(DateTime clock, short? offsetMinutes, bool wholeDay, DayOrder order) =>
+        _bits =
+            KnownBit
+            | (wholeDay ? WholeDayBit : 0)
+            | ((ulong)order << OrderShift)
+            | ((ulong)(offsetMinutes is { } minutes ? minutes + OffsetBase : 0) << OffsetShift)
+            | (ulong)((clock - Epoch).Ticks / TimeSpan.TicksPerSecond);
+
     /// <summary>Whether there is a date at all.</summary>
-    public bool Known => Clock != default;
+    public bool Known => (_bits & KnownBit) != 0;
+
+    /// <summary>Date and time as written; where both numbers could be the month, month first.</summary>
+    public DateTime Clock => Known ? Epoch.AddTicks((uint)_bits * TimeSpan.TicksPerSecond) : default;
+
+    /// <summary>Offset from UTC, where one is written.</summary>
+    public short? OffsetMinutes
+    {
+        get
+        {
+            int kept = (int)(_bits >> OffsetShift) & OffsetMask;
+            return kept == 0 ? null : (short)(kept - OffsetBase);
+        }
+    }
+
+    /// <summary>Whether it has no time.</summary>
+    public bool WholeDay => (_bits & WholeDayBit) != 0;
+
+    /// <summary>How sure the order of day and month is.</summary>
+    public DayOrder Order => (DayOrder)((_bits >> OrderShift) & 3);
 
     /// <summary>The date in a store's zone; null for an empty field.</summary>
-    public Moment? In(TimeZoneInfo zone, bool dayFirst)
+    public Moment? In(StoreZone zone, bool dayFirst)
     {
         if (!Known)
         {
             return null;
         }
 
-        DateTime clock =
-            Order is DayOrder.Either && dayFirst
-                ? new DateTime(Clock.Year, Clock.Day, Clock.Month).Add(Clock.TimeOfDay)
-                : Clock;
+        DateTime clock = Clock;
+        if (Order is DayOrder.Either && dayFirst)
+        {
+            clock = new DateTime(clock.Year, clock.Day, clock.Month).Add(clock.TimeOfDay);
+        }
+
         if (WholeDay)
         {
             return new Moment(DateOnly.FromDateTime(clock), null);
         }
 
-        // A clock time that daylight saving skips or repeats takes the zone's standard offset.
-        TimeSpan offset = OffsetMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : zone.GetUtcOffset(clock);
-        DateTime utc = DateTime.SpecifyKind(clock - offset, DateTimeKind.Utc);
-        DateTime local = OffsetMinutes is null ? clock : TimeZoneInfo.ConvertTimeFromUtc(utc, zone);
-        return new Moment(DateOnly.FromDateTime(local), utc);
+        if (OffsetMinutes is { } minutes)
+        {
+            DateTime utc = DateTime.SpecifyKind(clock.AddMinutes(-minutes), DateTimeKind.Utc);
+            return new Moment(DateOnly.FromDateTime(zone.Local(utc)), utc);
+        }
+
+        return new Moment(DateOnly.FromDateTime(clock), zone.Utc(clock));
     }
 }
 

@@ -66,7 +66,9 @@ internal ref struct StampReader
     public static bool TryRead(ReadOnlySpan<char> field, out Stamp stamp)
     {
         stamp = default;
-        var reader = new StampReader { _rest = field.Trim() };
+        // Amazon's downloads give the same instant once more in another zone, in brackets behind.
+        int bracket = field.IndexOf('(');
+        var reader = new StampReader { _rest = (bracket > 0 ? field[..bracket] : field).Trim() };
         return reader._rest.IsEmpty || (reader._rest.Length <= 64 && reader.TryDate(out stamp));
     }
 

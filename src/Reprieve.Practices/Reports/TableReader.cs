@@ -41,10 +41,10 @@ internal sealed class TableReader(TextReader text, char delimiter)
     public RowFault Fault { get; private set; }
 
     /// <summary>A field of the current row; empty beyond its end.</summary>
-    public ReadOnlySpan<char> this[int field] =>
-        (uint)field < (uint)_fields.Count
-            ? _buffer.AsSpan(_start + _fields[field].Start, _fields[field].Length)
-            : default;
+    public ReadOnlySpan<char> this[int field] => Current[field];
+
+    /// <summary>The fields of the current row.</summary>
+    public RowFields Current { get; } = new();
 
     private int _next;
 
@@ -65,7 +65,8 @@ internal sealed class TableReader(TextReader text, char delimiter)
             Fault = RowFault.None;
             _fields.Clear();
             Scan();
-            if (Fault is not RowFault.None || !Blank())
+            Publish();
+            if (Fault is not RowFault.None || !Current.IsBlank())
             {
                 return true;
             }
@@ -277,17 +278,13 @@ internal sealed class TableReader(TextReader text, char delimiter)
         return at;
     }
 
-    private bool Blank()
+    private void Publish()
     {
-        for (int i = 0; i < _fields.Count; i++)
+        Current.Begin(_buffer);
+        foreach ((int start, int length, _) in _fields)
         {
-            if (!this[i].IsWhiteSpace())
-            {
-                return false;
-            }
+            Current.Add(_start + start, length);
         }
-
-        return true;
     }
 
     /// <summary>Makes sure that the character at an offset of the row is in the buffer; false at the end of the text.</summary>

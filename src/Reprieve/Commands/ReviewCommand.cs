@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
+using Reprieve.Appeals;
 using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
 using Reprieve.Cli.Output;
 using Reprieve.Knowledge;
 using Reprieve.Practices;
+using Reprieve.Practices.Charts;
 
 namespace Reprieve.Cli.Commands;
 
@@ -26,7 +29,29 @@ internal static class ReviewCommand
             Description = Say.Get("Option_Rejected"),
             HelpName = "FILE",
         };
-        var command = new Command("review", Say.Get("Cmd_Review")) { folder, asOf, store, orders, rejected };
+        var howToGet = new Option<string?>("--how-to-get")
+        {
+            Description = Say.Get("Option_HowToGet"),
+            HelpName = "FILE",
+        };
+        var charts = new Option<string?>("--charts") { Description = Say.Get("Option_Charts"), HelpName = "DIR" };
+        var reversed = new Option<string[]>("--reversed")
+        {
+            Description = Say.Get("Option_Reversed"),
+            HelpName = "ORDER-ID",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var command = new Command("review", Say.Get("Cmd_Review"))
+        {
+            folder,
+            asOf,
+            store,
+            orders,
+            rejected,
+            charts,
+            reversed,
+            howToGet,
+        };
         command.SetAction(
             (parsed, cancel) =>
                 Task.Run(
@@ -41,10 +66,13 @@ internal static class ReviewCommand
                             cli.Clock,
                             Day(parsed.GetValue(asOf)),
                             Store(parsed.GetValue(store), knowledge),
+                            parsed.GetValue(reversed),
                             progress,
                             cancel
                         );
                         WriteRejected(review, parsed.GetValue(rejected));
+                        WriteHowToGet(review, knowledge, parsed.GetValue(howToGet));
+                        WriteCharts(cli, review, knowledge, parsed.GetValue(charts));
                         return Write(cli, review, knowledge, parsed.GetValue(common.Json), parsed.GetValue(orders));
                     },
                     CancellationToken.None
@@ -107,12 +135,56 @@ internal static class ReviewCommand
             return;
         }
 
-        using StreamWriter writer = new(file);
-        writer.WriteLine("file\trow\treason");
+        // With its mark, so that Excel reads the Chinese; without formulas, which a hostile file could plant.
+        using StreamWriter writer = new(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        writer.NewLine = "\r\n";
+        writer.WriteLine("file,row,reason");
         foreach (RejectedRow row in review.Rejected)
         {
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.File}\t{row.Row}\t{row.Reason}"));
+            writer.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{Field(row.File)},{row.Row},{Field(row.Reason)}")
+            );
         }
+    }
+
+    private static string Field(string text)
+    {
+        string safe = text.Length > 0 && "=+-@\t".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
+        return safe.AsSpan().IndexOfAny("\",\r\n") < 0
+            ? safe
+            : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private static void WriteHowToGet(Review review, KnowledgeBase knowledge, string? file)
+    {
+        if (file is not null)
+        {
+            IReadOnlyList<Download> missing = MissingDownloads.Of(
+                knowledge,
+                review.Marketplace,
+                [.. review.Files.Select(read => read.Fills ?? read.Type)],
+                [.. review.Metrics.Select(metric => metric.Code)],
+                []
+            );
+            File.WriteAllText(file, MissingDownloads.Write(missing, review.AsOf));
+        }
+    }
+
+    private static void WriteCharts(CliContext cli, Review review, KnowledgeBase knowledge, string? folder)
+    {
+        if (folder is null)
+        {
+            return;
+        }
+
+        IReadOnlyList<Chart> charts = ReviewCharts.Of(review, knowledge);
+        Directory.CreateDirectory(folder);
+        foreach (Chart chart in charts)
+        {
+            File.WriteAllText(Path.Combine(folder, chart.Name), chart.Svg);
+        }
+
+        cli.Error.WriteLine(Say.Get("Charts_Written", charts.Count, folder));
     }
 
     private static DateOnly? Day(string? text) =>

@@ -1,6 +1,5 @@
 using Reprieve.Knowledge;
 using Reprieve.Practices;
-using Spectre.Console;
 
 namespace Reprieve.Cli.Output;
 
@@ -8,6 +7,7 @@ namespace Reprieve.Cli.Output;
 internal static class ReviewView
 {
     private const int MostFindings = 12;
+    private const int MostVoices = 6;
 
     public static void Write(Screen screen, Review review, KnowledgeBase knowledge)
     {
@@ -19,67 +19,50 @@ internal static class ReviewView
             )
         );
         screen.Line($"[grey]{Say.Get("Review_Estimate")}[/]");
-        screen.Table(Metrics(review, knowledge));
+        screen.Table(MetricsTable.Of(review, knowledge));
+        Voices(screen, review, knowledge);
         Drivers(screen, review, knowledge);
         Forecast(screen, review, knowledge);
+        RepairsView.Write(screen, review, knowledge);
         Listings(screen, review, knowledge);
         Files(screen, review);
     }
 
-    private static Table Metrics(Review review, KnowledgeBase knowledge)
+    private static void Voices(Screen screen, Review review, KnowledgeBase knowledge)
     {
-        var table = new Table { Border = TableBorder.Simple };
-        table.AddColumn(Say.Get("Col_Metric"));
-        table.AddColumn(new TableColumn(Say.Get("Col_Program")).NoWrap());
-        table.AddColumn(new TableColumn(Say.Get("Col_Value")).RightAligned().NoWrap());
-        table.AddColumn(new TableColumn(Say.Get("Col_Target")).NoWrap());
-        table.AddColumn(new TableColumn(Say.Get("Col_Orders")).RightAligned().NoWrap());
-        bool reportedToo = review.Metrics.Any(metric => metric.AmazonReported is not null);
-        if (reportedToo)
+        if (review.Voices.Count == 0)
         {
-            table.AddColumn(new TableColumn(Say.Get("Col_Amazon")).RightAligned());
+            return;
         }
 
-        foreach (MetricResult metric in review.Metrics)
+        screen.Line($"[bold]{Say.Get("Review_Voices")}[/]");
+        foreach (Voice voice in review.Voices.Take(MostVoices))
         {
-            List<string> cells =
-            [
-                Screen.Plain(knowledge.Metric(metric.Code).Name.In(UserTexts.Language)),
-                Say.Get("Program_" + metric.Program),
-                Light(metric) + Figures.Percent(metric.Value),
-                Figures.Target(metric.Target, metric.Condition),
-                metric.Denominator == 0 ? "" : $"{metric.Numerator}/{metric.Denominator}",
-            ];
-            if (reportedToo)
-            {
-                cells.Add(metric.AmazonReported is { } reported ? Figures.Percent(reported.Value) : "");
-            }
-
-            table.AddRow([.. cells]);
+            string name = knowledge.Voices.First(cause => cause.Code == voice.Cause).Name.In(UserTexts.Language);
+            string quote = voice.Quotes.Count > 0 ? $" “{Screen.Plain(voice.Quotes[0].Quote)}”" : "";
+            screen.Row(
+                voice.Orders.ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(5),
+                $"{Screen.Plain(name)} [grey]· {PracticeTexts.Area(voice.Tag)}[/]{quote}",
+                6
+            );
         }
 
-        return table;
+        if (review.Voices.Count > MostVoices)
+        {
+            screen.Row("", $"[grey]{Say.Get("Voice_More", review.Voices.Count - MostVoices)}[/]", 6);
+        }
     }
-
-    /// <summary>A colour, and a sign beside it for those who see none.</summary>
-    private static string Light(MetricResult metric) =>
-        metric.Status switch
-        {
-            "missed" => "[red]✗[/] ",
-            "met" => "[green]✓[/] ",
-            "no_data" => "[grey]?[/] ",
-            _ => "",
-        };
 
     private static void Drivers(Screen screen, Review review, KnowledgeBase knowledge)
     {
         foreach (IGrouping<string, Driver> metric in review.Drivers.GroupBy(driver => driver.Metric))
         {
             string name = knowledge.Metric(metric.Key).Name.In(UserTexts.Language);
+            screen.Line();
             screen.Line($"[bold]{Say.Get("Review_Drivers", Screen.Plain(name))}[/]");
             foreach (Driver driver in metric.Take(5))
             {
-                screen.Line("  " + DriverText(driver));
+                screen.Row("  •", $"{DriverText(driver)} [grey]· {PracticeTexts.Area(driver.Tag)}[/]", 3);
             }
         }
     }
@@ -88,8 +71,8 @@ internal static class ReviewView
     public static string DriverText(Driver driver) =>
         Say.Get(
             "Driver",
-            Say.Get("Dimension_" + driver.Dimension),
-            Screen.Plain(driver.Dimension == "weekday" ? Figures.Weekday(driver.Value) : driver.Value),
+            PracticeTexts.Dimension(driver.Dimension),
+            Screen.Plain(PracticeTexts.DriverValue(driver)),
             driver.Numerator,
             driver.Denominator,
             driver.Lift.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)
@@ -97,20 +80,44 @@ internal static class ReviewView
 
     private static void Forecast(Screen screen, Review review, KnowledgeBase knowledge)
     {
+        if (review.Forecast.Count == 0)
+        {
+            return;
+        }
+
+        screen.Line();
+        screen.Line($"[bold]{Say.Get("Review_Forecast")}[/]");
         foreach (MetricForecast forecast in review.Forecast)
         {
             string name = Screen.Plain(knowledge.Metric(forecast.Metric).Name.In(UserTexts.Language));
-            screen.Line(
+            screen.Row(
+                "  •",
                 forecast.MetByAgeing is { } day
                     ? Say.Get("Forecast_Day", name, Figures.Day(day))
-                    : Say.Get("Forecast_None", name)
+                    : Say.Get("Forecast_None", name),
+                3
             );
             if (forecast.CleanOrdersNeeded is { } needed)
             {
-                screen.Line("  " + Say.Get("Forecast_Orders", needed));
+                screen.Row("", Say.Get("Forecast_Orders", needed), 3);
+            }
+
+            if (forecast.IfReversed is { } reversed)
+            {
+                screen.Row("", Reversed(reversed), 3);
             }
         }
     }
+
+    private static string Reversed(ReversedForecast reversed) =>
+        Say.Get(
+            "Forecast_Reversed",
+            reversed.Orders.Count,
+            Figures.Percent(reversed.Value),
+            reversed.Status == "met" ? Say.Get("Forecast_ReversedMet")
+                : reversed.MetByAgeing is { } day ? Say.Get("Forecast_ReversedDay", Figures.Day(day))
+                : Say.Get("Forecast_ReversedNone")
+        );
 
     private static void Listings(Screen screen, Review review, KnowledgeBase knowledge)
     {
@@ -119,6 +126,7 @@ internal static class ReviewView
             return;
         }
 
+        screen.Line();
         screen.Line($"[bold]{Say.Get("Review_Listings", review.Listings.Count)}[/]");
         foreach (ListingFinding finding in review.Listings.OrderByDescending(f => f.Severity).Take(MostFindings))
         {
@@ -133,6 +141,7 @@ internal static class ReviewView
 
     private static void Files(Screen screen, Review review)
     {
+        screen.Line();
         int rejected = review.Files.Sum(file => file.RejectedRows ?? 0);
         if (rejected > 0)
         {
@@ -148,6 +157,7 @@ internal static class ReviewView
         if (missing.Count > 0)
         {
             screen.Line(Say.Get("Review_Missing", string.Join(", ", missing.Select(PracticeTexts.FileType))));
+            screen.Line($"  {Say.Get("Review_HowToGet")}");
         }
     }
 }

@@ -6,6 +6,8 @@ namespace Reprieve.Practices.Tests.Listings;
 
 public sealed class PolicySearchTests
 {
+    private static readonly PolicySearch Everything = new(KnowledgeLoader.BuiltIn.Policies);
+
     [Theory]
     [InlineData("Cutting board, ANTIBACTERIAL surface", "restricted.pesticide", "ANTIBACTERIAL")]
     [InlineData("Towel with anti-bacterial silver", "restricted.pesticide", "anti-bacterial")]
@@ -50,9 +52,15 @@ public sealed class PolicySearchTests
     [Fact]
     public void Each_field_is_looked_at_by_the_policies_that_look_at_it()
     {
-        var search = new PolicySearch(KnowledgeLoader.BuiltIn.Policies);
-        var listing = new ListingRow("S", null, true, "Mat", "This replica is antiviral", "open box, antiviral");
-        search
+        var listing = new ListingRow(
+            "S",
+            null,
+            true,
+            "Mat".AsMemory(),
+            "This replica is antiviral".AsMemory(),
+            "open box, antiviral".AsMemory()
+        );
+        Everything
             .Of(listing)
             .Select(found => (found.Rule, found.Evidence.Field, found.Severity))
             .ShouldBe(
@@ -101,9 +109,5 @@ public sealed class PolicySearchTests
     }
 
     private static List<ListingFinding> Findings(string name) =>
-        [
-            .. new PolicySearch(KnowledgeLoader.BuiltIn.Policies).Of(
-                new ListingRow("S", "B000000001", true, name, "", "")
-            ),
-        ];
+        Everything.Of(new ListingRow("S", "B000000001", true, name.AsMemory(), default, default));
 }

@@ -17,6 +17,12 @@ public sealed class HostileFileTests
         "item-name\titem-description\tlisting-id\tseller-sku\tasin1\tstatus",
         "Order ID\tReturn request date\tA-to-Z Claim",
         "return-date\torder-id\tdetailed-disposition",
+        "order-id\torder-item-id\tBuyer Requested Cancel",
+        "order-id\tdefect-type",
+        "order-id\tNegative feedback\tA-to-z claim\tChargeback",
+        "Tracking ID\tHas valid tracking",
+        "asin\trating\treview-text\tdate",
+        "asin\tncx-rate\tstar-rating\tlast-updated",
         "{\"performanceMetrics\": [",
     ];
 
@@ -87,11 +93,12 @@ public sealed class HostileFileTests
     [Theory]
     [InlineData("empty.txt", "", "empty")]
     [InlineData("letter.txt", "Dear Seller,\nyour account", "No report is known")]
-    [InlineData("book.xlsx", "PK\u0003\u0004rest", "Save the sheet as")]
-    [InlineData("pack.zip", "PK\u0003\u0004rest", "Unpack it")]
-    [InlineData("page.html", "<html><table><tr><td>order-id</td></tr></table>", "saved web pages")]
+    [InlineData("book.xlsx", "PK\u0003\u0004rest", "damaged or not complete")]
+    [InlineData("page.html", "<html><table><tr><td>order-id</td></tr></table>", "No report is known")]
+    [InlineData("erp.csv", "Ref,Sent\n111-1234567-1234567,2026-09-01\n", "reprieve map erp.csv")]
+    [InlineData("dates.csv", "Day,Sent\n2026-09-01,2026-09-02\n", "No report is known")]
     [InlineData("claims.txt", "order-id\ttype\tstatus\n", "columns are missing: opened")]
-    [InlineData("orders.csv", "amazon-order-id,purchase-date,fulfillment-channel\n", "all_orders")]
+    [InlineData("orders.csv", "amazon-order-id,purchase-date,fulfillment-channel\n", "All orders report")]
     public void A_file_that_is_no_report_is_unreadable_with_what_to_do(string name, string text, string said)
     {
         using CaseFolder folder = new CaseFolder().WithText(name, text);
@@ -164,7 +171,11 @@ public sealed class HostileFileTests
     private static Imports Import(string path)
     {
         var imports = new Imports();
-        new ReportFile(path, Path.GetFileName(path)).ReadInto(imports, (_, _) => { }, CancellationToken.None);
+        new ReportFile(ReportSource.OfFile(path, Path.GetFileName(path)), TableFormats.BuiltIn).ReadInto(
+            imports,
+            (_, _) => { },
+            CancellationToken.None
+        );
         return imports;
     }
 

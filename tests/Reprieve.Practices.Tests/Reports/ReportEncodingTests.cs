@@ -36,14 +36,13 @@ public sealed class ReportEncodingTests
         using CaseFolder folder = new CaseFolder().WithBytes("listings.txt", bytes);
         Practices.Reports.ReportRecogniser.TypeOf(Path.Combine(folder.Path, "listings.txt")).ShouldBe("listings");
         var imports = new Practices.Reports.Imports();
-        new Practices.Reports.ReportFile(Path.Combine(folder.Path, "listings.txt"), "listings.txt").ReadInto(
-            imports,
-            (_, _) => { },
-            TestContext.Current.CancellationToken
-        );
+        new Practices.Reports.ReportFile(
+            Practices.Reports.ReportSource.OfFile(Path.Combine(folder.Path, "listings.txt"), "listings.txt"),
+            Practices.Reports.TableFormats.BuiltIn
+        ).ReadInto(imports, (_, _) => { }, TestContext.Current.CancellationToken);
         imports.Rejected.ShouldBeEmpty();
         imports.Listings.Count.ShouldBe(20);
-        imports.Listings.ShouldAllBe(listing => listing.Name == text);
+        imports.Listings.ShouldAllBe(listing => listing.Name.ToString() == text);
     }
 
     [Fact]

@@ -5,7 +5,8 @@ namespace Reprieve.Practices.Tests.Reports;
 
 public sealed class StampReaderTests
 {
-    private static readonly TimeZoneInfo Pacific = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
+    private static readonly StoreZone Pacific = new(Zone);
 
     [Theory]
     [InlineData("2022-04-30T00:00:00+00:00", "2022-04-30T00:00:00Z")]
@@ -80,7 +81,7 @@ public sealed class StampReaderTests
                     StampReader.TryRead(written, out Stamp stamp).ShouldBeTrue();
                     Moment moment = stamp.In(Pacific, false)!.Value;
                     moment.Utc.ShouldBe(at.UtcDateTime);
-                    moment.Day.ShouldBe(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Pacific).DateTime));
+                    moment.Day.ShouldBe(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime));
                 },
                 iter: 2000,
                 threads: 1

@@ -1,0 +1,61 @@
+using Reprieve.Practices.Accounts;
+using Reprieve.Practices.Metrics;
+using Reprieve.Practices.Reports;
+
+namespace Reprieve.Practices.Forecast;
+
+/// <summary>A missed metric as it would stand if Amazon reversed some claims.</summary>
+internal static class Reversal
+{
+    private const Defects Reversible = Defects.AToZ | Defects.Chargeback;
+
+    /// <param name="reversed">Orders whose claims and chargebacks are taken as reversed.</param>
+    /// <returns>Null where none of them stands behind the metric.</returns>
+    public static ReversedForecast? Of(
+        MetricRun run,
+        Account account,
+        Setting setting,
+        IReadOnlySet<OrderKey> reversed,
+        Names names
+    )
+    {
+        List<OrderKey> behind =
+        [
+            .. run.Tally.BadOrders.Where(key =>
+                reversed.Contains(key) && (account.DefectsOf(key) & Reversible) != Defects.None
+            ),
+        ];
+        if (behind.Count == 0 || !run.Formula.Inputs.Contains("claims"))
+        {
+            return null;
+        }
+
+        MetricRun without = run.On(Without(account, behind));
+        Target target = Target.Of(run.Metric)!.Value;
+        bool met = target.Met(without.Tally.Bad, without.Tally.All);
+        MetricForecast forecast = Recovery.Of(without, setting.AsOf);
+        return new ReversedForecast(
+            [.. behind.Select(key => key.Text(names)).Order(StringComparer.Ordinal)],
+            (int)without.Tally.Bad,
+            (int)without.Tally.All,
+            (double)without.Tally.Bad / without.Tally.All,
+            met ? "met" : "missed",
+            met ? null : forecast.MetByAgeing,
+            met ? 0 : forecast.CleanOrdersNeeded
+        );
+    }
+
+    private static Account Without(Account account, IEnumerable<OrderKey> reversed)
+    {
+        var defects = new Dictionary<OrderKey, Defects>(account.Defects);
+        foreach (OrderKey key in reversed)
+        {
+            defects[key] &= ~Reversible;
+        }
+
+        return account with
+        {
+            Defects = defects,
+        };
+    }
+}

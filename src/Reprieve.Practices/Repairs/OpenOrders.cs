@@ -1,0 +1,52 @@
+using Reprieve.Knowledge;
+using Reprieve.Practices.Accounts;
+using Reprieve.Practices.Reports;
+
+namespace Reprieve.Practices.Repairs;
+
+/// <summary>Seller-fulfilled orders that are still to be shipped, with their ship-by where a file has it.</summary>
+internal static class OpenOrders
+{
+    /// <summary>A package without an order report, whose ship-by is so long ago, is rather a gap in the file than an open order.</summary>
+    private const int LongestOpen = 30;
+
+    public static IEnumerable<Repair> Of(RepairCase work)
+    {
+        RepairRule? rule = work.Rules(RepairOf.OpenOrder).FirstOrDefault();
+        return rule is null ? [] : Open(work).Select(open => Of(open.Key, open.ShipBy, rule, work));
+    }
+
+    private static IEnumerable<(OrderKey Key, DateOnly? ShipBy)> Open(RepairCase work)
+    {
+        foreach (Order order in work.Account.Orders)
+        {
+            if (order is { Unshipped: true, Pending: false, Program: Fulfilment.Merchant })
+            {
+                yield return (order.Key, ShipBy(work.Account.ShipmentOf(order.Key)));
+            }
+        }
+
+        DateOnly since = work.Setting.AsOf.AddDays(-LongestOpen);
+        foreach (Shipment shipment in work.Account.Shipments.Where(shipment => shipment.Order is null))
+        {
+            if (ShipBy(shipment) is { } day && day >= since)
+            {
+                yield return (shipment.Key, day);
+            }
+        }
+    }
+
+    /// <summary>The earliest ship-by of its packages that are not confirmed.</summary>
+    private static DateOnly? ShipBy(Shipment? shipment) =>
+        shipment?.Packages.Where(package => package.Confirmed is null).Select(package => package.ShipBy?.Day).Min();
+
+    private static Repair Of(OrderKey key, DateOnly? shipBy, RepairRule rule, RepairCase work) =>
+        new()
+        {
+            Rule = rule.Code,
+            Order = key.Text(work.Imports.Names),
+            Program = Fulfilment.Merchant,
+            Due = shipBy,
+            Metrics = ["late_shipment_rate_30d", "late_shipment_rate_10d", "cancellation_rate"],
+        };
+}
