@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Reprieve.Practice.Comparing;
 
 /// <summary>What a contestant found: of each merchant metric both counts and the offending orders, sorted.</summary>
-internal sealed record Answer(SortedDictionary<string, Figure> Metrics)
+/// <param name="RejectedRows">Rows that it could not read; the generated files have none. Only Reprieve looks.</param>
+internal sealed record Answer(SortedDictionary<string, Figure> Metrics, long RejectedRows = 0)
 {
     /// <summary>Reads what a peer prints: "metric, numerator, denominator" and "metric, order" lines, tabs between.</summary>
     public static Answer OfLines(string printed)
@@ -47,7 +48,11 @@ internal sealed record Answer(SortedDictionary<string, Figure> Metrics)
             }
         }
 
-        return new Answer(metrics);
+        long rejected = review
+            .RootElement.GetProperty("files")
+            .EnumerateArray()
+            .Sum(file => file.GetProperty("rejectedRows").GetInt64());
+        return new Answer(metrics, rejected);
     }
 
     /// <summary>A sentence for each metric in which two answers differ.</summary>

@@ -41,7 +41,8 @@ internal static class Comparison
             string answer =
                 contestants[i].Read is null ? ""
                 : differences.Count > 0 ? "DIFFERS"
-                : i == 0 ? $"{ours.Metrics.Count} metrics, {ours.Metrics.Values.Sum(m => m.Orders.Count)} orders"
+                : i == 0
+                    ? $"{ours.Metrics.Count} metrics, {ours.Metrics.Values.Sum(m => m.Orders.Count)} orders, {ours.RejectedRows} rows rejected"
                 : "the same";
             Console.WriteLine(
                 $"{contestants[i].Name, -18} {Wall(runs[i]), 8:0.00} {Median(runs[i], run => run.CpuSeconds), 8:0.00} {Median(runs[i], run => run.PeakMegabytes), 8:0}  {Wall(runs[i]) / Wall(runs[0]), 10:0.00} ×  {answer}"

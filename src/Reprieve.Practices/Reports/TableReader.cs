@@ -161,9 +161,11 @@ internal sealed class TableReader(TextReader text, char delimiter)
                 return '\0';
             }
 
-            if (stop >= 0 && (rest[stop] != '\r' || BreakLength(at) > 0))
+            // Looking behind a carriage return may move the buffer under the span.
+            char found = stop < 0 ? '\0' : rest[stop];
+            if (stop >= 0 && (found != '\r' || BreakLength(at) > 0))
             {
-                return rest[stop];
+                return found;
             }
 
             at += stop < 0 ? 0 : 1;
