@@ -45,7 +45,8 @@ internal sealed class SlowReading(InventedAccount account, int shift = 0)
                 .Where(id => Lines(id).Count > 0)
                 .Where(id => ProgramOf(id) == program)
                 .Where(id => Lines(id).Any(line => !line.Status.Equals("pending", StringComparison.OrdinalIgnoreCase)))
-                .Where(id => In(Lines(id)[0].Purchased.Day, days, lag)),
+                // A moved window may reach beyond the day: what was bought after it is not known.
+                .Where(id => Known(Lines(id)[0].Purchased) && In(Lines(id)[0].Purchased.Day, days, lag)),
         ];
         List<string> hit = [.. all.Where(bad).Order(StringComparer.Ordinal)];
         return (hit.Count, all.Count, hit);
