@@ -127,7 +127,9 @@ internal static class ReviewView
         }
 
         screen.Line();
-        screen.Line($"[bold]{Say.Get("Review_Listings", review.Listings.Count)}[/]");
+        screen.Line(
+            $"[bold]{Say.Get("Review_Listings", review.Listings.Select(finding => finding.Sku).Distinct().Count())}[/]"
+        );
         foreach (ListingFinding finding in review.Listings.Take(MostFindings))
         {
             string policy =
