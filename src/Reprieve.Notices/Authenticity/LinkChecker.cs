@@ -65,7 +65,8 @@ internal sealed class LinkChecker(AmazonDomains amazon)
             : elsewhere.Count > 0 ? ("Links_Elsewhere", elsewhere)
             : ("Links_Amazon", []);
         string result = hosts.Count == 0 ? "pass" : "warn";
-        checks.Add(new("links", result, Say.Texts.Get(key, string.Join(", ", hosts.Take(Shown)))));
+        string named = hosts.Count == 0 ? "" : string.Join(", ", hosts.Take(Shown));
+        checks.Add(new("links", result, Say.Texts.Get(key, named)));
         return hidden.Count > 0 ? LinkFinding.Hidden
             : elsewhere.Count > 0 ? LinkFinding.Elsewhere
             : LinkFinding.Nothing;

@@ -8,7 +8,14 @@ internal sealed class MailOrigin
     private MailOrigin(MimeMessage mime, ReadOnlyMemory<byte> raw, DateTimeOffset? sent)
     {
         (Mime, Raw, Sent) = (mime, raw, sent);
-        MailboxAddress[] from = [.. mime.From.Mailboxes];
+        MailboxAddress? first = null;
+        int mailboxes = 0;
+        foreach (MailboxAddress mailbox in mime.From.Mailboxes)
+        {
+            first ??= mailbox;
+            mailboxes++;
+        }
+
         int headers = 0;
         List<Header> signatures = [];
         foreach (Header header in mime.Headers)
@@ -30,8 +37,7 @@ internal sealed class MailOrigin
             }
         }
 
-        MailboxAddress? first = from.FirstOrDefault();
-        FromCount = Math.Max(headers, from.Length);
+        FromCount = Math.Max(headers, mailboxes);
         FromDomain = Domain(first?.Address);
         FromName = first?.Name;
         Signatures = signatures;

@@ -47,7 +47,7 @@ internal sealed class CueIndex
     public PhraseTrie Phrases { get; } = new();
 
     /// <summary>Parts of links by which a route is known, with its code.</summary>
-    public List<CueLine> Links { get; } = [];
+    public List<KnownLink> Links { get; } = [];
 
     /// <summary>The wordings that begin with a phrase.</summary>
     public ReadOnlySpan<CuePattern> BeginningWith(int phrase) => _byFirstPhrase[phrase];
@@ -73,7 +73,7 @@ internal sealed class CueIndex
     {
         if (line.Field == CueField.Link)
         {
-            Links.Add(line);
+            Links.Add(new KnownLink(line));
             return;
         }
 

@@ -10,11 +10,20 @@ internal sealed class CueMatcher(CueIndex index)
 
     private readonly List<PhraseTrie.Hit> _phrases = [];
 
+    /// <summary>A bit for each phrase of the sentence: most of what is looked for is not there, and this says so at once.</summary>
+    private ulong _marks;
+
     /// <summary>Adds the wordings of a sentence to <paramref name="hits"/>, in its order.</summary>
     public void Match(Sentence sentence, List<CueHit> hits)
     {
         _phrases.Clear();
         index.Phrases.Find(sentence.Part.Tokens, sentence.First, sentence.Last, index.Lexicon, _phrases);
+        _marks = 0;
+        foreach (PhraseTrie.Hit phrase in _phrases)
+        {
+            _marks |= Mark(phrase.Phrase);
+        }
+
         int most = hits.Count + MaxHitsPerSentence;
         for (int i = 0; i < _phrases.Count && hits.Count < most; i++)
         {
@@ -39,6 +48,11 @@ internal sealed class CueMatcher(CueIndex index)
         int at = from;
         for (int part = 1; part < parts.Length; part++)
         {
+            if (!MayStand(parts[part]))
+            {
+                return -1;
+            }
+
             at++;
             int reach = last + GapReach;
             while (at < _phrases.Count && (_phrases[at].Phrase != parts[part] || _phrases[at].First < last))
@@ -57,11 +71,15 @@ internal sealed class CueMatcher(CueIndex index)
         return last;
     }
 
+    private bool MayStand(int phrase) => (_marks & Mark(phrase)) != 0;
+
+    private static ulong Mark(int phrase) => 1UL << (phrase % 64);
+
     private bool Unless(CuePattern pattern)
     {
         foreach (int[] parts in pattern.Unless)
         {
-            for (int i = 0; i < _phrases.Count; i++)
+            for (int i = 0; i < _phrases.Count && MayStand(parts[0]); i++)
             {
                 if (_phrases[i].Phrase == parts[0] && End(parts, i) >= 0)
                 {

@@ -11,6 +11,9 @@ internal static class DeedFinder
     /// <summary>Characters of a script without spaces that count as one word.</summary>
     private const double CjkPerWord = 2;
 
+    /// <summary>So many tokens are more words than that in every script.</summary>
+    private const int FarthestTokens = 2 * (Reach + 1);
+
     /// <summary>More wordings of one field in a sentence than any writer needs.</summary>
     private const int MaxHits = 40;
 
@@ -108,6 +111,11 @@ internal static class DeedFinder
         double best = Reach + 0.5;
         foreach (CueHit candidate in objects)
         {
+            if (candidate.First - action.Last >= FarthestTokens || action.First - candidate.Last >= FarthestTokens)
+            {
+                continue;
+            }
+
             double distance =
                 candidate.Overlaps(action) ? 0
                 : candidate.First >= action.Last

@@ -53,9 +53,8 @@ internal static class HtmlStyles
 
     private static void Declare(ReadOnlySpan<char> style, ref HtmlLook look)
     {
-        style = style.Length > MaxStyle ? style[..MaxStyle] : style;
-        Span<char> buffer = stackalloc char[MaxStyle];
-        ReadOnlySpan<char> rest = buffer[..style.ToLowerInvariant(buffer)];
+        ReadOnlySpan<char> rest = style.Length > MaxStyle ? style[..MaxStyle] : style;
+        Span<char> lower = stackalloc char[MaxDeclaration];
         bool clipped = false;
         bool flat = false;
         while (!rest.IsEmpty)
@@ -69,8 +68,9 @@ internal static class HtmlStyles
                 continue;
             }
 
-            ReadOnlySpan<char> name = declaration[..colon].Trim();
-            ReadOnlySpan<char> value = declaration[(colon + 1)..];
+            ReadOnlySpan<char> told = lower[..declaration.ToLowerInvariant(lower)];
+            ReadOnlySpan<char> name = told[..colon].Trim();
+            ReadOnlySpan<char> value = told[(colon + 1)..];
             int important = value.IndexOf('!');
             value = (important < 0 ? value : value[..important]).Trim();
             clipped |= name is "overflow" && value is "hidden";

@@ -66,15 +66,13 @@ internal static class RequestGridFinder
     /// <summary>A part asked for without a cause, beside parts that name theirs, is asked for those causes.</summary>
     private static List<RequestCell> Inherit(List<RequestCell> cells)
     {
-        if (cells.Count == 0)
+        if (!cells.Exists(c => c.Cause is not null))
         {
             return cells;
         }
 
         string[] named = [.. cells.Select(c => c.Cause).OfType<string>().Distinct(StringComparer.Ordinal)];
-        return named.Length == 0
-            ? cells
-            : Once(cells.SelectMany(c => c.Cause is null ? named.Select(cause => c with { Cause = cause }) : [c]));
+        return Once(cells.SelectMany(c => c.Cause is null ? named.Select(cause => c with { Cause = cause }) : [c]));
     }
 
     private static List<RequestCell> Once(IEnumerable<RequestCell> cells)

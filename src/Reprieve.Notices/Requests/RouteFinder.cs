@@ -174,12 +174,9 @@ internal static class RouteFinder
 
     private static RouteChannel? ChannelOf(ReadOnlySpan<char> link, CueIndex index)
     {
-        foreach (CueLine known in index.Links)
+        foreach (KnownLink known in index.Links)
         {
-            if (
-                link.Contains(known.Say, StringComparison.OrdinalIgnoreCase)
-                && Snake.TryParse(known.Code, out RouteChannel channel)
-            )
+            if (known.ChannelOf(link) is { } channel)
             {
                 return channel;
             }
