@@ -25,9 +25,16 @@ public sealed class OverlapTests
                         once.With(name + ".txt", header, rows);
                         // A row is in the first file, the second or both, there perhaps twice; the second lies in an archive.
                         List<string> first = [.. rows.Where((_, i) => i % 3 != 1)];
-                        List<string> second = [.. rows.Where((_, i) => i % 3 != 2).SelectMany(row => Enumerable.Repeat(row, 1 + dice.Next(2)))];
+                        List<string> second =
+                        [
+                            .. rows.Where((_, i) => i % 3 != 2)
+                                .SelectMany(row => Enumerable.Repeat(row, 1 + dice.Next(2))),
+                        ];
                         again.With(name + ".txt", header, first);
-                        again.WithBytes(name + ".zip", Zipped.Of("x.txt", string.Join('\n', second.Prepend(header)) + "\n"));
+                        again.WithBytes(
+                            name + ".zip",
+                            Zipped.Of("x.txt", string.Join('\n', second.Prepend(header)) + "\n")
+                        );
                     }
 
                     Review expected = once.Review();
@@ -72,7 +79,9 @@ public sealed class OverlapTests
                 asked.Add($"{Id(n)}\t{n}\t{(dice.Next(2) == 0 ? "true" : "false")}");
             }
 
-            shipments.Add($"{Id(n)}\t2026-09-0{1 + dice.Next(9)}\t2026-09-0{1 + dice.Next(9)}\tUPS\t{(dice.Next(3) == 0 ? "" : $"1Z{n}")}\t2026-09-05\t2026-09-1{dice.Next(9)}\t2026-09-1{dice.Next(9)}\t{1 + dice.Next(3)}");
+            shipments.Add(
+                $"{Id(n)}\t2026-09-0{1 + dice.Next(9)}\t2026-09-0{1 + dice.Next(9)}\tUPS\t{(dice.Next(3) == 0 ? "" : $"1Z{n}")}\t2026-09-05\t2026-09-1{dice.Next(9)}\t2026-09-1{dice.Next(9)}\t{1 + dice.Next(3)}"
+            );
         }
 
         return
