@@ -6,11 +6,18 @@ namespace Reprieve.Practices.Accounts;
 /// <summary>The store and the day of a review, settled from what was asked, the notice and the files.</summary>
 internal sealed record Setting
 {
+    /// <summary>Asked for millions of times; found once for each day.</summary>
+    private DateTime _end;
+
     public required string? Marketplace { get; init; }
 
     public required TimeZoneInfo Zone { get; init; }
 
-    public required DateOnly AsOf { get; init; }
+    public required DateOnly AsOf
+    {
+        get;
+        init => (field, _end) = (value, default);
+    }
 
     /// <summary>The clock of the zone.</summary>
     public StoreZone Times => field ??= new StoreZone(Zone);
@@ -22,7 +29,7 @@ internal sealed record Setting
     public required bool DayFirstHabit { get; init; }
 
     /// <summary>First instant that is not known yet: the end of the day looked back from.</summary>
-    public DateTime End => field == default ? field = StartOf(AsOf.AddDays(1)) : field;
+    public DateTime End => _end == default ? _end = StartOf(AsOf.AddDays(1)) : _end;
 
     /// <summary>Whether an event had happened by the end of the day.</summary>
     public bool Knows(Moment at) => at.Utc is { } instant ? instant < End : at.Day <= AsOf;
