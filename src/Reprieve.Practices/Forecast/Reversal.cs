@@ -30,7 +30,7 @@ internal static class Reversal
             return null;
         }
 
-        MetricRun without = run.On(Without(account, behind));
+        MetricRun without = run.On(Without(account, reversed));
         Target target = Target.Of(run.Metric)!.Value;
         bool met = target.Met(without.Tally.Bad, without.Tally.All);
         MetricForecast forecast = Recovery.Of(without, setting.AsOf);
@@ -48,7 +48,8 @@ internal static class Reversal
     private static Account Without(Account account, IEnumerable<OrderKey> reversed)
     {
         var defects = new Dictionary<OrderKey, Defects>(account.Defects);
-        foreach (OrderKey key in reversed)
+        // Those that are not in the window yet will be: their claims are reversed too.
+        foreach (OrderKey key in reversed.Where(defects.ContainsKey))
         {
             defects[key] &= ~Reversible;
         }

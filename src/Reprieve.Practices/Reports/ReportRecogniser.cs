@@ -88,6 +88,6 @@ public static class ReportRecogniser
             advice ??= Look(table, formats, found);
         }
 
-        return found.Count > before ? null : advice ?? Unrecognised.Why(source, start);
+        return found.Count > before ? null : advice ?? Unrecognised.Why(tables.Count > 0 ? tables[0] : source, start);
     }
 }
