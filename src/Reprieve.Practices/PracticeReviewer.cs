@@ -30,27 +30,11 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         Imports imports = Import(request, knowledge, progress, cancel);
         Setting setting = Setting.Of(request, imports, knowledge);
         var orders = new OrderBook(imports, setting);
-        int reach = knowledge
-            .Metrics.Select(metric => metric.In(setting.Marketplace))
-            .Max(m => m.WindowDays + m.LagDays);
-        Account account = AccountBuilder.Build(
-            imports,
-            setting,
-            orders,
-            setting.AsOf.AddDays(-reach - MetricHistory.MostDays)
-        );
+        Account account = AccountBuilder.Build(imports, setting, orders);
         cancel.ThrowIfCancellationRequested();
         PerformanceFigures? amazon = AmazonFigures(imports, setting);
-        List<MetricResult> results = [];
-        List<MetricRun> runs = [];
-        foreach (MetricRun run in MetricRun.Every(account, setting, knowledge))
-        {
-            cancel.ThrowIfCancellationRequested();
-            results.Add(run.Result(account, imports.Names, amazon));
-            runs.Add(run);
-        }
-
-        List<MetricRun> missed = runs.FindAll(run => run.Missed);
+        IReadOnlyList<MetricRun> runs = MetricRun.Every(account, setting, knowledge, cancel);
+        List<MetricRun> missed = [.. runs.Where(run => run.Missed)];
         IReadOnlyList<Statement> statements = Statement.Of(imports, setting, orders);
         var voices = new VoiceBook(knowledge, setting.Marketplace);
         IReadOnlyList<ListingFinding> listings = ListingCheck.Findings(
@@ -70,8 +54,8 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             Marketplace = setting.Marketplace,
             TimeZone = setting.Zone.Id,
             Files = Files(imports, setting),
-            Metrics = results,
-            Drivers = DriverFinder.Of(missed),
+            Metrics = [.. runs.Select(run => run.Result(account, amazon))],
+            Drivers = DriverFinder.Of(missed, account),
             Listings = listings,
             Unreadable = imports.Unreadable,
             Forecast = [.. missed.Select(Forecast)],
@@ -79,7 +63,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             Voices = VoiceFinder.Of(statements, voices, imports, runs),
             Repairs = undone,
             Rejected = imports.Rejected,
-            Sales = SalesByAsin.Of(orders, setting),
+            Sales = SalesByAsin.Of(orders.Orders, imports.Names, setting.AsOf),
             Listed = ListingCheck.Listed(imports.Listings),
         };
 

@@ -116,7 +116,11 @@ public sealed record MetricResult
 }
 
 /// <summary>The days a metric covers, both ends included.</summary>
-public sealed record MetricWindow(DateOnly From, DateOnly To, int Days);
+public sealed record MetricWindow(DateOnly From, DateOnly To, int Days)
+{
+    /// <summary>Whether a day lies in it.</summary>
+    public bool Holds(DateOnly day) => day >= From && day <= To;
+}
 
 /// <summary>A figure as Amazon's own report has it.</summary>
 /// <param name="Days">Length of the window it is for, where it differs from ours.</param>

@@ -5,18 +5,27 @@ namespace Reprieve.Practices.Accounts;
 /// <summary>Puts the imports together as they stood at the end of the day looked back from.</summary>
 internal static class AccountBuilder
 {
-    /// <param name="since">First day of purchase that any metric, or its recovery, still looks at.</param>
-    public static Account Build(Imports imports, Setting setting, OrderBook orders, DateOnly since)
+    public static Account Build(Imports imports, Setting setting, OrderBook orders)
     {
-        IReadOnlyList<Order> made = orders.Since(since);
-        IReadOnlyList<Shipment> shipments = Packages.Shipments(imports, setting, orders, made, since);
+        (Shipment[] shipments, Package[] packages) = Packages.Of(imports, setting, orders);
+        Dictionary<OrderKey, Defects> defects = DefectsOf(imports, setting);
+        foreach (OrderKey key in defects.Keys)
+        {
+            if (orders.NumberOf(key) is >= 0 and var number)
+            {
+                orders.Orders[number] = orders.Orders[number] with { Defective = true };
+            }
+        }
+
         return new Account
         {
-            Orders = made,
+            Orders = orders.Orders,
             Shipments = shipments,
-            Defects = DefectsOf(imports, setting),
+            Packages = packages,
+            Defects = defects,
             Requesters = RequestersOf(imports),
             Types = imports.Files.Select(file => file.Fills).ToHashSet(StringComparer.Ordinal),
+            Names = imports.Names,
         };
     }
 

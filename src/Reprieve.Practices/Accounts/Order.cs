@@ -1,46 +1,98 @@
+using System.Runtime.InteropServices;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Accounts;
 
-/// <summary>An order as it stood at the end of the day the review looks back from.</summary>
-/// <param name="Program">An order with a merchant line is a merchant order; null where the report tells neither.</param>
-/// <param name="Pending">Exactly Pending: not in any rate yet.</param>
-/// <param name="Cancelled">The order or one of its lines is cancelled.</param>
-/// <param name="Unshipped">Something of it is still to be shipped.</param>
-internal sealed record Order(
-    OrderKey Key,
-    Moment Purchased,
-    Fulfilment? Program,
-    bool Pending,
-    bool Cancelled,
-    bool Unshipped,
-    string ServiceLevel,
-    string ShipTo,
-    IReadOnlyList<OrderLine> Lines
-)
+/// <summary>An order as it stood at the end of the day the review looks back from. Texts are numbers of names.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Order(OrderKey Key)
 {
-    /// <summary>Its packages, where the shipments table has them.</summary>
-    public IReadOnlyList<Package>? Packages { get; set; }
+    /// <summary>Whether it is the store's: else nothing more is known of it than that a report has it.</summary>
+    public bool OfStore { get; init; }
+
+    public Moment Purchased { get; init; }
+
+    /// <summary>Whether it had been purchased by the end of the day.</summary>
+    public bool Known { get; init; }
+
+    /// <summary>An order with a merchant line is a merchant order; null where the report tells neither.</summary>
+    public Fulfilment? Program { get; init; }
+
+    /// <summary>Exactly Pending: not in any rate yet.</summary>
+    public bool Pending { get; init; }
+
+    /// <summary>The order or one of its lines is cancelled.</summary>
+    public bool Cancelled { get; init; }
+
+    /// <summary>Something of it is still to be shipped.</summary>
+    public bool Unshipped { get; init; }
+
+    /// <summary>Whether it may have defects: most have none, and those are not looked for.</summary>
+    public bool Defective { get; init; }
+
+    public int ServiceLevel { get; init; }
+
+    public int ShipTo { get; init; }
+
+    public OrderLines Lines { get; init; }
+
+    /// <summary>Whether rates of a programme count it, if it falls into their window.</summary>
+    public bool CountsFor(Fulfilment program) => Known && !Pending && Program == program;
+
+    /// <summary>The ASINs of its lines, each once.</summary>
+    public IReadOnlyList<string> AsinsOf(Names names)
+    {
+        List<string> asins = new(Lines.Count);
+        for (int i = 0; i < Lines.Count; i++)
+        {
+            string asin = names[Lines[i].Asin];
+            if (asin.Length > 0 && !asins.Contains(asin))
+            {
+                asins.Add(asin);
+            }
+        }
+
+        return asins;
+    }
 }
 
-/// <summary>A line of an order; empty texts where the report has none.</summary>
-internal sealed record OrderLine(string Sku, string Asin, int Units, bool Cancelled);
+/// <summary>The lines of an order. Nearly all have one, which costs no array.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly struct OrderLines(OrderLine first, OrderLine[] others)
+{
+    private readonly OrderLine _first = first;
+    private readonly OrderLine[]? _others = others;
+
+    /// <summary>None for an order that is not the store's.</summary>
+    public int Count => _others is null ? 0 : 1 + _others.Length;
+
+    public OrderLine this[int line] => line == 0 ? _first : _others![line - 1];
+}
+
+/// <summary>A line of an order; 0 where the report has no SKU or ASIN.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct OrderLine(int Sku, int Asin, int Units, bool Cancelled);
 
 /// <summary>The packages of a seller-fulfilled order.</summary>
-/// <param name="Order">Null where no report has the order.</param>
-internal sealed record Shipment(OrderKey Key, Order? Order, IReadOnlyList<Package> Packages);
+/// <param name="Order">The order's number in the account; -1 where no report has it.</param>
+/// <param name="First">Number of its first package; the others follow.</param>
+/// <param name="Count">How many there are.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Shipment(OrderKey Key, int Order, int First, int Count);
 
 /// <summary>A package; null where a date is unknown or had not come by the end of the day.</summary>
+/// <param name="Carrier">By number; 0 without.</param>
 /// <param name="TellsTracking">Whether its file has columns of carrier and tracking id: without, they are unknown, not missing.</param>
 /// <param name="Line">The SKU by number where rows are lines of an order rather than packages.</param>
-internal sealed record Package(
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Package(
     Moment? ShipBy,
     Moment? Confirmed,
     Moment? FirstScan,
     Moment? DeliverBy,
     Moment? Delivered,
-    string Carrier,
+    int Carrier,
     ulong Tracking,
     int? Quantity,
     bool TellsTracking = true,
@@ -59,43 +111,4 @@ internal enum Defects
     NegativeFeedback = 1,
     AToZ = 2,
     Chargeback = 4,
-}
-
-/// <summary>What the files show of one store's orders, as of one day: what the metrics are computed from.</summary>
-internal sealed record Account
-{
-    /// <summary>The store's orders, purchased late enough to matter for a metric or its recovery.</summary>
-    public required IReadOnlyList<Order> Orders { get; init; }
-
-    /// <summary>Shipments of the store's seller-fulfilled orders, by order id.</summary>
-    public required IReadOnlyList<Shipment> Shipments { get; init; }
-
-    /// <summary>Orders with defects, the store's and others.</summary>
-    public required IReadOnlyDictionary<OrderKey, Defects> Defects { get; init; }
-
-    /// <summary>Who asked for the cancellation, where a file says.</summary>
-    public required IReadOnlyDictionary<OrderKey, Requester> Requesters { get; init; }
-
-    /// <summary>The defects of an order.</summary>
-    public Defects DefectsOf(OrderKey order) => Defects.GetValueOrDefault(order);
-
-    /// <summary>The shipment of an order; null where the shipments table does not have it or it is too old to matter.</summary>
-    public Shipment? ShipmentOf(OrderKey order)
-    {
-        int low = 0;
-        int high = Shipments.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            (low, high) = Shipments[middle].Key.Value < order.Value ? (middle + 1, high) : (low, middle);
-        }
-
-        return low < Shipments.Count && Shipments[low].Key == order ? Shipments[low] : null;
-    }
-
-    /// <summary>Who asked for the cancellation of an order; null where nothing says so.</summary>
-    public Requester? RequesterOf(OrderKey order) => Requesters.TryGetValue(order, out Requester by) ? by : null;
-
-    /// <summary>Types of the files that were read.</summary>
-    public required IReadOnlySet<string> Types { get; init; }
 }

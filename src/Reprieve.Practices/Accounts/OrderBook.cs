@@ -1,177 +1,150 @@
+using Reprieve.Knowledge;
 using Reprieve.Practices.Reports;
-using SharedLines = System.Collections.Generic.Dictionary<
-    (int Sku, int Asin, int Quantity, bool Cancelled),
-    System.Collections.Generic.IReadOnlyList<Reprieve.Practices.Accounts.OrderLine>
->;
 
 namespace Reprieve.Practices.Accounts;
 
 /// <summary>
-/// The order rows of all files by order: of each order the rows of its newest update known on the day, identical ones
-/// once. Orders are made when asked for; the rows stay as compact as they were read.
+/// The orders of all files: of each the rows of its newest update known on the day, identical ones once.
 /// </summary>
 internal sealed class OrderBook
 {
     private readonly Imports _imports;
     private readonly Setting _setting;
-    private readonly RowsByOrder _rows;
+
+    /// <summary>Whether rows of a sales-channel are the store's, by its number and one.</summary>
+    private readonly bool[] _ofStore;
 
     public OrderBook(Imports imports, Setting setting)
     {
         _imports = imports;
         _setting = setting;
-        _rows = new RowsByOrder(imports.Orders.Count, i => imports.Orders[i].Order);
-    }
-
-    /// <summary>The store's orders that were purchased from a day on and are known, by id.</summary>
-    public IReadOnlyList<Order> Since(DateOnly day)
-    {
-        IReadOnlyList<List<Order>> found = _rows.Walk(
-            (first, last) =>
-            {
-                List<Order> orders = [];
-                SharedLines lines = [];
-                for (int from = first, to; from < last; from = to)
-                {
-                    to = _rows.EndOf(from);
-                    // Nearly all orders of a large account have one row and are too old: nothing is made of them.
-                    bool old = to - from == 1 && PurchasedAt(_imports.Orders[_rows[from]]).Day < day;
-                    if (
-                        !old
-                        && Make(from, to, lines) is { } order
-                        && order.Purchased.Day >= day
-                        && _setting.Knows(order.Purchased)
-                    )
-                    {
-                        orders.Add(order);
-                    }
-                }
-
-                return orders;
-            }
-        );
-        return found.Count == 1 ? found[0] : [.. found.SelectMany(orders => orders)];
-    }
-
-    /// <summary>Units by ASIN of the lines purchased in a span of days, cancelled ones left out.</summary>
-    public IReadOnlyDictionary<string, long> Units(DateOnly from, DateOnly to)
-    {
-        IReadOnlyList<Dictionary<string, long>> found = _rows.Walk((first, last) => Units(first, last, from, to));
-        Dictionary<string, long> units = found[0];
-        foreach ((string asin, long more) in found.Skip(1).SelectMany(part => part))
+        _ofStore = new bool[imports.Names.Count + 1];
+        foreach (int channel in setting.Channels)
         {
-            units[asin] = units.GetValueOrDefault(asin) + more;
+            _ofStore[channel + 1] = true;
         }
 
-        return units;
+        RowsByOrder rows = RowsByOrder.Of(imports.Orders, (in OrderRow row) => row.Order);
+        Orders = new Order[rows.Orders];
+        Stretches.Walk(
+            rows.Orders,
+            Stretches.Worth,
+            (from, to) =>
+            {
+                for (int order = from; order < to; order++)
+                {
+                    Orders[order] = Make(rows.Key(order), rows.PlacesOf(order));
+                }
+            }
+        );
+    }
+
+    /// <summary>All orders, other stores' too, by id.</summary>
+    public Order[] Orders { get; }
+
+    /// <summary>The number of an order; negative where no report has it.</summary>
+    public int NumberOf(OrderKey key)
+    {
+        int low = 0;
+        int high = Orders.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = Orders[middle].Key.Value < key.Value ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < Orders.Length && Orders[low].Key == key ? low : ~low;
     }
 
     /// <summary>Looks an order up.</summary>
     /// <returns>Known is whether any report has it; the order is null where it is not the store's.</returns>
-    public (bool Known, Order? Order) Find(OrderKey key)
-    {
-        int at = _rows.PlaceOf(key);
-        return at < _rows.Count && _rows.KeyAt(at) == key ? (true, Make(at, _rows.EndOf(at), [])) : (false, null);
-    }
+    public (bool Known, Order? Order) Find(OrderKey key) =>
+        NumberOf(key) is >= 0 and var number
+            ? (true, Orders[number] is { OfStore: true } order ? order : null)
+            : (false, null);
 
-    private Dictionary<string, long> Units(int first, int last, DateOnly from, DateOnly to)
+    private Order Make(OrderKey key, ReadOnlySpan<int> places)
     {
-        var byNumber = new Dictionary<int, long>();
-        for (int place = first, end; place < last; place = end)
+        if (places.Length > 1)
         {
-            end = _rows.EndOf(place);
-            List<OrderRow> rows = RowsOf(place, end);
-            if (rows.Count == 0 || PurchasedAt(rows[0]).Day is var day && (day < from || day > to))
-            {
-                continue;
-            }
-
-            foreach (OrderRow row in rows)
-            {
-                if (row.Asin != 0 && !row.Cancelled && !row.LineCancelled)
-                {
-                    byNumber[row.Asin] = byNumber.GetValueOrDefault(row.Asin) + row.Quantity;
-                }
-            }
+            return Make(key, Newest(places));
         }
 
-        return byNumber.ToDictionary(pair => _imports.Names[pair.Key], pair => pair.Value, StringComparer.Ordinal);
+        ref readonly OrderRow row = ref _imports.Orders[places[0]];
+        return _ofStore[row.Channel + 1] ? Make(key, new ReadOnlySpan<OrderRow>(in row)) : new Order(key);
     }
 
-    private Moment PurchasedAt(OrderRow row) => _setting.Resolve(row.Purchased, _imports.Files[row.File])!.Value;
-
-    private Order? Make(int from, int to, SharedLines lines)
+    private Order Make(OrderKey key, ReadOnlySpan<OrderRow> rows)
     {
-        List<OrderRow> rows = RowsOf(from, to);
-        if (rows.Count == 0)
+        if (rows.IsEmpty)
         {
-            return null;
+            return new Order(key);
         }
 
-        OrderRow first = rows[0];
-        return new Order(
-            first.Order,
-            PurchasedAt(first),
+        ref readonly OrderRow first = ref rows[0];
+        Moment purchased = _setting.Resolve(first.Purchased, _imports.Files[first.File])!.Value;
+        Fulfilment? program = null;
+        (bool pending, bool cancelled, bool unshipped) = (true, false, false);
+        foreach (ref readonly OrderRow row in rows)
+        {
             // Merchant is the lesser value: one such line makes a merchant order.
-            rows.Min(row => row.Fulfilment),
-            rows.TrueForAll(row => row.Pending),
-            rows.Exists(row => row.Cancelled || row.LineCancelled),
-            rows.Exists(row => row.Unshipped && !row.LineCancelled),
-            _imports.Names[first.Service],
-            _imports.Names[first.ShipTo],
-            rows.Count == 1 ? OneLine(first, lines) : [.. rows.Select(Line)]
-        );
-    }
-
-    /// <summary>The rows that hold of an order. Most orders have one; the general way costs three lists.</summary>
-    private List<OrderRow> RowsOf(int from, int to) => to - from == 1 ? OwnRow(from) : Newest(OwnRows(from, to));
-
-    /// <summary>Orders of one line are most, and few differ in it: they share it.</summary>
-    private IReadOnlyList<OrderLine> OneLine(OrderRow row, SharedLines lines)
-    {
-        (int, int, int, bool) key = (row.Sku, row.Asin, row.Quantity, row.Cancelled || row.LineCancelled);
-        if (!lines.TryGetValue(key, out IReadOnlyList<OrderLine>? line))
-        {
-            lines.Add(key, line = [Line(row)]);
+            program = row.Fulfilment is { } told && !(program <= told) ? told : program;
+            pending &= row.Pending;
+            cancelled |= row.Cancelled || row.LineCancelled;
+            unshipped |= row.Unshipped && !row.LineCancelled;
         }
 
-        return line;
+        return new Order(key)
+        {
+            OfStore = true,
+            Purchased = purchased,
+            Known = _setting.Knows(purchased),
+            Program = program,
+            Pending = pending,
+            Cancelled = cancelled,
+            Unshipped = unshipped,
+            ServiceLevel = first.Service,
+            ShipTo = first.ShipTo,
+            Lines = LinesOf(rows),
+        };
     }
 
-    private OrderLine Line(OrderRow row) =>
-        new(_imports.Names[row.Sku], _imports.Names[row.Asin], row.Quantity, row.Cancelled || row.LineCancelled);
-
-    private List<OrderRow> OwnRow(int at)
+    private static OrderLines LinesOf(ReadOnlySpan<OrderRow> rows)
     {
-        OrderRow row = _imports.Orders[_rows[at]];
-        return _setting.Channels.Contains(row.Channel) ? [row] : [];
+        OrderLine[] others = rows.Length == 1 ? [] : new OrderLine[rows.Length - 1];
+        for (int i = 0; i < others.Length; i++)
+        {
+            others[i] = Line(rows[i + 1]);
+        }
+
+        return new OrderLines(Line(rows[0]), others);
     }
 
-    private List<OrderRow> OwnRows(int from, int to)
-    {
-        List<int> inFile = [.. Enumerable.Range(from, to - from).Select(place => _rows[place])];
-        inFile.Sort();
-        return [.. inFile.Select(i => _imports.Orders[i]).Where(row => _setting.Channels.Contains(row.Channel))];
-    }
+    private static OrderLine Line(in OrderRow row) =>
+        new(row.Sku, row.Asin, row.Quantity, row.Cancelled || row.LineCancelled);
 
     /// <summary>
-    /// The rows of the newest update that had happened by the end of the day; where every update came later, the
+    /// The store's rows of the newest update that had happened by the end of the day; where every update came later, the
     /// newest of all: the purchase is known, and nothing else tells what was bought.
     /// </summary>
-    private List<OrderRow> Newest(List<OrderRow> rows)
+    private OrderRow[] Newest(ReadOnlySpan<int> places)
     {
-        if (rows.Count < 2)
+        List<(OrderRow Row, DateTime Updated)> dated = new(places.Length);
+        foreach (int place in places)
         {
-            return rows;
+            OrderRow row = _imports.Orders[place];
+            if (_ofStore[row.Channel + 1])
+            {
+                dated.Add((row, UpdatedAt(row)));
+            }
         }
 
-        List<(OrderRow Row, DateTime Updated)> dated = [.. rows.Select(row => (row, UpdatedAt(row)))];
         List<(OrderRow Row, DateTime Updated)> known = dated.FindAll(row => row.Updated < _setting.End);
-        DateTime newest = (known.Count > 0 ? known : dated).Max(row => row.Updated);
+        DateTime newest = (known.Count > 0 ? known : dated).Select(row => row.Updated).DefaultIfEmpty().Max();
         return [.. dated.Where(row => row.Updated == newest).Select(row => row.Row).DistinctBy(row => row.Identity)];
     }
 
-    private DateTime UpdatedAt(OrderRow row) =>
+    private DateTime UpdatedAt(in OrderRow row) =>
         _setting.Resolve(row.Updated, _imports.Files[row.File]) is { } at
             ? at.Utc ?? _setting.StartOf(at.Day)
             : DateTime.MinValue;

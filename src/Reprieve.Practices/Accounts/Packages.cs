@@ -6,58 +6,41 @@ namespace Reprieve.Practices.Accounts;
 /// <summary>Merges the rows of the shipments table into packages, and packages into shipments.</summary>
 internal static class Packages
 {
-    /// <summary>
-    /// Shipments of the store's seller-fulfilled orders, and of orders that no report has, as far as any of their dates is
-    /// recent. The packages of the orders that were made are noted with them.
-    /// </summary>
-    /// <param name="made">The store's recent orders, by id.</param>
-    /// <param name="since">Nothing older matters.</param>
-    public static IReadOnlyList<Shipment> Shipments(
-        Imports imports,
-        Setting setting,
-        OrderBook orders,
-        IReadOnlyList<Order> made,
-        DateOnly since
-    )
+    /// <summary>Shipments of the store's seller-fulfilled orders and of orders that no report has, with their packages.</summary>
+    /// <param name="orders">All orders, by id.</param>
+    public static (Shipment[] Shipments, Package[] Packages) Of(Imports imports, Setting setting, OrderBook orders)
     {
-        var rows = new RowsByOrder(imports.Packages.Count, i => imports.Packages[i].Order);
-        IReadOnlyList<List<Shipment>> found = rows.Walk(
-            (first, last) =>
+        RowsByOrder rows = RowsByOrder.Of(imports.Packages, (in PackageRow row) => row.Order);
+        var shipments = new Shipment[rows.Orders];
+        Package[] packages = GC.AllocateUninitializedArray<Package>(rows.Rows);
+        Stretches.Walk(
+            rows.Orders,
+            Stretches.Worth,
+            (from, to) =>
             {
-                List<Shipment> shipments = [];
-                int next = 0;
-                for (int from = first, to; from < last; from = to)
+                int next = from == to ? 0 : orders.NumberOf(rows.Key(from));
+                next = next < 0 ? ~next : next;
+                for (int order = from; order < to; order++)
                 {
-                    to = rows.EndOf(from);
-                    OrderKey key = rows.KeyAt(from);
-                    next = Place(made, key, next);
-                    Order? recent = next < made.Count && made[next].Key == key ? made[next] : null;
-                    if (recent is not null || IsRecent(rows, from, to, imports, setting, since))
+                    OrderKey key = rows.Key(order);
+                    next = Place(orders.Orders, key, next);
+                    int number = next < orders.Orders.Length && orders.Orders[next].Key == key ? next : -1;
+                    if (number < 0 || orders.Orders[number].Program is Fulfilment.Merchant)
                     {
-                        (bool known, Order? order) = recent is null ? orders.Find(key) : (true, recent);
-                        if (!known || order?.Program is Fulfilment.Merchant)
-                        {
-                            shipments.Add(new Shipment(key, order, PackagesOf(rows, from, to, imports, setting)));
-                        }
+                        int first = rows.RowsBefore(order);
+                        int count = Take(rows.PlacesOf(order), packages.AsSpan(first), imports, setting);
+                        shipments[order] = new Shipment(key, number, first, count);
                     }
                 }
-
-                return shipments;
             }
         );
-        List<Shipment> all = found.Count == 1 ? found[0] : [.. found.SelectMany(part => part)];
-        foreach (Shipment shipment in all)
-        {
-            shipment.Order?.Packages = shipment.Packages;
-        }
-
-        return all;
+        return (Array.FindAll(shipments, shipment => shipment.Count > 0), packages);
     }
 
     /// <summary>Where an order stands among orders by id, not before a place; or where it would stand.</summary>
-    private static int Place(IReadOnlyList<Order> made, OrderKey key, int from)
+    private static int Place(Order[] orders, OrderKey key, int from)
     {
-        while (from < made.Count && made[from].Key.Value < key.Value)
+        while (from < orders.Length && orders[from].Key.Value < key.Value)
         {
             from++;
         }
@@ -65,34 +48,48 @@ internal static class Packages
         return from;
     }
 
-    private static bool IsRecent(RowsByOrder rows, int from, int to, Imports imports, Setting setting, DateOnly since)
+    /// <summary>Puts the packages of one order's rows into a span that has room for all, and tells how many they are.</summary>
+    private static int Take(ReadOnlySpan<int> places, Span<Package> into, Imports imports, Setting setting)
     {
-        for (int place = from; place < to; place++)
+        for (int i = 0; i < places.Length; i++)
         {
-            ref readonly PackageRow row = ref imports.Packages[rows[place]];
-            ImportedFile file = imports.Files[row.File];
-            if (IsRecent(row.DeliverBy, file) || IsRecent(row.Confirmed, file) || IsRecent(row.ShipBy, file))
+            into[i] = Of(imports.Packages[places[i]], imports, setting);
+        }
+
+        if (places.Length == 1 || AreApart(into[..places.Length]))
+        {
+            return places.Length;
+        }
+
+        int count = 0;
+        foreach (Package package in Merged([.. into[..places.Length]]))
+        {
+            into[count++] = package;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether packages have each a tracking id of its own, so that there is nothing to merge.</summary>
+    private static bool AreApart(ReadOnlySpan<Package> packages)
+    {
+        for (int i = 0; i < packages.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
             {
-                return true;
+                if (packages[j].Tracking == packages[i].Tracking)
+                {
+                    return false;
+                }
+            }
+
+            if (packages[i].Tracking == 0)
+            {
+                return false;
             }
         }
 
-        return false;
-
-        bool IsRecent(Stamp stamp, ImportedFile file) => setting.Resolve(stamp, file) is { } at && at.Day >= since;
-    }
-
-    private static List<Package> PackagesOf(RowsByOrder rows, int from, int to, Imports imports, Setting setting)
-    {
-        List<int> inFile = new(to - from);
-        for (int place = from; place < to; place++)
-        {
-            inFile.Add(rows[place]);
-        }
-
-        inFile.Sort();
-        List<Package> packages = inFile.ConvertAll(row => Of(imports.Packages[row], imports, setting));
-        return packages.Count == 1 ? packages : [.. Merged(packages)];
+        return true;
     }
 
     /// <summary>
@@ -147,14 +144,14 @@ internal static class Packages
             now.FirstScan ?? before.FirstScan,
             now.DeliverBy ?? before.DeliverBy,
             now.Delivered ?? before.Delivered,
-            now.Carrier.Length > 0 ? now.Carrier : before.Carrier,
+            now.Carrier != 0 ? now.Carrier : before.Carrier,
             now.Tracking,
             now.Quantity ?? before.Quantity,
             now.TellsTracking,
             now.Line
         );
 
-    private static Package Of(PackageRow row, Imports imports, Setting setting)
+    private static Package Of(in PackageRow row, Imports imports, Setting setting)
     {
         ImportedFile file = imports.Files[row.File];
         Moment? confirmed = setting.Known(row.Confirmed, file);
@@ -171,7 +168,7 @@ internal static class Packages
             scan,
             setting.Resolve(row.DeliverBy, file),
             setting.Known(row.Delivered, file),
-            imports.Names[row.Carrier],
+            row.Carrier,
             row.Tracking,
             row.Units,
             row.TellsTracking,

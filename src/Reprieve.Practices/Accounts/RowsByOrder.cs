@@ -2,92 +2,80 @@ using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Accounts;
 
-/// <summary>The numbers of rows in the order of their order ids, so that the rows of one order stand together.</summary>
+/// <summary>The places of rows, grouped by order and in the order of their order ids; within an order as they were read.</summary>
 internal sealed class RowsByOrder
 {
-    /// <summary>Fewer rows are gone through sooner than threads are asked.</summary>
-    private const int WorthAThread = 50_000;
-
     private readonly ulong[] _keys;
-    private readonly int[] _rows;
+    private readonly int[] _places;
 
-    /// <param name="count">How many rows there are.</param>
+    /// <summary>Where the rows of each order begin, and behind them the end.</summary>
+    private readonly int[] _starts;
+
+    private RowsByOrder(ulong[] keys, int[] places)
+    {
+        Array.Sort(keys, places);
+        (_keys, _places) = (keys, places);
+        int orders = 0;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            orders += i == 0 || keys[i] != keys[i - 1] ? 1 : 0;
+        }
+
+        _starts = new int[orders + 1];
+        for (int i = 0, order = 0; i < keys.Length; i++)
+        {
+            if (i == 0 || keys[i] != keys[i - 1])
+            {
+                _starts[order++] = i;
+            }
+        }
+
+        _starts[orders] = keys.Length;
+        for (int order = 0; order < orders; order++)
+        {
+            if (_starts[order + 1] - _starts[order] > 1)
+            {
+                places.AsSpan(_starts[order].._starts[order + 1]).Sort();
+            }
+        }
+    }
+
+    /// <summary>The order of a row.</summary>
+    public delegate OrderKey KeyOf<T>(in T row);
+
     /// <param name="keyOf">The order of a row.</param>
-    public RowsByOrder(int count, Func<int, OrderKey> keyOf)
+    public static RowsByOrder Of<T>(RowStore<T> rows, KeyOf<T> keyOf)
+        where T : struct
     {
-        _keys = new ulong[count];
-        _rows = new int[count];
-        for (int i = 0; i < count; i++)
+        var keys = new ulong[rows.Count];
+        var places = new int[rows.Count];
+        int i = 0;
+        for (int block = 0; block < rows.Blocks; block++)
         {
-            (_keys[i], _rows[i]) = (keyOf(i).Value, i);
+            int place = RowStore<T>.First(block);
+            foreach (ref readonly T row in rows.Rows(block))
+            {
+                (keys[i], places[i]) = (keyOf(in row).Value, place);
+                i++;
+                place++;
+            }
         }
 
-        Array.Sort(_keys, _rows);
+        return new RowsByOrder(keys, places);
     }
 
-    public int Count => _keys.Length;
+    /// <summary>How many orders there are.</summary>
+    public int Orders => _starts.Length - 1;
 
-    /// <summary>The number of the row at a place.</summary>
-    public int this[int place] => _rows[place];
+    /// <summary>How many rows there are.</summary>
+    public int Rows => _places.Length;
 
-    /// <summary>The order at a place.</summary>
-    public OrderKey KeyAt(int place) => new(_keys[place]);
+    /// <summary>How many rows stand before those of an order.</summary>
+    public int RowsBefore(int order) => _starts[order];
 
-    /// <summary>Where the rows of the order at a place end.</summary>
-    public int EndOf(int from)
-    {
-        int to = from + 1;
-        while (to < _keys.Length && _keys[to] == _keys[from])
-        {
-            to++;
-        }
+    /// <summary>An order's id.</summary>
+    public OrderKey Key(int order) => new(_keys[_starts[order]]);
 
-        return to;
-    }
-
-    /// <summary>The first place whose order is not before another; where that would stand if it is not there.</summary>
-    public int PlaceOf(OrderKey key)
-    {
-        int low = 0;
-        int high = _keys.Length;
-        while (low < high)
-        {
-            int middle = (int)(((uint)low + (uint)high) / 2);
-            (low, high) = _keys[middle] < key.Value ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    /// <summary>Goes through all orders on all processors, each going through a stretch of them; the results come in order.</summary>
-    /// <param name="walk">Goes from a place to before another; both stand between orders.</param>
-    public IReadOnlyList<T> Walk<T>(Func<int, int, T> walk)
-    {
-        int[] cuts = Cuts();
-        var found = new T[cuts.Length - 1];
-        if (found.Length == 1)
-        {
-            found[0] = walk(cuts[0], cuts[1]);
-        }
-        else
-        {
-            Parallel.For(0, found.Length, i => found[i] = walk(cuts[i], cuts[i + 1]));
-        }
-
-        return found;
-    }
-
-    private int[] Cuts()
-    {
-        int parts = Math.Clamp(_keys.Length / WorthAThread, 1, Environment.ProcessorCount);
-        var cuts = new int[parts + 1];
-        for (int i = 1; i < parts; i++)
-        {
-            int cut = (int)((long)_keys.Length * i / parts);
-            cuts[i] = cut == 0 ? 0 : EndOf(cut - 1);
-        }
-
-        cuts[parts] = _keys.Length;
-        return cuts;
-    }
+    /// <summary>The places of an order's rows.</summary>
+    public ReadOnlySpan<int> PlacesOf(int order) => _places.AsSpan(_starts[order].._starts[order + 1]);
 }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Reprieve.Practices.Reports;
+
 namespace Reprieve.Practices.Accounts;
 
 /// <summary>Units sold by ASIN, for holding invoices against sales.</summary>
@@ -7,16 +10,35 @@ internal static class SalesByAsin
     private const int Days = 365;
 
     /// <summary>Units of the 365 days before the day of the review, both programmes, cancelled lines left out.</summary>
-    public static IReadOnlyList<AsinSales> Of(OrderBook orders, Setting setting)
+    public static IReadOnlyList<AsinSales> Of(Order[] orders, Names names, DateOnly asOf)
     {
-        DateOnly from = setting.AsOf.AddDays(-Days);
-        DateOnly to = setting.AsOf.AddDays(-1);
+        DateOnly from = asOf.AddDays(-Days);
+        DateOnly to = asOf.AddDays(-1);
+        var units = new Dictionary<int, long>();
+        foreach (ref readonly Order order in orders.AsSpan())
+        {
+            if (order.OfStore && order.Purchased.Day >= from && order.Purchased.Day <= to)
+            {
+                Take(order.Lines, units);
+            }
+        }
+
         return
         [
-            .. orders
-                .Units(from, to)
-                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                .Select(pair => new AsinSales(pair.Key, (int)Math.Min(pair.Value, int.MaxValue), from, to)),
+            .. units
+                .Select(pair => new AsinSales(names[pair.Key], (int)Math.Min(pair.Value, int.MaxValue), from, to))
+                .OrderBy(sales => sales.Asin, StringComparer.Ordinal),
         ];
+    }
+
+    private static void Take(OrderLines lines, Dictionary<int, long> units)
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            if (lines[i] is { Cancelled: false, Asin: not 0 } line)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(units, line.Asin, out _) += line.Units;
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Reports;
 
@@ -29,10 +30,12 @@ internal static class SalesChannels
     private static Dictionary<int, int> Counts(Imports imports)
     {
         var counts = new Dictionary<int, int>();
-        for (int i = 0; i < imports.Orders.Count; i++)
+        for (int block = 0; block < imports.Orders.Blocks; block++)
         {
-            int channel = imports.Orders[i].Channel;
-            counts[channel] = counts.GetValueOrDefault(channel) + 1;
+            foreach (ref readonly OrderRow row in imports.Orders.Rows(block))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, row.Channel, out _)++;
+            }
         }
 
         return counts;

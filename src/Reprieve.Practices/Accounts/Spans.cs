@@ -14,16 +14,20 @@ internal static class Spans
     public static IReadOnlyList<Span?> OfFiles(Imports imports, Setting setting)
     {
         var spans = new Span?[imports.Files.Count];
-        for (int i = 0; i < imports.Orders.Count; i++)
+        for (int block = 0; block < imports.Orders.Blocks; block++)
         {
-            ref readonly OrderRow row = ref imports.Orders[i];
-            Widen(spans, row.File, row.Purchased);
+            foreach (ref readonly OrderRow row in imports.Orders.Rows(block))
+            {
+                Widen(spans, row.File, row.Purchased);
+            }
         }
 
-        for (int i = 0; i < imports.Packages.Count; i++)
+        for (int block = 0; block < imports.Packages.Blocks; block++)
         {
-            ref readonly PackageRow row = ref imports.Packages[i];
-            Widen(spans, row.File, row.Confirmed.Known ? row.Confirmed : row.ShipBy);
+            foreach (ref readonly PackageRow row in imports.Packages.Rows(block))
+            {
+                Widen(spans, row.File, row.Confirmed.Known ? row.Confirmed : row.ShipBy);
+            }
         }
 
         imports.Feedback.ForEach(row => Widen(spans, row.File, row.Date));
@@ -47,13 +51,15 @@ internal static class Spans
     public static DateOnly? NewestOrder(Imports imports, Setting setting)
     {
         DateOnly? newest = null;
-        for (int i = 0; i < imports.Orders.Count; i++)
+        for (int block = 0; block < imports.Orders.Blocks; block++)
         {
-            OrderRow row = imports.Orders[i];
-            if (setting.Channels.Contains(row.Channel))
+            foreach (ref readonly OrderRow row in imports.Orders.Rows(block))
             {
-                Take(row.Purchased, row.File);
-                Take(row.Updated, row.File);
+                if (setting.Channels.Contains(row.Channel))
+                {
+                    Take(row.Purchased, row.File);
+                    Take(row.Updated, row.File);
+                }
             }
         }
 

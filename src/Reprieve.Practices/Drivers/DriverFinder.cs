@@ -1,3 +1,4 @@
+using Reprieve.Practices.Accounts;
 using Reprieve.Practices.Metrics;
 
 namespace Reprieve.Practices.Drivers;
@@ -13,19 +14,19 @@ internal static class DriverFinder
     private const double Chance = 0.05;
 
     /// <summary>The drivers of all missed metrics, by the orders beyond their share, largest first.</summary>
-    public static IReadOnlyList<Driver> Of(IEnumerable<MetricRun> missed) =>
+    public static IReadOnlyList<Driver> Of(IEnumerable<MetricRun> missed, Account account) =>
         [
             .. missed
-                .SelectMany(Of)
+                .SelectMany(run => Of(run, account))
                 .OrderByDescending(found => found.Beyond)
                 .ThenBy(found => found.Driver.Dimension, StringComparer.Ordinal)
                 .ThenBy(found => found.Driver.Value, StringComparer.Ordinal)
                 .Select(found => found.Driver),
         ];
 
-    private static IEnumerable<(Driver Driver, double Beyond)> Of(MetricRun run)
+    private static IEnumerable<(Driver Driver, double Beyond)> Of(MetricRun run, Account account)
     {
-        (int all, int allBad, IReadOnlyCollection<Group> groups) = Count(run.Inside);
+        (int all, int allBad, IReadOnlyCollection<Group> groups) = Count(run, account);
         List<(Group Group, double Tail)> looked =
         [
             .. groups
@@ -57,55 +58,38 @@ internal static class DriverFinder
             );
     }
 
-    /// <summary>Each counted thing stands once in every group it belongs to; empty values make no group.</summary>
-    private static (int All, int Bad, IReadOnlyCollection<Group> Groups) Count(IEnumerable<Counted> inside)
+    /// <summary>Each counted thing stands once in every group it belongs to.</summary>
+    private static (int All, int Bad, IReadOnlyCollection<Group> Groups) Count(MetricRun run, Account account)
     {
         (int all, int bad) = (0, 0);
-        var groups = new Dictionary<(string Dimension, string Value), Group>();
-        foreach (Counted item in inside.Where(item => item.Weight > 0))
+        GroupedCounts[] dimensions = [.. Dimension.All.Select(_ => new GroupedCounts())];
+        foreach (Counted item in run.Items)
         {
-            all++;
-            bad += item.Bad ? 1 : 0;
-            foreach ((string dimension, Func<Counted, IEnumerable<string>> valuesOf) in Dimension.All)
+            if (item.Weight > 0 && run.Window.Holds(item.Day))
             {
-                foreach (
-                    string value in valuesOf(item).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)
-                )
+                all++;
+                bad += item.Bad ? 1 : 0;
+                for (int i = 0; i < dimensions.Length; i++)
                 {
-                    if (!groups.TryGetValue((dimension, value), out Group? group))
-                    {
-                        groups.Add((dimension, value), group = new Group(dimension, value));
-                    }
-
-                    group.Add(item);
+                    dimensions[i].Begin();
+                    Dimension.All[i].Take(item, account, dimensions[i]);
                 }
             }
         }
 
-        return (all, bad, groups.Values);
-    }
-}
-
-/// <summary>A group being counted: orders or packages for the test, and the weights that the metric counts (units, maybe).</summary>
-internal sealed class Group(string dimension, string value)
-{
-    public string Dimension => dimension;
-
-    public string Value => value;
-
-    public int Size { get; private set; }
-
-    public int Bad { get; private set; }
-
-    public long Weight { get; private set; }
-
-    public long BadWeight { get; private set; }
-
-    public void Add(Counted item)
-    {
-        Size++;
-        Bad += item.Bad ? 1 : 0;
-        Weight += item.Weight;
-        BadWeight += item.Bad ? item.Weight : 0;
+        return (
+            all,
+            bad,
+            [
+                .. Dimension.All.Zip(dimensions)
+                    .SelectMany(pair =>
+                        pair.Second.Groups.Select(group => group with
+                        {
+                            Dimension = pair.First.Name,
+                            Value = pair.First.Text(group.Number, account.Names),
+                        })
+                    ),
+            ]
+        );
     }
 }

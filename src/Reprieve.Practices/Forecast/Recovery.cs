@@ -10,7 +10,7 @@ internal static class Recovery
     /// Days that are looked ahead at most. A window is empty after its own length and lag, unless days still to come
     /// put things into it (a deliver-by is a promise); a longer promise is a fault in the file.
     /// </summary>
-    private const int Farthest = 400;
+    private const int Farthest = DailyCounts.Ahead;
 
     /// <summary>
     /// Moves the window day by day over what is already known: no new orders, no new defects. Gives the first day on
@@ -37,11 +37,10 @@ internal static class Recovery
     /// <summary>The days from the review on, until the target is met or the window has run empty.</summary>
     private static List<TrendPoint> Path(MetricRun run, DateOnly asOf, Target target)
     {
-        var counts = new DailyCounts(run.Items, run.Window, Farthest);
-        List<TrendPoint> path = [MetricHistory.Point(run, counts, asOf, 0)];
+        List<TrendPoint> path = [MetricHistory.Point(run, asOf, 0)];
         for (int ahead = 1; ahead <= Farthest && path[^1].Denominator > 0; ahead++)
         {
-            path.Add(MetricHistory.Point(run, counts, asOf.AddDays(ahead), ahead));
+            path.Add(MetricHistory.Point(run, asOf.AddDays(ahead), ahead));
             if (path[^1].Denominator > 0 && Met(run, path[^1], target))
             {
                 break;

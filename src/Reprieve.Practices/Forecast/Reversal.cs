@@ -22,7 +22,7 @@ internal static class Reversal
         List<OrderKey> behind =
         [
             .. run.Tally.BadOrders.Where(key =>
-                reversed.Contains(key) && (account.DefectsOf(key) & Reversible) != Defects.None
+                reversed.Contains(key) && (account.Defects.GetValueOrDefault(key) & Reversible) != Defects.None
             ),
         ];
         if (behind.Count == 0 || !run.Formula.Inputs.Contains("claims"))

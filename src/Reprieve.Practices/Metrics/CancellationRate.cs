@@ -18,22 +18,15 @@ internal static class CancellationRate
             yield break;
         }
 
-        foreach (Order order in account.Orders)
+        for (int number = 0; number < account.Orders.Length; number++)
         {
-            if (order.Program is Fulfilment.Merchant && !order.Pending)
+            ref readonly Order order = ref account.Orders[number];
+            if (order.CountsFor(Fulfilment.Merchant))
             {
                 Requester? by = order.Cancelled ? account.RequesterOf(order.Key) : null;
-                bool told = by is not null;
                 bool counts = order.Cancelled && by is not Requester.Buyer;
-                yield return new Counted(
-                    order.Key,
-                    order.Purchased.Day,
-                    1,
-                    counts,
-                    order.Cancelled && !told,
-                    order,
-                    null
-                );
+                bool assumed = order.Cancelled && by is null;
+                yield return new Counted(order.Key, order.Purchased.Day, 1, counts, number, Assumed: assumed);
             }
         }
     }

@@ -1,4 +1,4 @@
-using Reprieve.Practices.Accounts;
+using System.Runtime.InteropServices;
 using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Metrics;
@@ -7,15 +7,18 @@ namespace Reprieve.Practices.Metrics;
 /// <param name="Day">The day that puts it into a window, in the store's zone.</param>
 /// <param name="Weight">How much it counts; 0 for an order that is only noted as assumed.</param>
 /// <param name="Bad">Whether it is a defect, a late one, a miss.</param>
+/// <param name="Order">The order's number in the account; -1 where no report has it.</param>
+/// <param name="Package">Number of its first package in the account; -1 for an order, whose packages are all its own.</param>
+/// <param name="Packages">How many packages it has.</param>
 /// <param name="Assumed">Whether it was judged, or left out, on an assumption.</param>
-/// <param name="Order">The order, where a report has it.</param>
-/// <param name="Packages">Its packages, where the shipments table has them.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Counted(
     OrderKey Key,
     DateOnly Day,
     int Weight,
     bool Bad,
-    bool Assumed,
-    Order? Order,
-    IReadOnlyList<Package>? Packages
+    int Order,
+    int Package = -1,
+    int Packages = 0,
+    bool Assumed = false
 );

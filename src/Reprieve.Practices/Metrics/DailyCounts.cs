@@ -1,48 +1,56 @@
 namespace Reprieve.Practices.Metrics;
 
-/// <summary>What a metric counts, day by day around its window: the counts of any window near it in constant time.</summary>
+/// <summary>What a metric counts, day by day around its window, so that the window can be moved.</summary>
 internal sealed class DailyCounts
 {
     /// <summary>Days before the window that are kept.</summary>
     public const int Before = 90;
 
-    private readonly DateOnly _start;
+    /// <summary>Days behind the window that are kept. What lies farther, a wrong year maybe, costs nothing.</summary>
+    public const int Ahead = 400;
+
+    private readonly int _start;
     private readonly long[] _all;
     private readonly long[] _bad;
 
-    /// <param name="ahead">Days behind the window that are kept. What lies farther, a wrong year maybe, costs nothing.</param>
-    public DailyCounts(IEnumerable<Counted> items, MetricWindow window, int ahead)
+    /// <param name="window">The metric's window on the day of the review.</param>
+    public DailyCounts(MetricWindow window)
     {
-        _start = window.From.AddDays(-Before);
-        int length = window.To.DayNumber - _start.DayNumber + 1 + ahead;
-        _all = new long[length + 1];
-        _bad = new long[length + 1];
-        foreach (Counted item in items)
-        {
-            First = item.Day < First || First is null ? item.Day : First;
-            int at = item.Day.DayNumber - _start.DayNumber;
-            if (at >= 0 && at < length)
-            {
-                _all[at + 1] += item.Weight;
-                _bad[at + 1] += item.Bad ? item.Weight : 0;
-            }
-        }
-
-        for (int i = 1; i <= length; i++)
-        {
-            _all[i] += _all[i - 1];
-            _bad[i] += _bad[i - 1];
-        }
+        _start = window.From.DayNumber - Before;
+        _all = new long[window.To.DayNumber + Ahead - _start + 1];
+        _bad = new long[_all.Length];
     }
 
     /// <summary>First day with anything; null without any.</summary>
-    public DateOnly? First { get; }
+    public DateOnly? First { get; private set; }
 
-    /// <summary>The counts of the days from one to another, both included and both among those kept.</summary>
+    public void Add(in Counted item)
+    {
+        First = item.Day < First || First is null ? item.Day : First;
+        int at = item.Day.DayNumber - _start;
+        if ((uint)at < (uint)_all.Length)
+        {
+            _all[at] += item.Weight;
+            _bad[at] += item.Bad ? item.Weight : 0;
+        }
+    }
+
+    /// <summary>The counts of the days from one to another, both included; of days that are not kept none.</summary>
     public (long All, long Bad) Between(DateOnly from, DateOnly to)
     {
-        int start = Math.Clamp(from.DayNumber - _start.DayNumber, 0, _all.Length - 1);
-        int end = Math.Clamp(to.DayNumber - _start.DayNumber + 1, start, _all.Length - 1);
-        return (_all[end] - _all[start], _bad[end] - _bad[start]);
+        int first = Math.Clamp(from.DayNumber - _start, 0, _all.Length);
+        int days = Math.Clamp(to.DayNumber - _start + 1, first, _all.Length) - first;
+        return (Sum(_all.AsSpan(first, days)), Sum(_bad.AsSpan(first, days)));
+    }
+
+    private static long Sum(ReadOnlySpan<long> counts)
+    {
+        long sum = 0;
+        foreach (long count in counts)
+        {
+            sum += count;
+        }
+
+        return sum;
     }
 }

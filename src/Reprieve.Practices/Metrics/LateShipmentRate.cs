@@ -20,25 +20,38 @@ internal static class LateShipmentRate
 
         foreach (Shipment shipment in account.Shipments)
         {
-            if (shipment.Packages.Any(package => package.Confirmed is null))
+            if (Count(shipment, account.PackagesOf(shipment)) is { } counted)
             {
-                continue;
+                yield return counted;
+            }
+        }
+    }
+
+    private static Counted? Count(Shipment shipment, ReadOnlySpan<Package> packages)
+    {
+        var confirmed = DateOnly.MinValue;
+        (bool judged, bool late) = (false, false);
+        foreach (ref readonly Package package in packages)
+        {
+            if (package.Confirmed is not { } at)
+            {
+                return null;
             }
 
-            DateOnly confirmed = shipment.Packages.Max(package => package.Confirmed!.Value.Day);
-            bool judged = shipment.Packages.Any(package => package.ShipBy is not null);
-            bool late = shipment.Packages.Any(package =>
-                package.ShipBy is { } limit && package.Confirmed!.Value.After(limit)
-            );
-            yield return new Counted(
-                shipment.Key,
-                confirmed,
-                judged ? 1 : 0,
-                late,
-                !judged,
-                shipment.Order,
-                shipment.Packages
-            );
+            confirmed = at.Day > confirmed ? at.Day : confirmed;
+            judged |= package.ShipBy is not null;
+            late |= package.ShipBy is { } limit && at.After(limit);
         }
+
+        return new Counted(
+            shipment.Key,
+            confirmed,
+            judged ? 1 : 0,
+            late,
+            shipment.Order,
+            shipment.First,
+            shipment.Count,
+            !judged
+        );
     }
 }

@@ -7,9 +7,9 @@ namespace Reprieve.Practices.Metrics;
 /// <summary>One metric of one programme, counted.</summary>
 /// <param name="Items">
 /// What the metric counts, in the window and around it (the forecast moves the window). Made anew each time it is gone
-/// through: an account has hundreds of thousands of orders, and most metrics are gone through once.
+/// through: an account has millions of orders, and most metrics are gone through once.
 /// </param>
-/// <param name="Tally">The counts within the window.</param>
+/// <param name="Tally">The counts.</param>
 internal sealed record MetricRun(
     MetricFormula Formula,
     Metric Metric,
@@ -19,9 +19,6 @@ internal sealed record MetricRun(
     Tally Tally
 )
 {
-    /// <summary>What stands in the window.</summary>
-    public IEnumerable<Counted> Inside => Items.Where(item => Within(item, Window));
-
     /// <summary>Whether the metric is missed: then it has drivers and a forecast.</summary>
     public bool Missed => Tally.All > 0 && Target.Of(Metric) is { } target && !target.Met(Tally.Bad, Tally.All);
 
@@ -32,31 +29,61 @@ internal sealed record MetricRun(
         return new MetricWindow(to.AddDays(1 - metric.WindowDays), to, metric.WindowDays);
     }
 
-    /// <summary>Every metric of the catalogue for every programme that knowledge prints it for.</summary>
-    public static IEnumerable<MetricRun> Every(Account account, Setting setting, KnowledgeBase knowledge) =>
-        from formula in MetricCatalogue.All
-        let metric = knowledge.Metric(formula.Code).In(setting.Marketplace)
-        let window = WindowOn(setting.AsOf, metric)
-        from program in metric.Programs
-        let items = formula.Items(account, program)
-        select new MetricRun(
-            formula,
-            metric,
-            program,
-            window,
-            items,
-            Tally.Of(items.Where(item => Within(item, window)))
-        );
-
-    /// <summary>The same metric counted on another account.</summary>
-    public MetricRun On(Account account)
+    /// <summary>Counts every metric of the catalogue for every programme that knowledge prints it for.</summary>
+    public static IReadOnlyList<MetricRun> Every(
+        Account account,
+        Setting setting,
+        KnowledgeBase knowledge,
+        CancellationToken cancel
+    )
     {
-        IEnumerable<Counted> items = Formula.Items(account, Program);
-        return this with { Items = items, Tally = Tally.Of(items.Where(item => Within(item, Window))) };
+        List<(MetricFormula Formula, Metric Metric, Fulfilment Program)> asked =
+        [
+            .. from formula in MetricCatalogue.All
+            let metric = knowledge.Metric(formula.Code).In(setting.Marketplace)
+            from program in metric.Programs
+            select (formula, metric, program),
+        ];
+        var runs = new MetricRun[asked.Count];
+        Stretches.Walk(
+            runs.Length,
+            worthAThread: account.Orders.Length + account.Packages.Length > Stretches.Worth ? 1 : runs.Length,
+            (from, to) =>
+            {
+                for (int i = from; i < to; i++)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    (MetricFormula formula, Metric metric, Fulfilment program) = asked[i];
+                    runs[i] = Of(formula, metric, program, account, setting.AsOf);
+                }
+            }
+        );
+        return runs;
     }
 
+    /// <summary>Counts a metric of a programme on a day.</summary>
+    public static MetricRun Of(
+        MetricFormula formula,
+        Metric metric,
+        Fulfilment program,
+        Account account,
+        DateOnly day
+    ) => Of(formula, metric, program, formula.Items(account, program), WindowOn(day, metric));
+
+    /// <summary>Counts what a metric counts.</summary>
+    public static MetricRun Of(
+        MetricFormula formula,
+        Metric metric,
+        Fulfilment program,
+        IEnumerable<Counted> items,
+        MetricWindow window
+    ) => new(formula, metric, program, window, items, Tally.Of(items, window));
+
+    /// <summary>The same metric counted on another account.</summary>
+    public MetricRun On(Account account) => Of(Formula, Metric, Program, Formula.Items(account, Program), Window);
+
     /// <summary>The result as the review prints it.</summary>
-    public MetricResult Result(Account account, Names names, PerformanceFigures? amazon)
+    public MetricResult Result(Account account, PerformanceFigures? amazon)
     {
         int all = (int)Tally.All;
         int bad = (int)Tally.Bad;
@@ -76,7 +103,7 @@ internal sealed record MetricRun(
             Assumed = Tally.Assumed,
             Missing = [.. Formula.Inputs.Where(input => !account.Types.Contains(input))],
             Assumptions = [.. Metric.Assumptions.Select(assumption => assumption.Code)],
-            Orders = [.. Tally.BadOrders.Select(key => key.Text(names)).Order(StringComparer.Ordinal)],
+            Orders = [.. Tally.BadOrders.Select(key => key.Text(account.Names)).Order(StringComparer.Ordinal)],
             AmazonReported = Reported(amazon),
         };
     }
@@ -91,33 +118,4 @@ internal sealed record MetricRun(
         amazon?.Figures.GetValueOrDefault((Formula.Code, Program)) is { } figure
             ? new ReportedFigure(figure.Rate, figure.Status, figure.Days == Metric.WindowDays ? null : figure.Days)
             : null;
-
-    private static bool Within(Counted item, MetricWindow window) => item.Day >= window.From && item.Day <= window.To;
-}
-
-/// <summary>What was counted: weights of all and of the bad ones, orders judged on an assumption, and the bad orders.</summary>
-internal sealed record Tally(long All, long Bad, int Assumed, IReadOnlySet<OrderKey> BadOrders)
-{
-    public static Tally Of(IEnumerable<Counted> items)
-    {
-        (long all, long bad) = (0, 0);
-        HashSet<OrderKey> assumed = [];
-        HashSet<OrderKey> orders = [];
-        foreach (Counted item in items)
-        {
-            all += item.Weight;
-            if (item.Assumed)
-            {
-                assumed.Add(item.Key);
-            }
-
-            if (item is { Bad: true, Weight: > 0 })
-            {
-                bad += item.Weight;
-                orders.Add(item.Key);
-            }
-        }
-
-        return new Tally(all, bad, assumed.Count, orders);
-    }
 }

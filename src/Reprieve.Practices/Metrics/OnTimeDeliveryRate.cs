@@ -9,19 +9,24 @@ namespace Reprieve.Practices.Metrics;
 /// </summary>
 internal static class OnTimeDeliveryRate
 {
-    public static IEnumerable<Counted> Of(Account account, Fulfilment program) =>
-        from shipment in account.Shipments
-        where program is Fulfilment.Merchant
-        from package in shipment.Packages
-        where package.Delivered is not null && package.DeliverBy is not null
-        let limit = package.DeliverBy!.Value
-        select new Counted(
-            shipment.Key,
-            limit.Day,
-            package.Units,
-            package.Delivered!.Value.After(limit),
-            false,
-            shipment.Order,
-            [package]
-        );
+    public static IEnumerable<Counted> Of(Account account, Fulfilment program)
+    {
+        if (program is not Fulfilment.Merchant)
+        {
+            yield break;
+        }
+
+        foreach (Shipment shipment in account.Shipments)
+        {
+            for (int number = shipment.First; number < shipment.First + shipment.Count; number++)
+            {
+                ref readonly Package package = ref account.Packages[number];
+                if (package is { Delivered: { } delivered, DeliverBy: { } limit })
+                {
+                    bool late = delivered.After(limit);
+                    yield return new Counted(shipment.Key, limit.Day, package.Units, late, shipment.Order, number, 1);
+                }
+            }
+        }
+    }
 }

@@ -10,18 +10,18 @@ namespace Reprieve.Practices.Metrics;
 /// </summary>
 internal static class OrderDefectRate
 {
-    public static IEnumerable<Counted> Of(Account account, Fulfilment program, Defects kinds) =>
-        from order in account.Orders
-        where order.Program == program && !order.Pending
-        select new Counted(
-            order.Key,
-            order.Purchased.Day,
-            1,
-            (account.DefectsOf(order.Key) & kinds) != Defects.None,
-            false,
-            order,
-            order.Packages
-        );
+    public static IEnumerable<Counted> Of(Account account, Fulfilment program, Defects kinds)
+    {
+        for (int number = 0; number < account.Orders.Length; number++)
+        {
+            ref readonly Order order = ref account.Orders[number];
+            if (order.CountsFor(program))
+            {
+                bool bad = (account.DefectsOf(order) & kinds) != Defects.None;
+                yield return new Counted(order.Key, order.Purchased.Day, 1, bad, number);
+            }
+        }
+    }
 
     public static IEnumerable<Counted> Whole(Account account, Fulfilment program) =>
         Of(account, program, Defects.NegativeFeedback | Defects.AToZ | Defects.Chargeback);

@@ -10,11 +10,24 @@ namespace Reprieve.Practices.Metrics;
 /// </summary>
 internal static class ValidTrackingRate
 {
-    public static IEnumerable<Counted> Of(Account account, Fulfilment program) =>
-        from shipment in account.Shipments
-        where program is Fulfilment.Merchant
-        from package in shipment.Packages
-        where package is { TellsTracking: true, Confirmed: not null, DeliverBy: not null }
-        let valid = package.Carrier.Length > 0 && package.Tracking != 0 && package.FirstScan is not null
-        select new Counted(shipment.Key, package.DeliverBy!.Value.Day, 1, !valid, false, shipment.Order, [package]);
+    public static IEnumerable<Counted> Of(Account account, Fulfilment program)
+    {
+        if (program is not Fulfilment.Merchant)
+        {
+            yield break;
+        }
+
+        foreach (Shipment shipment in account.Shipments)
+        {
+            for (int number = shipment.First; number < shipment.First + shipment.Count; number++)
+            {
+                ref readonly Package package = ref account.Packages[number];
+                if (package is { TellsTracking: true, Confirmed: not null, DeliverBy: { } limit })
+                {
+                    bool valid = package is { Carrier: not 0, Tracking: not 0, FirstScan: not null };
+                    yield return new Counted(shipment.Key, limit.Day, 1, !valid, shipment.Order, number, 1);
+                }
+            }
+        }
+    }
 }

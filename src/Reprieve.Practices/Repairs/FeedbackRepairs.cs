@@ -19,8 +19,8 @@ internal static class FeedbackRepairs
         foreach (Statement said in work.Statements.Where(said => !said.Return && said.Order is not null))
         {
             bool weighs =
-                work.Account.DefectsOf(said.Key).HasFlag(Defects.NegativeFeedback)
-                && said.Order!.Purchased.Day >= work.DefectsSince;
+                work.Account.Defects.GetValueOrDefault(said.Key).HasFlag(Defects.NegativeFeedback)
+                && said.Order!.Value.Purchased.Day >= work.DefectsSince;
             RepairRule? rule = weighs
                 ? Kind(said, work) is { } kind
                     ? work.Rules(kind).FirstOrDefault()
@@ -34,7 +34,7 @@ internal static class FeedbackRepairs
                     Rule = rule.Code,
                     Order = said.Key.Text(work.Imports.Names),
                     Asin = said.Asins.Count > 0 ? said.Asins[0] : null,
-                    Program = said.Order!.Program,
+                    Program = said.Order!.Value.Program,
                     Due = due,
                     Metrics = ["order_defect_rate", "negative_feedback_rate"],
                     Quote = Quotation.Mask(said.Comment),
@@ -59,7 +59,7 @@ internal static class FeedbackRepairs
         return OnlyAbout(text, work.Voices) switch
         {
             SpokenOf.Product when !work.Voices.Speaks(text, Topic.Delivery) => RepairOf.FeedbackProduct,
-            SpokenOf.Delivery when said.Order!.Program is Fulfilment.Amazon => RepairOf.FeedbackAmazonDelivery,
+            SpokenOf.Delivery when said.Order!.Value.Program is Fulfilment.Amazon => RepairOf.FeedbackAmazonDelivery,
             SpokenOf.Delivery when ShippedInTime(said, work) => RepairOf.FeedbackOwnDelivery,
             _ => null,
         };
@@ -88,9 +88,17 @@ internal static class FeedbackRepairs
         return about.Count == 1 ? about.Single() : null;
     }
 
-    private static bool ShippedInTime(Statement said, RepairCase work) =>
-        work.Account.ShipmentOf(said.Key) is { Packages: { Count: > 0 } packages }
-        && packages.All(package =>
-            package is { Confirmed: { } confirmed, ShipBy: { } limit } && !confirmed.After(limit)
-        );
+    private static bool ShippedInTime(Statement said, RepairCase work)
+    {
+        ReadOnlySpan<Package> packages = work.Account.PackagesOf(said.Key);
+        foreach (ref readonly Package package in packages)
+        {
+            if (package is not { Confirmed: { } confirmed, ShipBy: { } limit } || confirmed.After(limit))
+            {
+                return false;
+            }
+        }
+
+        return !packages.IsEmpty;
+    }
 }

@@ -20,16 +20,16 @@ internal static class OpenOrders
     {
         foreach (Order order in work.Account.Orders)
         {
-            if (order is { Unshipped: true, Pending: false, Program: Fulfilment.Merchant })
+            if (order.Unshipped && order.CountsFor(Fulfilment.Merchant))
             {
-                yield return (order.Key, ShipBy(work.Account.ShipmentOf(order.Key)));
+                yield return (order.Key, ShipBy(work.Account.PackagesOf(order.Key)));
             }
         }
 
         DateOnly since = work.Setting.AsOf.AddDays(-LongestOpen);
-        foreach (Shipment shipment in work.Account.Shipments.Where(shipment => shipment.Order is null))
+        foreach (Shipment shipment in work.Account.Shipments.Where(shipment => shipment.Order < 0))
         {
-            if (ShipBy(shipment) is { } day && day >= since)
+            if (ShipBy(work.Account.PackagesOf(shipment)) is { } day && day >= since)
             {
                 yield return (shipment.Key, day);
             }
@@ -37,8 +37,19 @@ internal static class OpenOrders
     }
 
     /// <summary>The earliest ship-by of its packages that are not confirmed.</summary>
-    private static DateOnly? ShipBy(Shipment? shipment) =>
-        shipment?.Packages.Where(package => package.Confirmed is null).Select(package => package.ShipBy?.Day).Min();
+    private static DateOnly? ShipBy(ReadOnlySpan<Package> packages)
+    {
+        DateOnly? first = null;
+        foreach (ref readonly Package package in packages)
+        {
+            if (package is { Confirmed: null, ShipBy: { } limit } && !(first <= limit.Day))
+            {
+                first = limit.Day;
+            }
+        }
+
+        return first;
+    }
 
     private static Repair Of(OrderKey key, DateOnly? shipBy, RepairRule rule, RepairCase work) =>
         new()

@@ -61,11 +61,10 @@ internal sealed class Imports
     /// <param name="names">For each number of the part's names the number here.</param>
     public void Take(Imports part, List<int> names)
     {
-        for (int i = 0; i < part.Orders.Count; i++)
-        {
-            OrderRow row = part.Orders[i];
-            Orders.Add(
-                row with
+        Orders.Take(
+            part.Orders,
+            (ref OrderRow row) =>
+                row = row with
                 {
                     Order = row.Order.Renamed(names),
                     Channel = row.Channel < 0 ? row.Channel : names[row.Channel],
@@ -74,22 +73,17 @@ internal sealed class Imports
                     Service = names[row.Service],
                     ShipTo = names[row.ShipTo],
                 }
-            );
-        }
-
-        for (int i = 0; i < part.Packages.Count; i++)
-        {
-            PackageRow row = part.Packages[i];
-            Packages.Add(
-                row with
+        );
+        Packages.Take(
+            part.Packages,
+            (ref PackageRow row) =>
+                row = row with
                 {
                     Order = row.Order.Renamed(names),
                     Carrier = names[row.Carrier],
                     Line = names[row.Line],
                 }
-            );
-        }
-
+        );
         Feedback.AddRange(part.Feedback.Select(row => row with { Order = row.Order.Renamed(names) }));
         Claims.AddRange(part.Claims.Select(row => row with { Order = row.Order.Renamed(names) }));
         Cancellations.AddRange(part.Cancellations.Select(row => row with { Order = row.Order.Renamed(names) }));
@@ -147,27 +141,4 @@ internal sealed class ImportedFile(string path, string type)
 
     /// <summary>Whether the day comes first: what the file proves, else the habit of the store.</summary>
     public bool DayFirst(bool habit) => _dayFirst > _monthFirst || (_dayFirst == _monthFirst && habit);
-}
-
-/// <summary>Rows in blocks, so that a growing list is never copied.</summary>
-internal sealed class RowStore<T>
-    where T : struct
-{
-    private const int Block = 8192;
-
-    private readonly List<T[]> _blocks = [];
-
-    public int Count { get; private set; }
-
-    public ref readonly T this[int index] => ref _blocks[index / Block][index % Block];
-
-    public void Add(in T row)
-    {
-        if (Count == _blocks.Count * Block)
-        {
-            _blocks.Add(new T[Block]);
-        }
-
-        _blocks[^1][Count++ % Block] = row;
-    }
 }

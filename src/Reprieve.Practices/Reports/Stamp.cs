@@ -31,7 +31,11 @@ internal readonly record struct Stamp
     /// <summary>Offsets are kept as so much more, so that 0 stands for none.</summary>
     private const int OffsetBase = 2048;
 
-    private static readonly DateTime Epoch = new(1990, 1, 1);
+    /// <summary>Seconds of a day.</summary>
+    public const int SecondsPerDay = 86_400;
+
+    /// <summary>From where seconds are counted.</summary>
+    public static readonly DateTime Epoch = new(1990, 1, 1);
 
     private readonly ulong _bits;
 
@@ -39,13 +43,17 @@ internal readonly record struct Stamp
     /// <param name="offsetMinutes">Offset from UTC, where one is written.</param>
     /// <param name="wholeDay">Whether it has no time.</param>
     /// <param name="order">How sure the order of day and month is.</param>
-    public Stamp(DateTime clock, short? offsetMinutes, bool wholeDay, DayOrder order) =>
+    public Stamp(DateTime clock, short? offsetMinutes, bool wholeDay, DayOrder order)
+        : this((clock - Epoch).Ticks / TimeSpan.TicksPerSecond, offsetMinutes, wholeDay, order) { }
+
+    /// <param name="second">Date and time as written, in seconds since <see cref="Epoch"/>.</param>
+    public Stamp(long second, short? offsetMinutes, bool wholeDay, DayOrder order) =>
         _bits =
             KnownBit
             | (wholeDay ? WholeDayBit : 0)
             | ((ulong)order << OrderShift)
             | ((ulong)(offsetMinutes is { } minutes ? minutes + OffsetBase : 0) << OffsetShift)
-            | (ulong)((clock - Epoch).Ticks / TimeSpan.TicksPerSecond);
+            | (uint)second;
 
     /// <summary>Whether there is a date at all.</summary>
     public bool Known => (_bits & KnownBit) != 0;
@@ -77,33 +85,24 @@ internal readonly record struct Stamp
             return null;
         }
 
-        DateTime clock = Clock;
+        long clock = (uint)_bits;
         if (Order is DayOrder.Either && dayFirst)
         {
-            clock = new DateTime(clock.Year, clock.Day, clock.Month).Add(clock.TimeOfDay);
+            DateTime written = Clock;
+            clock += (new DateTime(written.Year, written.Day, written.Month) - written.Date).Days * SecondsPerDay;
         }
 
         if (WholeDay)
         {
-            return new Moment(DateOnly.FromDateTime(clock), null);
+            return Moment.OfDay(clock);
         }
 
         if (OffsetMinutes is { } minutes)
         {
-            DateTime utc = DateTime.SpecifyKind(clock.AddMinutes(-minutes), DateTimeKind.Utc);
-            return new Moment(DateOnly.FromDateTime(zone.Local(utc)), utc);
+            long utc = clock - (60L * minutes);
+            return Moment.Of(zone.Local(utc), utc);
         }
 
-        return new Moment(DateOnly.FromDateTime(clock), zone.Utc(clock));
+        return Moment.Of(clock, zone.Utc(clock));
     }
-}
-
-/// <summary>An event or a limit: its day in the store's zone and, unless it is a whole day, its instant.</summary>
-internal readonly record struct Moment(DateOnly Day, DateTime? Utc)
-{
-    /// <summary>
-    /// Whether it lies after a limit. Where either has no time the days decide: what happens on the day of its
-    /// limit is in time.
-    /// </summary>
-    public bool After(Moment limit) => Utc is { } at && limit.Utc is { } end ? at > end : Day > limit.Day;
 }

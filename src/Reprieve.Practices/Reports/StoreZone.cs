@@ -1,76 +1,50 @@
 namespace Reprieve.Practices.Reports;
 
 /// <summary>
-/// A store's time zone, asked millions of times: the offsets of a year are found once, as spans between their changes.
+/// A store's time zone, asked millions of times: the offset of a day is found once; only on the days of a change is the
+/// zone itself asked.
 /// </summary>
 internal sealed class StoreZone(TimeZoneInfo zone)
 {
-    private const int FirstYear = 1989;
-    private const int LastYear = 2102;
+    /// <summary>From 1990 to 2102.</summary>
+    private const int Days = 41_000;
+    private const int Changes = -1;
 
-    private readonly Year?[] _years = new Year?[LastYear - FirstYear + 1];
+    /// <summary>Offsets are kept as so many seconds more: 0 stands for a day not asked about yet.</summary>
+    private const int Base = 1 << 20;
+
+    private readonly int[] _ofInstants = new int[Days];
+    private readonly int[] _ofClocks = new int[Days];
 
     /// <summary>Its IANA name.</summary>
     public string Id => zone.Id;
 
-    /// <summary>The clock of the store at an instant.</summary>
-    public DateTime Local(DateTime utc) => DateTime.SpecifyKind(utc.Add(OffsetAt(utc)), DateTimeKind.Unspecified);
+    /// <summary>The clock of the store at an instant, both in seconds since the beginning of 1990.</summary>
+    public long Local(long utc) => utc + OffsetAt(utc, _ofInstants, DateTimeKind.Utc);
 
     /// <summary>The instant of a clock time. One that daylight saving skips or repeats takes the zone's standard offset.</summary>
-    public DateTime Utc(DateTime clock) => DateTime.SpecifyKind(clock - zone.GetUtcOffset(clock), DateTimeKind.Utc);
+    public long Utc(long clock) => clock - OffsetAt(clock, _ofClocks, DateTimeKind.Unspecified);
 
-    private TimeSpan OffsetAt(DateTime utc)
+    private int OffsetAt(long second, int[] days, DateTimeKind kind)
     {
-        if (utc.Year is < FirstYear or > LastYear)
+        long day = second / Stamp.SecondsPerDay;
+        if (second < 0 || day >= Days)
         {
-            return zone.GetUtcOffset(utc);
+            return Ask(second, kind);
         }
 
-        Year year = _years[utc.Year - FirstYear] ??= Changes(utc.Year);
-        int i = year.Offsets.Length - 1;
-        while (i > 0 && utc < year.From[i])
+        int kept = days[day];
+        if (kept == 0)
         {
-            i--;
+            long begin = day * Stamp.SecondsPerDay;
+            int first = Ask(begin, kind);
+            kept = first == Ask(begin + Stamp.SecondsPerDay - 1, kind) ? Base + first : Changes;
+            days[day] = kept;
         }
 
-        return year.Offsets[i];
+        return kept == Changes ? Ask(second, kind) : kept - Base;
     }
 
-    /// <summary>Looks at every day, and between two days of different offset for the second of the change.</summary>
-    private Year Changes(int year)
-    {
-        var from = new List<DateTime>(3);
-        var offsets = new List<TimeSpan>(3);
-        var day = new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        from.Add(day);
-        offsets.Add(zone.GetUtcOffset(day));
-        for (DateTime next = day.AddDays(1); day.Year == year; (day, next) = (next, next.AddDays(1)))
-        {
-            TimeSpan offset = zone.GetUtcOffset(next);
-            if (offset != offsets[^1])
-            {
-                from.Add(ChangeBetween(day, next));
-                offsets.Add(offset);
-            }
-        }
-
-        return new Year([.. from], [.. offsets]);
-    }
-
-    private DateTime ChangeBetween(DateTime before, DateTime after)
-    {
-        TimeSpan old = zone.GetUtcOffset(before);
-        while (after - before > TimeSpan.FromSeconds(1))
-        {
-            DateTime middle = before.AddTicks(
-                (after - before).Ticks / TimeSpan.TicksPerSecond / 2 * TimeSpan.TicksPerSecond
-            );
-            (before, after) = zone.GetUtcOffset(middle) == old ? (middle, after) : (before, middle);
-        }
-
-        return after;
-    }
-
-    /// <summary>The offsets of a year and the instants from which they hold.</summary>
-    private sealed record Year(DateTime[] From, TimeSpan[] Offsets);
+    private int Ask(long second, DateTimeKind kind) =>
+        (int)zone.GetUtcOffset(DateTime.SpecifyKind(Stamp.Epoch.AddSeconds(second), kind)).TotalSeconds;
 }

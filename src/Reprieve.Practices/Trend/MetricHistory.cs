@@ -13,17 +13,16 @@ internal static class MetricHistory
 
     public static MetricTrend Of(MetricRun run, DateOnly asOf)
     {
-        var counts = new DailyCounts(run.Items, run.Window, ahead: 0);
         List<TrendPoint> days = [];
         for (int back = 0; back <= MostDays; back++)
         {
             DateOnly from = run.Window.From.AddDays(-back);
-            if (back > 0 && !(from >= counts.First))
+            if (back > 0 && !(from >= run.Tally.Days.First))
             {
                 break;
             }
 
-            days.Add(Point(run, counts, asOf.AddDays(-back), -back));
+            days.Add(Point(run, asOf.AddDays(-back), -back));
         }
 
         days.Reverse();
@@ -31,9 +30,12 @@ internal static class MetricHistory
     }
 
     /// <summary>The metric with its window moved by some days.</summary>
-    public static TrendPoint Point(MetricRun run, DailyCounts counts, DateOnly day, int shift)
+    public static TrendPoint Point(MetricRun run, DateOnly day, int shift)
     {
-        (long all, long bad) = counts.Between(run.Window.From.AddDays(shift), run.Window.To.AddDays(shift));
+        (long all, long bad) = run.Tally.Days.Between(
+            run.Window.From.AddDays(shift),
+            run.Window.To.AddDays(shift)
+        );
         long numerator = run.Formula.MoreIsBetter ? all - bad : bad;
         return new TrendPoint(day, (int)numerator, (int)all, all == 0 ? null : (double)numerator / all);
     }

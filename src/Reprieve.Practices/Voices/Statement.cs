@@ -54,7 +54,7 @@ internal sealed record Statement(
                 IReadOnlyList<string> asins =
                     asin > 0
                         ? [imports.Names[asin]]
-                        : [.. (order?.Lines ?? []).Select(line => line.Asin).Where(a => a.Length > 0).Distinct()];
+                        : order?.AsinsOf(imports.Names) ?? [];
                 statements.Add(new Statement(key, returned, order, asins, file, at?.Day, reason, comment));
             }
         }
