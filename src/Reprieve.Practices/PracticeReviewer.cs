@@ -29,13 +29,12 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
     {
         Imports imports = Import(request, knowledge, progress, cancel);
         Setting setting = Setting.Of(request, imports, knowledge);
-        var orders = new OrderBook(imports, setting);
-        Account account = AccountBuilder.Build(imports, setting, orders);
+        Account account = AccountBuilder.Build(imports, setting);
         cancel.ThrowIfCancellationRequested();
         PerformanceFigures? amazon = AmazonFigures(imports, setting);
         IReadOnlyList<MetricRun> runs = MetricRun.Every(account, setting, knowledge, cancel);
         List<MetricRun> missed = [.. runs.Where(run => run.Missed)];
-        IReadOnlyList<Statement> statements = Statement.Of(imports, setting, orders);
+        IReadOnlyList<Statement> statements = Statement.Of(imports, setting, account);
         var voices = new VoiceBook(knowledge, setting.Marketplace);
         IReadOnlyList<ListingFinding> listings = ListingCheck.Findings(
             imports.Listings,
@@ -44,7 +43,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             request.Notice,
             cancel
         );
-        var repairs = new RepairCase(account, imports, setting, orders, statements, voices, listings, knowledge);
+        var repairs = new RepairCase(account, imports, setting, statements, voices, listings, knowledge);
 
         IReadOnlyList<Repair> undone = RepairList.Of(repairs);
         HashSet<OrderKey> reversed = Reversed(request, undone, imports);
@@ -63,7 +62,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             Voices = VoiceFinder.Of(statements, voices, imports, runs),
             Repairs = undone,
             Rejected = imports.Rejected,
-            Sales = SalesByAsin.Of(orders.Orders, imports.Names, setting.AsOf),
+            Sales = SalesByAsin.Of(account, setting.AsOf),
             Listed = ListingCheck.Listed(imports.Listings),
         };
 

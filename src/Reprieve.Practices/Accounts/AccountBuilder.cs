@@ -5,23 +5,29 @@ namespace Reprieve.Practices.Accounts;
 /// <summary>Puts the imports together as they stood at the end of the day looked back from.</summary>
 internal static class AccountBuilder
 {
-    public static Account Build(Imports imports, Setting setting, OrderBook orders)
+    public static Account Build(Imports imports, Setting setting)
     {
-        (Shipment[] shipments, Package[] packages) = Packages.Of(imports, setting, orders);
+        var numbers = new OrderNumbers(imports.Orders.Count);
+        RowsByOrder rows = RowsByOrder.Of(imports.Orders, (in OrderRow row) => row.Order, numbers);
+        RowsByOrder packageRows = RowsByOrder.Of(imports.Packages, (in PackageRow row) => row.Order, numbers);
+        var book = new OrderBook(imports, setting);
+        Order[] orders = book.Make(rows, numbers);
+        Package[] packages = Packages.Of(packageRows, orders, imports, setting);
         Dictionary<OrderKey, Defects> defects = DefectsOf(imports, setting);
         foreach (OrderKey key in defects.Keys)
         {
-            if (orders.NumberOf(key) is >= 0 and var number)
+            if (numbers.Find(key) is >= 0 and var number)
             {
-                orders.Orders[number] = orders.Orders[number] with { Defective = true };
+                orders[number] = orders[number] with { Defective = true };
             }
         }
 
         return new Account
         {
-            Orders = orders.Orders,
-            Shipments = shipments,
+            Orders = orders,
+            FurtherLines = book.FurtherLines,
             Packages = packages,
+            Numbers = numbers,
             Defects = defects,
             Requesters = RequestersOf(imports),
             Types = imports.Files.Select(file => file.Fills).ToHashSet(StringComparer.Ordinal),

@@ -8,7 +8,10 @@ namespace Reprieve.Practices.Accounts;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Order(OrderKey Key)
 {
-    /// <summary>Whether it is the store's: else nothing more is known of it than that a report has it.</summary>
+    /// <summary>Whether an order report has it; else only the shipments table names it.</summary>
+    public bool Reported { get; init; }
+
+    /// <summary>Whether it is the store's: else nothing more is known of it.</summary>
     public bool OfStore { get; init; }
 
     public Moment Purchased { get; init; }
@@ -35,51 +38,32 @@ internal readonly record struct Order(OrderKey Key)
 
     public int ShipTo { get; init; }
 
-    public OrderLines Lines { get; init; }
+    /// <summary>Its first line; nearly all have no other.</summary>
+    public OrderLine Line { get; init; }
+
+    /// <summary>Its further lines, among those of the account.</summary>
+    public Stretch FurtherLines { get; init; }
+
+    /// <summary>
+    /// Its packages, among those of the account: of the store's seller-fulfilled orders, and of orders that no report has.
+    /// </summary>
+    public Stretch Packages { get; init; }
 
     /// <summary>Whether rates of a programme count it, if it falls into their window.</summary>
     public bool CountsFor(Fulfilment program) => Known && !Pending && Program == program;
-
-    /// <summary>The ASINs of its lines, each once.</summary>
-    public IReadOnlyList<string> AsinsOf(Names names)
-    {
-        List<string> asins = new(Lines.Count);
-        for (int i = 0; i < Lines.Count; i++)
-        {
-            string asin = names[Lines[i].Asin];
-            if (asin.Length > 0 && !asins.Contains(asin))
-            {
-                asins.Add(asin);
-            }
-        }
-
-        return asins;
-    }
 }
 
-/// <summary>The lines of an order. Nearly all have one, which costs no array.</summary>
+/// <summary>So many things of an array, from one on.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly struct OrderLines(OrderLine first, OrderLine[] others)
+internal readonly record struct Stretch(int First, int Count)
 {
-    private readonly OrderLine _first = first;
-    private readonly OrderLine[]? _others = others;
-
-    /// <summary>None for an order that is not the store's.</summary>
-    public int Count => _others is null ? 0 : 1 + _others.Length;
-
-    public OrderLine this[int line] => line == 0 ? _first : _others![line - 1];
+    /// <summary>Those things.</summary>
+    public ReadOnlySpan<T> Of<T>(T[] all) => all.AsSpan(First, Count);
 }
 
 /// <summary>A line of an order; 0 where the report has no SKU or ASIN.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct OrderLine(int Sku, int Asin, int Units, bool Cancelled);
-
-/// <summary>The packages of a seller-fulfilled order.</summary>
-/// <param name="Order">The order's number in the account; -1 where no report has it.</param>
-/// <param name="First">Number of its first package; the others follow.</param>
-/// <param name="Count">How many there are.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct Shipment(OrderKey Key, int Order, int First, int Count);
 
 /// <summary>A package; null where a date is unknown or had not come by the end of the day.</summary>
 /// <param name="Carrier">By number; 0 without.</param>

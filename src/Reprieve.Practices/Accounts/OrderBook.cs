@@ -4,7 +4,7 @@ using Reprieve.Practices.Reports;
 namespace Reprieve.Practices.Accounts;
 
 /// <summary>
-/// The orders of all files: of each the rows of its newest update known on the day, identical ones once.
+/// Makes the orders of all files: of each the rows of its newest update known on the day, identical ones once.
 /// </summary>
 internal sealed class OrderBook
 {
@@ -13,6 +13,8 @@ internal sealed class OrderBook
 
     /// <summary>Whether rows of a sales-channel are the store's, by its number and one.</summary>
     private readonly bool[] _ofStore;
+
+    private readonly List<OrderLine> _further = [];
 
     public OrderBook(Imports imports, Setting setting)
     {
@@ -23,62 +25,52 @@ internal sealed class OrderBook
         {
             _ofStore[channel + 1] = true;
         }
+    }
 
-        RowsByOrder rows = RowsByOrder.Of(imports.Orders, (in OrderRow row) => row.Order);
-        Orders = new Order[rows.Orders];
+    /// <summary>Lines beyond the first of the orders that were made.</summary>
+    public OrderLine[] FurtherLines => [.. _further];
+
+    /// <summary>The orders by number.</summary>
+    /// <param name="rows">The rows of order reports.</param>
+    /// <param name="numbers">All orders, those of the shipments table too.</param>
+    public Order[] Make(RowsByOrder rows, OrderNumbers numbers)
+    {
+        Order[] orders = GC.AllocateUninitializedArray<Order>(numbers.Count);
         Stretches.Walk(
-            rows.Orders,
+            numbers.Count,
             Stretches.Worth,
             (from, to) =>
             {
-                for (int order = from; order < to; order++)
+                for (int number = from; number < to; number++)
                 {
-                    Orders[order] = Make(rows.Key(order), rows.PlacesOf(order));
+                    orders[number] = Make(numbers[number], rows.PlacesOf(number));
                 }
             }
         );
+        return orders;
     }
-
-    /// <summary>All orders, other stores' too, by id.</summary>
-    public Order[] Orders { get; }
-
-    /// <summary>The number of an order; negative where no report has it.</summary>
-    public int NumberOf(OrderKey key)
-    {
-        int low = 0;
-        int high = Orders.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            (low, high) = Orders[middle].Key.Value < key.Value ? (middle + 1, high) : (low, middle);
-        }
-
-        return low < Orders.Length && Orders[low].Key == key ? low : ~low;
-    }
-
-    /// <summary>Looks an order up.</summary>
-    /// <returns>Known is whether any report has it; the order is null where it is not the store's.</returns>
-    public (bool Known, Order? Order) Find(OrderKey key) =>
-        NumberOf(key) is >= 0 and var number
-            ? (true, Orders[number] is { OfStore: true } order ? order : null)
-            : (false, null);
 
     private Order Make(OrderKey key, ReadOnlySpan<int> places)
     {
+        if (places.IsEmpty)
+        {
+            return new Order(key);
+        }
+
         if (places.Length > 1)
         {
             return Make(key, Newest(places));
         }
 
         ref readonly OrderRow row = ref _imports.Orders[places[0]];
-        return _ofStore[row.Channel + 1] ? Make(key, new ReadOnlySpan<OrderRow>(in row)) : new Order(key);
+        return Make(key, _ofStore[row.Channel + 1] ? new ReadOnlySpan<OrderRow>(in row) : default);
     }
 
     private Order Make(OrderKey key, ReadOnlySpan<OrderRow> rows)
     {
         if (rows.IsEmpty)
         {
-            return new Order(key);
+            return new Order(key) { Reported = true };
         }
 
         ref readonly OrderRow first = ref rows[0];
@@ -96,6 +88,7 @@ internal sealed class OrderBook
 
         return new Order(key)
         {
+            Reported = true,
             OfStore = true,
             Purchased = purchased,
             Known = _setting.Knows(purchased),
@@ -105,19 +98,23 @@ internal sealed class OrderBook
             Unshipped = unshipped,
             ServiceLevel = first.Service,
             ShipTo = first.ShipTo,
-            Lines = LinesOf(rows),
+            Line = Line(first),
+            FurtherLines = rows.Length == 1 ? default : Further(rows[1..]),
         };
     }
 
-    private static OrderLines LinesOf(ReadOnlySpan<OrderRow> rows)
+    private Stretch Further(ReadOnlySpan<OrderRow> rows)
     {
-        OrderLine[] others = rows.Length == 1 ? [] : new OrderLine[rows.Length - 1];
-        for (int i = 0; i < others.Length; i++)
+        lock (_further)
         {
-            others[i] = Line(rows[i + 1]);
-        }
+            var stretch = new Stretch(_further.Count, rows.Length);
+            foreach (ref readonly OrderRow row in rows)
+            {
+                _further.Add(Line(row));
+            }
 
-        return new OrderLines(Line(rows[0]), others);
+            return stretch;
+        }
     }
 
     private static OrderLine Line(in OrderRow row) =>

@@ -6,46 +6,34 @@ namespace Reprieve.Practices.Accounts;
 /// <summary>Merges the rows of the shipments table into packages, and packages into shipments.</summary>
 internal static class Packages
 {
-    /// <summary>Shipments of the store's seller-fulfilled orders and of orders that no report has, with their packages.</summary>
-    /// <param name="orders">All orders, by id.</param>
-    public static (Shipment[] Shipments, Package[] Packages) Of(Imports imports, Setting setting, OrderBook orders)
+    /// <summary>
+    /// The packages of the store's seller-fulfilled orders and of orders that no report has; each order is noted where its
+    /// packages are.
+    /// </summary>
+    /// <param name="rows">The rows of the shipments table.</param>
+    /// <param name="orders">All orders, by number.</param>
+    public static Package[] Of(RowsByOrder rows, Order[] orders, Imports imports, Setting setting)
     {
-        RowsByOrder rows = RowsByOrder.Of(imports.Packages, (in PackageRow row) => row.Order);
-        var shipments = new Shipment[rows.Orders];
         Package[] packages = GC.AllocateUninitializedArray<Package>(rows.Rows);
         Stretches.Walk(
-            rows.Orders,
+            orders.Length,
             Stretches.Worth,
             (from, to) =>
             {
-                int next = from == to ? 0 : orders.NumberOf(rows.Key(from));
-                next = next < 0 ? ~next : next;
-                for (int order = from; order < to; order++)
+                for (int number = from; number < to; number++)
                 {
-                    OrderKey key = rows.Key(order);
-                    next = Place(orders.Orders, key, next);
-                    int number = next < orders.Orders.Length && orders.Orders[next].Key == key ? next : -1;
-                    if (number < 0 || orders.Orders[number].Program is Fulfilment.Merchant)
+                    ReadOnlySpan<int> places = rows.PlacesOf(number);
+                    ref Order order = ref orders[number];
+                    if (!places.IsEmpty && (!order.Reported || order.Program is Fulfilment.Merchant))
                     {
-                        int first = rows.RowsBefore(order);
-                        int count = Take(rows.PlacesOf(order), packages.AsSpan(first), imports, setting);
-                        shipments[order] = new Shipment(key, number, first, count);
+                        int first = rows.RowsBefore(number);
+                        int count = Take(places, packages.AsSpan(first), imports, setting);
+                        order = order with { Packages = new Stretch(first, count) };
                     }
                 }
             }
         );
-        return (Array.FindAll(shipments, shipment => shipment.Count > 0), packages);
-    }
-
-    /// <summary>Where an order stands among orders by id, not before a place; or where it would stand.</summary>
-    private static int Place(Order[] orders, OrderKey key, int from)
-    {
-        while (from < orders.Length && orders[from].Key.Value < key.Value)
-        {
-            from++;
-        }
-
-        return from;
+        return packages;
     }
 
     /// <summary>Puts the packages of one order's rows into a span that has room for all, and tells how many they are.</summary>

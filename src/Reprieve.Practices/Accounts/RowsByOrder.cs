@@ -2,80 +2,66 @@ using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Accounts;
 
-/// <summary>The places of rows, grouped by order and in the order of their order ids; within an order as they were read.</summary>
+/// <summary>The places of rows, grouped by order; within an order as they were read.</summary>
 internal sealed class RowsByOrder
 {
-    private readonly ulong[] _keys;
     private readonly int[] _places;
 
-    /// <summary>Where the rows of each order begin, and behind them the end.</summary>
+    /// <summary>How many rows stand before those of each order; behind them, all.</summary>
     private readonly int[] _starts;
 
-    private RowsByOrder(ulong[] keys, int[] places)
-    {
-        Array.Sort(keys, places);
-        (_keys, _places) = (keys, places);
-        int orders = 0;
-        for (int i = 0; i < keys.Length; i++)
-        {
-            orders += i == 0 || keys[i] != keys[i - 1] ? 1 : 0;
-        }
-
-        _starts = new int[orders + 1];
-        for (int i = 0, order = 0; i < keys.Length; i++)
-        {
-            if (i == 0 || keys[i] != keys[i - 1])
-            {
-                _starts[order++] = i;
-            }
-        }
-
-        _starts[orders] = keys.Length;
-        for (int order = 0; order < orders; order++)
-        {
-            if (_starts[order + 1] - _starts[order] > 1)
-            {
-                places.AsSpan(_starts[order].._starts[order + 1]).Sort();
-            }
-        }
-    }
+    private RowsByOrder(int[] places, int[] starts) => (_places, _starts) = (places, starts);
 
     /// <summary>The order of a row.</summary>
     public delegate OrderKey KeyOf<T>(in T row);
 
-    /// <param name="keyOf">The order of a row.</param>
-    public static RowsByOrder Of<T>(RowStore<T> rows, KeyOf<T> keyOf)
+    /// <summary>Groups rows.</summary>
+    /// <param name="numbers">Gives orders that have no number yet one.</param>
+    public static RowsByOrder Of<T>(RowStore<T> rows, KeyOf<T> keyOf, OrderNumbers numbers)
         where T : struct
     {
-        var keys = new ulong[rows.Count];
-        var places = new int[rows.Count];
-        int i = 0;
+        var orders = new int[rows.Count];
+        int row = 0;
         for (int block = 0; block < rows.Blocks; block++)
         {
-            int place = RowStore<T>.First(block);
-            foreach (ref readonly T row in rows.Rows(block))
+            foreach (ref readonly T one in rows.Rows(block))
             {
-                (keys[i], places[i]) = (keyOf(in row).Value, place);
-                i++;
-                place++;
+                orders[row++] = numbers.Of(keyOf(in one));
             }
         }
 
-        return new RowsByOrder(keys, places);
-    }
+        // Counted one place on, summed up, and one place on again while the rows are put into their places.
+        var starts = new int[numbers.Count + 2];
+        foreach (int order in orders)
+        {
+            starts[order + 2]++;
+        }
 
-    /// <summary>How many orders there are.</summary>
-    public int Orders => _starts.Length - 1;
+        for (int i = 2; i < starts.Length; i++)
+        {
+            starts[i] += starts[i - 1];
+        }
+
+        var places = new int[rows.Count];
+        row = 0;
+        for (int block = 0; block < rows.Blocks; block++)
+        {
+            int first = RowStore<T>.First(block);
+            for (int i = 0; i < rows.Rows(block).Length; i++)
+            {
+                places[starts[orders[row++] + 1]++] = first + i;
+            }
+        }
+
+        return new RowsByOrder(places, starts);
+    }
 
     /// <summary>How many rows there are.</summary>
     public int Rows => _places.Length;
 
     /// <summary>How many rows stand before those of an order.</summary>
-    public int RowsBefore(int order) => _starts[order];
+    public int RowsBefore(int order) => _starts[Math.Min(order, _starts.Length - 1)];
 
-    /// <summary>An order's id.</summary>
-    public OrderKey Key(int order) => new(_keys[_starts[order]]);
-
-    /// <summary>The places of an order's rows.</summary>
-    public ReadOnlySpan<int> PlacesOf(int order) => _places.AsSpan(_starts[order].._starts[order + 1]);
+    /// <summary>The places of an order's rows; none for an order that was numbered later.</summary>
+    public ReadOnlySpan<int> PlacesOf(int order) => _places.AsSpan(RowsBefore(order)..RowsBefore(order + 1));
 }

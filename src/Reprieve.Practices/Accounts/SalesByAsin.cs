@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Accounts;
 
@@ -10,35 +9,36 @@ internal static class SalesByAsin
     private const int Days = 365;
 
     /// <summary>Units of the 365 days before the day of the review, both programmes, cancelled lines left out.</summary>
-    public static IReadOnlyList<AsinSales> Of(Order[] orders, Names names, DateOnly asOf)
+    public static IReadOnlyList<AsinSales> Of(Account account, DateOnly asOf)
     {
         DateOnly from = asOf.AddDays(-Days);
         DateOnly to = asOf.AddDays(-1);
         var units = new Dictionary<int, long>();
-        foreach (ref readonly Order order in orders.AsSpan())
+        foreach (ref readonly Order order in account.Orders.AsSpan())
         {
             if (order.OfStore && order.Purchased.Day >= from && order.Purchased.Day <= to)
             {
-                Take(order.Lines, units);
+                Take(order.Line, units);
+                foreach (ref readonly OrderLine line in order.FurtherLines.Of(account.FurtherLines))
+                {
+                    Take(line, units);
+                }
             }
         }
 
         return
         [
             .. units
-                .Select(pair => new AsinSales(names[pair.Key], (int)Math.Min(pair.Value, int.MaxValue), from, to))
+                .Select(pair => new AsinSales(account.Names[pair.Key], (int)Math.Min(pair.Value, int.MaxValue), from, to))
                 .OrderBy(sales => sales.Asin, StringComparer.Ordinal),
         ];
     }
 
-    private static void Take(OrderLines lines, Dictionary<int, long> units)
+    private static void Take(in OrderLine line, Dictionary<int, long> units)
     {
-        for (int i = 0; i < lines.Count; i++)
+        if (line is { Cancelled: false, Asin: not 0 })
         {
-            if (lines[i] is { Cancelled: false, Asin: not 0 } line)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(units, line.Asin, out _) += line.Units;
-            }
+            CollectionsMarshal.GetValueRefOrAddDefault(units, line.Asin, out _) += line.Units;
         }
     }
 }

@@ -21,25 +21,21 @@ internal sealed record Dimension(
         new("sku", (item, account, groups) => Lines(item, account, groups, line => line.Sku), Named),
         new("asin", (item, account, groups) => Lines(item, account, groups, line => line.Asin), Named),
         new("carrier", Carriers, Named),
-        new("service_level", (item, account, groups) => OfOrder(item, account, groups, o => o.ServiceLevel), Named),
+        new("service_level", (item, account, groups) => AddNamed(groups, account.Orders[item.Order].ServiceLevel, item), Named),
         new("weekday", Weekday, (day, _) => ((DayOfWeek)day).ToString().ToLowerInvariant()),
         new("handling_days", HandlingDays, (days, _) => days.ToString(CultureInfo.InvariantCulture)),
-        new("ship_to", (item, account, groups) => OfOrder(item, account, groups, order => order.ShipTo), Named),
+        new("ship_to", (item, account, groups) => AddNamed(groups, account.Orders[item.Order].ShipTo, item), Named),
     ];
 
     private static string Named(int number, Names names) => names[number];
 
     private static void Lines(Counted item, Account account, GroupedCounts groups, Func<OrderLine, int> value)
     {
-        if (item.Order < 0)
+        ref readonly Order order = ref account.Orders[item.Order];
+        AddNamed(groups, value(order.Line), item);
+        foreach (ref readonly OrderLine line in order.FurtherLines.Of(account.FurtherLines))
         {
-            return;
-        }
-
-        OrderLines lines = account.Orders[item.Order].Lines;
-        for (int i = 0; i < lines.Count; i++)
-        {
-            AddNamed(groups, value(lines[i]), item);
+            AddNamed(groups, value(line), item);
         }
     }
 
@@ -51,32 +47,26 @@ internal sealed record Dimension(
         }
     }
 
-    private static void OfOrder(Counted item, Account account, GroupedCounts groups, Func<Order, int> value)
-    {
-        if (item.Order >= 0)
-        {
-            AddNamed(groups, value(account.Orders[item.Order]), item);
-        }
-    }
-
     /// <summary>The weekday of the purchase, in the store's zone.</summary>
     private static void Weekday(Counted item, Account account, GroupedCounts groups)
     {
-        if (item.Order >= 0)
+        ref readonly Order order = ref account.Orders[item.Order];
+        if (order.OfStore)
         {
-            groups.Add((int)account.Orders[item.Order].Purchased.Day.DayOfWeek, item);
+            groups.Add((int)order.Purchased.Day.DayOfWeek, item);
         }
     }
 
     /// <summary>Calendar days that were promised between purchase and shipping.</summary>
     private static void HandlingDays(Counted item, Account account, GroupedCounts groups)
     {
-        if (item.Order < 0)
+        ref readonly Order order = ref account.Orders[item.Order];
+        if (!order.OfStore)
         {
             return;
         }
 
-        int purchased = account.Orders[item.Order].Purchased.Day.DayNumber;
+        int purchased = order.Purchased.Day.DayNumber;
         foreach (ref readonly Package package in account.PackagesOf(item))
         {
             if (package.ShipBy is { } limit && limit.Day.DayNumber >= purchased)

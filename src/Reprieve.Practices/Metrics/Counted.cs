@@ -7,9 +7,8 @@ namespace Reprieve.Practices.Metrics;
 /// <param name="Day">The day that puts it into a window, in the store's zone.</param>
 /// <param name="Weight">How much it counts; 0 for an order that is only noted as assumed.</param>
 /// <param name="Bad">Whether it is a defect, a late one, a miss.</param>
-/// <param name="Order">The order's number in the account; -1 where no report has it.</param>
-/// <param name="Package">Number of its first package in the account; -1 for an order, whose packages are all its own.</param>
-/// <param name="Packages">How many packages it has.</param>
+/// <param name="Order">The order's number.</param>
+/// <param name="Package">The package's number in the account; -1 where the whole order is counted.</param>
 /// <param name="Assumed">Whether it was judged, or left out, on an assumption.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Counted(
@@ -19,6 +18,5 @@ internal readonly record struct Counted(
     bool Bad,
     int Order,
     int Package = -1,
-    int Packages = 0,
     bool Assumed = false
 );

@@ -1,5 +1,6 @@
 using Reprieve.Knowledge;
 using Reprieve.Practices.Accounts;
+using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Metrics;
 
@@ -18,17 +19,23 @@ internal static class LateShipmentRate
             yield break;
         }
 
-        foreach (Shipment shipment in account.Shipments)
+        for (int number = 0; number < account.Orders.Length; number++)
         {
-            if (Count(shipment, account.PackagesOf(shipment)) is { } counted)
+            if (Count(number, account) is { } counted)
             {
                 yield return counted;
             }
         }
     }
 
-    private static Counted? Count(Shipment shipment, ReadOnlySpan<Package> packages)
+    private static Counted? Count(int number, Account account)
     {
+        ReadOnlySpan<Package> packages = account.PackagesOf(account.Orders[number]);
+        if (packages.IsEmpty)
+        {
+            return null;
+        }
+
         var confirmed = DateOnly.MinValue;
         (bool judged, bool late) = (false, false);
         foreach (ref readonly Package package in packages)
@@ -43,15 +50,7 @@ internal static class LateShipmentRate
             late |= package.ShipBy is { } limit && at.After(limit);
         }
 
-        return new Counted(
-            shipment.Key,
-            confirmed,
-            judged ? 1 : 0,
-            late,
-            shipment.Order,
-            shipment.First,
-            shipment.Count,
-            !judged
-        );
+        OrderKey key = account.Orders[number].Key;
+        return new Counted(key, confirmed, judged ? 1 : 0, late, number, Assumed: !judged);
     }
 }

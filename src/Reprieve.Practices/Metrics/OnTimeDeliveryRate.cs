@@ -1,5 +1,6 @@
 using Reprieve.Knowledge;
 using Reprieve.Practices.Accounts;
+using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Metrics;
 
@@ -16,15 +17,16 @@ internal static class OnTimeDeliveryRate
             yield break;
         }
 
-        foreach (Shipment shipment in account.Shipments)
+        for (int number = 0; number < account.Orders.Length; number++)
         {
-            for (int number = shipment.First; number < shipment.First + shipment.Count; number++)
+            (OrderKey key, Stretch packages) = (account.Orders[number].Key, account.Orders[number].Packages);
+            for (int i = packages.First; i < packages.First + packages.Count; i++)
             {
-                ref readonly Package package = ref account.Packages[number];
+                ref readonly Package package = ref account.Packages[i];
                 if (package is { Delivered: { } delivered, DeliverBy: { } limit })
                 {
                     bool late = delivered.After(limit);
-                    yield return new Counted(shipment.Key, limit.Day, package.Units, late, shipment.Order, number, 1);
+                    yield return new Counted(key, limit.Day, package.Units, late, number, i);
                 }
             }
         }

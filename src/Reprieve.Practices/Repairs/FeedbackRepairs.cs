@@ -90,7 +90,7 @@ internal static class FeedbackRepairs
 
     private static bool ShippedInTime(Statement said, RepairCase work)
     {
-        ReadOnlySpan<Package> packages = work.Account.PackagesOf(said.Key);
+        ReadOnlySpan<Package> packages = work.Account.PackagesOf(said.Order!.Value);
         foreach (ref readonly Package package in packages)
         {
             if (package is not { Confirmed: { } confirmed, ShipBy: { } limit } || confirmed.After(limit))

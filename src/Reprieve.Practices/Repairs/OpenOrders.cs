@@ -18,20 +18,16 @@ internal static class OpenOrders
 
     private static IEnumerable<(OrderKey Key, DateOnly? ShipBy)> Open(RepairCase work)
     {
+        DateOnly since = work.Setting.AsOf.AddDays(-LongestOpen);
         foreach (Order order in work.Account.Orders)
         {
             if (order.Unshipped && order.CountsFor(Fulfilment.Merchant))
             {
-                yield return (order.Key, ShipBy(work.Account.PackagesOf(order.Key)));
+                yield return (order.Key, ShipBy(work.Account.PackagesOf(order)));
             }
-        }
-
-        DateOnly since = work.Setting.AsOf.AddDays(-LongestOpen);
-        foreach (Shipment shipment in work.Account.Shipments.Where(shipment => shipment.Order < 0))
-        {
-            if (ShipBy(work.Account.PackagesOf(shipment)) is { } day && day >= since)
+            else if (!order.Reported && ShipBy(work.Account.PackagesOf(order)) is { } day && day >= since)
             {
-                yield return (shipment.Key, day);
+                yield return (order.Key, day);
             }
         }
     }

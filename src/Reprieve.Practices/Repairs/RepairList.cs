@@ -11,7 +11,6 @@ internal sealed record RepairCase(
     Account Account,
     Imports Imports,
     Setting Setting,
-    OrderBook Orders,
     IReadOnlyList<Statement> Statements,
     VoiceBook Voices,
     IReadOnlyList<ListingFinding> Listings,

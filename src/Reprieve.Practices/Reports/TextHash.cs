@@ -17,6 +17,9 @@ internal static class TextHash
 
     public static ulong Of(ReadOnlySpan<char> text) => Add(Seed, text);
 
+    /// <summary>The hash of a number.</summary>
+    public static ulong Of(ulong number) => Mix(Seed ^ number, First);
+
     /// <summary>The hash of what was hashed before and of a text after it.</summary>
     public static ulong Add(ulong hash, ReadOnlySpan<char> text)
     {

@@ -22,7 +22,7 @@ internal sealed record Statement(
     private const int Days = 365;
 
     /// <summary>The statements of the year before the day of the review on the store's orders, each once.</summary>
-    public static IReadOnlyList<Statement> Of(Imports imports, Setting setting, OrderBook orders)
+    public static IReadOnlyList<Statement> Of(Imports imports, Setting setting, Account account)
     {
         List<Statement> statements = [];
         HashSet<(OrderKey, bool, DateOnly?, string, string, int)> seen = [];
@@ -48,13 +48,13 @@ internal sealed record Statement(
                 return;
             }
 
-            (bool known, Order? order) = orders.Find(key);
+            (bool known, Order? order) = account.Find(key);
             if (!known || order is not null)
             {
                 IReadOnlyList<string> asins =
-                    asin > 0
-                        ? [imports.Names[asin]]
-                        : order?.AsinsOf(imports.Names) ?? [];
+                    asin > 0 ? [imports.Names[asin]]
+                    : order is { } sold ? account.AsinsOf(sold)
+                    : [];
                 statements.Add(new Statement(key, returned, order, asins, file, at?.Day, reason, comment));
             }
         }
