@@ -34,8 +34,6 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         PerformanceFigures? amazon = AmazonFigures(imports, setting);
         IReadOnlyList<MetricRun> runs = MetricRun.Every(account, setting, knowledge, cancel);
         List<MetricRun> missed = [.. runs.Where(run => run.Missed)];
-        IReadOnlyList<Statement> statements = Statement.Of(imports, setting, account);
-        var voices = new VoiceBook(knowledge, setting.Marketplace);
         IReadOnlyList<ListingFinding> listings = ListingCheck.Findings(
             imports.Listings,
             knowledge,
@@ -43,26 +41,43 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             request.Notice,
             cancel
         );
-        var repairs = new RepairCase(account, imports, setting, statements, voices, listings, knowledge);
-
-        IReadOnlyList<Repair> undone = RepairList.Of(repairs);
-        HashSet<OrderKey> reversed = Reversed(request, undone, imports);
+        IReadOnlyList<Driver> drivers = [];
+        IReadOnlyList<ReviewedFile> files = [];
+        IReadOnlyList<AsinSales> sales = [];
+        IReadOnlyList<Voice> voices = [];
+        IReadOnlyList<Repair> repairs = [];
+        Stretches.Together(
+            account.Orders.Length,
+            () => drivers = DriverFinder.Of(missed, account),
+            () =>
+            {
+                IReadOnlyList<Statement> statements = Statement.Of(imports, setting, account);
+                var book = new VoiceBook(knowledge, setting.Marketplace);
+                voices = VoiceFinder.Of(statements, book, imports, runs);
+                repairs = RepairList.Of(
+                    new RepairCase(account, imports, setting, statements, book, listings, knowledge)
+                );
+            },
+            () => (files, sales) = (Files(imports, setting), SalesByAsin.Of(account, setting.AsOf))
+        );
+        cancel.ThrowIfCancellationRequested();
+        HashSet<OrderKey> reversed = Reversed(request, repairs, imports);
         return new Review
         {
             AsOf = setting.AsOf,
             Marketplace = setting.Marketplace,
             TimeZone = setting.Zone.Id,
-            Files = Files(imports, setting),
+            Files = files,
             Metrics = [.. runs.Select(run => run.Result(account, amazon))],
-            Drivers = DriverFinder.Of(missed, account),
+            Drivers = drivers,
             Listings = listings,
             Unreadable = imports.Unreadable,
             Forecast = [.. missed.Select(Forecast)],
             Trend = [.. missed.Select(run => MetricHistory.Of(run, setting.AsOf))],
-            Voices = VoiceFinder.Of(statements, voices, imports, runs),
-            Repairs = undone,
+            Voices = voices,
+            Repairs = repairs,
             Rejected = imports.Rejected,
-            Sales = SalesByAsin.Of(account, setting.AsOf),
+            Sales = sales,
             Listed = ListingCheck.Listed(imports.Listings),
         };
 

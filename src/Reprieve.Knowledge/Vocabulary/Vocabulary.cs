@@ -95,7 +95,7 @@ public enum PlanSection
 
 /// <summary>Who fulfils an order: the seller ("merchant") or Amazon.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<Fulfilment>))]
-public enum Fulfilment
+public enum Fulfilment : byte
 {
     Merchant,
     Amazon,

@@ -66,6 +66,7 @@ internal readonly record struct Stretch(int First, int Count)
 internal readonly record struct OrderLine(int Sku, int Asin, int Units, bool Cancelled);
 
 /// <summary>A package; null where a date is unknown or had not come by the end of the day.</summary>
+/// <param name="Scanned">Whether the carrier had scanned it by the end of the day.</param>
 /// <param name="Carrier">By number; 0 without.</param>
 /// <param name="TellsTracking">Whether its file has columns of carrier and tracking id: without, they are unknown, not missing.</param>
 /// <param name="Line">The SKU by number where rows are lines of an order rather than packages.</param>
@@ -73,7 +74,7 @@ internal readonly record struct OrderLine(int Sku, int Asin, int Units, bool Can
 internal readonly record struct Package(
     Moment? ShipBy,
     Moment? Confirmed,
-    Moment? FirstScan,
+    bool Scanned,
     Moment? DeliverBy,
     Moment? Delivered,
     int Carrier,

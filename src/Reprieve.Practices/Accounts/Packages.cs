@@ -129,7 +129,7 @@ internal static class Packages
         new(
             now.ShipBy ?? before.ShipBy,
             now.Confirmed ?? before.Confirmed,
-            now.FirstScan ?? before.FirstScan,
+            now.Scanned || before.Scanned,
             now.DeliverBy ?? before.DeliverBy,
             now.Delivered ?? before.Delivered,
             now.Carrier != 0 ? now.Carrier : before.Carrier,
@@ -143,17 +143,17 @@ internal static class Packages
     {
         ImportedFile file = imports.Files[row.File];
         Moment? confirmed = setting.Known(row.Confirmed, file);
-        Moment? scan = setting.Known(row.FirstScan, file);
+        bool scanned = setting.Known(row.FirstScan, file) is not null;
         if (row.Tracking != 0 && imports.ValidTracking.TryGetValue(row.Tracking, out bool valid))
         {
-            // Amazon's own verdict on the id. The day of the scan is in no file then; no metric asks for it.
-            scan = valid ? scan ?? confirmed : null;
+            // Amazon's own verdict on the id.
+            scanned = valid && (scanned || confirmed is not null);
         }
 
         return new Package(
             setting.Resolve(row.ShipBy, file),
             confirmed,
-            scan,
+            scanned,
             setting.Resolve(row.DeliverBy, file),
             setting.Known(row.Delivered, file),
             row.Carrier,

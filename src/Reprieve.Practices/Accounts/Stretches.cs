@@ -20,15 +20,36 @@ internal static class Stretches
         }
         else
         {
-            try
-            {
-                Parallel.For(0, parts, i => walk((int)((long)count * i / parts), (int)((long)count * (i + 1) / parts)));
-            }
-            catch (AggregateException faults)
-            {
-                // As if one thread had walked: whoever cancels waits for that.
-                ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
-            }
+            Run(() =>
+                Parallel.For(0, parts, i => walk((int)((long)count * i / parts), (int)((long)count * (i + 1) / parts)))
+            );
+        }
+    }
+
+    /// <summary>Does several things, one after the other or, where the account is large, at once.</summary>
+    /// <param name="count">How many orders or rows they go through.</param>
+    public static void Together(int count, params Action[] steps)
+    {
+        if (count < Worth)
+        {
+            Array.ForEach(steps, step => step());
+        }
+        else
+        {
+            Run(() => Parallel.Invoke(steps));
+        }
+    }
+
+    /// <summary>As if one thread did it: whoever cancelled waits for that, and not for a collection of faults.</summary>
+    private static void Run(Action parallel)
+    {
+        try
+        {
+            parallel();
+        }
+        catch (AggregateException faults)
+        {
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]);
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class ValidTrackingRate
                 ref readonly Package package = ref account.Packages[i];
                 if (package is { TellsTracking: true, Confirmed: not null, DeliverBy: { } limit })
                 {
-                    bool valid = package is { Carrier: not 0, Tracking: not 0, FirstScan: not null };
+                    bool valid = package is { Carrier: not 0, Tracking: not 0, Scanned: true };
                     yield return new Counted(key, limit.Day, 1, !valid, number, i);
                 }
             }

@@ -139,7 +139,7 @@ internal static class AllOrdersReport
     }
 
     /// <summary>A hash over the columns; stable within a run is enough.</summary>
-    private static long Identity(ReportRow row)
+    private static int Identity(ReportRow row)
     {
         ulong hash = 1;
         for (int column = OrderStatus; column <= LastColumn; column++)
@@ -150,6 +150,6 @@ internal static class AllOrdersReport
             }
         }
 
-        return (long)hash;
+        return (int)hash;
     }
 }

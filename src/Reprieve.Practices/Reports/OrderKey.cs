@@ -15,14 +15,8 @@ internal readonly record struct OrderKey(ulong Value)
     {
         key = default;
         id = id.Trim();
-        if (IsPlain(id))
+        if (TryPlain(id, out ulong value))
         {
-            ulong value = 0;
-            foreach (char c in id)
-            {
-                value = c == '-' ? value : (value * 10) + (ulong)(c - '0');
-            }
-
             key = new OrderKey(value);
             return true;
         }
@@ -52,13 +46,28 @@ internal readonly record struct OrderKey(ulong Value)
         return $"{digits[..3]}-{digits[3..10]}-{digits[10..]}";
     }
 
-    private static bool IsPlain(ReadOnlySpan<char> id) =>
-        id.Length == 19
-        && id[3] == '-'
-        && id[11] == '-'
-        && !id[..3].ContainsAnyExceptInRange('0', '9')
-        && !id[4..11].ContainsAnyExceptInRange('0', '9')
-        && !id[12..].ContainsAnyExceptInRange('0', '9');
+    /// <summary>Reads three, seven and seven digits.</summary>
+    private static bool TryPlain(ReadOnlySpan<char> id, out ulong value)
+    {
+        value = 0;
+        if (id.Length != 19 || id[3] != '-' || id[11] != '-')
+        {
+            return false;
+        }
+
+        bool plain = true;
+        for (int i = 0; i < id.Length; i++)
+        {
+            if (i is not (3 or 11))
+            {
+                uint digit = (uint)(id[i] - '0');
+                plain &= digit <= 9;
+                value = (value * 10) + digit;
+            }
+        }
+
+        return plain;
+    }
 
     private static bool HasThreeGroups(ReadOnlySpan<char> id)
     {

@@ -13,7 +13,7 @@ internal readonly record struct OrderRow(
     OrderKey Order,
     Stamp Purchased,
     Stamp Updated,
-    long Identity,
+    int Identity,
     int File,
     int Channel,
     int Sku,

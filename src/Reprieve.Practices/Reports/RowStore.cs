@@ -11,7 +11,10 @@ internal sealed class RowStore<T>
     private const int Block = 1 << Bits;
 
     private readonly List<T[]> _blocks = [];
+
+    /// <summary>How many rows stand in each block.</summary>
     private readonly List<int> _filled = [];
+    private T[] _last = [];
 
     /// <summary>How many rows there are.</summary>
     public int Count { get; private set; }
@@ -30,13 +33,16 @@ internal sealed class RowStore<T>
 
     public void Add(in T row)
     {
-        if (_filled.Count == 0 || _filled[^1] == Block)
+        int inLast = _filled.Count == 0 ? Block : _filled[^1];
+        if (inLast == Block)
         {
-            _blocks.Add(GC.AllocateUninitializedArray<T>(Block));
-            _filled.Add(0);
+            _last = GC.AllocateUninitializedArray<T>(Block);
+            _blocks.Add(_last);
+            _filled.Add(inLast = 0);
         }
 
-        _blocks[^1][_filled[^1]++] = row;
+        _last[inLast] = row;
+        _filled[^1] = inLast + 1;
         Count++;
     }
 
@@ -44,6 +50,11 @@ internal sealed class RowStore<T>
     /// <param name="change">What is changed of each.</param>
     public void Take(RowStore<T> other, Change change)
     {
+        if (other.Count == 0)
+        {
+            return;
+        }
+
         for (int block = 0; block < other.Blocks; block++)
         {
             foreach (ref T row in other._blocks[block].AsSpan(0, other._filled[block]))
@@ -54,6 +65,7 @@ internal sealed class RowStore<T>
 
         _blocks.AddRange(other._blocks);
         _filled.AddRange(other._filled);
+        _last = other._last;
         Count += other.Count;
     }
 

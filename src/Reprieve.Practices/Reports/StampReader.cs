@@ -66,6 +66,11 @@ internal ref struct StampReader
     public static bool TryRead(ReadOnlySpan<char> field, out Stamp stamp)
     {
         stamp = default;
+        if (IsoStamp.TryRead(field, out stamp))
+        {
+            return true;
+        }
+
         // Amazon's downloads give the same instant once more in another zone, in brackets behind.
         int bracket = field.IndexOf('(');
         var reader = new StampReader { _rest = (bracket > 0 ? field[..bracket] : field).Trim() };

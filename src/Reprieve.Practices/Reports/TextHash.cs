@@ -25,7 +25,15 @@ internal static class TextHash
     {
         ReadOnlySpan<byte> rest = MemoryMarshal.AsBytes(text);
         hash ^= (ulong)rest.Length * Second;
-        while (rest.Length >= sizeof(ulong))
+        while (rest.Length >= 2 * sizeof(ulong))
+        {
+            ulong first = BinaryPrimitives.ReadUInt64LittleEndian(rest);
+            ulong second = BinaryPrimitives.ReadUInt64LittleEndian(rest[sizeof(ulong)..]);
+            hash = Mix(hash ^ first, second ^ First);
+            rest = rest[(2 * sizeof(ulong))..];
+        }
+
+        if (rest.Length >= sizeof(ulong))
         {
             hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(rest), First);
             rest = rest[sizeof(ulong)..];
