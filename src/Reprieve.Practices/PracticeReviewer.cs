@@ -47,7 +47,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         IReadOnlyList<Voice> voices = [];
         IReadOnlyList<Repair> repairs = [];
         Stretches.Together(
-            account.Orders.Length,
+            account.Orders.Count,
             () => drivers = DriverFinder.Of(missed, account),
             () =>
             {

@@ -7,37 +7,22 @@ internal static class AccountBuilder
 {
     public static Account Build(Imports imports, Setting setting)
     {
-        var numbers = new OrderNumbers(imports.Orders.Count);
-        RowsByOrder rows = RowsByOrder.Of(imports.Orders, (in OrderRow row) => row.Order, numbers);
-        RowsByOrder packageRows = RowsByOrder.Of(imports.Packages, (in PackageRow row) => row.Order, numbers);
-        var book = new OrderBook(imports, setting);
-        Order[] orders = book.Make(rows, numbers);
-        Package[] packages = Packages.Of(packageRows, orders, imports, setting);
-        Dictionary<OrderKey, Defects> defects = DefectsOf(imports, setting);
-        foreach (OrderKey key in defects.Keys)
-        {
-            if (numbers.Find(key) is >= 0 and var number)
-            {
-                orders[number] = orders[number] with { Defective = true };
-            }
-        }
-
+        var orders = new OrderBook(imports, setting);
+        var packages = new PackageBook(imports, setting, orders);
         return new Account
         {
             Orders = orders,
-            FurtherLines = book.FurtherLines,
             Packages = packages,
-            Numbers = numbers,
-            Defects = defects,
+            Defects = DefectsOf(imports, setting, orders.Numbers),
             Requesters = RequestersOf(imports),
             Types = imports.Files.Select(file => file.Fills).ToHashSet(StringComparer.Ordinal),
             Names = imports.Names,
         };
     }
 
-    private static Dictionary<OrderKey, Defects> DefectsOf(Imports imports, Setting setting)
+    private static Defects[] DefectsOf(Imports imports, Setting setting, OrderNumbers numbers)
     {
-        var defects = new Dictionary<OrderKey, Defects>();
+        var defects = new Defects[numbers.Count];
         foreach (FeedbackRow row in imports.Feedback)
         {
             // One and two stars are negative: help pages 20231 and G97692EVY8H3CZY9.
@@ -54,7 +39,13 @@ internal static class AccountBuilder
 
         return defects;
 
-        void Add(OrderKey order, Defects defect) => defects[order] = defects.GetValueOrDefault(order) | defect;
+        void Add(OrderKey order, Defects defect)
+        {
+            if (numbers.Find(order) is >= 0 and var number)
+            {
+                defects[number] |= defect;
+            }
+        }
     }
 
     /// <summary>

@@ -4,93 +4,80 @@ using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Accounts;
 
-/// <summary>An order as it stood at the end of the day the review looks back from. Texts are numbers of names.</summary>
+/// <summary>
+/// An order as it stood at the end of the day the review looks back from: a look at its row, as large accounts have
+/// millions.
+/// </summary>
+/// <param name="Number">Its number among the orders of the account.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Order(OrderKey Key)
+internal readonly record struct Order(OrderBook Book, int Number)
 {
-    /// <summary>Whether an order report has it; else only the shipments table names it.</summary>
-    public bool Reported { get; init; }
+    private ref readonly OrderRow Row => ref Book.RowOf(Number);
 
-    /// <summary>Whether it is the store's: else nothing more is known of it.</summary>
-    public bool OfStore { get; init; }
+    public OrderKey Key => Book.Numbers[Number];
 
-    public Moment Purchased { get; init; }
+    /// <summary>Whether an order report has it; else only the shipments table names it, and nothing else is known of it.</summary>
+    public bool Reported => Book.Has(Number);
 
-    /// <summary>Whether it had been purchased by the end of the day.</summary>
-    public bool Known { get; init; }
+    /// <summary>Whether a report has it as the store's.</summary>
+    public bool OfStore => Reported && Book.IsOfStore(Row);
+
+    public Moment Purchased => Book.PurchasedAt(Row);
 
     /// <summary>An order with a merchant line is a merchant order; null where the report tells neither.</summary>
-    public Fulfilment? Program { get; init; }
-
-    /// <summary>Exactly Pending: not in any rate yet.</summary>
-    public bool Pending { get; init; }
+    public Fulfilment? Program => Row.Fulfilment;
 
     /// <summary>The order or one of its lines is cancelled.</summary>
-    public bool Cancelled { get; init; }
+    public bool Cancelled => Row.Cancelled || Row.LineCancelled;
 
     /// <summary>Something of it is still to be shipped.</summary>
-    public bool Unshipped { get; init; }
+    public bool Unshipped => Row.Unshipped && !Row.LineCancelled;
 
-    /// <summary>Whether it may have defects: most have none, and those are not looked for.</summary>
-    public bool Defective { get; init; }
+    /// <summary>By number; 0 without.</summary>
+    public int ServiceLevel => Row.Service;
 
-    public int ServiceLevel { get; init; }
+    /// <summary>Country and state by number; 0 without.</summary>
+    public int ShipTo => Row.ShipTo;
 
-    public int ShipTo { get; init; }
-
-    /// <summary>Its first line; nearly all have no other.</summary>
-    public OrderLine Line { get; init; }
-
-    /// <summary>Its further lines, among those of the account.</summary>
-    public Stretch FurtherLines { get; init; }
+    /// <summary>Its lines.</summary>
+    public OrderLines Lines => Book.LinesOf(Number);
 
     /// <summary>
-    /// Its packages, among those of the account: of the store's seller-fulfilled orders, and of orders that no report has.
+    /// Whether rates of a programme count it, if it falls into their window: the store's, purchased by the end of the day,
+    /// and not exactly Pending.
     /// </summary>
-    public Stretch Packages { get; init; }
+    public bool CountsFor(Fulfilment program)
+    {
+        if (!Reported)
+        {
+            return false;
+        }
 
-    /// <summary>Whether rates of a programme count it, if it falls into their window.</summary>
-    public bool CountsFor(Fulfilment program) => Known && !Pending && Program == program;
+        ref readonly OrderRow row = ref Row;
+        return row.Fulfilment == program && !row.Pending && Book.IsOfStore(row) && Book.IsKnown(row);
+    }
 }
 
-/// <summary>So many things of an array, from one on.</summary>
+/// <summary>The lines of an order. Nearly all have one, which costs no array.</summary>
+/// <param name="only">The line, where there is one only.</param>
+/// <param name="several">The lines, where there are several.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Stretch(int First, int Count)
+internal readonly struct OrderLines(OrderLine only, OrderLine[]? several)
 {
-    /// <summary>Those things.</summary>
-    public ReadOnlySpan<T> Of<T>(T[] all) => all.AsSpan(First, Count);
+    private readonly OrderLine _only = only;
+
+    public int Count => several?.Length ?? 1;
+
+    public OrderLine this[int line] => several is null ? _only : several[line];
 }
 
 /// <summary>A line of an order; 0 where the report has no SKU or ASIN.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct OrderLine(int Sku, int Asin, int Units, bool Cancelled);
 
-/// <summary>A package; null where a date is unknown or had not come by the end of the day.</summary>
-/// <param name="Scanned">Whether the carrier had scanned it by the end of the day.</param>
-/// <param name="Carrier">By number; 0 without.</param>
-/// <param name="TellsTracking">Whether its file has columns of carrier and tracking id: without, they are unknown, not missing.</param>
-/// <param name="Line">The SKU by number where rows are lines of an order rather than packages.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct Package(
-    Moment? ShipBy,
-    Moment? Confirmed,
-    bool Scanned,
-    Moment? DeliverBy,
-    Moment? Delivered,
-    int Carrier,
-    ulong Tracking,
-    int? Quantity,
-    bool TellsTracking = true,
-    int Line = 0
-)
-{
-    /// <summary>An empty quantity is one unit.</summary>
-    public int Units => Quantity ?? 1;
-}
-
 /// <summary>The defects known of an order.</summary>
 [Flags]
-internal enum Defects
+internal enum Defects : byte
 {
     None = 0,
     NegativeFeedback = 1,

@@ -4,117 +4,88 @@ using Reprieve.Practices.Reports;
 namespace Reprieve.Practices.Accounts;
 
 /// <summary>
-/// Makes the orders of all files: of each the rows of its newest update known on the day, identical ones once.
+/// The orders of all files: of each the rows of its newest update known on the day, identical ones once. An order of one row
+/// is that row; of several, one is made that stands for them.
 /// </summary>
 internal sealed class OrderBook
 {
     private readonly Imports _imports;
     private readonly Setting _setting;
+    private readonly RowsByOrder _rows;
 
     /// <summary>Whether rows of a sales-channel are the store's, by its number and one.</summary>
     private readonly bool[] _ofStore;
 
-    private readonly List<OrderLine> _further = [];
+    private readonly Dictionary<int, Made> _made = [];
+
+    /// <summary>How many orders reports have; the numbers of others follow.</summary>
+    private readonly int _reported;
 
     public OrderBook(Imports imports, Setting setting)
     {
-        _imports = imports;
-        _setting = setting;
+        (_imports, _setting) = (imports, setting);
         _ofStore = new bool[imports.Names.Count + 1];
         foreach (int channel in setting.Channels)
         {
             _ofStore[channel + 1] = true;
         }
+
+        Numbers = new OrderNumbers(imports.Orders.Count);
+        _rows = RowsByOrder.Of(imports.Orders, (in OrderRow row) => row.Order, Numbers);
+        _reported = Numbers.Count;
+        foreach ((int order, List<int> places) in _rows.Several)
+        {
+            _made.Add(order, Make(places));
+        }
     }
 
-    /// <summary>Lines beyond the first of the orders that were made.</summary>
-    public OrderLine[] FurtherLines => [.. _further];
+    /// <summary>The orders' numbers; the shipments table adds those that no report has.</summary>
+    public OrderNumbers Numbers { get; }
 
-    /// <summary>The orders by number.</summary>
-    /// <param name="rows">The rows of order reports.</param>
-    /// <param name="numbers">All orders, those of the shipments table too.</param>
-    public Order[] Make(RowsByOrder rows, OrderNumbers numbers)
+    /// <summary>How many orders there are.</summary>
+    public int Count => Numbers.Count;
+
+    public Order this[int number] => new(this, number);
+
+    /// <summary>Looks an order up.</summary>
+    /// <returns>Known is whether any report has it; the order is null where it is not the store's.</returns>
+    public (bool Known, Order? Order) Find(OrderKey key) =>
+        Numbers.Find(key) is >= 0 and var number && Has(number)
+            ? (true, this[number] is { OfStore: true } order ? order : null)
+            : (false, null);
+
+    /// <summary>Whether an order report has an order.</summary>
+    public bool Has(int number) => number < _reported;
+
+    /// <summary>The row of an order that a report has.</summary>
+    public ref readonly OrderRow RowOf(int number) =>
+        ref _rows.HasSeveral(number) ? ref _made[number].Row : ref _imports.Orders[_rows.FirstOf(number)];
+
+    /// <summary>The lines of an order that a report has.</summary>
+    public OrderLines LinesOf(int number) =>
+        _rows.HasSeveral(number) ? new OrderLines(default, _made[number].Lines) : new OrderLines(Line(RowOf(number)), null);
+
+    public bool IsOfStore(in OrderRow row) => _ofStore[row.Channel + 1];
+
+    /// <summary>Whether a row's purchase had happened by the end of the day.</summary>
+    public bool IsKnown(in OrderRow row) => _setting.Knows(PurchasedAt(row));
+
+    public Moment PurchasedAt(in OrderRow row) =>
+        _setting.Resolve(row.Purchased, _imports.Files[row.File])!.Value;
+
+    private Made Make(List<int> places)
     {
-        Order[] orders = GC.AllocateUninitializedArray<Order>(numbers.Count);
-        Stretches.Walk(
-            numbers.Count,
-            Stretches.Worth,
-            (from, to) =>
-            {
-                for (int number = from; number < to; number++)
-                {
-                    orders[number] = Make(numbers[number], rows.PlacesOf(number));
-                }
-            }
-        );
-        return orders;
-    }
-
-    private Order Make(OrderKey key, ReadOnlySpan<int> places)
-    {
-        if (places.IsEmpty)
-        {
-            return new Order(key);
-        }
-
-        if (places.Length > 1)
-        {
-            return Make(key, Newest(places));
-        }
-
-        ref readonly OrderRow row = ref _imports.Orders[places[0]];
-        return Make(key, _ofStore[row.Channel + 1] ? new ReadOnlySpan<OrderRow>(in row) : default);
-    }
-
-    private Order Make(OrderKey key, ReadOnlySpan<OrderRow> rows)
-    {
-        if (rows.IsEmpty)
-        {
-            return new Order(key) { Reported = true };
-        }
-
-        ref readonly OrderRow first = ref rows[0];
-        Moment purchased = _setting.Resolve(first.Purchased, _imports.Files[first.File])!.Value;
-        Fulfilment? program = null;
-        (bool pending, bool cancelled, bool unshipped) = (true, false, false);
-        foreach (ref readonly OrderRow row in rows)
+        OrderRow[] rows = Newest(places);
+        OrderRow whole = rows[0] with
         {
             // Merchant is the lesser value: one such line makes a merchant order.
-            program = row.Fulfilment is { } told && !(program <= told) ? told : program;
-            pending &= row.Pending;
-            cancelled |= row.Cancelled || row.LineCancelled;
-            unshipped |= row.Unshipped && !row.LineCancelled;
-        }
-
-        return new Order(key)
-        {
-            Reported = true,
-            OfStore = true,
-            Purchased = purchased,
-            Known = _setting.Knows(purchased),
-            Program = program,
-            Pending = pending,
-            Cancelled = cancelled,
-            Unshipped = unshipped,
-            ServiceLevel = first.Service,
-            ShipTo = first.ShipTo,
-            Line = Line(first),
-            FurtherLines = rows.Length == 1 ? default : Further(rows[1..]),
+            Fulfilment = rows.Min(row => row.Fulfilment),
+            Pending = Array.TrueForAll(rows, row => row.Pending),
+            Cancelled = Array.Exists(rows, row => row.Cancelled || row.LineCancelled),
+            Unshipped = Array.Exists(rows, row => row.Unshipped && !row.LineCancelled),
+            LineCancelled = false,
         };
-    }
-
-    private Stretch Further(ReadOnlySpan<OrderRow> rows)
-    {
-        lock (_further)
-        {
-            var stretch = new Stretch(_further.Count, rows.Length);
-            foreach (ref readonly OrderRow row in rows)
-            {
-                _further.Add(Line(row));
-            }
-
-            return stretch;
-        }
+        return new Made(whole, Array.ConvertAll(rows, row => Line(row)));
     }
 
     private static OrderLine Line(in OrderRow row) =>
@@ -122,22 +93,31 @@ internal sealed class OrderBook
 
     /// <summary>
     /// The store's rows of the newest update that had happened by the end of the day; where every update came later, the
-    /// newest of all: the purchase is known, and nothing else tells what was bought.
+    /// newest of all: the purchase is known, and nothing else tells what was bought. Where no row is the store's, the first.
     /// </summary>
-    private OrderRow[] Newest(ReadOnlySpan<int> places)
+    private OrderRow[] Newest(List<int> places)
     {
-        List<(OrderRow Row, DateTime Updated)> dated = new(places.Length);
+        List<(OrderRow Row, DateTime Updated)> dated = new(places.Count);
         foreach (int place in places)
         {
-            OrderRow row = _imports.Orders[place];
-            if (_ofStore[row.Channel + 1])
+            ref readonly OrderRow row = ref _imports.Orders[place];
+            if (IsOfStore(row))
             {
                 dated.Add((row, UpdatedAt(row)));
             }
         }
 
-        List<(OrderRow Row, DateTime Updated)> known = dated.FindAll(row => row.Updated < _setting.End);
-        DateTime newest = (known.Count > 0 ? known : dated).Select(row => row.Updated).DefaultIfEmpty().Max();
+        if (dated.Count == 0)
+        {
+            return [_imports.Orders[places[0]]];
+        }
+
+        if (dated.Exists(row => row.Updated < _setting.End))
+        {
+            dated.RemoveAll(row => row.Updated >= _setting.End);
+        }
+
+        DateTime newest = dated.Max(row => row.Updated);
         return [.. dated.Where(row => row.Updated == newest).Select(row => row.Row).DistinctBy(row => row.Identity)];
     }
 
@@ -145,4 +125,12 @@ internal sealed class OrderBook
         _setting.Resolve(row.Updated, _imports.Files[row.File]) is { } at
             ? at.Utc ?? _setting.StartOf(at.Day)
             : DateTime.MinValue;
+
+    /// <summary>An order of several rows.</summary>
+    private sealed class Made(OrderRow row, OrderLine[] lines)
+    {
+        public readonly OrderRow Row = row;
+
+        public OrderLine[] Lines => lines;
+    }
 }

@@ -2,66 +2,59 @@ using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Accounts;
 
-/// <summary>The places of rows, grouped by order; within an order as they were read.</summary>
+/// <summary>Where the rows of each order are. Of nearly all orders there is one.</summary>
 internal sealed class RowsByOrder
 {
-    private readonly int[] _places;
+    /// <summary>The place of an order's first row and one; negative where it has several; 0 for an order without.</summary>
+    private readonly int[] _firsts;
 
-    /// <summary>How many rows stand before those of each order; behind them, all.</summary>
-    private readonly int[] _starts;
-
-    private RowsByOrder(int[] places, int[] starts) => (_places, _starts) = (places, starts);
+    private RowsByOrder(int[] firsts, IReadOnlyDictionary<int, List<int>> several) =>
+        (_firsts, Several) = (firsts, several);
 
     /// <summary>The order of a row.</summary>
     public delegate OrderKey KeyOf<T>(in T row);
 
-    /// <summary>Groups rows.</summary>
+    /// <summary>The places of the rows of orders that have several, as they were read.</summary>
+    public IReadOnlyDictionary<int, List<int>> Several { get; }
+
+    /// <summary>Goes through rows.</summary>
     /// <param name="numbers">Gives orders that have no number yet one.</param>
     public static RowsByOrder Of<T>(RowStore<T> rows, KeyOf<T> keyOf, OrderNumbers numbers)
         where T : struct
     {
-        var orders = new int[rows.Count];
-        int row = 0;
+        // As many orders as there are rows may be new.
+        var firsts = new int[numbers.Count + rows.Count];
+        var several = new Dictionary<int, List<int>>();
         for (int block = 0; block < rows.Blocks; block++)
         {
-            foreach (ref readonly T one in rows.Rows(block))
+            int place = RowStore<T>.First(block);
+            foreach (ref readonly T row in rows.Rows(block))
             {
-                orders[row++] = numbers.Of(keyOf(in one));
+                int order = numbers.Of(keyOf(in row));
+                if (firsts[order] == 0)
+                {
+                    firsts[order] = place + 1;
+                }
+                else if (firsts[order] > 0)
+                {
+                    several.Add(order, [firsts[order] - 1, place]);
+                    firsts[order] = -firsts[order];
+                }
+                else
+                {
+                    several[order].Add(place);
+                }
+
+                place++;
             }
         }
 
-        // Counted one place on, summed up, and one place on again while the rows are put into their places.
-        var starts = new int[numbers.Count + 2];
-        foreach (int order in orders)
-        {
-            starts[order + 2]++;
-        }
-
-        for (int i = 2; i < starts.Length; i++)
-        {
-            starts[i] += starts[i - 1];
-        }
-
-        var places = new int[rows.Count];
-        row = 0;
-        for (int block = 0; block < rows.Blocks; block++)
-        {
-            int first = RowStore<T>.First(block);
-            for (int i = 0; i < rows.Rows(block).Length; i++)
-            {
-                places[starts[orders[row++] + 1]++] = first + i;
-            }
-        }
-
-        return new RowsByOrder(places, starts);
+        return new RowsByOrder(firsts, several);
     }
 
-    /// <summary>How many rows there are.</summary>
-    public int Rows => _places.Length;
+    /// <summary>Whether an order has several rows.</summary>
+    public bool HasSeveral(int order) => order < _firsts.Length && _firsts[order] < 0;
 
-    /// <summary>How many rows stand before those of an order.</summary>
-    public int RowsBefore(int order) => _starts[Math.Min(order, _starts.Length - 1)];
-
-    /// <summary>The places of an order's rows; none for an order that was numbered later.</summary>
-    public ReadOnlySpan<int> PlacesOf(int order) => _places.AsSpan(RowsBefore(order)..RowsBefore(order + 1));
+    /// <summary>The place of an order's only row, or of its first; -1 for an order without.</summary>
+    public int FirstOf(int order) => order < _firsts.Length ? Math.Abs(_firsts[order]) - 1 : -1;
 }

@@ -14,15 +14,11 @@ internal static class SalesByAsin
         DateOnly from = asOf.AddDays(-Days);
         DateOnly to = asOf.AddDays(-1);
         var units = new Dictionary<int, long>();
-        foreach (ref readonly Order order in account.Orders.AsSpan())
+        for (int number = 0; number < account.Orders.Count; number++)
         {
-            if (order.OfStore && order.Purchased.Day >= from && order.Purchased.Day <= to)
+            if (account.Orders[number] is { OfStore: true } order && Holds(order.Purchased.Day))
             {
-                Take(order.Line, units);
-                foreach (ref readonly OrderLine line in order.FurtherLines.Of(account.FurtherLines))
-                {
-                    Take(line, units);
-                }
+                Take(order.Lines, units);
             }
         }
 
@@ -32,13 +28,18 @@ internal static class SalesByAsin
                 .Select(pair => new AsinSales(account.Names[pair.Key], (int)Math.Min(pair.Value, int.MaxValue), from, to))
                 .OrderBy(sales => sales.Asin, StringComparer.Ordinal),
         ];
+
+        bool Holds(DateOnly day) => day >= from && day <= to;
     }
 
-    private static void Take(in OrderLine line, Dictionary<int, long> units)
+    private static void Take(OrderLines lines, Dictionary<int, long> units)
     {
-        if (line is { Cancelled: false, Asin: not 0 })
+        for (int i = 0; i < lines.Count; i++)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(units, line.Asin, out _) += line.Units;
+            if (lines[i] is { Cancelled: false, Asin: not 0 } line)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(units, line.Asin, out _) += line.Units;
+            }
         }
     }
 }

@@ -21,37 +21,50 @@ internal sealed record Dimension(
         new("sku", (item, account, groups) => Lines(item, account, groups, line => line.Sku), Named),
         new("asin", (item, account, groups) => Lines(item, account, groups, line => line.Asin), Named),
         new("carrier", Carriers, Named),
-        new("service_level", (item, account, groups) => AddNamed(groups, account.Orders[item.Order].ServiceLevel, item), Named),
+        new("service_level", (item, account, groups) => OfOrder(item, account, groups, order => order.ServiceLevel), Named),
         new("weekday", Weekday, (day, _) => ((DayOfWeek)day).ToString().ToLowerInvariant()),
         new("handling_days", HandlingDays, (days, _) => days.ToString(CultureInfo.InvariantCulture)),
-        new("ship_to", (item, account, groups) => AddNamed(groups, account.Orders[item.Order].ShipTo, item), Named),
+        new("ship_to", (item, account, groups) => OfOrder(item, account, groups, order => order.ShipTo), Named),
     ];
 
     private static string Named(int number, Names names) => names[number];
 
     private static void Lines(Counted item, Account account, GroupedCounts groups, Func<OrderLine, int> value)
     {
-        ref readonly Order order = ref account.Orders[item.Order];
-        AddNamed(groups, value(order.Line), item);
-        foreach (ref readonly OrderLine line in order.FurtherLines.Of(account.FurtherLines))
+        Order order = account.Orders[item.Order];
+        OrderLines lines = order.Reported ? order.Lines : default;
+        for (int i = 0; i < lines.Count; i++)
         {
-            AddNamed(groups, value(line), item);
+            AddNamed(groups, value(lines[i]), item);
+        }
+    }
+
+    private static void OfOrder(Counted item, Account account, GroupedCounts groups, Func<Order, int> value)
+    {
+        Order order = account.Orders[item.Order];
+        if (order.Reported)
+        {
+            AddNamed(groups, value(order), item);
         }
     }
 
     private static void Carriers(Counted item, Account account, GroupedCounts groups)
     {
-        foreach (ref readonly Package package in account.PackagesOf(item))
+        OrderPackages packages = account.Packages[item.Order];
+        for (int i = 0; i < packages.Count; i++)
         {
-            AddNamed(groups, package.Carrier, item);
+            if (Means(item, i))
+            {
+                AddNamed(groups, packages[i].Carrier, item);
+            }
         }
     }
 
     /// <summary>The weekday of the purchase, in the store's zone.</summary>
     private static void Weekday(Counted item, Account account, GroupedCounts groups)
     {
-        ref readonly Order order = ref account.Orders[item.Order];
-        if (order.OfStore)
+        Order order = account.Orders[item.Order];
+        if (order.Reported)
         {
             groups.Add((int)order.Purchased.Day.DayOfWeek, item);
         }
@@ -60,21 +73,19 @@ internal sealed record Dimension(
     /// <summary>Calendar days that were promised between purchase and shipping.</summary>
     private static void HandlingDays(Counted item, Account account, GroupedCounts groups)
     {
-        ref readonly Order order = ref account.Orders[item.Order];
-        if (!order.OfStore)
+        Order order = account.Orders[item.Order];
+        OrderPackages packages = account.Packages[item.Order];
+        for (int i = 0; order.Reported && i < packages.Count; i++)
         {
-            return;
-        }
-
-        int purchased = order.Purchased.Day.DayNumber;
-        foreach (ref readonly Package package in account.PackagesOf(item))
-        {
-            if (package.ShipBy is { } limit && limit.Day.DayNumber >= purchased)
+            if (Means(item, i) && packages[i].ShipBy is { Day: var limit } && limit >= order.Purchased.Day)
             {
-                groups.Add(limit.Day.DayNumber - purchased, item);
+                groups.Add(limit.DayNumber - order.Purchased.Day.DayNumber, item);
             }
         }
     }
+
+    /// <summary>Whether one of an order's packages was counted.</summary>
+    private static bool Means(Counted item, int package) => item.Package < 0 || item.Package == package;
 
     /// <summary>Empty texts make no group.</summary>
     private static void AddNamed(GroupedCounts groups, int number, Counted item)

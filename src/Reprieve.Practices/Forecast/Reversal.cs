@@ -22,7 +22,7 @@ internal static class Reversal
         List<OrderKey> behind =
         [
             .. run.Tally.BadOrders.Where(key =>
-                reversed.Contains(key) && (account.Defects.GetValueOrDefault(key) & Reversible) != Defects.None
+                reversed.Contains(key) && (account.DefectsOf(key) & Reversible) != Defects.None
             ),
         ];
         if (behind.Count == 0 || !run.Formula.Inputs.Contains("claims"))
@@ -47,11 +47,14 @@ internal static class Reversal
 
     private static Account Without(Account account, IEnumerable<OrderKey> reversed)
     {
-        var defects = new Dictionary<OrderKey, Defects>(account.Defects);
+        Defects[] defects = [.. account.Defects];
         // Those that are not in the window yet will be: their claims are reversed too.
-        foreach (OrderKey key in reversed.Where(defects.ContainsKey))
+        foreach (OrderKey key in reversed)
         {
-            defects[key] &= ~Reversible;
+            if (account.Orders.Numbers.Find(key) is >= 0 and var number)
+            {
+                defects[number] &= ~Reversible;
+            }
         }
 
         return account with

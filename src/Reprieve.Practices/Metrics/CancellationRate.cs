@@ -18,9 +18,9 @@ internal static class CancellationRate
             yield break;
         }
 
-        for (int number = 0; number < account.Orders.Length; number++)
+        for (int number = 0; number < account.Orders.Count; number++)
         {
-            ref readonly Order order = ref account.Orders[number];
+            Order order = account.Orders[number];
             if (order.CountsFor(Fulfilment.Merchant))
             {
                 Requester? by = order.Cancelled ? account.RequesterOf(order.Key) : null;

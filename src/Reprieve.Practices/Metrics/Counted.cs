@@ -8,7 +8,7 @@ namespace Reprieve.Practices.Metrics;
 /// <param name="Weight">How much it counts; 0 for an order that is only noted as assumed.</param>
 /// <param name="Bad">Whether it is a defect, a late one, a miss.</param>
 /// <param name="Order">The order's number.</param>
-/// <param name="Package">The package's number in the account; -1 where the whole order is counted.</param>
+/// <param name="Package">Which of its packages; -1 where the whole order is counted.</param>
 /// <param name="Assumed">Whether it was judged, or left out, on an assumption.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Counted(

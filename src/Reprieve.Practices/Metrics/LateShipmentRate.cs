@@ -19,7 +19,7 @@ internal static class LateShipmentRate
             yield break;
         }
 
-        for (int number = 0; number < account.Orders.Length; number++)
+        for (int number = 0; number < account.Orders.Count; number++)
         {
             if (Count(number, account) is { } counted)
             {
@@ -30,16 +30,12 @@ internal static class LateShipmentRate
 
     private static Counted? Count(int number, Account account)
     {
-        ReadOnlySpan<Package> packages = account.PackagesOf(account.Orders[number]);
-        if (packages.IsEmpty)
-        {
-            return null;
-        }
-
+        OrderPackages packages = account.Packages[number];
         var confirmed = DateOnly.MinValue;
         (bool judged, bool late) = (false, false);
-        foreach (ref readonly Package package in packages)
+        for (int i = 0; i < packages.Count; i++)
         {
+            Package package = packages[i];
             if (package.Confirmed is not { } at)
             {
                 return null;
@@ -50,7 +46,9 @@ internal static class LateShipmentRate
             late |= package.ShipBy is { } limit && at.After(limit);
         }
 
-        OrderKey key = account.Orders[number].Key;
-        return new Counted(key, confirmed, judged ? 1 : 0, late, number, Assumed: !judged);
+        OrderKey key = account.Orders.Numbers[number];
+        return packages.Count == 0
+            ? null
+            : new Counted(key, confirmed, judged ? 1 : 0, late, number, Assumed: !judged);
     }
 }

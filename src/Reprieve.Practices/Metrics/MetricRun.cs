@@ -47,7 +47,7 @@ internal sealed record MetricRun(
         var runs = new MetricRun[asked.Count];
         Stretches.Walk(
             runs.Length,
-            worthAThread: account.Orders.Length + account.Packages.Length > Stretches.Worth ? 1 : runs.Length,
+            worthAThread: account.Orders.Count > Stretches.Worth ? 1 : runs.Length,
             (from, to) =>
             {
                 for (int i = from; i < to; i++)

@@ -1,6 +1,5 @@
 using Reprieve.Knowledge;
 using Reprieve.Practices.Accounts;
-using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Metrics;
 
@@ -17,16 +16,16 @@ internal static class OnTimeDeliveryRate
             yield break;
         }
 
-        for (int number = 0; number < account.Orders.Length; number++)
+        for (int number = 0; number < account.Orders.Count; number++)
         {
-            (OrderKey key, Stretch packages) = (account.Orders[number].Key, account.Orders[number].Packages);
-            for (int i = packages.First; i < packages.First + packages.Count; i++)
+            OrderPackages packages = account.Packages[number];
+            for (int i = 0; i < packages.Count; i++)
             {
-                ref readonly Package package = ref account.Packages[i];
+                Package package = packages[i];
                 if (package is { Delivered: { } delivered, DeliverBy: { } limit })
                 {
                     bool late = delivered.After(limit);
-                    yield return new Counted(key, limit.Day, package.Units, late, number, i);
+                    yield return new Counted(account.Orders.Numbers[number], limit.Day, package.Units, late, number, i);
                 }
             }
         }

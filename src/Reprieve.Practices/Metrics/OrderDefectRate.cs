@@ -12,12 +12,12 @@ internal static class OrderDefectRate
 {
     public static IEnumerable<Counted> Of(Account account, Fulfilment program, Defects kinds)
     {
-        for (int number = 0; number < account.Orders.Length; number++)
+        for (int number = 0; number < account.Orders.Count; number++)
         {
-            ref readonly Order order = ref account.Orders[number];
+            Order order = account.Orders[number];
             if (order.CountsFor(program))
             {
-                bool bad = (account.DefectsOf(order) & kinds) != Defects.None;
+                bool bad = (account.Defects[number] & kinds) != Defects.None;
                 yield return new Counted(order.Key, order.Purchased.Day, 1, bad, number);
             }
         }

@@ -1,6 +1,5 @@
 using Reprieve.Knowledge;
 using Reprieve.Practices.Accounts;
-using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Metrics;
 
@@ -18,16 +17,16 @@ internal static class ValidTrackingRate
             yield break;
         }
 
-        for (int number = 0; number < account.Orders.Length; number++)
+        for (int number = 0; number < account.Orders.Count; number++)
         {
-            (OrderKey key, Stretch packages) = (account.Orders[number].Key, account.Orders[number].Packages);
-            for (int i = packages.First; i < packages.First + packages.Count; i++)
+            OrderPackages packages = account.Packages[number];
+            for (int i = 0; i < packages.Count; i++)
             {
-                ref readonly Package package = ref account.Packages[i];
+                Package package = packages[i];
                 if (package is { TellsTracking: true, Confirmed: not null, DeliverBy: { } limit })
                 {
                     bool valid = package is { Carrier: not 0, Tracking: not 0, Scanned: true };
-                    yield return new Counted(key, limit.Day, 1, !valid, number, i);
+                    yield return new Counted(account.Orders.Numbers[number], limit.Day, 1, !valid, number, i);
                 }
             }
         }

@@ -19,7 +19,7 @@ internal static class ClaimRepairs
     public static IEnumerable<Repair> Of(RepairCase work) =>
         from claim in AccountBuilder.Claims(work.Imports, work.Setting)
         where claim.Type is not ClaimType.ChargebackFraud
-        let found = work.Account.Find(claim.Order)
+        let found = work.Account.Orders.Find(claim.Order)
         where (!found.Known || found.Order is not null) && !(found.Order?.Purchased.Day < work.DefectsSince)
         from rule in work.Rules(claim.Type is ClaimType.AToZ ? RepairOf.AToZ : RepairOf.Chargeback)
         where (rule.Statuses.Count > 0 ? rule.Statuses : Undecided).Contains(claim.Status)

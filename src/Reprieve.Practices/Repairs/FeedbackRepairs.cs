@@ -19,7 +19,7 @@ internal static class FeedbackRepairs
         foreach (Statement said in work.Statements.Where(said => !said.Return && said.Order is not null))
         {
             bool weighs =
-                work.Account.Defects.GetValueOrDefault(said.Key).HasFlag(Defects.NegativeFeedback)
+                work.Account.DefectsOf(said.Key).HasFlag(Defects.NegativeFeedback)
                 && said.Order!.Value.Purchased.Day >= work.DefectsSince;
             RepairRule? rule = weighs
                 ? Kind(said, work) is { } kind
@@ -90,15 +90,15 @@ internal static class FeedbackRepairs
 
     private static bool ShippedInTime(Statement said, RepairCase work)
     {
-        ReadOnlySpan<Package> packages = work.Account.PackagesOf(said.Order!.Value);
-        foreach (ref readonly Package package in packages)
+        OrderPackages packages = work.Account.Packages[said.Order!.Value.Number];
+        for (int i = 0; i < packages.Count; i++)
         {
-            if (package is not { Confirmed: { } confirmed, ShipBy: { } limit } || confirmed.After(limit))
+            if (packages[i] is not { Confirmed: { } confirmed, ShipBy: { } limit } || confirmed.After(limit))
             {
                 return false;
             }
         }
 
-        return !packages.IsEmpty;
+        return packages.Count > 0;
     }
 }

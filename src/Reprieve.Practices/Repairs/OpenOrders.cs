@@ -19,13 +19,14 @@ internal static class OpenOrders
     private static IEnumerable<(OrderKey Key, DateOnly? ShipBy)> Open(RepairCase work)
     {
         DateOnly since = work.Setting.AsOf.AddDays(-LongestOpen);
-        foreach (Order order in work.Account.Orders)
+        for (int number = 0; number < work.Account.Orders.Count; number++)
         {
-            if (order.Unshipped && order.CountsFor(Fulfilment.Merchant))
+            Order order = work.Account.Orders[number];
+            if (order.CountsFor(Fulfilment.Merchant) && order.Unshipped)
             {
-                yield return (order.Key, ShipBy(work.Account.PackagesOf(order)));
+                yield return (order.Key, ShipBy(work.Account.Packages[number]));
             }
-            else if (!order.Reported && ShipBy(work.Account.PackagesOf(order)) is { } day && day >= since)
+            else if (!order.Reported && ShipBy(work.Account.Packages[number]) is { } day && day >= since)
             {
                 yield return (order.Key, day);
             }
@@ -33,12 +34,12 @@ internal static class OpenOrders
     }
 
     /// <summary>The earliest ship-by of its packages that are not confirmed.</summary>
-    private static DateOnly? ShipBy(ReadOnlySpan<Package> packages)
+    private static DateOnly? ShipBy(OrderPackages packages)
     {
         DateOnly? first = null;
-        foreach (ref readonly Package package in packages)
+        for (int i = 0; i < packages.Count; i++)
         {
-            if (package is { Confirmed: null, ShipBy: { } limit } && !(first <= limit.Day))
+            if (packages[i] is { Confirmed: null, ShipBy: { } limit } && !(first <= limit.Day))
             {
                 first = limit.Day;
             }

@@ -48,7 +48,7 @@ internal sealed record Statement(
                 return;
             }
 
-            (bool known, Order? order) = account.Find(key);
+            (bool known, Order? order) = account.Orders.Find(key);
             if (!known || order is not null)
             {
                 IReadOnlyList<string> asins =
