@@ -5,7 +5,7 @@ namespace Reprieve.Practices.Accounts;
 
 /// <summary>
 /// The orders of all files: of each the rows of its newest update known on the day, identical ones once. An order of one row
-/// is that row; of several, one is made that stands for them.
+/// is that row; of several, one is made that stands for them. What is asked of every order many times stands apart.
 /// </summary>
 internal sealed class OrderBook
 {
@@ -16,10 +16,13 @@ internal sealed class OrderBook
     /// <summary>Whether rows of a sales-channel are the store's, by its number and one.</summary>
     private readonly bool[] _ofStore;
 
-    private readonly Dictionary<int, Made> _made = [];
+    /// <summary>For each group of rows the row that stands for them, and the lines.</summary>
+    private readonly (OrderRow Whole, OrderLine[] Lines)[] _made;
 
-    /// <summary>How many orders reports have; the numbers of others follow.</summary>
-    private readonly int _reported;
+    private readonly OrderTraits[] _traits;
+
+    /// <summary>Days of purchase since the beginning of 1990.</summary>
+    private readonly ushort[] _days;
 
     public OrderBook(Imports imports, Setting setting)
     {
@@ -32,11 +35,12 @@ internal sealed class OrderBook
 
         Numbers = new OrderNumbers(imports.Orders.Count);
         _rows = RowsByOrder.Of(imports.Orders, (in OrderRow row) => row.Order, Numbers);
-        _reported = Numbers.Count;
-        foreach ((int order, List<int> places) in _rows.Several)
-        {
-            _made.Add(order, Make(places));
-        }
+        Reported = Numbers.Count;
+        _made = new (OrderRow, OrderLine[])[_rows.Groups];
+        Stretches.Walk(_made.Length, Stretches.Worth, Make);
+        _traits = new OrderTraits[Reported];
+        _days = new ushort[Reported];
+        Stretches.Walk(Reported, Stretches.Worth, Note);
     }
 
     /// <summary>The orders' numbers; the shipments table adds those that no report has.</summary>
@@ -45,47 +49,84 @@ internal sealed class OrderBook
     /// <summary>How many orders there are.</summary>
     public int Count => Numbers.Count;
 
+    /// <summary>How many of them order reports have; they are the first.</summary>
+    public int Reported { get; }
+
     public Order this[int number] => new(this, number);
 
     /// <summary>Looks an order up.</summary>
     /// <returns>Known is whether any report has it; the order is null where it is not the store's.</returns>
     public (bool Known, Order? Order) Find(OrderKey key) =>
-        Numbers.Find(key) is >= 0 and var number && Has(number)
+        Numbers.Find(key) is >= 0 and var number && number < Reported
             ? (true, this[number] is { OfStore: true } order ? order : null)
             : (false, null);
 
-    /// <summary>Whether an order report has an order.</summary>
-    public bool Has(int number) => number < _reported;
+    public OrderTraits TraitsOf(int number) =>
+        (uint)number < (uint)_traits.Length ? _traits[number] : OrderTraits.None;
+
+    /// <summary>The day of the purchase of an order of the store, in its zone.</summary>
+    public DateOnly PurchasedOn(int number) => DateOnly.FromDayNumber(_days[number] + Moment.FirstDay);
 
     /// <summary>The row of an order that a report has.</summary>
     public ref readonly OrderRow RowOf(int number) =>
-        ref _rows.HasSeveral(number) ? ref _made[number].Row : ref _imports.Orders[_rows.FirstOf(number)];
+        ref _rows.OnlyOf(number) is >= 0 and var place
+            ? ref _imports.Orders[place]
+            : ref _made[_rows.GroupOf(number)].Whole;
 
     /// <summary>The lines of an order that a report has.</summary>
     public OrderLines LinesOf(int number) =>
-        _rows.HasSeveral(number) ? new OrderLines(default, _made[number].Lines) : new OrderLines(Line(RowOf(number)), null);
+        _rows.OnlyOf(number) is >= 0 and var place
+            ? new OrderLines(Line(_imports.Orders[place]), null)
+            : new OrderLines(default, _made[_rows.GroupOf(number)].Lines);
 
-    public bool IsOfStore(in OrderRow row) => _ofStore[row.Channel + 1];
+    private bool IsOfStore(in OrderRow row) => _ofStore[row.Channel + 1];
 
-    /// <summary>Whether a row's purchase had happened by the end of the day.</summary>
-    public bool IsKnown(in OrderRow row) => _setting.Knows(PurchasedAt(row));
-
-    public Moment PurchasedAt(in OrderRow row) =>
-        _setting.Resolve(row.Purchased, _imports.Files[row.File])!.Value;
-
-    private Made Make(List<int> places)
+    /// <summary>Notes what is asked often of the orders from one to before another.</summary>
+    private void Note(int from, int to)
     {
-        OrderRow[] rows = Newest(places);
-        OrderRow whole = rows[0] with
+        for (int number = from; number < to; number++)
         {
-            // Merchant is the lesser value: one such line makes a merchant order.
-            Fulfilment = rows.Min(row => row.Fulfilment),
-            Pending = Array.TrueForAll(rows, row => row.Pending),
-            Cancelled = Array.Exists(rows, row => row.Cancelled || row.LineCancelled),
-            Unshipped = Array.Exists(rows, row => row.Unshipped && !row.LineCancelled),
-            LineCancelled = false,
-        };
-        return new Made(whole, Array.ConvertAll(rows, row => Line(row)));
+            ref readonly OrderRow row = ref RowOf(number);
+            if (IsOfStore(row))
+            {
+                Moment purchased = _setting.Resolve(row.Purchased, _imports.Files[row.File])!.Value;
+                _days[number] = (ushort)(purchased.Day.DayNumber - Moment.FirstDay);
+                _traits[number] =
+                    OrderTraits.OfStore
+                    | If(!row.Pending && _setting.Knows(purchased), OrderTraits.Counts)
+                    | If(row.Fulfilment is Fulfilment.Merchant, OrderTraits.Merchant)
+                    | If(row.Fulfilment is Fulfilment.Amazon, OrderTraits.Amazon)
+                    | If(row.Cancelled || row.LineCancelled, OrderTraits.Cancelled)
+                    | If(row.Unshipped && !row.LineCancelled, OrderTraits.Unshipped);
+            }
+        }
+
+        static OrderTraits If(bool holds, OrderTraits trait) => holds ? trait : OrderTraits.None;
+    }
+
+    private void Make(int from, int to)
+    {
+        List<(OrderRow Row, DateTime Updated)> rows = [];
+        for (int group = from; group < to; group++)
+        {
+            Newest(_rows.PlacesOf(group), rows);
+            OrderRow whole = rows[0].Row with
+            {
+                // Merchant is the lesser value: one such line makes a merchant order.
+                Fulfilment = rows.Min(of => of.Row.Fulfilment),
+                Pending = rows.TrueForAll(of => of.Row.Pending),
+                Cancelled = rows.Exists(of => of.Row.Cancelled || of.Row.LineCancelled),
+                Unshipped = rows.Exists(of => of.Row.Unshipped && !of.Row.LineCancelled),
+                LineCancelled = false,
+            };
+            var lines = new OrderLine[rows.Count];
+            for (int i = 0; i < lines.Length; i++)
+            {
+                lines[i] = Line(rows[i].Row);
+            }
+
+            _made[group] = (whole, lines);
+        }
     }
 
     private static OrderLine Line(in OrderRow row) =>
@@ -93,44 +134,40 @@ internal sealed class OrderBook
 
     /// <summary>
     /// The store's rows of the newest update that had happened by the end of the day; where every update came later, the
-    /// newest of all: the purchase is known, and nothing else tells what was bought. Where no row is the store's, the first.
+    /// newest of all: the purchase is known, and nothing else tells what was bought. Where no row is the store's, all.
     /// </summary>
-    private OrderRow[] Newest(List<int> places)
+    private void Newest(ReadOnlySpan<int> places, List<(OrderRow Row, DateTime Updated)> into)
     {
-        List<(OrderRow Row, DateTime Updated)> dated = new(places.Count);
+        into.Clear();
         foreach (int place in places)
         {
             ref readonly OrderRow row = ref _imports.Orders[place];
-            if (IsOfStore(row))
+            into.Add((row, UpdatedAt(row)));
+        }
+
+        if (into.Exists(of => IsOfStore(of.Row)))
+        {
+            into.RemoveAll(of => !IsOfStore(of.Row));
+        }
+
+        if (into.Exists(of => of.Updated < _setting.End))
+        {
+            into.RemoveAll(of => of.Updated >= _setting.End);
+        }
+
+        DateTime newest = into.Max(of => of.Updated);
+        into.RemoveAll(of => of.Updated != newest);
+        for (int i = into.Count - 1; i > 0; i--)
+        {
+            if (into.FindIndex(of => of.Row.Identity == into[i].Row.Identity) < i)
             {
-                dated.Add((row, UpdatedAt(row)));
+                into.RemoveAt(i);
             }
         }
-
-        if (dated.Count == 0)
-        {
-            return [_imports.Orders[places[0]]];
-        }
-
-        if (dated.Exists(row => row.Updated < _setting.End))
-        {
-            dated.RemoveAll(row => row.Updated >= _setting.End);
-        }
-
-        DateTime newest = dated.Max(row => row.Updated);
-        return [.. dated.Where(row => row.Updated == newest).Select(row => row.Row).DistinctBy(row => row.Identity)];
     }
 
     private DateTime UpdatedAt(in OrderRow row) =>
         _setting.Resolve(row.Updated, _imports.Files[row.File]) is { } at
             ? at.Utc ?? _setting.StartOf(at.Day)
             : DateTime.MinValue;
-
-    /// <summary>An order of several rows.</summary>
-    private sealed class Made(OrderRow row, OrderLine[] lines)
-    {
-        public readonly OrderRow Row = row;
-
-        public OrderLine[] Lines => lines;
-    }
 }

@@ -3,36 +3,46 @@ using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Accounts;
 
-/// <summary>A package; null where a date is unknown or had not come by the end of the day.</summary>
-/// <param name="Scanned">Whether the carrier had scanned it by the end of the day.</param>
-/// <param name="Carrier">By number; 0 without.</param>
-/// <param name="TellsTracking">Whether its file has columns of carrier and tracking id: without, they are unknown, not missing.</param>
-/// <param name="Line">The SKU by number where rows are lines of an order rather than packages.</param>
+/// <summary>
+/// A package: a look at its row, or at one made of several. Dates are null where they are unknown or had not come by the
+/// end of the day.
+/// </summary>
+/// <param name="Place">As the book keeps it.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Package(
-    Moment? ShipBy,
-    Moment? Confirmed,
-    bool Scanned,
-    Moment? DeliverBy,
-    Moment? Delivered,
-    int Carrier,
-    ulong Tracking,
-    int? Quantity,
-    bool TellsTracking = true,
-    int Line = 0
-)
+internal readonly record struct Package(PackageBook Book, int Place)
 {
+    private ref readonly PackageRow Row => ref Book.RowOf(Place);
+
+    public Moment? ShipBy => Book.Resolve(Row.ShipBy, Row);
+
+    public Moment? Confirmed => Book.Known(Row.Confirmed, Row);
+
+    public Moment? DeliverBy => Book.Resolve(Row.DeliverBy, Row);
+
+    public Moment? Delivered => Book.Known(Row.Delivered, Row);
+
+    /// <summary>Whether the carrier had scanned it by the end of the day.</summary>
+    public bool Scanned => Book.IsScanned(Row);
+
+    /// <summary>By number; 0 without.</summary>
+    public int Carrier => Row.Carrier;
+
+    /// <summary>Whether it has a tracking id.</summary>
+    public bool Tracked => Row.Tracking != 0;
+
+    /// <summary>Whether its file has columns of carrier and tracking id: without, they are unknown, not missing.</summary>
+    public bool TellsTracking => Row.TellsTracking;
+
     /// <summary>An empty quantity is one unit.</summary>
-    public int Units => Quantity ?? 1;
+    public int Units => Row.Units ?? 1;
 }
 
-/// <summary>The packages of an order. Nearly all have one, which is made of its row when it is looked at.</summary>
-/// <param name="place">The place of the only row; -1 where there is none, or several.</param>
-/// <param name="several">The packages, where there are several.</param>
+/// <summary>The packages of an order.</summary>
+/// <param name="place">The place of the first; what the others' are, only the book knows.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly struct OrderPackages(PackageBook book, int place, Package[] several)
+internal readonly struct OrderPackages(PackageBook book, int group, int place, int count)
 {
-    public int Count => place < 0 ? several.Length : 1;
+    public int Count => count;
 
-    public Package this[int number] => place < 0 ? several[number] : book.PackageAt(place);
+    public Package this[int number] => new(book, group < 0 ? place : book.PlaceOf(group, number));
 }

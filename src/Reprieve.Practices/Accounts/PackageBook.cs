@@ -1,11 +1,10 @@
-using Reprieve.Knowledge;
 using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Accounts;
 
 /// <summary>
-/// The packages of the store's seller-fulfilled orders, and of orders that no report has. They are made of their rows when
-/// they are looked at; only those of orders with several rows are kept.
+/// The packages of the store's seller-fulfilled orders, and of orders that no report has. A package is a row; where several
+/// rows of an order tell of one, a row is made that stands for them.
 /// </summary>
 internal sealed class PackageBook
 {
@@ -13,17 +12,23 @@ internal sealed class PackageBook
     private readonly Setting _setting;
     private readonly OrderBook _orders;
     private readonly RowsByOrder _rows;
-    private readonly Dictionary<int, Package[]> _several = [];
+
+    /// <summary>By group, the packages that its rows were merged into.</summary>
+    private readonly Dictionary<int, int[]> _merged = [];
+
+    private readonly List<PackageRow> _made = [];
 
     /// <param name="orders">Its numbers get those of the orders that no report has.</param>
     public PackageBook(Imports imports, Setting setting, OrderBook orders)
     {
         (_imports, _setting, _orders) = (imports, setting, orders);
         _rows = RowsByOrder.Of(imports.Packages, (in PackageRow row) => row.Order, orders.Numbers);
-        foreach ((int order, List<int> places) in _rows.Several)
+        for (int group = 0; group < _rows.Groups; group++)
         {
-            List<Package> packages = places.ConvertAll(PackageAt);
-            _several.Add(order, AreApart(packages) ? [.. packages] : PackageMerge.Of(packages));
+            if (!AreApart(_rows.PlacesOf(group)))
+            {
+                _merged.Add(group, Merge(_rows.PlacesOf(group)));
+            }
         }
     }
 
@@ -32,49 +37,62 @@ internal sealed class PackageBook
     {
         get
         {
-            int place = _rows.FirstOf(order);
-            return place < 0 || (_orders.Has(order) && !IsMerchants(_orders[order])) ? new OrderPackages(this, -1, [])
-                : _rows.HasSeveral(order) ? new OrderPackages(this, -1, _several[order])
-                : new OrderPackages(this, place, []);
+            if (order < _orders.Reported && !_orders.TraitsOf(order).HasFlag(OrderTraits.Merchant))
+            {
+                return default;
+            }
+
+            int place = _rows.OnlyOf(order);
+            if (place >= 0)
+            {
+                return new OrderPackages(this, -1, place, 1);
+            }
+
+            int group = _rows.GroupOf(order);
+            return group < 0 ? default : new OrderPackages(this, group, -1, PlacesOf(group).Length);
         }
     }
 
-    /// <summary>The package of a row.</summary>
-    public Package PackageAt(int place)
+    /// <summary>The place of one of the packages of a group of rows.</summary>
+    public int PlaceOf(int group, int number) => PlacesOf(group)[number];
+
+    /// <summary>The row of a package.</summary>
+    public ref readonly PackageRow RowOf(int place) =>
+        ref place >= 0
+            ? ref _imports.Packages[place]
+            : ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_made)[~place];
+
+    public Moment? Resolve(Stamp stamp, in PackageRow row) => _setting.Resolve(stamp, _imports.Files[row.File]);
+
+    public Moment? Known(Stamp stamp, in PackageRow row) => _setting.Known(stamp, _imports.Files[row.File]);
+
+    public bool IsScanned(in PackageRow row)
     {
-        ref readonly PackageRow row = ref _imports.Packages[place];
-        ImportedFile file = _imports.Files[row.File];
-        Moment? confirmed = _setting.Known(row.Confirmed, file);
-        bool scanned = _setting.Known(row.FirstScan, file) is not null;
-        if (row.Tracking != 0 && _imports.ValidTracking.TryGetValue(row.Tracking, out bool valid))
-        {
+        bool scanned = Known(row.FirstScan, row) is not null;
+        return row.Tracking != 0 && _imports.ValidTracking.TryGetValue(row.Tracking, out bool valid)
             // Amazon's own verdict on the id.
-            scanned = valid && (scanned || confirmed is not null);
-        }
-
-        return new Package(
-            _setting.Resolve(row.ShipBy, file),
-            confirmed,
-            scanned,
-            _setting.Resolve(row.DeliverBy, file),
-            _setting.Known(row.Delivered, file),
-            row.Carrier,
-            row.Tracking,
-            row.Units,
-            row.TellsTracking,
-            row.Line
-        );
+            ? valid && (scanned || Known(row.Confirmed, row) is not null)
+            : scanned;
     }
 
-    private static bool IsMerchants(Order order) => order.Program is Fulfilment.Merchant && order.OfStore;
+    private ReadOnlySpan<int> PlacesOf(int group) =>
+        _merged.Count > 0 && _merged.TryGetValue(group, out int[]? merged) ? merged : _rows.PlacesOf(group);
 
-    /// <summary>Whether packages have each a tracking id of its own, so that there is nothing to merge.</summary>
-    private static bool AreApart(List<Package> packages)
+    /// <summary>Whether rows have each a tracking id of its own, so that there is nothing to merge.</summary>
+    private bool AreApart(ReadOnlySpan<int> places)
     {
-        for (int i = 0; i < packages.Count; i++)
+        for (int i = 0; i < places.Length; i++)
         {
-            ulong tracking = packages[i].Tracking;
-            if (tracking == 0 || packages.FindIndex(package => package.Tracking == tracking) < i)
+            ulong tracking = _imports.Packages[places[i]].Tracking;
+            for (int j = 0; j < i; j++)
+            {
+                if (_imports.Packages[places[j]].Tracking == tracking)
+                {
+                    return false;
+                }
+            }
+
+            if (tracking == 0)
             {
                 return false;
             }
@@ -82,4 +100,29 @@ internal sealed class PackageBook
 
         return true;
     }
+
+    private int[] Merge(ReadOnlySpan<int> places)
+    {
+        int first = _made.Count;
+        List<PackageRow> rows = [];
+        foreach (int place in places)
+        {
+            rows.Add(AsKnown(_imports.Packages[place]));
+        }
+
+        _made.AddRange(PackageMerge.Of(rows));
+        return [.. Enumerable.Range(first, _made.Count - first).Select(number => ~number)];
+    }
+
+    /// <summary>A row with its dates as they were known on the day, whatever file it is of.</summary>
+    private PackageRow AsKnown(in PackageRow row) =>
+        row with
+        {
+            ShipBy = Stamp.Of(Resolve(row.ShipBy, row)),
+            Confirmed = Stamp.Of(Known(row.Confirmed, row)),
+            FirstScan = Stamp.Of(Known(row.FirstScan, row)),
+            DeliverBy = Stamp.Of(Resolve(row.DeliverBy, row)),
+            Delivered = Stamp.Of(Known(row.Delivered, row)),
+            File = 0,
+        };
 }

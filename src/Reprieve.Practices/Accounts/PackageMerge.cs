@@ -1,3 +1,5 @@
+using Reprieve.Practices.Reports;
+
 namespace Reprieve.Practices.Accounts;
 
 /// <summary>Merges the rows of one order's shipments into packages.</summary>
@@ -7,15 +9,15 @@ internal static class PackageMerge
     /// Rows of one tracking id are one package: a filled field beats an empty one, and of two filled ones the later
     /// holds. Without a tracking id only identical rows are one.
     /// </summary>
-    public static Package[] Of(List<Package> rows)
+    public static PackageRow[] Of(List<PackageRow> rows)
     {
-        List<Package> told =
+        List<PackageRow> told =
         [
             .. rows.Where(row => !IsUntold(row))
                 .GroupBy(row => row.Tracking)
                 .SelectMany(same => same.Key == 0 ? same.Distinct() : [same.Aggregate(Merge)]),
         ];
-        List<Package> untold =
+        List<PackageRow> untold =
         [
             .. rows.Where(IsUntold)
                 .GroupBy(row => row.Line)
@@ -28,37 +30,37 @@ internal static class PackageMerge
 
         if (told.Count == 1)
         {
-            Package whole = untold.Aggregate(told[0], (whole, row) => Merge(row, whole));
-            return [whole with { Quantity = told[0].Quantity ?? Units(untold) }];
+            PackageRow whole = untold.Aggregate(told[0], (whole, row) => Merge(row, whole));
+            return [whole with { Units = told[0].Units ?? Units(untold) }];
         }
 
-        return told.Exists(package => package.DeliverBy is not null) ? [.. told] : [.. told, .. untold];
+        return told.Exists(package => package.DeliverBy.Known) ? [.. told] : [.. told, .. untold];
     }
 
     /// <summary>The units of an order's lines; null where no file tells them.</summary>
-    private static int? Units(List<Package> lines)
+    private static int? Units(List<PackageRow> lines)
     {
-        List<Package> counted = lines.FindAll(line => line.Line != 0 || line.Quantity is not null);
-        return counted.Count == 0 ? null : counted.Sum(line => line.Units);
+        List<PackageRow> counted = lines.FindAll(line => line.Line != 0 || line.Units is not null);
+        return counted.Count == 0 ? null : counted.Sum(line => line.Units ?? 1);
     }
 
     /// <summary>
     /// A row of a file that has no tracking ids, as two of Amazon's downloads: it tells of an order's lines, and fills
     /// in what the order's only package lacks. It is no further package.
     /// </summary>
-    private static bool IsUntold(Package row) => row.Tracking == 0 && !row.TellsTracking;
+    private static bool IsUntold(PackageRow row) => row.Tracking == 0 && !row.TellsTracking;
 
-    private static Package Merge(Package before, Package now) =>
-        new(
-            now.ShipBy ?? before.ShipBy,
-            now.Confirmed ?? before.Confirmed,
-            now.Scanned || before.Scanned,
-            now.DeliverBy ?? before.DeliverBy,
-            now.Delivered ?? before.Delivered,
-            now.Carrier != 0 ? now.Carrier : before.Carrier,
-            now.Tracking,
-            now.Quantity ?? before.Quantity,
-            now.TellsTracking,
-            now.Line
-        );
+    private static PackageRow Merge(PackageRow before, PackageRow now) =>
+        now with
+        {
+            ShipBy = Later(before.ShipBy, now.ShipBy),
+            Confirmed = Later(before.Confirmed, now.Confirmed),
+            FirstScan = Later(before.FirstScan, now.FirstScan),
+            DeliverBy = Later(before.DeliverBy, now.DeliverBy),
+            Delivered = Later(before.Delivered, now.Delivered),
+            Carrier = now.Carrier != 0 ? now.Carrier : before.Carrier,
+            Units = now.Units ?? before.Units,
+        };
+
+    private static Stamp Later(Stamp before, Stamp now) => now.Known ? now : before;
 }

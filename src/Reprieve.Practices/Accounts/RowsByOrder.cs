@@ -1,21 +1,49 @@
+using System.Runtime.InteropServices;
 using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Accounts;
 
-/// <summary>Where the rows of each order are. Of nearly all orders there is one.</summary>
+/// <summary>Where the rows of each order are. Of nearly all orders there is one; those with several are groups.</summary>
 internal sealed class RowsByOrder
 {
-    /// <summary>The place of an order's first row and one; negative where it has several; 0 for an order without.</summary>
+    /// <summary>By order: the place of its only row and one; the complement of its group where it has several; 0 without.</summary>
     private readonly int[] _firsts;
 
-    private RowsByOrder(int[] firsts, IReadOnlyDictionary<int, List<int>> several) =>
-        (_firsts, Several) = (firsts, several);
+    /// <summary>The places of the groups' rows, those of a group together and as they were read.</summary>
+    private readonly int[] _places;
+
+    /// <summary>Where the places of each group begin; behind them, all end.</summary>
+    private readonly List<int> _starts = [];
+
+    private RowsByOrder(int[] firsts, List<Further> further)
+    {
+        _firsts = firsts;
+        // Stable by the place, as rows are read in its order.
+        further.Sort((a, b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.Place.CompareTo(b.Place));
+        List<int> places = new(2 * further.Count);
+        int last = -1;
+        foreach ((int order, int place) in further)
+        {
+            if (order != last)
+            {
+                last = order;
+                _starts.Add(places.Count);
+                places.Add(firsts[order] - 1);
+                firsts[order] = -_starts.Count;
+            }
+
+            places.Add(place);
+        }
+
+        _starts.Add(places.Count);
+        _places = [.. places];
+    }
 
     /// <summary>The order of a row.</summary>
     public delegate OrderKey KeyOf<T>(in T row);
 
-    /// <summary>The places of the rows of orders that have several, as they were read.</summary>
-    public IReadOnlyDictionary<int, List<int>> Several { get; }
+    /// <summary>How many orders have several rows.</summary>
+    public int Groups => _starts.Count - 1;
 
     /// <summary>Goes through rows.</summary>
     /// <param name="numbers">Gives orders that have no number yet one.</param>
@@ -24,7 +52,7 @@ internal sealed class RowsByOrder
     {
         // As many orders as there are rows may be new.
         var firsts = new int[numbers.Count + rows.Count];
-        var several = new Dictionary<int, List<int>>();
+        List<Further> further = [];
         for (int block = 0; block < rows.Blocks; block++)
         {
             int place = RowStore<T>.First(block);
@@ -35,26 +63,27 @@ internal sealed class RowsByOrder
                 {
                     firsts[order] = place + 1;
                 }
-                else if (firsts[order] > 0)
-                {
-                    several.Add(order, [firsts[order] - 1, place]);
-                    firsts[order] = -firsts[order];
-                }
                 else
                 {
-                    several[order].Add(place);
+                    further.Add(new Further(order, place));
                 }
 
                 place++;
             }
         }
 
-        return new RowsByOrder(firsts, several);
+        return new RowsByOrder(firsts, further);
     }
 
-    /// <summary>Whether an order has several rows.</summary>
-    public bool HasSeveral(int order) => order < _firsts.Length && _firsts[order] < 0;
+    /// <summary>The place of an order's only row; -1 where it has none or several.</summary>
+    public int OnlyOf(int order) => order < _firsts.Length && _firsts[order] > 0 ? _firsts[order] - 1 : -1;
 
-    /// <summary>The place of an order's only row, or of its first; -1 for an order without.</summary>
-    public int FirstOf(int order) => order < _firsts.Length ? Math.Abs(_firsts[order]) - 1 : -1;
+    /// <summary>The group of an order; -1 where it has no or one row.</summary>
+    public int GroupOf(int order) => order < _firsts.Length && _firsts[order] < 0 ? -_firsts[order] - 1 : -1;
+
+    /// <summary>The places of a group's rows.</summary>
+    public ReadOnlySpan<int> PlacesOf(int group) => _places.AsSpan(_starts[group].._starts[group + 1]);
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Further(int Order, int Place);
 }

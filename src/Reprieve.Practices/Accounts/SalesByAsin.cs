@@ -16,7 +16,7 @@ internal static class SalesByAsin
         var units = new Dictionary<int, long>();
         for (int number = 0; number < account.Orders.Count; number++)
         {
-            if (account.Orders[number] is { OfStore: true } order && Holds(order.Purchased.Day))
+            if (account.Orders[number] is { OfStore: true } order && Holds(order.Purchased))
             {
                 Take(order.Lines, units);
             }

@@ -66,7 +66,7 @@ internal sealed record Dimension(
         Order order = account.Orders[item.Order];
         if (order.Reported)
         {
-            groups.Add((int)order.Purchased.Day.DayOfWeek, item);
+            groups.Add((int)order.Purchased.DayOfWeek, item);
         }
     }
 
@@ -77,9 +77,9 @@ internal sealed record Dimension(
         OrderPackages packages = account.Packages[item.Order];
         for (int i = 0; order.Reported && i < packages.Count; i++)
         {
-            if (Means(item, i) && packages[i].ShipBy is { Day: var limit } && limit >= order.Purchased.Day)
+            if (Means(item, i) && packages[i].ShipBy is { Day: var limit } && limit >= order.Purchased)
             {
-                groups.Add(limit.DayNumber - order.Purchased.Day.DayNumber, item);
+                groups.Add(limit.DayNumber - order.Purchased.DayNumber, item);
             }
         }
     }

@@ -26,7 +26,7 @@ internal static class CancellationRate
                 Requester? by = order.Cancelled ? account.RequesterOf(order.Key) : null;
                 bool counts = order.Cancelled && by is not Requester.Buyer;
                 bool assumed = order.Cancelled && by is null;
-                yield return new Counted(order.Key, order.Purchased.Day, 1, counts, number, Assumed: assumed);
+                yield return new Counted(order.Key, order.Purchased, 1, counts, number, Assumed: assumed);
             }
         }
     }

@@ -18,7 +18,7 @@ internal static class OrderDefectRate
             if (order.CountsFor(program))
             {
                 bool bad = (account.Defects[number] & kinds) != Defects.None;
-                yield return new Counted(order.Key, order.Purchased.Day, 1, bad, number);
+                yield return new Counted(order.Key, order.Purchased, 1, bad, number);
             }
         }
     }

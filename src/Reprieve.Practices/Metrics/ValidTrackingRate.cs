@@ -25,7 +25,7 @@ internal static class ValidTrackingRate
                 Package package = packages[i];
                 if (package is { TellsTracking: true, Confirmed: not null, DeliverBy: { } limit })
                 {
-                    bool valid = package is { Carrier: not 0, Tracking: not 0, Scanned: true };
+                    bool valid = package is { Carrier: not 0, Tracked: true, Scanned: true };
                     yield return new Counted(account.Orders.Numbers[number], limit.Day, 1, !valid, number, i);
                 }
             }

@@ -20,7 +20,7 @@ internal static class ClaimRepairs
         from claim in AccountBuilder.Claims(work.Imports, work.Setting)
         where claim.Type is not ClaimType.ChargebackFraud
         let found = work.Account.Orders.Find(claim.Order)
-        where (!found.Known || found.Order is not null) && !(found.Order?.Purchased.Day < work.DefectsSince)
+        where (!found.Known || found.Order is not null) && !(found.Order?.Purchased < work.DefectsSince)
         from rule in work.Rules(claim.Type is ClaimType.AToZ ? RepairOf.AToZ : RepairOf.Chargeback)
         where (rule.Statuses.Count > 0 ? rule.Statuses : Undecided).Contains(claim.Status)
         let repair = Of(claim, rule, work)

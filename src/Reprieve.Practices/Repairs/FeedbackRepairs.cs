@@ -20,7 +20,7 @@ internal static class FeedbackRepairs
         {
             bool weighs =
                 work.Account.DefectsOf(said.Key).HasFlag(Defects.NegativeFeedback)
-                && said.Order!.Value.Purchased.Day >= work.DefectsSince;
+                && said.Order!.Value.Purchased >= work.DefectsSince;
             RepairRule? rule = weighs
                 ? Kind(said, work) is { } kind
                     ? work.Rules(kind).FirstOrDefault()

@@ -7,7 +7,7 @@ namespace Reprieve.Practices.Reports;
 /// <param name="mark">A mark of its encoding that may stand before the first line.</param>
 internal sealed class LineBlocks(Stream file, byte[] mark)
 {
-    private const int BlockBytes = 2 * 1024 * 1024;
+    private const int BlockBytes = 512 * 1024;
 
     private byte[] _next = ArrayPool<byte>.Shared.Rent(BlockBytes);
     private int _length;

@@ -12,7 +12,8 @@ internal readonly record struct Moment
     /// <summary>What instants are kept as more, so that none is 0 and none negative: an offset may lead before the epoch.</summary>
     private const int Shift = 2 * Stamp.SecondsPerDay;
 
-    private static readonly int FirstDay = DateOnly.FromDateTime(Stamp.Epoch).DayNumber;
+    /// <summary>Number of the first day that dates of reports have.</summary>
+    public static readonly int FirstDay = DateOnly.FromDateTime(Stamp.Epoch).DayNumber;
 
     private readonly int _day;
 

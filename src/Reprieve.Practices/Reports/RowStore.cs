@@ -7,7 +7,7 @@ namespace Reprieve.Practices.Reports;
 internal sealed class RowStore<T>
     where T : struct
 {
-    private const int Bits = 12;
+    private const int Bits = 11;
     private const int Block = 1 << Bits;
 
     private readonly List<T[]> _blocks = [];

@@ -77,6 +77,12 @@ internal readonly record struct Stamp
     /// <summary>How sure the order of day and month is.</summary>
     public DayOrder Order => (DayOrder)((_bits >> OrderShift) & 3);
 
+    /// <summary>A stamp that stands for a moment in every zone and file; none for null.</summary>
+    public static Stamp Of(Moment? moment) =>
+        moment is not { } at ? default
+        : at.Utc is { } utc ? new Stamp(DateTime.SpecifyKind(utc, DateTimeKind.Unspecified), 0, false, DayOrder.Certain)
+        : new Stamp(at.Day.ToDateTime(TimeOnly.MinValue), null, true, DayOrder.Certain);
+
     /// <summary>The date in a store's zone; null for an empty field.</summary>
     public Moment? In(StoreZone zone, bool dayFirst)
     {
