@@ -118,7 +118,6 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         CancellationToken cancel
     )
     {
-        var imports = new Imports();
         TableFormats formats = request.Formats ?? TableFormats.Of(knowledge, request.Folder);
         // The last of several rows of a claim holds: the order of the files must not depend on the disk.
         List<(string Shown, string Path)> files =
@@ -129,6 +128,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
                 .OrderBy(file => file.Item1, StringComparer.Ordinal),
         ];
         long total = files.Sum(file => Length(file.Path));
+        var imports = new Imports(total);
         long before = 0;
         foreach ((string shown, string path) in files)
         {

@@ -7,6 +7,7 @@ internal static class AccountBuilder
 {
     public static Account Build(Imports imports, Setting setting)
     {
+        imports.Index!.Finish();
         var orders = new OrderBook(imports, setting);
         var packages = new PackageBook(imports, setting, orders);
         return new Account

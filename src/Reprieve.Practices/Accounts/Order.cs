@@ -15,7 +15,7 @@ internal readonly record struct Order(OrderBook Book, int Number)
     public OrderKey Key => Book.Numbers[Number];
 
     /// <summary>Whether an order report has it; else only the shipments table names it, and nothing else is known of it.</summary>
-    public bool Reported => Number < Book.Reported;
+    public bool Reported => Has(OrderTraits.Reported);
 
     /// <summary>Whether a report has it as the store's; else nothing else is known of it.</summary>
     public bool OfStore => Has(OrderTraits.OfStore);
@@ -65,6 +65,7 @@ internal enum OrderTraits : byte
     Amazon = 8,
     Cancelled = 16,
     Unshipped = 32,
+    Reported = 64,
 }
 
 /// <summary>The lines of an order. Nearly all have one.</summary>

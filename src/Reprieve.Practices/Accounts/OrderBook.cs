@@ -11,7 +11,7 @@ internal sealed class OrderBook
 {
     private readonly Imports _imports;
     private readonly Setting _setting;
-    private readonly RowsByOrder _rows;
+    private readonly RowsByOrder<OrderRow> _rows;
 
     /// <summary>Whether rows of a sales-channel are the store's, by its number and one.</summary>
     private readonly bool[] _ofStore;
@@ -33,36 +33,30 @@ internal sealed class OrderBook
             _ofStore[channel + 1] = true;
         }
 
-        Numbers = new OrderNumbers(imports.Orders.Count);
-        _rows = RowsByOrder.Of(imports.Orders, (in OrderRow row) => row.Order, Numbers);
-        Reported = Numbers.Count;
+        (Numbers, _rows) = (imports.Index!.Numbers, imports.Index.Orders);
         _made = new (OrderRow, OrderLine[])[_rows.Groups];
         Stretches.Walk(_made.Length, Stretches.Worth, Make);
-        _traits = new OrderTraits[Reported];
-        _days = new ushort[Reported];
-        Stretches.Walk(Reported, Stretches.Worth, Note);
+        _traits = new OrderTraits[Count];
+        _days = new ushort[Count];
+        Stretches.Walk(Count, Stretches.Worth, Note);
     }
 
-    /// <summary>The orders' numbers; the shipments table adds those that no report has.</summary>
+    /// <summary>The orders' numbers, those too that only the shipments table has.</summary>
     public OrderNumbers Numbers { get; }
 
     /// <summary>How many orders there are.</summary>
     public int Count => Numbers.Count;
-
-    /// <summary>How many of them order reports have; they are the first.</summary>
-    public int Reported { get; }
 
     public Order this[int number] => new(this, number);
 
     /// <summary>Looks an order up.</summary>
     /// <returns>Known is whether any report has it; the order is null where it is not the store's.</returns>
     public (bool Known, Order? Order) Find(OrderKey key) =>
-        Numbers.Find(key) is >= 0 and var number && number < Reported
-            ? (true, this[number] is { OfStore: true } order ? order : null)
+        Numbers.Find(key) is >= 0 and var number && this[number] is { Reported: true } order
+            ? (true, order.OfStore ? order : null)
             : (false, null);
 
-    public OrderTraits TraitsOf(int number) =>
-        (uint)number < (uint)_traits.Length ? _traits[number] : OrderTraits.None;
+    public OrderTraits TraitsOf(int number) => _traits[number];
 
     /// <summary>The day of the purchase of an order of the store, in its zone.</summary>
     public DateOnly PurchasedOn(int number) => DateOnly.FromDayNumber(_days[number] + Moment.FirstDay);
@@ -86,12 +80,18 @@ internal sealed class OrderBook
     {
         for (int number = from; number < to; number++)
         {
+            if (_rows.OnlyOf(number) < 0 && _rows.GroupOf(number) < 0)
+            {
+                continue;
+            }
+
             ref readonly OrderRow row = ref RowOf(number);
+            _traits[number] = OrderTraits.Reported;
             if (IsOfStore(row))
             {
                 Moment purchased = _setting.Resolve(row.Purchased, _imports.Files[row.File])!.Value;
                 _days[number] = (ushort)(purchased.Day.DayNumber - Moment.FirstDay);
-                _traits[number] =
+                _traits[number] |=
                     OrderTraits.OfStore
                     | If(!row.Pending && _setting.Knows(purchased), OrderTraits.Counts)
                     | If(row.Fulfilment is Fulfilment.Merchant, OrderTraits.Merchant)

@@ -11,18 +11,17 @@ internal sealed class PackageBook
     private readonly Imports _imports;
     private readonly Setting _setting;
     private readonly OrderBook _orders;
-    private readonly RowsByOrder _rows;
+    private readonly RowsByOrder<PackageRow> _rows;
 
     /// <summary>By group, the packages that its rows were merged into.</summary>
     private readonly Dictionary<int, int[]> _merged = [];
 
     private readonly List<PackageRow> _made = [];
 
-    /// <param name="orders">Its numbers get those of the orders that no report has.</param>
     public PackageBook(Imports imports, Setting setting, OrderBook orders)
     {
         (_imports, _setting, _orders) = (imports, setting, orders);
-        _rows = RowsByOrder.Of(imports.Packages, (in PackageRow row) => row.Order, orders.Numbers);
+        _rows = imports.Index!.Packages;
         for (int group = 0; group < _rows.Groups; group++)
         {
             if (!AreApart(_rows.PlacesOf(group)))
@@ -37,7 +36,8 @@ internal sealed class PackageBook
     {
         get
         {
-            if (order < _orders.Reported && !_orders.TraitsOf(order).HasFlag(OrderTraits.Merchant))
+            OrderTraits traits = _orders.TraitsOf(order) & (OrderTraits.Reported | OrderTraits.Merchant);
+            if (traits == OrderTraits.Reported)
             {
                 return default;
             }

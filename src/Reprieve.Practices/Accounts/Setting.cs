@@ -7,7 +7,7 @@ namespace Reprieve.Practices.Accounts;
 internal sealed record Setting
 {
     /// <summary>Asked for millions of times; found once for each day.</summary>
-    private DateTime _end;
+    private Moment _end;
 
     public required string? Marketplace { get; init; }
 
@@ -29,16 +29,19 @@ internal sealed record Setting
     public required bool DayFirstHabit { get; init; }
 
     /// <summary>First instant that is not known yet: the end of the day looked back from.</summary>
-    public DateTime End => _end == default ? _end = StartOf(AsOf.AddDays(1)) : _end;
+    public DateTime End => TheEnd.Utc!.Value;
 
     /// <summary>Whether an event had happened by the end of the day.</summary>
-    public bool Knows(Moment at) => at.Utc is { } instant ? instant < End : at.Day <= AsOf;
+    public bool Knows(Moment at) => at.Before(TheEnd);
 
     /// <summary>A file's date in the store's zone, day and month in the file's own order; null where there is none.</summary>
     public Moment? Resolve(Stamp stamp, ImportedFile file) => stamp.In(Times, file.DayFirst(DayFirstHabit));
 
     /// <summary>The same, and null too for an event that had not happened by the end of the day.</summary>
     public Moment? Known(Stamp stamp, ImportedFile file) => Resolve(stamp, file) is { } at && Knows(at) ? at : null;
+
+    private Moment TheEnd =>
+        _end == default ? _end = new Moment(AsOf.AddDays(1), StartOf(AsOf.AddDays(1))) : _end;
 
     /// <summary>The store's midnight at the beginning of a day, in UTC.</summary>
     public DateTime StartOf(DateOnly day)

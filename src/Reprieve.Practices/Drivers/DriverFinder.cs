@@ -14,15 +14,23 @@ internal static class DriverFinder
     private const double Chance = 0.05;
 
     /// <summary>The drivers of all missed metrics, by the orders beyond their share, largest first.</summary>
-    public static IReadOnlyList<Driver> Of(IEnumerable<MetricRun> missed, Account account) =>
+    public static IReadOnlyList<Driver> Of(IReadOnlyList<MetricRun> missed, Account account)
+    {
+        var found = new List<(Driver Driver, double Beyond)>[missed.Count];
+        Stretches.Together(
+            account.Orders.Count,
+            [.. missed.Select((run, i) => (Action)(() => found[i] = [.. Of(run, account)]))]
+        );
+        return
         [
-            .. missed
-                .SelectMany(run => Of(run, account))
-                .OrderByDescending(found => found.Beyond)
-                .ThenBy(found => found.Driver.Dimension, StringComparer.Ordinal)
-                .ThenBy(found => found.Driver.Value, StringComparer.Ordinal)
-                .Select(found => found.Driver),
+            .. found
+                .SelectMany(drivers => drivers)
+                .OrderByDescending(one => one.Beyond)
+                .ThenBy(one => one.Driver.Dimension, StringComparer.Ordinal)
+                .ThenBy(one => one.Driver.Value, StringComparer.Ordinal)
+                .Select(one => one.Driver),
         ];
+    }
 
     private static IEnumerable<(Driver Driver, double Beyond)> Of(MetricRun run, Account account)
     {

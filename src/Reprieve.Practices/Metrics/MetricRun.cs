@@ -5,20 +5,25 @@ using Reprieve.Practices.Reports;
 namespace Reprieve.Practices.Metrics;
 
 /// <summary>One metric of one programme, counted.</summary>
-/// <param name="Items">
-/// What the metric counts, in the window and around it (the forecast moves the window). Made anew each time it is gone
-/// through: an account has millions of orders, and most metrics are gone through once.
-/// </param>
-/// <param name="Tally">The counts.</param>
-internal sealed record MetricRun(
-    MetricFormula Formula,
-    Metric Metric,
-    Fulfilment Program,
-    MetricWindow Window,
-    IEnumerable<Counted> Items,
-    Tally Tally
-)
+internal sealed class MetricRun(MetricFormula formula, Metric metric, Fulfilment program, MetricWindow window)
 {
+    public MetricFormula Formula => formula;
+
+    public Metric Metric => metric;
+
+    public Fulfilment Program => program;
+
+    public MetricWindow Window => window;
+
+    /// <summary>
+    /// What the metric counts, in the window and around it (the forecast moves the window). Made anew each time it is gone
+    /// through: an account has millions of orders, and most metrics are gone through once.
+    /// </summary>
+    public IEnumerable<Counted> Items { get; private set; } = [];
+
+    /// <summary>The counts.</summary>
+    public Tally Tally { get; } = new(window);
+
     /// <summary>Whether the metric is missed: then it has drivers and a forecast.</summary>
     public bool Missed => Tally.All > 0 && Target.Of(Metric) is { } target && !target.Met(Tally.Bad, Tally.All);
 
@@ -37,50 +42,44 @@ internal sealed record MetricRun(
         CancellationToken cancel
     )
     {
-        List<(MetricFormula Formula, Metric Metric, Fulfilment Program)> asked =
+        List<MetricRun> runs =
         [
             .. from formula in MetricCatalogue.All
             let metric = knowledge.Metric(formula.Code).In(setting.Marketplace)
             from program in metric.Programs
-            select (formula, metric, program),
+            select new MetricRun(formula, metric, program, WindowOn(setting.AsOf, metric)),
         ];
-        var runs = new MetricRun[asked.Count];
-        Stretches.Walk(
-            runs.Length,
-            worthAThread: account.Orders.Count > Stretches.Worth ? 1 : runs.Length,
-            (from, to) =>
-            {
-                for (int i = from; i < to; i++)
-                {
-                    cancel.ThrowIfCancellationRequested();
-                    (MetricFormula formula, Metric metric, Fulfilment program) = asked[i];
-                    runs[i] = Of(formula, metric, program, account, setting.AsOf);
-                }
-            }
-        );
+        // Metrics that differ in the window alone go through the account together.
+        Action[] steps =
+        [
+            .. runs.GroupBy(run => (run.Formula.Items, run.Program))
+                .Select(same => (Action)(() => Count([.. same], same.Key.Items(account, same.Key.Program), cancel))),
+        ];
+        Stretches.Together(account.Orders.Count, steps);
         return runs;
     }
 
-    /// <summary>Counts a metric of a programme on a day.</summary>
-    public static MetricRun Of(
-        MetricFormula formula,
-        Metric metric,
-        Fulfilment program,
-        Account account,
-        DateOnly day
-    ) => Of(formula, metric, program, formula.Items(account, program), WindowOn(day, metric));
-
-    /// <summary>Counts what a metric counts.</summary>
-    public static MetricRun Of(
-        MetricFormula formula,
-        Metric metric,
-        Fulfilment program,
-        IEnumerable<Counted> items,
-        MetricWindow window
-    ) => new(formula, metric, program, window, items, Tally.Of(items, window));
+    /// <summary>Counts for runs that count the same.</summary>
+    public static void Count(MetricRun[] runs, IEnumerable<Counted> items, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        Array.ForEach(runs, run => run.Items = items);
+        foreach (Counted item in items)
+        {
+            foreach (MetricRun run in runs)
+            {
+                run.Tally.Add(item);
+            }
+        }
+    }
 
     /// <summary>The same metric counted on another account.</summary>
-    public MetricRun On(Account account) => Of(Formula, Metric, Program, Formula.Items(account, Program), Window);
+    public MetricRun On(Account account)
+    {
+        var run = new MetricRun(Formula, Metric, Program, Window);
+        Count([run], Formula.Items(account, Program), CancellationToken.None);
+        return run;
+    }
 
     /// <summary>The result as the review prints it.</summary>
     public MetricResult Result(Account account, PerformanceFigures? amazon)

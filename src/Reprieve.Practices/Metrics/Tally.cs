@@ -3,39 +3,43 @@ using Reprieve.Practices.Reports;
 namespace Reprieve.Practices.Metrics;
 
 /// <summary>What a metric counted within its window, and day by day around it.</summary>
-/// <param name="All">Weight of all.</param>
-/// <param name="Bad">Weight of the bad ones.</param>
-/// <param name="Assumed">Orders judged on an assumption.</param>
-/// <param name="BadOrders">The orders behind the bad ones.</param>
-internal sealed record Tally(long All, long Bad, int Assumed, IReadOnlySet<OrderKey> BadOrders, DailyCounts Days)
+internal sealed class Tally(MetricWindow window)
 {
-    public static Tally Of(IEnumerable<Counted> items, MetricWindow window)
+    private readonly HashSet<OrderKey> _assumed = [];
+    private readonly HashSet<OrderKey> _badOrders = [];
+
+    /// <summary>Weight of all.</summary>
+    public long All { get; private set; }
+
+    /// <summary>Weight of the bad ones.</summary>
+    public long Bad { get; private set; }
+
+    /// <summary>Orders judged on an assumption.</summary>
+    public int Assumed => _assumed.Count;
+
+    /// <summary>The orders behind the bad ones.</summary>
+    public IReadOnlySet<OrderKey> BadOrders => _badOrders;
+
+    public DailyCounts Days { get; } = new(window);
+
+    public void Add(in Counted item)
     {
-        (long all, long bad) = (0, 0);
-        HashSet<OrderKey> assumed = [];
-        HashSet<OrderKey> orders = [];
-        var days = new DailyCounts(window);
-        foreach (Counted item in items)
+        Days.Add(item);
+        if (!window.Holds(item.Day))
         {
-            days.Add(item);
-            if (!window.Holds(item.Day))
-            {
-                continue;
-            }
-
-            all += item.Weight;
-            if (item.Assumed)
-            {
-                assumed.Add(item.Key);
-            }
-
-            if (item is { Bad: true, Weight: > 0 })
-            {
-                bad += item.Weight;
-                orders.Add(item.Key);
-            }
+            return;
         }
 
-        return new Tally(all, bad, assumed.Count, orders, days);
+        All += item.Weight;
+        if (item.Assumed)
+        {
+            _assumed.Add(item.Key);
+        }
+
+        if (item is { Bad: true, Weight: > 0 })
+        {
+            Bad += item.Weight;
+            _badOrders.Add(item.Key);
+        }
     }
 }

@@ -3,8 +3,13 @@ namespace Reprieve.Practices.Reports;
 /// <summary>Everything taken from the files of a case, before store and day are settled. Filled file by file.</summary>
 internal sealed class Imports
 {
-    public Imports()
-        : this(new Names()) { }
+    /// <summary>About how many bytes of order reports and shipments there are for each order.</summary>
+    private const int BytesPerOrder = 450;
+
+    /// <summary>For all files of a case.</summary>
+    /// <param name="bytes">How long the files are.</param>
+    public Imports(long bytes)
+        : this(new Names()) => Index = new OrderIndex(this, (int)Math.Min(bytes / BytesPerOrder, int.MaxValue / 8));
 
     /// <param name="names">Where the rows' texts are kept.</param>
     public Imports(Names names) => Names = names;
@@ -13,6 +18,9 @@ internal sealed class Imports
     public Names Names { get; }
 
     public List<ImportedFile> Files { get; } = [];
+
+    /// <summary>The rows by order; null for a part of a file.</summary>
+    public OrderIndex? Index { get; }
 
     public RowStore<OrderRow> Orders { get; } = new();
 

@@ -53,6 +53,10 @@ internal readonly record struct Moment
     public bool After(Moment limit) =>
         _second != 0 && limit._second != 0 ? _second > limit._second : _day > limit._day;
 
+    /// <summary>Whether it lies before the beginning of a day.</summary>
+    /// <param name="day">The day and its midnight.</param>
+    public bool Before(Moment day) => _second != 0 ? _second < day._second : _day < day._day;
+
     /// <summary>An offset may lead to before the epoch.</summary>
     private static int DayNumber(long clock) => FirstDay - 2 + (int)((clock + Shift) / Stamp.SecondsPerDay);
 }

@@ -91,6 +91,7 @@ internal sealed class RowImport(
         }
 
         into.Take(part.Rows, names);
+        into.Index?.CatchUp();
         file.Saw(part.Dates);
         foreach ((long row, string why) in part.Rejected)
         {

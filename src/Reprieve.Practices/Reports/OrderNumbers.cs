@@ -1,6 +1,6 @@
-using Reprieve.Practices.Reports;
+using System.Numerics;
 
-namespace Reprieve.Practices.Accounts;
+namespace Reprieve.Practices.Reports;
 
 /// <summary>
 /// Numbers orders from 0 in the order in which rows name them, so that what belongs to an order is found in arrays, and
@@ -8,17 +8,26 @@ namespace Reprieve.Practices.Accounts;
 /// </summary>
 internal sealed class OrderNumbers
 {
+    /// <summary>How many of the next orders are looked at before one is looked for.</summary>
+    private const int Near = 4;
+
     private ulong[] _keys;
 
-    /// <summary>Numbers and one, by hash; 0 is an empty place. At most half of them are taken.</summary>
+    /// <summary>Numbers and one, by hash; 0 is an empty place. At most three of four are taken.</summary>
     private int[] _table;
+
+    private int _last;
 
     /// <param name="expected">About how many orders there will be.</param>
     public OrderNumbers(int expected)
     {
-        _keys = new ulong[Math.Max(expected, 16)];
-        _table = new int[TableFor(_keys.Length)];
+        Expected = Math.Max(expected, 16);
+        _keys = new ulong[Expected];
+        _table = new int[BitOperations.RoundUpToPowerOf2(2 * (uint)Expected)];
     }
+
+    /// <summary>About how many orders there will be.</summary>
+    public int Expected { get; }
 
     /// <summary>How many orders have a number.</summary>
     public int Count { get; private set; }
@@ -29,20 +38,35 @@ internal sealed class OrderNumbers
     /// <summary>The number of an order, which it gets if it has none.</summary>
     public int Of(OrderKey key)
     {
+        // One file has the orders in much the same order as another.
+        int near = Math.Min(_last + Near, Count - 1);
+        for (int number = _last; number <= near; number++)
+        {
+            if (_keys[number] == key.Value)
+            {
+                return _last = number;
+            }
+        }
+
         int place = PlaceOf(key.Value);
         if (_table[place] == 0)
         {
-            if (Count == _keys.Length)
+            if (4 * (long)Count >= 3 * (long)_table.Length)
             {
                 Grow();
                 place = PlaceOf(key.Value);
+            }
+
+            if (Count == _keys.Length)
+            {
+                Array.Resize(ref _keys, 2 * Count);
             }
 
             _keys[Count] = key.Value;
             _table[place] = ++Count;
         }
 
-        return _table[place] - 1;
+        return _last = _table[place] - 1;
     }
 
     /// <summary>The number of an order; -1 where it has none.</summary>
@@ -63,13 +87,10 @@ internal sealed class OrderNumbers
 
     private void Grow()
     {
-        Array.Resize(ref _keys, 2 * _keys.Length);
-        _table = new int[TableFor(_keys.Length)];
+        _table = new int[2 * _table.Length];
         for (int number = 0; number < Count; number++)
         {
             _table[PlaceOf(_keys[number])] = number + 1;
         }
     }
-
-    private static int TableFor(int keys) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2(2 * (uint)keys);
 }
