@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 using Reprieve.Knowledge;
 
@@ -55,6 +56,7 @@ internal static class AllOrdersReport
         Take
     );
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static string? Take(ReportRow row, Imports into)
     {
         if (!OrderKey.TryRead(row[OrderId], into.Names, out OrderKey order))
@@ -139,6 +141,7 @@ internal static class AllOrdersReport
     }
 
     /// <summary>A hash over the columns; stable within a run is enough.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Identity(ReportRow row)
     {
         ulong hash = 1;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Reprieve.Practices.Reports;
 
 /// <summary>
@@ -15,6 +17,7 @@ internal static class IsoStamp
     private static readonly int FirstDay = DateOnly.FromDateTime(Stamp.Epoch).DayNumber;
 
     /// <returns>False for whatever is written in another way, or no date.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<char> text, out Stamp stamp)
     {
         stamp = default;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Reprieve.Practices.Reports;
@@ -13,6 +14,7 @@ internal sealed class Names
     /// <summary>One more than the highest number.</summary>
     public int Count => _texts.Count;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Of(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 
 namespace Reprieve.Practices.Reports;
@@ -11,6 +12,7 @@ internal readonly record struct OrderKey(ulong Value)
     private const ulong Named = 1UL << 63;
 
     /// <summary>Reads an id: three groups parted by dashes, the last two of digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<char> id, Names names, out OrderKey key)
     {
         key = default;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 
 namespace Reprieve.Practices.Reports;
@@ -36,6 +37,7 @@ internal sealed class OrderNumbers
     public OrderKey this[int number] => new(_keys[number]);
 
     /// <summary>The number of an order, which it gets if it has none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Of(OrderKey key)
     {
         // One file has the orders in much the same order as another.
@@ -73,6 +75,7 @@ internal sealed class OrderNumbers
     public int Find(OrderKey key) => _table[PlaceOf(key.Value)] - 1;
 
     /// <summary>Where an order stands in the table, or would stand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int PlaceOf(ulong key)
     {
         int mask = _table.Length - 1;

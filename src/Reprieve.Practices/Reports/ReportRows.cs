@@ -8,7 +8,7 @@ namespace Reprieve.Practices.Reports;
 /// <param name="Identity">Hash over the columns that all variants of the report share: equal means the same row.</param>
 /// <param name="Channel">The sales-channel by number; -1 where the file has no such column.</param>
 /// <param name="Fulfilment">Null where the channel is neither the seller's nor Amazon's.</param>
-[StructLayout(LayoutKind.Auto)]
+[StructLayout(LayoutKind.Sequential, Pack = 2)]
 internal readonly record struct OrderRow(
     OrderKey Order,
     Stamp Purchased,
@@ -38,7 +38,7 @@ internal readonly record struct FeedbackRow(OrderKey Order, Stamp Date, int Star
 /// <param name="Units">Null where the quantity is empty.</param>
 /// <param name="TellsTracking">Whether the file has columns for carrier and tracking id; without them it tells nothing of either.</param>
 /// <param name="Line">The SKU by number, which tells rows of one package without tracking id apart; 0 without.</param>
-[StructLayout(LayoutKind.Auto)]
+[StructLayout(LayoutKind.Sequential, Pack = 2)]
 internal readonly record struct PackageRow(
     OrderKey Order,
     Stamp ShipBy,

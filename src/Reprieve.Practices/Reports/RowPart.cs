@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Reprieve.Practices.Reports;
@@ -26,6 +27,7 @@ internal sealed class RowWorker(Header header, Encoding encoding, int fileIndex)
 
     /// <param name="block">Whole lines.</param>
     /// <param name="hasHeader">Whether the first row is the header.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RowPart Take(ReadOnlySpan<byte> block, bool hasHeader)
     {
         int most = encoding.GetMaxCharCount(block.Length);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 
 namespace Reprieve.Practices.Reports;
@@ -42,6 +43,7 @@ internal static class ShipmentsTable
         Take
     );
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static string? Take(ReportRow row, Imports into)
     {
         if (!OrderKey.TryRead(row[OrderId], into.Names, out OrderKey order))

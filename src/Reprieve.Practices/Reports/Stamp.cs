@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Reprieve.Practices.Reports;
 
 /// <summary>How sure the order of day and month in a written date is.</summary>
@@ -17,15 +19,15 @@ internal enum DayOrder : byte
 }
 
 /// <summary>
-/// A date as a report writes it, before the store's zone and the file's order of day and month are known; in eight bytes,
-/// as large accounts have millions. The default value stands for an empty field.
+/// A date as a report writes it, before the store's zone and the file's order of day and month are known; in six bytes, as
+/// large accounts have millions. The default value stands for an empty field.
 /// </summary>
+[StructLayout(LayoutKind.Sequential, Pack = 2)]
 internal readonly record struct Stamp
 {
-    private const ulong KnownBit = 1UL << 63;
-    private const ulong WholeDayBit = 1UL << 62;
-    private const int OrderShift = 60;
-    private const int OffsetShift = 48;
+    private const int KnownBit = 1 << 15;
+    private const int WholeDayBit = 1 << 14;
+    private const int OrderShift = 12;
     private const int OffsetMask = 0xFFF;
 
     /// <summary>Offsets are kept as so much more, so that 0 stands for none.</summary>
@@ -37,7 +39,11 @@ internal readonly record struct Stamp
     /// <summary>From where seconds are counted.</summary>
     public static readonly DateTime Epoch = new(1990, 1, 1);
 
-    private readonly ulong _bits;
+    /// <summary>Date and time as written, since the epoch.</summary>
+    private readonly uint _second;
+
+    /// <summary>All else.</summary>
+    private readonly ushort _bits;
 
     /// <param name="clock">Date and time as written, between 1990 and 2100, to the second.</param>
     /// <param name="offsetMinutes">Offset from UTC, where one is written.</param>
@@ -48,25 +54,28 @@ internal readonly record struct Stamp
 
     /// <param name="second">Date and time as written, in seconds since <see cref="Epoch"/>.</param>
     public Stamp(long second, short? offsetMinutes, bool wholeDay, DayOrder order) =>
-        _bits =
-            KnownBit
-            | (wholeDay ? WholeDayBit : 0)
-            | ((ulong)order << OrderShift)
-            | ((ulong)(offsetMinutes is { } minutes ? minutes + OffsetBase : 0) << OffsetShift)
-            | (uint)second;
+        (_second, _bits) = (
+            (uint)second,
+            (ushort)(
+                KnownBit
+                | (wholeDay ? WholeDayBit : 0)
+                | ((int)order << OrderShift)
+                | (offsetMinutes is { } minutes ? minutes + OffsetBase : 0)
+            )
+        );
 
     /// <summary>Whether there is a date at all.</summary>
     public bool Known => (_bits & KnownBit) != 0;
 
     /// <summary>Date and time as written; where both numbers could be the month, month first.</summary>
-    public DateTime Clock => Known ? Epoch.AddTicks((uint)_bits * TimeSpan.TicksPerSecond) : default;
+    public DateTime Clock => Known ? Epoch.AddTicks(_second * TimeSpan.TicksPerSecond) : default;
 
     /// <summary>Offset from UTC, where one is written.</summary>
     public short? OffsetMinutes
     {
         get
         {
-            int kept = (int)(_bits >> OffsetShift) & OffsetMask;
+            int kept = _bits & OffsetMask;
             return kept == 0 ? null : (short)(kept - OffsetBase);
         }
     }
@@ -91,7 +100,7 @@ internal readonly record struct Stamp
             return null;
         }
 
-        long clock = (uint)_bits;
+        long clock = _second;
         if (Order is DayOrder.Either && dayFirst)
         {
             DateTime written = Clock;

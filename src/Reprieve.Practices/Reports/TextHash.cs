@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -21,6 +22,7 @@ internal static class TextHash
     public static ulong Of(ulong number) => Mix(Seed ^ number, First);
 
     /// <summary>The hash of what was hashed before and of a text after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Add(ulong hash, ReadOnlySpan<char> text)
     {
         ReadOnlySpan<byte> rest = MemoryMarshal.AsBytes(text);
