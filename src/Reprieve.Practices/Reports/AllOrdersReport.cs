@@ -84,7 +84,7 @@ internal static class AllOrdersReport
                 row.Has(SalesChannel) ? LowerName(row[SalesChannel], into.Names) : -1,
                 into.Names.Of(row[Sku]),
                 into.Names.Of(row[Asin]),
-                into.Names.Of(row[Service]),
+                into.Names.OfFew(row[Service]),
                 ShipTo(row[ShipCountry], row[ShipState], into.Names),
                 Units(row[Quantity]),
                 FulfilmentOf(row[FulfillmentChannel]),
@@ -123,7 +123,7 @@ internal static class AllOrdersReport
     {
         Span<char> lower = stackalloc char[MaxName];
         int length = text[..Math.Min(text.Length, MaxName)].ToLowerInvariant(lower);
-        return names.Of(lower[..length]);
+        return names.OfFew(lower[..length]);
     }
 
     /// <summary>Country and state, as far as they are there: "US/CA".</summary>
@@ -137,7 +137,7 @@ internal static class AllOrdersReport
             length += state[..Math.Min(state.Length, MaxName)].ToUpperInvariant(place[length..]);
         }
 
-        return names.Of(place[..length]);
+        return names.OfFew(place[..length]);
     }
 
     /// <summary>A hash over the columns; stable within a run is enough.</summary>

@@ -4,7 +4,7 @@ namespace Reprieve.Practices.Reports;
 internal sealed class Imports
 {
     /// <summary>About how many bytes of order reports and shipments there are for each order.</summary>
-    private const int BytesPerOrder = 450;
+    private const int BytesPerOrder = 400;
 
     /// <summary>For all files of a case.</summary>
     /// <param name="bytes">How long the files are.</param>

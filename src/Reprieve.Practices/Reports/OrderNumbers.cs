@@ -24,7 +24,7 @@ internal sealed class OrderNumbers
     {
         Expected = Math.Max(expected, 16);
         _keys = new ulong[Expected];
-        _table = new int[BitOperations.RoundUpToPowerOf2(2 * (uint)Expected)];
+        _table = new int[BitOperations.RoundUpToPowerOf2(((uint)Expected * 4 / 3) + 1)];
     }
 
     /// <summary>About how many orders there will be.</summary>

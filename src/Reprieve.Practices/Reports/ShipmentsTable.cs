@@ -97,7 +97,7 @@ internal static class ShipmentsTable
                 dates[FirstScan],
                 dates[DeliverBy],
                 dates[Delivered],
-                into.Names.Of(row[Carrier]),
+                into.Names.OfFew(row[Carrier]),
                 row[Tracking].IsEmpty ? 0 : TextHash.Of(row[Tracking]),
                 units,
                 row.File,

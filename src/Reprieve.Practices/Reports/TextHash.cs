@@ -41,12 +41,15 @@ internal static class TextHash
             rest = rest[sizeof(ulong)..];
         }
 
-        ulong last = 0;
-        foreach (byte b in rest)
+        // Texts end on whole characters: the rest has none to three.
+        ulong last = rest.Length switch
         {
-            last = (last << 8) | b;
-        }
-
+            2 => BinaryPrimitives.ReadUInt16LittleEndian(rest),
+            4 => BinaryPrimitives.ReadUInt32LittleEndian(rest),
+            6 => BinaryPrimitives.ReadUInt32LittleEndian(rest)
+                | ((ulong)BinaryPrimitives.ReadUInt16LittleEndian(rest[4..]) << 32),
+            _ => 0,
+        };
         return Mix(hash ^ last, Second);
     }
 
