@@ -1,5 +1,6 @@
 using Reprieve.Knowledge;
 using Reprieve.Practices.Accounts;
+using Reprieve.Practices.Comparison;
 using Reprieve.Practices.Drivers;
 using Reprieve.Practices.Forecast;
 using Reprieve.Practices.Listings;
@@ -58,11 +59,13 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             knowledge,
             setting.Marketplace,
             request.Notice,
+            request.OwnBrands,
             cancel
         );
         var repairs = new RepairCase(account, imports, setting, orders, statements, voices, listings, knowledge);
 
-        IReadOnlyList<Repair> undone = RepairList.Of(repairs);
+        HashSet<OrderKey> saidReversed = Keys(request.SaidReversed, imports);
+        IReadOnlyList<Repair> undone = RepairList.Of(repairs, saidReversed);
         HashSet<OrderKey> reversed = Reversed(request, undone, imports);
         return new Review
         {
@@ -70,7 +73,12 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             Marketplace = setting.Marketplace,
             TimeZone = setting.Zone.Id,
             Files = Files(imports, setting),
-            Metrics = results,
+            Metrics = AmazonBeside.Of(
+                results,
+                runs,
+                request.Stated,
+                new Differences(account, imports, setting, saidReversed)
+            ),
             Drivers = DriverFinder.Of(missed),
             Listings = listings,
             Unreadable = imports.Unreadable,
@@ -90,17 +98,26 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             };
     }
 
-    /// <summary>The orders whose claims are taken as reversed: those asked about, else those that can still be appealed.</summary>
+    /// <summary>
+    /// The orders whose claims the forecast takes as reversed: those asked about, else those that the seller says were,
+    /// else those that can still be appealed.
+    /// </summary>
     private HashSet<OrderKey> Reversed(ReviewRequest request, IReadOnlyList<Repair> undone, Imports imports)
     {
         HashSet<string> appeals =
         [
             .. knowledge.Repairs.Where(rule => rule is { Of: RepairOf.AToZ, Days: not null }).Select(rule => rule.Code),
         ];
-        IEnumerable<string> ids =
-            request.Reversed.Count > 0
-                ? request.Reversed
-                : undone.Where(repair => appeals.Contains(repair.Rule)).Select(repair => repair.Order!);
+        return Keys(
+            request.Reversed.Count > 0 ? request.Reversed
+                : request.SaidReversed.Count > 0 ? request.SaidReversed
+                : undone.Where(repair => appeals.Contains(repair.Rule)).Select(repair => repair.Order!),
+            imports
+        );
+    }
+
+    private static HashSet<OrderKey> Keys(IEnumerable<string> ids, Imports imports)
+    {
         HashSet<OrderKey> keys = [];
         foreach (string id in ids)
         {

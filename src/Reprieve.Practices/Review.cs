@@ -111,20 +111,12 @@ public sealed record MetricResult
     /// <summary>The orders of the numerator (the misses where more is better), each once, sorted by code unit.</summary>
     public required IReadOnlyList<string> Orders { get; init; }
 
-    /// <summary>Amazon's own figure; null when no file has it.</summary>
+    /// <summary>Amazon's own figure; null when no file has it and the seller did not read it off the page.</summary>
     public required ReportedFigure? AmazonReported { get; init; }
 }
 
 /// <summary>The days a metric covers, both ends included.</summary>
 public sealed record MetricWindow(DateOnly From, DateOnly To, int Days);
-
-/// <summary>A figure as Amazon's own report has it.</summary>
-/// <param name="Days">Length of the window it is for, where it differs from ours.</param>
-public sealed record ReportedFigure(
-    double? Value,
-    string? Status,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Days = null
-);
 
 /// <summary>A group of orders that carries more than its share of a missed metric.</summary>
 /// <param name="Numerator">Misses within the group.</param>

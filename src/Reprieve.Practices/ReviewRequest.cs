@@ -30,6 +30,15 @@ public sealed record ReviewRequest
     /// <summary>Orders whose claims the forecast takes as reversed; empty for those that can still be appealed.</summary>
     public IReadOnlyList<string> Reversed { get; init; } = [];
 
+    /// <summary>Orders whose claims the seller says Amazon reversed; the files may not show it yet.</summary>
+    public IReadOnlyList<string> SaidReversed { get; init; } = [];
+
+    /// <summary>Brands that the seller owns or is licensed for.</summary>
+    public IReadOnlyList<string> OwnBrands { get; init; } = [];
+
+    /// <summary>Amazon's figures that the seller read off the page; a performance report goes before them.</summary>
+    public IReadOnlyList<StatedFigure> Stated { get; init; } = [];
+
     /// <summary>Asked for the day only where neither the notice nor any file has a date.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

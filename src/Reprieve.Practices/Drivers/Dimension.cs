@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Reprieve.Practices.Accounts;
 using Reprieve.Practices.Metrics;
@@ -20,6 +21,10 @@ internal static class Dimension
         ("handling_days", HandlingDays),
         ("ship_to", item => item.Order is { } order ? [order.ShipTo] : []),
     ];
+
+    /// <summary>Those that hang on the day of the week: a promise made on a Friday spans the weekend.</summary>
+    public static IReadOnlySet<string> OfWeekdays { get; } =
+        FrozenSet.Create(StringComparer.Ordinal, "weekday", "handling_days");
 
     private static IReadOnlyList<OrderLine> Lines(Counted item) => item.Order?.Lines ?? [];
 

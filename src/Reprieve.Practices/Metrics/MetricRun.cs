@@ -90,6 +90,11 @@ internal sealed record MetricRun(
     private ReportedFigure? Reported(PerformanceFigures? amazon) =>
         amazon?.Figures.GetValueOrDefault((Formula.Code, Program)) is { } figure
             ? new ReportedFigure(figure.Rate, figure.Status, figure.Days == Metric.WindowDays ? null : figure.Days)
+            {
+                From = figure.From,
+                To = figure.To,
+                Counted = figure.Counted,
+            }
             : null;
 
     private static bool Within(Counted item, MetricWindow window) => item.Day >= window.From && item.Day <= window.To;
