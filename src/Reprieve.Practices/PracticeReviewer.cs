@@ -29,6 +29,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
     )
     {
         Imports imports = Import(request, knowledge, progress, cancel);
+        progress?.Report(new ReviewProgress("", 0, 0, 0, ReviewStage.Counting));
         Setting setting = Setting.Of(request, imports, knowledge);
         var orders = new OrderBook(imports, setting);
         int reach = knowledge
@@ -60,8 +61,10 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             setting.Marketplace,
             request.Notice,
             request.OwnBrands,
+            done => progress?.Report(new ReviewProgress("", done, imports.Listings.Count, 0, ReviewStage.Listings)),
             cancel
         );
+        progress?.Report(new ReviewProgress("", 0, 0, 0, ReviewStage.Counting));
         var repairs = new RepairCase(account, imports, setting, orders, statements, voices, listings, knowledge);
 
         HashSet<OrderKey> saidReversed = Keys(request.SaidReversed, imports);

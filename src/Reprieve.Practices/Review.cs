@@ -74,7 +74,11 @@ public sealed record UnreadableFile(string Source, string Error);
 
 /// <summary>A row that was not taken.</summary>
 /// <param name="Row">1 is the header.</param>
-public sealed record RejectedRow(string File, long Row, string Reason);
+public sealed record RejectedRow(string File, long Row, string Reason)
+{
+    /// <summary>The first line of a file that lists them.</summary>
+    public const string FileHeader = "file,row,reason";
+}
 
 /// <summary>One metric of one programme.</summary>
 public sealed record MetricResult

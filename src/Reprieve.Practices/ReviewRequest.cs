@@ -43,9 +43,30 @@ public sealed record ReviewRequest
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
 
-/// <summary>How far the reading of the files is.</summary>
-/// <param name="File">The file being read, relative to the folder.</param>
-/// <param name="BytesRead">Bytes read of all files so far.</param>
-/// <param name="BytesTotal">Bytes of all files.</param>
+/// <summary>How far a review is.</summary>
+/// <param name="File">The file being looked at or read, relative to the folder; empty behind that.</param>
+/// <param name="BytesRead">Bytes read of all files so far; of listings how many were looked at.</param>
+/// <param name="BytesTotal">Bytes of all files; of listings how many there are.</param>
 /// <param name="Rows">Rows read of this file.</param>
-public sealed record ReviewProgress(string File, long BytesRead, long BytesTotal, long Rows);
+public sealed record ReviewProgress(
+    string File,
+    long BytesRead,
+    long BytesTotal,
+    long Rows,
+    ReviewStage Stage = ReviewStage.Reading
+);
+
+/// <summary>What a review is doing.</summary>
+public enum ReviewStage
+{
+    /// <summary>Finding out what the files are.</summary>
+    Looking,
+
+    Reading,
+
+    /// <summary>Putting the orders together and counting the metrics.</summary>
+    Counting,
+
+    /// <summary>Holding the listings against policy.</summary>
+    Listings,
+}

@@ -21,10 +21,10 @@ public static class FolderReview
         CancellationToken cancel = default
     )
     {
-        FolderContents contents = FolderContents.Of(paths, knowledge, cancel);
+        FolderContents contents = FolderContents.Of(paths, knowledge, progress, cancel);
         if (contents.Messages.Count > 0)
         {
-            CaseWork work = new ReadCase(knowledge, clock).Open(paths, cancel);
+            CaseWork work = new ReadCase(knowledge, clock).Open(paths, contents, cancel);
             return new ReviewCase(knowledge, clock).Review(work, asOf, marketplace, reversed, progress, cancel).Review!;
         }
 

@@ -12,6 +12,7 @@ internal static class ListingCheck
 
     /// <summary>The findings: what the notice is about first, then the gravest, then by SKU.</summary>
     /// <param name="notice">The notice, whose ASINs and stated reasons come first; null when there is none.</param>
+    /// <param name="report">Told now and then how many listings were looked at, from any thread.</param>
     /// <param name="ownBrands">Brands that the seller owns or is licensed for: no brand names of others.</param>
     public static IReadOnlyList<ListingFinding> Findings(
         IReadOnlyList<ListingRow> listings,
@@ -19,6 +20,7 @@ internal static class ListingCheck
         string? marketplace,
         Diagnosis? notice = null,
         IReadOnlyList<string>? ownBrands = null,
+        Action<long>? report = null,
         CancellationToken cancel = default
     )
     {
@@ -32,7 +34,7 @@ internal static class ListingCheck
             knowledge.Marketplace(marketplace)
         );
         var order = new NoticeFirst(notice, knowledge);
-        return order.Sort(Search(search, listings, cancel).Distinct());
+        return order.Sort(Search(search, listings, report, cancel).Distinct());
     }
 
     /// <summary>
@@ -81,9 +83,11 @@ internal static class ListingCheck
     private static IEnumerable<ListingFinding> Search(
         PolicySearch search,
         IReadOnlyList<ListingRow> listings,
+        Action<long>? report,
         CancellationToken cancel
     )
     {
+        long done = 0;
         var blocks = new List<ListingFinding>[(listings.Count + Block - 1) / Block];
         Parallel.For(
             0,
@@ -100,6 +104,7 @@ internal static class ListingCheck
                 }
 
                 blocks[block] = found;
+                report?.Invoke(Interlocked.Add(ref done, end - (block * Block)));
                 return scan;
             },
             _ => { }

@@ -62,6 +62,21 @@ public sealed class ReviewTests
         json.RootElement.GetProperty("voices")[0].GetProperty("tag").GetString().ShouldBe("sales_process");
     }
 
+    [Fact]
+    public void What_it_wrote_into_the_folder_is_not_taken_for_the_sellers_the_next_time()
+    {
+        using CaseCopy copy = CaseCopy.OfSample("late-shipment");
+        string before = CommandRun.Of("review", copy.Folder, "--json").Out;
+        string rows = Path.Combine(copy.Folder, "rows.csv");
+        string get = Path.Combine(copy.Folder, "get.md");
+        string charts = Path.Combine(copy.Folder, "charts");
+        CommandRun
+            .Of("review", copy.Folder, "--rejected", rows, "--how-to-get", get, "--charts", charts)
+            .ExitCode.ShouldBe(0);
+        Directory.GetFiles(charts).ShouldNotBeEmpty();
+        CommandRun.Of("review", copy.Folder, "--json").Out.ShouldBe(before);
+    }
+
     [Theory]
     [InlineData("en", "Amazon 8.1 %, ours 8.2 % (read off the page", "not published by Amazon")]
     [InlineData("zh-Hans", "亚马逊 8.1 %，我们 8.2 %（从页面上读取", "亚马逊未公布")]
