@@ -32,6 +32,12 @@ public static class MissingDownloads
     public static string Write(IReadOnlyList<Download> missing, DateOnly to) =>
         Page(missing, to, about: null).ToString();
 
+    /// <summary>Whether a text begins as such a page does, in any language of the screen.</summary>
+    public static bool Begins(string text) =>
+        Say
+            .Texts.InAll("Get_Title")
+            .Any(title => text.StartsWith(new Markdown().Title(title).ToString(), StringComparison.Ordinal));
+
     internal static Markdown Page(IReadOnlyList<Download> missing, DateOnly to, string? about)
     {
         var page = new Markdown();

@@ -1,5 +1,6 @@
 using Reprieve.Knowledge;
 using Reprieve.Practices.Accounts;
+using Reprieve.Practices.Comparison;
 using Reprieve.Practices.Drivers;
 using Reprieve.Practices.Forecast;
 using Reprieve.Practices.Listings;
@@ -28,6 +29,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
     )
     {
         Imports imports = Import(request, knowledge, progress, cancel);
+        progress?.Report(new ReviewProgress("", 0, 0, 0, ReviewStage.Counting));
         Setting setting = Setting.Of(request, imports, knowledge);
         Account account = AccountBuilder.Build(imports, setting);
         cancel.ThrowIfCancellationRequested();
@@ -39,8 +41,12 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             knowledge,
             setting.Marketplace,
             request.Notice,
+            request.OwnBrands,
+            done => progress?.Report(new ReviewProgress("", done, imports.Listings.Count, 0, ReviewStage.Listings)),
             cancel
         );
+        progress?.Report(new ReviewProgress("", 0, 0, 0, ReviewStage.Counting));
+        HashSet<OrderKey> saidReversed = Keys(request.SaidReversed, imports);
         IReadOnlyList<Driver> drivers = [];
         IReadOnlyList<ReviewedFile> files = [];
         IReadOnlyList<AsinSales> sales = [];
@@ -55,7 +61,8 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
                 var book = new VoiceBook(knowledge, setting.Marketplace);
                 voices = VoiceFinder.Of(statements, book, imports, runs);
                 repairs = RepairList.Of(
-                    new RepairCase(account, imports, setting, statements, book, listings, knowledge)
+                    new RepairCase(account, imports, setting, statements, book, listings, knowledge),
+                    saidReversed
                 );
             },
             () => (files, sales) = (Files(imports, setting), SalesByAsin.Of(account, setting.AsOf))
@@ -68,7 +75,12 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             Marketplace = setting.Marketplace,
             TimeZone = setting.Zone.Id,
             Files = files,
-            Metrics = [.. runs.Select(run => run.Result(account, amazon))],
+            Metrics = AmazonBeside.Of(
+                [.. runs.Select(run => run.Result(account, amazon))],
+                runs,
+                request.Stated,
+                new Differences(account, imports, setting, saidReversed)
+            ),
             Drivers = drivers,
             Listings = listings,
             Unreadable = imports.Unreadable,
@@ -88,17 +100,26 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             };
     }
 
-    /// <summary>The orders whose claims are taken as reversed: those asked about, else those that can still be appealed.</summary>
+    /// <summary>
+    /// The orders whose claims the forecast takes as reversed: those asked about, else those that the seller says were,
+    /// else those that can still be appealed.
+    /// </summary>
     private HashSet<OrderKey> Reversed(ReviewRequest request, IReadOnlyList<Repair> undone, Imports imports)
     {
         HashSet<string> appeals =
         [
             .. knowledge.Repairs.Where(rule => rule is { Of: RepairOf.AToZ, Days: not null }).Select(rule => rule.Code),
         ];
-        IEnumerable<string> ids =
-            request.Reversed.Count > 0
-                ? request.Reversed
-                : undone.Where(repair => appeals.Contains(repair.Rule)).Select(repair => repair.Order!);
+        return Keys(
+            request.Reversed.Count > 0 ? request.Reversed
+                : request.SaidReversed.Count > 0 ? request.SaidReversed
+                : undone.Where(repair => appeals.Contains(repair.Rule)).Select(repair => repair.Order!),
+            imports
+        );
+    }
+
+    private static HashSet<OrderKey> Keys(IEnumerable<string> ids, Imports imports)
+    {
         HashSet<OrderKey> keys = [];
         foreach (string id in ids)
         {

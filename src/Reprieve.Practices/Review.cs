@@ -74,7 +74,11 @@ public sealed record UnreadableFile(string Source, string Error);
 
 /// <summary>A row that was not taken.</summary>
 /// <param name="Row">1 is the header.</param>
-public sealed record RejectedRow(string File, long Row, string Reason);
+public sealed record RejectedRow(string File, long Row, string Reason)
+{
+    /// <summary>The first line of a file that lists them.</summary>
+    public const string FileHeader = "file,row,reason";
+}
 
 /// <summary>One metric of one programme.</summary>
 public sealed record MetricResult
@@ -111,7 +115,7 @@ public sealed record MetricResult
     /// <summary>The orders of the numerator (the misses where more is better), each once, sorted by code unit.</summary>
     public required IReadOnlyList<string> Orders { get; init; }
 
-    /// <summary>Amazon's own figure; null when no file has it.</summary>
+    /// <summary>Amazon's own figure; null when no file has it and the seller did not read it off the page.</summary>
     public required ReportedFigure? AmazonReported { get; init; }
 }
 
@@ -121,14 +125,6 @@ public sealed record MetricWindow(DateOnly From, DateOnly To, int Days)
     /// <summary>Whether a day lies in it.</summary>
     public bool Holds(DateOnly day) => day >= From && day <= To;
 }
-
-/// <summary>A figure as Amazon's own report has it.</summary>
-/// <param name="Days">Length of the window it is for, where it differs from ours.</param>
-public sealed record ReportedFigure(
-    double? Value,
-    string? Status,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Days = null
-);
 
 /// <summary>A group of orders that carries more than its share of a missed metric.</summary>
 /// <param name="Numerator">Misses within the group.</param>

@@ -30,13 +30,43 @@ public sealed record ReviewRequest
     /// <summary>Orders whose claims the forecast takes as reversed; empty for those that can still be appealed.</summary>
     public IReadOnlyList<string> Reversed { get; init; } = [];
 
+    /// <summary>Orders whose claims the seller says Amazon reversed; the files may not show it yet.</summary>
+    public IReadOnlyList<string> SaidReversed { get; init; } = [];
+
+    /// <summary>Brands that the seller owns or is licensed for.</summary>
+    public IReadOnlyList<string> OwnBrands { get; init; } = [];
+
+    /// <summary>Amazon's figures that the seller read off the page; a performance report goes before them.</summary>
+    public IReadOnlyList<StatedFigure> Stated { get; init; } = [];
+
     /// <summary>Asked for the day only where neither the notice nor any file has a date.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
 
-/// <summary>How far the reading of the files is.</summary>
-/// <param name="File">The file being read, relative to the folder.</param>
-/// <param name="BytesRead">Bytes read of all files so far.</param>
-/// <param name="BytesTotal">Bytes of all files.</param>
+/// <summary>How far a review is.</summary>
+/// <param name="File">The file being looked at or read, relative to the folder; empty behind that.</param>
+/// <param name="BytesRead">Bytes read of all files so far; of listings how many were looked at.</param>
+/// <param name="BytesTotal">Bytes of all files; of listings how many there are.</param>
 /// <param name="Rows">Rows read of this file.</param>
-public sealed record ReviewProgress(string File, long BytesRead, long BytesTotal, long Rows);
+public sealed record ReviewProgress(
+    string File,
+    long BytesRead,
+    long BytesTotal,
+    long Rows,
+    ReviewStage Stage = ReviewStage.Reading
+);
+
+/// <summary>What a review is doing.</summary>
+public enum ReviewStage
+{
+    /// <summary>Finding out what the files are.</summary>
+    Looking,
+
+    Reading,
+
+    /// <summary>Putting the orders together and counting the metrics.</summary>
+    Counting,
+
+    /// <summary>Holding the listings against policy.</summary>
+    Listings,
+}

@@ -30,8 +30,14 @@ public sealed record FolderContents
     public required TableFormats Formats { get; init; }
 
     /// <summary>Looks through the folder; the package, the rounds and hidden files are passed over.</summary>
+    /// <param name="progress">Told which file is looked at.</param>
     /// <exception cref="CaseException">The folder cannot be read, or holds more files than a case does.</exception>
-    public static FolderContents Of(CasePaths paths, KnowledgeBase knowledge, CancellationToken cancel = default)
+    public static FolderContents Of(
+        CasePaths paths,
+        KnowledgeBase knowledge,
+        IProgress<ReviewProgress>? progress = null,
+        CancellationToken cancel = default
+    )
     {
         var formats = TableFormats.Of(knowledge, paths.Folder);
         List<string> messages = [];
@@ -42,12 +48,13 @@ public sealed record FolderContents
         foreach (string path in Files(paths))
         {
             cancel.ThrowIfCancellationRequested();
+            progress?.Report(new ReviewProgress(path, 0, 0, 0, ReviewStage.Looking));
             string full = Path.Combine(paths.Folder, path);
             if (path == CasePaths.AnswersName)
             {
                 hasAnswers = true;
             }
-            else if (path == CasePaths.TablesName)
+            else if (path == CasePaths.TablesName || OwnFile.Is(full))
             {
                 continue;
             }

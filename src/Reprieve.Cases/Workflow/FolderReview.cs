@@ -1,5 +1,6 @@
 using Reprieve.Knowledge;
 using Reprieve.Practices;
+using Reprieve.Responses.Interview;
 
 namespace Reprieve.Cases.Workflow;
 
@@ -8,6 +9,7 @@ public static class FolderReview
 {
     /// <summary>Reviews the folder's reports and papers.</summary>
     /// <exception cref="CaseException">The folder cannot be read.</exception>
+    /// <exception cref="AnswerFileException">Its <c>answers.yaml</c> cannot be read.</exception>
     public static Review Of(
         CasePaths paths,
         KnowledgeBase knowledge,
@@ -19,13 +21,15 @@ public static class FolderReview
         CancellationToken cancel = default
     )
     {
-        FolderContents contents = FolderContents.Of(paths, knowledge, cancel);
+        FolderContents contents = FolderContents.Of(paths, knowledge, progress, cancel);
         if (contents.Messages.Count > 0)
         {
-            CaseWork work = new ReadCase(knowledge, clock).Open(paths, cancel);
+            CaseWork work = new ReadCase(knowledge, clock).Open(paths, contents, cancel);
             return new ReviewCase(knowledge, clock).Review(work, asOf, marketplace, reversed, progress, cancel).Review!;
         }
 
+        AnswerSheet answers = contents.HasAnswers ? AnswerFile.Read(paths.Answers) : AnswerSheet.Empty;
+        var said = SaidOfPractice.Of(answers, knowledge);
         Review review = new PracticeReviewer(knowledge).Review(
             new ReviewRequest
             {
@@ -36,10 +40,21 @@ public static class FolderReview
                 Marketplace = marketplace,
                 Clock = clock,
                 Reversed = reversed ?? [],
+                SaidReversed = said.ReversedClaims,
+                OwnBrands = said.OwnBrands,
+                Stated = said.Figures,
             },
             progress,
             cancel
         );
-        return review with { Unreadable = [.. contents.Unrecognised, .. review.Unreadable] };
+        return review with
+        {
+            Unreadable =
+            [
+                .. contents.Unrecognised,
+                .. review.Unreadable,
+                .. said.Problems.Select(problem => new UnreadableFile(CasePaths.AnswersName, problem)),
+            ],
+        };
     }
 }

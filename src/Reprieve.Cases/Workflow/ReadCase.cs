@@ -27,9 +27,17 @@ public sealed class ReadCase
 
     /// <summary>Opens the folder; nothing in it is changed.</summary>
     /// <exception cref="CaseException">There is no message in it, or it cannot be read.</exception>
-    public CaseWork Open(CasePaths paths, CancellationToken cancel = default)
+    /// <param name="progress">Told which file is looked at.</param>
+    public CaseWork Open(
+        CasePaths paths,
+        IProgress<ReviewProgress>? progress = null,
+        CancellationToken cancel = default
+    ) => Open(paths, FolderContents.Of(paths, _knowledge, progress, cancel), cancel);
+
+    /// <summary>Opens a folder that was looked through already.</summary>
+    /// <exception cref="CaseException">There is no message in it, or it cannot be read.</exception>
+    public CaseWork Open(CasePaths paths, FolderContents contents, CancellationToken cancel = default)
     {
-        FolderContents contents = FolderContents.Of(paths, _knowledge, cancel);
         Case? known = CaseRecordFile.Read(paths);
         _keys.Take(known);
         List<UnreadableFile> unreadable = [.. contents.Unrecognised];

@@ -1,6 +1,7 @@
 using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Practices;
+using Reprieve.Responses.Interview;
 
 namespace Reprieve.Cases.Workflow;
 
@@ -23,6 +24,7 @@ public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
         CancellationToken cancel = default
     )
     {
+        var said = SaidOfPractice.Of(work.Answers, knowledge);
         var request = new ReviewRequest
         {
             Folder = work.Paths.Folder,
@@ -33,9 +35,17 @@ public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
             Marketplace = marketplace,
             Clock = clock,
             Reversed = reversed ?? [],
+            SaidReversed = said.ReversedClaims,
+            OwnBrands = said.OwnBrands,
+            Stated = said.Figures,
         };
         Review review = _reviewer.Review(request, progress, cancel);
-        List<UnreadableFile> unreadable = [.. work.Unreadable, .. review.Unreadable];
+        List<UnreadableFile> unreadable =
+        [
+            .. work.Unreadable,
+            .. review.Unreadable,
+            .. said.Problems.Select(problem => new UnreadableFile(CasePaths.AnswersName, problem)),
+        ];
         List<Document> documents = Papers(work, review, unreadable, cancel);
         return work with
         {

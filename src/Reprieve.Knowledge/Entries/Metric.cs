@@ -93,4 +93,7 @@ public sealed record Assumption
 
     /// <summary>The sentence.</summary>
     public required LocalizedText Text { get; init; }
+
+    /// <summary>Whether Amazon publishes nothing on it; else Amazon says it, and the files cannot show it.</summary>
+    public bool Unpublished { get; init; }
 }

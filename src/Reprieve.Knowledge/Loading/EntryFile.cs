@@ -38,9 +38,7 @@ internal static class EntryFile
             }
             catch (YamlException fault)
             {
-                problems.Add(
-                    new(shown, (int)Math.Max(1, fault.Start.Line), fault.InnerException?.Message ?? fault.Message)
-                );
+                problems.Add(new(shown, (int)Math.Max(1, fault.Start.Line), fault.Message));
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {

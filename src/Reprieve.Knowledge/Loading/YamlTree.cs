@@ -23,15 +23,15 @@ internal sealed class YamlTree
     /// <summary>Reads one YAML document; throws <see cref="YamlException"/> on faulty YAML.</summary>
     public static YamlTree Parse(TextReader reader)
     {
-        var stream = new YamlStream();
-        stream.Load(new NoAliasParser(new Parser(reader)));
+        YamlStream stream = BoundedYaml.Load(reader, MaxDepth);
         var tree = new YamlTree();
         if (stream.Documents.Count > 1)
         {
-            throw new YamlException("a file holds one document; parts after '---' are not read");
+            Mark second = stream.Documents[1].RootNode.Start;
+            throw new YamlException(second, second, "a file holds one document; parts after '---' are not read");
         }
 
-        tree.Root = stream.Documents.Count == 0 ? null : tree.Convert(stream.Documents[0].RootNode, "$", 0);
+        tree.Root = stream.Documents.Count == 0 ? null : tree.Convert(stream.Documents[0].RootNode, "$");
         return tree;
     }
 
@@ -55,22 +55,19 @@ internal sealed class YamlTree
         return cut <= 0 ? "" : path[..cut];
     }
 
-    private JsonNode? Convert(YamlNode node, string path, int depth)
+    private JsonNode? Convert(YamlNode node, string path)
     {
         _lines[path] = (int)node.Start.Line;
-        if (depth > MaxDepth)
-        {
-            throw new YamlException(node.Start, node.End, $"nested deeper than {MaxDepth} levels");
-        }
-
         switch (node)
         {
             case YamlMappingNode map:
                 var target = new JsonObject();
                 foreach ((YamlNode key, YamlNode value) in map.Children)
                 {
-                    string name = ((YamlScalarNode)key).Value ?? "";
-                    target[name] = Convert(value, $"{path}.{name}", depth + 1);
+                    string name = key is YamlScalarNode { Value: { } written }
+                        ? written
+                        : throw new YamlException(key.Start, key.End, "the name of a field is a word");
+                    target[name] = Convert(value, $"{path}.{name}");
                     _lines[$"{path}.{name}"] = (int)key.Start.Line;
                 }
 
@@ -79,7 +76,7 @@ internal sealed class YamlTree
                 var items = new JsonArray();
                 for (int i = 0; i < list.Children.Count; i++)
                 {
-                    items.Add(Convert(list.Children[i], $"{path}[{i}]", depth + 1));
+                    items.Add(Convert(list.Children[i], $"{path}[{i}]"));
                 }
 
                 return items;
@@ -112,21 +109,4 @@ internal sealed class YamlTree
         text.Count(c => c == '.') == 1
         && text.TrimStart('-').All(c => char.IsAsciiDigit(c) || c == '.')
         && char.IsAsciiDigit(text[^1]);
-
-    /// <summary>Refuses aliases before they can be expanded.</summary>
-    private sealed class NoAliasParser(Parser inner) : IParser
-    {
-        public YamlDotNet.Core.Events.ParsingEvent? Current => inner.Current;
-
-        public bool MoveNext()
-        {
-            bool more = inner.MoveNext();
-            if (inner.Current is YamlDotNet.Core.Events.AnchorAlias alias)
-            {
-                throw new YamlException(alias.Start, alias.End, "aliases (*name) are not allowed; write it out");
-            }
-
-            return more;
-        }
-    }
 }

@@ -23,6 +23,13 @@ public sealed class UserTexts(Type owner, string baseName)
         return arguments.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, arguments);
     }
 
+    /// <summary>The string of a key in every language there is, as it stands.</summary>
+    public IEnumerable<string> InAll(string key) =>
+        new[] { LocalizedText.Fallback, "zh-Hans" }.Select(language =>
+            _resources.GetString(key, CultureInfo.GetCultureInfo(language))
+            ?? throw new MissingManifestResourceException($"{baseName} has no text '{key}'.")
+        );
+
     /// <summary>The BCP 47 tag of the screen's language: <c>zh-Hans</c> or <c>en</c>.</summary>
     public static string Language =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "zh-Hans" : LocalizedText.Fallback;

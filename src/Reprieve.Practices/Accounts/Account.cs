@@ -1,4 +1,3 @@
-using Reprieve.Practices.Metrics;
 using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Accounts;

@@ -25,7 +25,12 @@ internal static class SalesByAsin
         return
         [
             .. units
-                .Select(pair => new AsinSales(account.Names[pair.Key], (int)Math.Min(pair.Value, int.MaxValue), from, to))
+                .Select(pair => new AsinSales(
+                    account.Names[pair.Key],
+                    (int)Math.Min(pair.Value, int.MaxValue),
+                    from,
+                    to
+                ))
                 .OrderBy(sales => sales.Asin, StringComparer.Ordinal),
         ];
 

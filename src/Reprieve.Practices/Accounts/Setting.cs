@@ -40,8 +40,7 @@ internal sealed record Setting
     /// <summary>The same, and null too for an event that had not happened by the end of the day.</summary>
     public Moment? Known(Stamp stamp, ImportedFile file) => Resolve(stamp, file) is { } at && Knows(at) ? at : null;
 
-    private Moment TheEnd =>
-        _end == default ? _end = new Moment(AsOf.AddDays(1), StartOf(AsOf.AddDays(1))) : _end;
+    private Moment TheEnd => _end == default ? _end = new Moment(AsOf.AddDays(1), StartOf(AsOf.AddDays(1))) : _end;
 
     /// <summary>The store's midnight at the beginning of a day, in UTC.</summary>
     public DateTime StartOf(DateOnly day)

@@ -9,10 +9,12 @@ namespace Reprieve.Practices.Drivers;
 /// <param name="Name">As the review prints it.</param>
 /// <param name="Take">Puts a counted thing into its groups, by number; an order of two SKUs belongs to both.</param>
 /// <param name="Text">What a group's number stands for.</param>
+/// <param name="OfWeekdays">Whether it hangs on the day of the week: a promise made on a Friday spans the weekend.</param>
 internal sealed record Dimension(
     string Name,
     Action<Counted, Account, GroupedCounts> Take,
-    Func<int, Names, string> Text
+    Func<int, Names, string> Text,
+    bool OfWeekdays = false
 )
 {
     /// <summary>All of them. There is no ship_from: neither report names the place a parcel leaves.</summary>
@@ -21,9 +23,13 @@ internal sealed record Dimension(
         new("sku", (item, account, groups) => Lines(item, account, groups, line => line.Sku), Named),
         new("asin", (item, account, groups) => Lines(item, account, groups, line => line.Asin), Named),
         new("carrier", Carriers, Named),
-        new("service_level", (item, account, groups) => OfOrder(item, account, groups, order => order.ServiceLevel), Named),
-        new("weekday", Weekday, (day, _) => ((DayOfWeek)day).ToString().ToLowerInvariant()),
-        new("handling_days", HandlingDays, (days, _) => days.ToString(CultureInfo.InvariantCulture)),
+        new(
+            "service_level",
+            (item, account, groups) => OfOrder(item, account, groups, order => order.ServiceLevel),
+            Named
+        ),
+        new("weekday", Weekday, (day, _) => ((DayOfWeek)day).ToString().ToLowerInvariant(), OfWeekdays: true),
+        new("handling_days", HandlingDays, (days, _) => days.ToString(CultureInfo.InvariantCulture), OfWeekdays: true),
         new("ship_to", (item, account, groups) => OfOrder(item, account, groups, order => order.ShipTo), Named),
     ];
 

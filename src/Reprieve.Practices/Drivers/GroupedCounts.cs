@@ -1,23 +1,31 @@
 using System.Runtime.InteropServices;
+using Reprieve.Practices.Accounts;
 using Reprieve.Practices.Metrics;
+using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Drivers;
 
 /// <summary>The groups of one dimension, being counted.</summary>
-internal sealed class GroupedCounts
+/// <param name="names">What numbers stand for.</param>
+internal sealed class GroupedCounts(Dimension dimension, Names names)
 {
     private readonly Dictionary<int, Group> _groups = [];
     private int _item;
 
     public IEnumerable<Group> Groups => _groups.Values;
 
-    /// <summary>Begins with the next counted thing, which stands in each group once.</summary>
-    public void Begin() => _item++;
+    /// <summary>Counts a thing in its groups, once in each.</summary>
+    public void Take(in Counted item, Account account)
+    {
+        _item++;
+        dimension.Take(item, account, this);
+    }
 
+    /// <summary>Puts the thing that is counted into a group.</summary>
     public void Add(int number, in Counted item)
     {
         ref Group? group = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, number, out _);
-        group ??= new Group(number);
+        group ??= new Group(dimension, dimension.Text(number, names));
         if (group.LastItem != _item)
         {
             group.LastItem = _item;
@@ -30,12 +38,11 @@ internal sealed class GroupedCounts
 }
 
 /// <summary>A group being counted: orders or packages for the test, and the weights that the metric counts (units, maybe).</summary>
-/// <param name="Number">What tells it from others of its dimension.</param>
-internal sealed record Group(int Number)
+internal sealed class Group(Dimension dimension, string value)
 {
-    public string Dimension { get; init; } = "";
+    public Dimension Dimension => dimension;
 
-    public string Value { get; init; } = "";
+    public string Value => value;
 
     public int Size { get; set; }
 

@@ -12,11 +12,15 @@ internal static class ListingCheck
 
     /// <summary>The findings: what the notice is about first, then the gravest, then by SKU.</summary>
     /// <param name="notice">The notice, whose ASINs and stated reasons come first; null when there is none.</param>
+    /// <param name="report">Told now and then how many listings were looked at, from any thread.</param>
+    /// <param name="ownBrands">Brands that the seller owns or is licensed for: no brand names of others.</param>
     public static IReadOnlyList<ListingFinding> Findings(
         IReadOnlyList<ListingRow> listings,
         KnowledgeBase knowledge,
         string? marketplace,
         Diagnosis? notice = null,
+        IReadOnlyList<string>? ownBrands = null,
+        Action<long>? report = null,
         CancellationToken cancel = default
     )
     {
@@ -26,11 +30,31 @@ internal static class ListingCheck
         }
 
         var search = new PolicySearch(
-            knowledge.Policies.Where(policy => policy.HoldsFor(marketplace)),
+            knowledge.Policies.Where(policy => policy.HoldsFor(marketplace)).Select(policy => Own(policy, ownBrands)),
             knowledge.Marketplace(marketplace)
         );
         var order = new NoticeFirst(notice, knowledge);
-        return order.Sort(Search(search, listings, cancel).Distinct());
+        return order.Sort(Search(search, listings, report, cancel).Distinct());
+    }
+
+    /// <summary>
+    /// The pack without the seller's brands, where it is one of brands (those may stand first in a title). Whoever owns
+    /// Nintendo owns Nintendo Switch.
+    /// </summary>
+    private static Policy Own(Policy policy, IReadOnlyList<string>? brands)
+    {
+        if (!policy.NotFirst || brands is not { Count: > 0 })
+        {
+            return policy;
+        }
+
+        List<string> own = [.. brands.Select(FoldedText.Fold).Where(brand => brand.Length > 0)];
+        IEnumerable<string> owned = policy
+            .Terms.SelectMany(words => words.Value)
+            .Where(term =>
+                own.Exists(brand => $" {FoldedText.Fold(term)} ".Contains($" {brand} ", StringComparison.Ordinal))
+            );
+        return policy with { Owned = [.. policy.Owned, .. owned] };
     }
 
     /// <summary>Every ASIN and SKU, live if any row of it is; sorted.</summary>
@@ -59,9 +83,11 @@ internal static class ListingCheck
     private static IEnumerable<ListingFinding> Search(
         PolicySearch search,
         IReadOnlyList<ListingRow> listings,
+        Action<long>? report,
         CancellationToken cancel
     )
     {
+        long done = 0;
         var blocks = new List<ListingFinding>[(listings.Count + Block - 1) / Block];
         Parallel.For(
             0,
@@ -78,6 +104,7 @@ internal static class ListingCheck
                 }
 
                 blocks[block] = found;
+                report?.Invoke(Interlocked.Add(ref done, end - (block * Block)));
                 return scan;
             },
             _ => { }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Reprieve.Knowledge.Loading;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -16,6 +17,8 @@ public static class TableMappingFile
     public const string Name = "tables.yaml";
 
     private const long MaxBytes = 1024 * 1024;
+
+    private const int MaxDepth = 8;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -35,16 +38,12 @@ public static class TableMappingFile
     {
         try
         {
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(text));
+            YamlStream yaml = BoundedYaml.Load(new StringReader(text), MaxDepth);
             return yaml.Documents.Count == 0 ? [] : TableMappingReader.Read(yaml.Documents[0].RootNode);
         }
         catch (YamlException fault)
         {
-            throw new FormatException(
-                Say.Texts.Get("TablesFault", fault.Start.Line, fault.InnerException?.Message ?? fault.Message),
-                fault
-            );
+            throw new FormatException(Say.Texts.Get("TablesFault", fault.Start.Line, fault.Message), fault);
         }
     }
 
@@ -110,8 +109,7 @@ public static class TableMappingFile
 
     private static bool HasList(string text)
     {
-        var yaml = new YamlStream();
-        yaml.Load(new StringReader(text));
+        YamlStream yaml = BoundedYaml.Load(new StringReader(text), MaxDepth);
         return yaml.Documents.Count > 0
             && yaml.Documents[0].RootNode is YamlMappingNode root
             && root.Children.ContainsKey(new YamlScalarNode("tables"));

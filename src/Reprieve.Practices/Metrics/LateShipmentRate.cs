@@ -47,8 +47,6 @@ internal static class LateShipmentRate
         }
 
         OrderKey key = account.Orders.Numbers[number];
-        return packages.Count == 0
-            ? null
-            : new Counted(key, confirmed, judged ? 1 : 0, late, number, Assumed: !judged);
+        return packages.Count == 0 ? null : new Counted(key, confirmed, judged ? 1 : 0, late, number, Assumed: !judged);
     }
 }

@@ -21,6 +21,9 @@ internal sealed class MetricRun(MetricFormula formula, Metric metric, Fulfilment
     /// </summary>
     public IEnumerable<Counted> Items { get; private set; } = [];
 
+    /// <summary>What stands in the window.</summary>
+    public IEnumerable<Counted> Inside => Items.Where(item => Window.Holds(item.Day));
+
     /// <summary>The counts.</summary>
     public Tally Tally { get; } = new(window);
 
@@ -116,5 +119,10 @@ internal sealed class MetricRun(MetricFormula formula, Metric metric, Fulfilment
     private ReportedFigure? Reported(PerformanceFigures? amazon) =>
         amazon?.Figures.GetValueOrDefault((Formula.Code, Program)) is { } figure
             ? new ReportedFigure(figure.Rate, figure.Status, figure.Days == Metric.WindowDays ? null : figure.Days)
+            {
+                From = figure.From,
+                To = figure.To,
+                Counted = figure.Counted,
+            }
             : null;
 }

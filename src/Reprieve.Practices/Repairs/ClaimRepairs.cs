@@ -16,9 +16,9 @@ internal static class ClaimRepairs
 
     private static readonly string[] Undecided = ["", "pending", "under_review"];
 
-    public static IEnumerable<Repair> Of(RepairCase work) =>
+    public static IEnumerable<Repair> Of(RepairCase work, IReadOnlySet<OrderKey> reversed) =>
         from claim in AccountBuilder.Claims(work.Imports, work.Setting)
-        where claim.Type is not ClaimType.ChargebackFraud
+        where claim.Type is not ClaimType.ChargebackFraud && !reversed.Contains(claim.Order)
         let found = work.Account.Orders.Find(claim.Order)
         where (!found.Known || found.Order is not null) && !(found.Order?.Purchased < work.DefectsSince)
         from rule in work.Rules(claim.Type is ClaimType.AToZ ? RepairOf.AToZ : RepairOf.Chargeback)

@@ -29,10 +29,11 @@ internal sealed record RepairCase(
 /// <summary>What can still be undone before an appeal, the most pressing first.</summary>
 internal static class RepairList
 {
-    public static IReadOnlyList<Repair> Of(RepairCase work) =>
+    /// <param name="reversed">Orders whose claims are reversed already: nothing is left to appeal.</param>
+    public static IReadOnlyList<Repair> Of(RepairCase work, IReadOnlySet<OrderKey> reversed) =>
         [
             .. ClaimRepairs
-                .Of(work)
+                .Of(work, reversed)
                 .Concat(FeedbackRepairs.Of(work))
                 .Concat(OpenOrders.Of(work))
                 .Concat(LiveListings.Of(work))

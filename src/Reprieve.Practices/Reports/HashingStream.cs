@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using Reprieve.Notices;
 
 namespace Reprieve.Practices.Reports;
 
 /// <summary>A file read once from its beginning, whose SHA-256 is taken as it streams by.</summary>
-internal sealed class HashingStream(Stream inner) : Stream
+internal sealed class HashingStream(Stream inner) : ForwardStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private ReadOnlyMemory<byte> _back;
@@ -13,12 +14,6 @@ internal sealed class HashingStream(Stream inner) : Stream
 
     /// <summary>Bytes read so far.</summary>
     public long BytesRead { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
 
     public override long Length => inner.Length;
 
@@ -34,8 +29,6 @@ internal sealed class HashingStream(Stream inner) : Stream
         CopyTo(Null);
         return Convert.ToHexStringLower(_hash.GetHashAndReset());
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <summary>Gives bytes back that were read; they are read again before the rest.</summary>
     public void PutBack(ReadOnlyMemory<byte> bytes) => _back = bytes;
@@ -55,14 +48,6 @@ internal sealed class HashingStream(Stream inner) : Stream
         BytesRead += read;
         return read;
     }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -65,7 +65,12 @@ internal static class IsoStamp
         }
 
         (int hours, int minutes) = (Two(text, 20), Two(text, 23));
-        if (text[Second] is not ('+' or '-') || text[22] != ':' || hours is < 0 or > MostOffsetHours || minutes is < 0 or > 59)
+        if (
+            text[Second] is not ('+' or '-')
+            || text[22] != ':'
+            || hours is < 0 or > MostOffsetHours
+            || minutes is < 0 or > 59
+        )
         {
             return false;
         }

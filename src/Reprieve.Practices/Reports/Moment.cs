@@ -23,10 +23,8 @@ internal readonly record struct Moment
     /// <param name="day">In the store's zone.</param>
     /// <param name="utc">Between 1990 and 2100, to the second; null for a whole day.</param>
     public Moment(DateOnly day, DateTime? utc)
-        : this(
-            day.DayNumber,
-            utc is { } at ? (uint)(((at - Stamp.Epoch).Ticks / TimeSpan.TicksPerSecond) + Shift) : 0
-        ) { }
+        : this(day.DayNumber, utc is { } at ? (uint)(((at - Stamp.Epoch).Ticks / TimeSpan.TicksPerSecond) + Shift) : 0)
+    { }
 
     private Moment(int day, uint second) => (_day, _second) = (day, second);
 
@@ -44,14 +42,16 @@ internal readonly record struct Moment
     public DateTime? Utc =>
         _second == 0
             ? null
-            : DateTime.SpecifyKind(Stamp.Epoch.AddTicks((_second - (long)Shift) * TimeSpan.TicksPerSecond), DateTimeKind.Utc);
+            : DateTime.SpecifyKind(
+                Stamp.Epoch.AddTicks((_second - (long)Shift) * TimeSpan.TicksPerSecond),
+                DateTimeKind.Utc
+            );
 
     /// <summary>
     /// Whether it lies after a limit. Where either has no time the days decide: what happens on the day of its
     /// limit is in time.
     /// </summary>
-    public bool After(Moment limit) =>
-        _second != 0 && limit._second != 0 ? _second > limit._second : _day > limit._day;
+    public bool After(Moment limit) => _second != 0 && limit._second != 0 ? _second > limit._second : _day > limit._day;
 
     /// <summary>Whether it lies before the beginning of a day.</summary>
     /// <param name="day">The day and its midnight.</param>

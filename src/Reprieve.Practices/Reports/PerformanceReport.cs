@@ -12,8 +12,17 @@ internal sealed record PerformanceFigures(
     IReadOnlyDictionary<(string Code, Fulfilment Program), PerformanceFigure> Figures
 );
 
-/// <summary>A figure of Amazon's: rate as a fraction, status word, and the days of its period where given.</summary>
-internal sealed record PerformanceFigure(double? Rate, string? Status, int? Days);
+/// <summary>A figure of Amazon's: rate as a fraction, status word, and its period where given.</summary>
+/// <param name="Days">Length of the period; known for some figures that do not give its dates.</param>
+/// <param name="Counted">What it counts: orders, shipments or units; null where it is not given.</param>
+internal sealed record PerformanceFigure(
+    double? Rate,
+    string? Status,
+    int? Days,
+    DateOnly? From = null,
+    DateOnly? To = null,
+    int? Counted = null
+);
 
 /// <summary>
 /// Reads GET_V2_SELLER_PERFORMANCE_REPORT. Its schema, Amazon's example and what is seen live differ in names and in
@@ -27,6 +36,15 @@ internal static class PerformanceReport
     private const string Root = "performanceMetrics";
     private const string Statuses = "accountStatuses";
     private const int ShipmentDays = 30;
+
+    /// <summary>Names of what a figure is a share of.</summary>
+    private static readonly string[] Counts =
+    [
+        "orderCount",
+        "shipmentCount",
+        "shipmentCountWithValidTracking",
+        "totalUnitCount",
+    ];
 
     /// <summary>Where each metric stands in a store's block: metric, programme, path with alternative names.</summary>
     private static readonly (string Metric, Fulfilment Program, string[][] Path)[] Places =
@@ -219,10 +237,32 @@ internal static class PerformanceReport
             && number.TryGetDouble(out double value)
                 ? value
                 : null;
-        int? days = Range(figure) is { } range
-            ? (range.To.UtcDateTime.Date - range.From.UtcDateTime.Date).Days + 1
-            : null;
-        return new PerformanceFigure(rate, Text(figure, "status"), days > 0 ? days : null);
+        string? status = Text(figure, "status");
+        int? counted = Counts
+            .Select(name =>
+                Find(
+                    figure,
+                    [
+                        [name],
+                    ]
+                )
+                    is { ValueKind: JsonValueKind.Number } count
+                && count.TryGetInt32(out int whole)
+                    ? whole
+                    : (int?)null
+            )
+            .FirstOrDefault(count => count > 0);
+        if (Range(figure) is { } range)
+        {
+            var from = DateOnly.FromDateTime(range.From.UtcDateTime);
+            var to = DateOnly.FromDateTime(range.To.UtcDateTime);
+            if (from <= to)
+            {
+                return new PerformanceFigure(rate, status, to.DayNumber - from.DayNumber + 1, from, to, counted);
+            }
+        }
+
+        return new PerformanceFigure(rate, status, null, Counted: counted);
     }
 
     private static (DateTimeOffset From, DateTimeOffset To)? Range(JsonElement? figure) =>

@@ -32,10 +32,7 @@ internal static class MetricHistory
     /// <summary>The metric with its window moved by some days.</summary>
     public static TrendPoint Point(MetricRun run, DateOnly day, int shift)
     {
-        (long all, long bad) = run.Tally.Days.Between(
-            run.Window.From.AddDays(shift),
-            run.Window.To.AddDays(shift)
-        );
+        (long all, long bad) = run.Tally.Days.Between(run.Window.From.AddDays(shift), run.Window.To.AddDays(shift));
         long numerator = run.Formula.MoreIsBetter ? all - bad : bad;
         return new TrendPoint(day, (int)numerator, (int)all, all == 0 ? null : (double)numerator / all);
     }

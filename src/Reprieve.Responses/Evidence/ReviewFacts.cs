@@ -1,23 +1,27 @@
 using System.Globalization;
 using Reprieve.Knowledge;
 using Reprieve.Practices;
+using Reprieve.Responses.Interview;
 using Reprieve.Responses.Interview.Slots;
 
 namespace Reprieve.Responses.Evidence;
 
 /// <summary>
 /// What the reports show, under the code of each metric: our own count, its window, what drives it, and Amazon's
-/// figure where a performance report has it. Ours is named <c>own_rate</c> so that no sentence mistakes it for Amazon's.
+/// figure where a performance report has it or the seller read it off the page. Ours is named <c>own_rate</c> so that no sentence mistakes it for Amazon's.
 /// </summary>
 internal static class ReviewFacts
 {
-    public static void Add(FactBook book, Review review, KnowledgeBase knowledge, Formats formats)
+    public static void Add(FactBook book, Review review, AnswerSheet answers, KnowledgeBase knowledge, Formats formats)
     {
         foreach (IGrouping<string, MetricResult> both in review.Metrics.GroupBy(m => m.Code))
         {
             // The programme that missed its target is the one a notice speaks of; the seller's own where both did.
-            MetricResult metric = both.OrderBy(m => m.Status == "missed" ? 0 : 1).ThenBy(m => m.Program).First();
-            AddMetric(book, metric, review, formats);
+            MetricResult metric = both.OrderBy(m => m.Status == "missed" ? 0 : 1)
+                .ThenBy(m => m.Denominator > 0 ? 0 : 1)
+                .ThenBy(m => m.Program)
+                .First();
+            AddMetric(book, metric, review, answers, formats);
             AddDrivers(book, metric.Code, review, formats);
         }
 
@@ -33,10 +37,16 @@ internal static class ReviewFacts
         AddListings(book, review, formats);
     }
 
-    private static void AddMetric(FactBook book, MetricResult metric, Review review, Formats formats)
+    private static void AddMetric(
+        FactBook book,
+        MetricResult metric,
+        Review review,
+        AnswerSheet answers,
+        Formats formats
+    )
     {
         string id = metric.Code;
-        if (metric.AmazonReported?.Value is { } reported && Source(review, "performance_report", null) is { } report)
+        if (metric.AmazonReported is { Value: { } reported } figure && SourceOf(figure, review, answers) is { } report)
         {
             book.Add(id + ".amazon_rate", formats.Percent(reported), NoticeFacts.Code(reported), report);
         }
@@ -132,6 +142,11 @@ internal static class ReviewFacts
             "on_time_delivery_rate" => "orders-delivered-late",
             _ => metric.Replace('_', '-'),
         };
+
+    private static FactSource? SourceOf(ReportedFigure figure, Review review, AnswerSheet answers) =>
+        figure.Stated is { } stated
+            ? StatementFacts.Source(answers, stated.Line, stated.By, stated.ReadOn)
+            : Source(review, "performance_report", null);
 
     private static FactSource? Source(Review review, string type, string? where)
     {

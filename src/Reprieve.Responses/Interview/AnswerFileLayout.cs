@@ -1,5 +1,6 @@
 using System.Text;
 using Reprieve.Knowledge;
+using Reprieve.Knowledge.Loading;
 using YamlDotNet.Core.Events;
 
 namespace Reprieve.Responses.Interview;
@@ -30,7 +31,7 @@ internal sealed record AnswerFileLayout(int At, int Indent, AnswerFileLayout.Pla
     /// <summary>Walks the file's events once, keeping the end of the last thing that stands in the list of answers.</summary>
     public static AnswerFileLayout Of(string text)
     {
-        var parser = new BoundedParser(new StringReader(text));
+        var parser = new BoundedYamlParser(new StringReader(text), AnswerFileReader.MaxDepth);
         int depth = 0;
         int end = 0;
         bool answersNext = false;

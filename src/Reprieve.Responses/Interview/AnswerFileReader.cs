@@ -1,3 +1,4 @@
+using Reprieve.Knowledge.Loading;
 using Reprieve.Responses.Interview.Slots;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -7,12 +8,14 @@ namespace Reprieve.Responses.Interview;
 /// <summary>Reads the YAML of <c>answers.yaml</c>. Fields it does not know are a person's notes and are passed over.</summary>
 internal static class AnswerFileReader
 {
+    /// <summary>Levels that a file of answers may nest.</summary>
+    public const int MaxDepth = 8;
+
     public static AnswerSheet Read(string text, string name)
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new BoundedParser(new StringReader(text)));
+            YamlStream stream = BoundedYaml.Load(new StringReader(text), MaxDepth);
             return stream.Documents.Count switch
             {
                 0 => AnswerSheet.Empty,

@@ -62,7 +62,7 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
         NoticeFacts.Add(book, request, knowledge, formats);
         if (request.Review is { } review)
         {
-            ReviewFacts.Add(book, review, knowledge, formats);
+            ReviewFacts.Add(book, review, request.Answers, knowledge, formats);
         }
 
         DocumentFacts.Add(book, request, formats);

@@ -42,7 +42,12 @@ internal static class AppealCommand
                 ? null
                 : new StepsView(cli, new Screen(cli.Out, cli.OutIsTerminal), knowledge);
 
-        CaseWork work = new ReadCase(knowledge, cli.Clock, common.NetworkKeys(cli, parsed)).Open(paths, cancel);
+        CaseWork work;
+        using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
+        {
+            work = new ReadCase(knowledge, cli.Clock, common.NetworkKeys(cli, parsed)).Open(paths, progress, cancel);
+        }
+
         view?.Why(work);
         using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
         {

@@ -75,7 +75,7 @@ internal static class CheckCommand
             throw new DirectoryNotFoundException(Say.Get("Folder_Missing", folder));
         }
 
-        CaseWork work = new ReadCase(knowledge, cli.Clock).Open(CasePaths.Of(folder), cancel);
+        CaseWork work = new ReadCase(knowledge, cli.Clock).Open(CasePaths.Of(folder), cancel: cancel);
         work = new ReviewCase(knowledge, cli.Clock).Review(work, cancel: cancel);
         work = new AnswerCase(knowledge, cli.Clock).Answer(work);
         return CaseChecks.Request(work, knowledge, today);

@@ -21,7 +21,7 @@ internal static class DocumentsCommand
                     {
                         KnowledgeBase knowledge = common.LoadKnowledge(parsed);
                         CasePaths paths = FolderArgument.Paths(parsed, folder, common);
-                        CaseWork work = new ReadCase(knowledge, cli.Clock).Open(paths, cancel);
+                        CaseWork work = new ReadCase(knowledge, cli.Clock).Open(paths, cancel: cancel);
                         work = new ReviewCase(knowledge, cli.Clock).Review(work, cancel: cancel);
                         return Write(cli, work, parsed.GetValue(common.Json));
                     },

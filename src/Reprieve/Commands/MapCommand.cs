@@ -2,6 +2,7 @@ using System.CommandLine;
 using Reprieve.Cli.Mapping;
 using Reprieve.Cli.Output;
 using Reprieve.Knowledge;
+using Reprieve.Practices;
 using Reprieve.Practices.Mapping;
 using Reprieve.Practices.Reports;
 
@@ -30,7 +31,7 @@ internal static class MapCommand
 
             KnowledgeBase knowledge = common.LoadKnowledge(parsed);
             string home = CaseOf(path, parsed.GetValue(folder));
-            TableLook look = TableMapper.Look(path, TableFormats.Of(knowledge, home));
+            TableLook look = Look(cli, path, TableFormats.Of(knowledge, home), parsed.GetValue(common.Quiet));
             string? asked = parsed.GetValue(kind);
             bool json = parsed.GetValue(common.Json);
             MappingDraft? draft =
@@ -41,6 +42,14 @@ internal static class MapCommand
             return draft is null ? Suggest(cli, look, json) : Remember(cli, look, draft.Finished(), home, json);
         });
         return command;
+    }
+
+    /// <summary>Looks at the table; a large workbook takes its time.</summary>
+    private static TableLook Look(CliContext cli, string path, TableFormats formats, bool quiet)
+    {
+        using var progress = new ProgressLine(cli, quiet);
+        progress.Report(new ReviewProgress(Path.GetFileName(path), 0, 0, 0, ReviewStage.Looking));
+        return TableMapper.Look(path, formats);
     }
 
     private static Option<string[]> Pairs(string name, string description, string example) =>

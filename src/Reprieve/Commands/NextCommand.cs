@@ -37,7 +37,7 @@ internal static class NextCommand
     )
     {
         KnowledgeBase knowledge = common.LoadKnowledge(parsed);
-        CaseWork work = new ReadCase(knowledge, cli.Clock, common.NetworkKeys(cli, parsed)).Open(paths, cancel);
+        CaseWork work = new ReadCase(knowledge, cli.Clock, common.NetworkKeys(cli, parsed)).Open(paths, cancel: cancel);
         work = new ReviewCase(knowledge, cli.Clock).Review(work, cancel: cancel);
         work = new AnswerCase(knowledge, cli.Clock).Answer(
             work,

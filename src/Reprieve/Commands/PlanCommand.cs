@@ -36,7 +36,12 @@ internal static class PlanCommand
     )
     {
         KnowledgeBase knowledge = common.LoadKnowledge(parsed);
-        CaseWork work = new ReadCase(knowledge, cli.Clock).Open(paths, cancel);
+        CaseWork work;
+        using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
+        {
+            work = new ReadCase(knowledge, cli.Clock).Open(paths, progress, cancel);
+        }
+
         using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
         {
             work = new ReviewCase(knowledge, cli.Clock).Review(work, progress: progress, cancel: cancel);

@@ -59,17 +59,21 @@ internal static class ReviewCommand
                     {
                         KnowledgeBase knowledge = common.LoadKnowledge(parsed);
                         CasePaths paths = FolderArgument.Paths(parsed, folder, common);
-                        using var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet));
-                        Review review = FolderReview.Of(
-                            paths,
-                            knowledge,
-                            cli.Clock,
-                            Day(parsed.GetValue(asOf)),
-                            Store(parsed.GetValue(store), knowledge),
-                            parsed.GetValue(reversed),
-                            progress,
-                            cancel
-                        );
+                        Review review;
+                        using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
+                        {
+                            review = FolderReview.Of(
+                                paths,
+                                knowledge,
+                                cli.Clock,
+                                Day(parsed.GetValue(asOf)),
+                                Store(parsed.GetValue(store), knowledge),
+                                parsed.GetValue(reversed),
+                                progress,
+                                cancel
+                            );
+                        }
+
                         WriteRejected(review, parsed.GetValue(rejected));
                         WriteHowToGet(review, knowledge, parsed.GetValue(howToGet));
                         WriteCharts(cli, review, knowledge, parsed.GetValue(charts));
@@ -138,7 +142,7 @@ internal static class ReviewCommand
         // With its mark, so that Excel reads the Chinese; without formulas, which a hostile file could plant.
         using StreamWriter writer = new(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         writer.NewLine = "\r\n";
-        writer.WriteLine("file,row,reason");
+        writer.WriteLine(RejectedRow.FileHeader);
         foreach (RejectedRow row in review.Rejected)
         {
             writer.WriteLine(

@@ -52,7 +52,7 @@ internal static class SendCommand
     /// <summary>The case as it stands, read and checked anew; the package itself is left as the seller sent it.</summary>
     private static CaseWork Prepared(CliContext cli, KnowledgeBase knowledge, CasePaths paths, CancellationToken cancel)
     {
-        CaseWork work = new ReadCase(knowledge, cli.Clock).Open(paths, cancel);
+        CaseWork work = new ReadCase(knowledge, cli.Clock).Open(paths, cancel: cancel);
         if (work.Record.Package.Count == 0)
         {
             throw new CaseException(Say.Get("Send_NoPackage", paths.Folder));

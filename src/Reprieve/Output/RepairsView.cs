@@ -1,5 +1,6 @@
 using Reprieve.Knowledge;
 using Reprieve.Practices;
+using Reprieve.Responses.Interview;
 
 namespace Reprieve.Cli.Output;
 
@@ -33,6 +34,10 @@ internal static class RepairsView
             }
 
             screen.Row(" ", $"[grey]{Screen.Plain(rule.Advice.In(UserTexts.Language))}[/]", 3);
+            if (rule is { Of: RepairOf.AToZ, Days: not null })
+            {
+                screen.Row(" ", $"[grey]{Say.Get("Hint_Reversed", SaidOfPractice.Reversed)}[/]", 3);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using Reprieve.Knowledge;
 using Reprieve.Practices;
+using Reprieve.Responses.Interview;
 
 namespace Reprieve.Cli.Output;
 
@@ -20,6 +21,16 @@ internal static class ReviewView
         );
         screen.Line($"[grey]{Say.Get("Review_Estimate")}[/]");
         screen.Table(MetricsTable.Of(review, knowledge));
+        if (
+            review.Metrics.FirstOrDefault(metric => metric.Status == "missed") is { } missed
+            && review.Metrics.All(metric => metric.AmazonReported is null)
+        )
+        {
+            screen.Line($"[grey]{Say.Get("Hint_AmazonRate", SaidOfPractice.RateOf(missed.Code))}[/]");
+            screen.Line();
+        }
+
+        AmazonFiguresView.Write(screen, review, knowledge);
         Voices(screen, review, knowledge);
         Drivers(screen, review, knowledge);
         Forecast(screen, review, knowledge);
@@ -138,6 +149,20 @@ internal static class ReviewView
             screen.Line(
                 $"  {Say.Get("Severity_" + finding.Severity)}  {Screen.Plain(finding.Sku)}  {Screen.Plain(policy)}: “{Screen.Plain(finding.Evidence.Quote)}”{InNotice(finding)}"
             );
+        }
+
+        OwnBrandHint(screen, review, knowledge);
+    }
+
+    private static void OwnBrandHint(Screen screen, Review review, KnowledgeBase knowledge)
+    {
+        HashSet<string> ofBrands =
+        [
+            .. knowledge.Policies.Where(policy => policy.NotFirst).Select(policy => policy.Code),
+        ];
+        if (review.Listings.Any(finding => ofBrands.Contains(finding.Rule)))
+        {
+            screen.Line($"  [grey]{Say.Get("Hint_Brands", SaidOfPractice.Brands)}[/]");
         }
     }
 

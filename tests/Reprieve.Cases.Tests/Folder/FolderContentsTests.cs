@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.IO.Compression;
+using Reprieve.Appeals;
 using Reprieve.Knowledge;
 using Reprieve.Practices;
 
@@ -71,6 +73,42 @@ public sealed class FolderContentsTests : IDisposable
         Dictionary<string, string> said = Contents().Unrecognised.ToDictionary(file => file.Source, file => file.Error);
         said["bomb.zip"].ShouldContain("not unpacked");
         said["letters.zip"].ShouldContain("unpack them");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-Hans")]
+    public void What_the_command_wrote_into_the_folder_is_passed_over(string language)
+    {
+        CultureInfo before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            Write("get.md", MissingDownloads.Write(KnowledgeLoader.BuiltIn.Downloads, new DateOnly(2026, 9, 30)));
+            Write("none.md", MissingDownloads.Write([], new DateOnly(2026, 9, 30)));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+
+        Write("bad-rows.csv", "\uFEFF" + RejectedRow.FileHeader + "\r\norders.txt,3,no order id\r\n");
+        FolderContents contents = Contents();
+        contents.Unrecognised.ShouldBeEmpty();
+        contents.Messages.ShouldBeEmpty();
+        contents.Reports.ShouldBeEmpty();
+        contents.Documents.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("file,row,reason,order\r\n")]
+    [InlineData("How to get the files that are missing\n")]
+    [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>")]
+    public void What_only_looks_like_it_is_not(string text)
+    {
+        Write("other.txt", text);
+        FolderContents contents = Contents();
+        (contents.Unrecognised.Count + contents.Messages.Count).ShouldBe(1);
     }
 
     private FolderContents Contents() => FolderContents.Of(CasePaths.Of(_folder), KnowledgeLoader.BuiltIn);

@@ -1,9 +1,6 @@
 using System.Globalization;
 using Reprieve.Knowledge;
-using Reprieve.Practices.Accounts;
 using Reprieve.Practices.Drivers;
-using Reprieve.Practices.Metrics;
-using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Tests.Drivers;
 
@@ -24,7 +21,7 @@ public sealed class PlantedCauseTests
         int first = Enumerable
             .Range(1, Seeds)
             .Count(seed =>
-                DriverFinder.Of([Run(seed, dimension, value)]) is [{ } driver, ..]
+                Drivers(seed, dimension, value) is [{ } driver, ..]
                 && driver.Dimension == dimension
                 && driver.Value == Name(dimension, value)
             );
@@ -34,7 +31,7 @@ public sealed class PlantedCauseTests
     [Fact]
     public void Where_none_is_planted_nothing_is_named()
     {
-        int silent = Enumerable.Range(1, 2 * Seeds).Count(seed => DriverFinder.Of([Run(seed, "", 0)]).Count == 0);
+        int silent = Enumerable.Range(1, 2 * Seeds).Count(seed => Drivers(seed, "", 0).Count == 0);
         silent.ShouldBeGreaterThanOrEqualTo(2 * Seeds * 95 / 100);
     }
 
@@ -52,64 +49,36 @@ public sealed class PlantedCauseTests
     ) => DriverArea.Of(metric, dimension).ShouldBe(area);
 
     /// <summary>3 % of all orders are late; of those with the planted value 20 %.</summary>
-    private static MetricRun Run(int seed, string dimension, int planted)
+    private static IReadOnlyList<Driver> Drivers(int seed, string dimension, int planted)
     {
         var chance = new Random(seed);
-        MetricFormula formula = MetricCatalogue.All.First(f => f.Code == "late_shipment_rate_30d");
-        Metric metric = KnowledgeLoader.BuiltIn.Metric(formula.Code);
-        var asOf = new DateOnly(2026, 9, 30);
-        List<Counted> items = [];
+        var orders = new InventedOrders(new DateOnly(2026, 9, 30));
         for (int i = 0; i < Orders; i++)
         {
-            (string Dimension, int Value)[] values =
-            [
-                ("sku", chance.Next(20)),
-                ("carrier", chance.Next(4)),
-                ("service_level", chance.Next(3)),
-                ("weekday", chance.Next(7)),
-                ("ship_to", chance.Next(12)),
-            ];
-            bool late = chance.NextDouble() < (values.Contains((dimension, planted)) ? 0.2 : 0.03);
-            items.Add(Item(values.ToDictionary(pair => pair.Dimension, pair => pair.Value), late, asOf));
+            Dictionary<string, int> values = new()
+            {
+                ["sku"] = chance.Next(20),
+                ["carrier"] = chance.Next(4),
+                ["service_level"] = chance.Next(3),
+                ["weekday"] = chance.Next(7),
+                ["ship_to"] = chance.Next(12),
+            };
+            bool caused = values.TryGetValue(dimension, out int value) && value == planted;
+            bool late = chance.NextDouble() < (caused ? 0.2 : 0.03);
+            // 6 September 2026 is a Sunday.
+            DateOnly purchased = new DateOnly(2026, 9, 6).AddDays(values["weekday"]);
+            orders.Add(
+                purchased,
+                purchased.AddDays(2),
+                purchased.AddDays(late ? 3 : 1),
+                Name("sku", values["sku"]),
+                Name("carrier", values["carrier"]),
+                Name("service_level", values["service_level"]),
+                Name("ship_to", values["ship_to"])
+            );
         }
 
-        return new MetricRun(
-            formula,
-            metric,
-            Fulfilment.Merchant,
-            MetricRun.WindowOn(asOf, metric),
-            items,
-            Tally.Of(items)
-        );
-    }
-
-    private static Counted Item(Dictionary<string, int> values, bool late, DateOnly asOf)
-    {
-        // 6 September 2026 is a Sunday.
-        var purchased = new Moment(new DateOnly(2026, 9, 6).AddDays(values["weekday"]), null);
-        var order = new Order(
-            default,
-            purchased,
-            Fulfilment.Merchant,
-            Pending: false,
-            Cancelled: false,
-            Unshipped: false,
-            Name("service_level", values["service_level"]),
-            Name("ship_to", values["ship_to"]),
-            // Without ASINs: one that stands for the SKU would tie with it.
-            [new OrderLine(Name("sku", values["sku"]), "", 1, false)]
-        );
-        var package = new Package(
-            new Moment(purchased.Day.AddDays(2), null),
-            purchased,
-            null,
-            null,
-            null,
-            Name("carrier", values["carrier"]),
-            1,
-            1
-        );
-        return new Counted(default, asOf, 1, late, false, order, [package]);
+        return orders.DriversOf("late_shipment_rate_30d");
     }
 
     private static string Name(string dimension, int value) =>

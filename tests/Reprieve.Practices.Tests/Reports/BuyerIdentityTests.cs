@@ -56,7 +56,7 @@ public sealed class BuyerIdentityTests
             // A rejected row is named by its reason, never by its content.
             "broken" + row[3..] + ending
         );
-        var imports = new Imports();
+        var imports = new Imports(bytes: 0);
         new ReportFile(
             ReportSource.OfFile(Path.Combine(folder.Path, "report.txt"), "report.txt"),
             TableFormats.BuiltIn

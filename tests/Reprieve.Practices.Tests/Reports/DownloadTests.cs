@@ -181,7 +181,7 @@ public sealed class DownloadTests
 
     private static Imports Read(CaseFolder folder, params string[] files)
     {
-        var imports = new Imports();
+        var imports = new Imports(bytes: 0);
         foreach (string file in files)
         {
             new ReportFile(ReportSource.OfFile(Path.Combine(folder.Path, file), file), TableFormats.BuiltIn).ReadInto(

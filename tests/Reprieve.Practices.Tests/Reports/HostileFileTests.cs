@@ -170,7 +170,7 @@ public sealed class HostileFileTests
 
     private static Imports Import(string path)
     {
-        var imports = new Imports();
+        var imports = new Imports(bytes: 0);
         new ReportFile(ReportSource.OfFile(path, Path.GetFileName(path)), TableFormats.BuiltIn).ReadInto(
             imports,
             (_, _) => { },

@@ -35,7 +35,7 @@ public sealed class ReportEncodingTests
         byte[] bytes = [.. mark ? encoding.GetPreamble() : [], .. encoding.GetBytes(table)];
         using CaseFolder folder = new CaseFolder().WithBytes("listings.txt", bytes);
         Practices.Reports.ReportRecogniser.TypeOf(Path.Combine(folder.Path, "listings.txt")).ShouldBe("listings");
-        var imports = new Practices.Reports.Imports();
+        var imports = new Practices.Reports.Imports(bytes: 0);
         new Practices.Reports.ReportFile(
             Practices.Reports.ReportSource.OfFile(Path.Combine(folder.Path, "listings.txt"), "listings.txt"),
             Practices.Reports.TableFormats.BuiltIn

@@ -1,5 +1,6 @@
 using Reprieve.Knowledge;
 using Reprieve.Notices;
+using Reprieve.Practices;
 using Reprieve.Responses.Checking;
 using Reprieve.Responses.Evidence;
 using Reprieve.Responses.Interview;
@@ -209,5 +210,34 @@ public sealed class PlaybookTests(ITestOutputHelper output)
         new ResponseWriter(Knowledge)
             .Write(request with { Earlier = [new EarlierRound(1, second.Text, null)] })
             .ShouldBeOfType<NothingToSend>();
+    }
+
+    [Fact]
+    public void Amazons_figure_read_off_the_page_is_a_fact_with_its_reader()
+    {
+        ResponseRequest request = FullCases.Request("late_shipment", "carrier_pickup");
+        var stated = new StatedFigure("late_shipment_rate_30d", null, 0.066, "Li Wei", new DateOnly(2026, 10, 1), 7);
+        MetricResult[] metrics =
+        [
+            .. request.Review!.Metrics.Select(metric =>
+                metric.Code == stated.Metric
+                    ? metric with
+                    {
+                        AmazonReported = new ReportedFigure(stated.Value, null)
+                        {
+                            Source = FigureSource.Seller,
+                            Stated = stated,
+                        },
+                    }
+                    : metric
+            ),
+        ];
+        var plan = (PlanOfAction)
+            new ResponseWriter(Knowledge).Write(request with { Review = request.Review with { Metrics = metrics } });
+        plan.Text.ShouldContain("stood at 6.6% by Amazon's own count");
+        Fact fact = plan.Facts.First(known => known.Id == "late_shipment.amazon_rate");
+        fact.Source.Origin.ShouldBe(FactOrigin.Statement);
+        (fact.Source.File, fact.Source.Where, fact.Source.Person).ShouldBe(("answers.yaml", "line 7", "Li Wei"));
+        fact.Source.Date.ShouldBe(stated.ReadOn);
     }
 }

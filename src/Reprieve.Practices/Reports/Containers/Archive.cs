@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Reprieve.Notices;
 
 namespace Reprieve.Practices.Reports;
 
@@ -115,7 +116,7 @@ internal static class Archive
     }
 
     /// <summary>An entry that opens its archive for itself, and gives no more than the archive says it holds.</summary>
-    private sealed class EntryStream : Stream
+    private sealed class EntryStream : ForwardStream
     {
         private readonly ZipArchive _zip;
         private readonly Stream _file;
@@ -130,36 +131,12 @@ internal static class Archive
             _entry = _zip.Entries[index].Open();
         }
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
         public override int Read(Span<byte> buffer)
         {
             int read = _entry.Read(buffer.Length > _left ? buffer[..(int)_left] : buffer);
             _left -= read;
             return read;
         }
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

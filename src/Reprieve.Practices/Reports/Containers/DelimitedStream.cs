@@ -1,4 +1,5 @@
 using System.Text;
+using Reprieve.Notices;
 
 namespace Reprieve.Practices.Reports;
 
@@ -6,7 +7,7 @@ namespace Reprieve.Practices.Reports;
 /// Rows of cells as the bytes of a comma-separated file in UTF-8, made as they are read: one row a record, blank ones
 /// included, so that row numbers stay those of the source.
 /// </summary>
-internal sealed class DelimitedStream(IEnumerable<IReadOnlyList<string>> rows) : Stream
+internal sealed class DelimitedStream(IEnumerable<IReadOnlyList<string>> rows) : ForwardStream
 {
     /// <summary>What parts the fields.</summary>
     public const char Delimiter = ',';
@@ -15,22 +16,6 @@ internal sealed class DelimitedStream(IEnumerable<IReadOnlyList<string>> rows) :
     private readonly StringBuilder _text = new();
     private byte[] _bytes = [];
     private int _at;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -44,14 +29,6 @@ internal sealed class DelimitedStream(IEnumerable<IReadOnlyList<string>> rows) :
         _at += length;
         return length;
     }
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

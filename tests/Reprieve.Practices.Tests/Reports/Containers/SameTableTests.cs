@@ -114,7 +114,7 @@ public sealed class SameTableTests
     {
         string path = Path.Combine(folder.Path, "table");
         File.WriteAllBytes(path, bytes);
-        var imports = new Imports();
+        var imports = new Imports(bytes: 0);
         new ReportFile(ReportSource.OfFile(path, "table"), TableFormats.BuiltIn).ReadInto(
             imports,
             (_, _) => { },

@@ -183,7 +183,7 @@ public sealed class WorkbookTests
 
     private static Imports Read(CaseFolder folder, string file)
     {
-        var imports = new Imports();
+        var imports = new Imports(bytes: 0);
         new ReportFile(ReportSource.OfFile(Path.Combine(folder.Path, file), file), TableFormats.BuiltIn).ReadInto(
             imports,
             (_, _) => { },
