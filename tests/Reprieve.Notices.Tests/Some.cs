@@ -13,6 +13,15 @@ internal static class Some
     public static Diagnosis Read(string text, string? subject = null, DateTimeOffset? date = null) =>
         Reader.Read(Text(text, subject, date));
 
+    /// <summary>What is read of a text that must be of a kind and, where one is given, tell that state of the account.</summary>
+    public static Diagnosis ReadAs(NoticeKind kind, string text, AccountStatus? status = null)
+    {
+        Diagnosis read = Read(text);
+        read.Kind.ShouldBe(kind);
+        read.AccountStatus.ShouldBe(status ?? read.AccountStatus);
+        return read;
+    }
+
     public static Message Text(string text, string? subject = null, DateTimeOffset? date = null) =>
         new()
         {

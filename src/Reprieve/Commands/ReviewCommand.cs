@@ -108,13 +108,10 @@ internal static class ReviewCommand
 
     private static int NothingReviewed(CliContext cli, Review review, bool json)
     {
-        foreach (UnreadableFile file in review.Unreadable)
+        // For people they stand on the screen already.
+        foreach (UnreadableFile file in json ? review.Unreadable : [])
         {
-            if (json)
-            {
-                cli.Out.WriteLine(ErrorJson.Serialize(file.Source, file.Error));
-            }
-
+            cli.Out.WriteLine(ErrorJson.Serialize(file.Source, file.Error));
             cli.Error.WriteLine($"{file.Source}: {file.Error}");
         }
 

@@ -31,6 +31,12 @@ internal static class MapView
             );
         }
 
+        IReadOnlyList<string> missing = Missing(look, code);
+        if (missing.Count > 0)
+        {
+            screen.Line($"[yellow]{Say.Get("Map_StillNeeds", Screen.Plain(string.Join(", ", missing)))}[/]");
+        }
+
         screen.Line(Say.Get("Map_ToDo"));
         screen.Text("  " + Command(look, code));
     }
@@ -78,6 +84,21 @@ internal static class MapView
 
         screen.Table(table);
     }
+
+    /// <summary>What the suggestions leave open; one of several parted by a stroke.</summary>
+    private static IReadOnlyList<string> Missing(TableLook look, string code) =>
+        [
+            .. MappableKinds
+                .Missing(
+                    new TableMapping
+                    {
+                        Header = look.Header,
+                        As = code,
+                        Columns = look.Suggestions[code].ToDictionary(one => one.Column, one => one.Name),
+                    }
+                )
+                .Select(one => one.Replace("|", " / ", StringComparison.Ordinal)),
+        ];
 
     /// <summary>The command that takes the suggestions, ready to be copied and changed.</summary>
     private static string Command(TableLook look, string code) =>

@@ -172,7 +172,7 @@ internal sealed class StepsView(CliContext cli, Screen screen, KnowledgeBase kno
     {
         if (review.Listings.Count > 0)
         {
-            Detail(Say.Get("Steps_Listings", review.Listings.Count));
+            Detail(Say.Get("Steps_Listings", review.Listings.Select(finding => finding.Sku).Distinct().Count()));
         }
 
         if (work.Documents.Count > 0)

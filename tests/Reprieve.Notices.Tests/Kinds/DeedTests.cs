@@ -8,27 +8,29 @@ public sealed class DeedTests
     [Fact]
     public void It_stands_for_what_was_named_last()
     {
-        Diagnosis read = Some.Read("Good news about your seller account: we have reactivated it.");
-        read.Kind.ShouldBe(NoticeKind.Reinstated);
-        read.AccountStatus.ShouldBe(AccountStatus.Active);
+        Some.ReadAs(
+            NoticeKind.Reinstated,
+            "Good news about your seller account: we have reactivated it.",
+            AccountStatus.Active
+        );
     }
 
     [Fact]
     public void Orders_that_the_seller_cancelled_are_no_account_that_was_closed()
     {
-        Diagnosis read = Some.Read(
+        Some.ReadAs(
+            NoticeKind.AtRiskWarning,
             "Your seller account may be deactivated, because you have cancelled too many orders. Your cancellation rate is 4.2%."
         );
-        read.Kind.ShouldBe(NoticeKind.AtRiskWarning);
     }
 
     [Fact]
     public void A_threat_that_opens_the_mail_weighs_more_than_the_listings_already_removed()
     {
-        Diagnosis read = Some.Read(
+        Some.ReadAs(
+            NoticeKind.AtRiskWarning,
             "If you do not act within 72 hours, your account may be deactivated.\n\nWhy is this happening?\nYou listed restricted products. All three listings have already been removed."
         );
-        read.Kind.ShouldBe(NoticeKind.AtRiskWarning);
     }
 
     [Theory]
@@ -46,10 +48,10 @@ public sealed class DeedTests
     [Fact]
     public void An_account_still_to_be_reactivated_is_not_reinstated()
     {
-        Diagnosis read = Some.Read(
+        Diagnosis read = Some.ReadAs(
+            NoticeKind.Deactivation,
             "Your seller account has been deactivated. It is related to the account Blue Shop.\n\nWhat do I need to do?\nFirst get the account Blue Shop reactivated."
         );
-        read.Kind.ShouldBe(NoticeKind.Deactivation);
         read.ResponseMode.ShouldBe(ResponseMode.OtherAccountFirst);
     }
 
@@ -58,18 +60,16 @@ public sealed class DeedTests
     [InlineData("Your account has been temporarily deactivated and your listings have been taken off the site.")]
     public void What_follows_a_comma_or_an_and_has_a_deed_of_its_own(string text)
     {
-        Diagnosis read = Some.Read(text);
-        read.Kind.ShouldBe(NoticeKind.Deactivation);
-        read.AccountStatus.ShouldBe(AccountStatus.Deactivated);
+        Some.ReadAs(NoticeKind.Deactivation, text, AccountStatus.Deactivated);
     }
 
     [Fact]
     public void A_closing_that_ends_the_exchange_answers_no_appeal_by_itself()
     {
-        Diagnosis read = Some.Read(
+        Diagnosis read = Some.ReadAs(
+            NoticeKind.Deactivation,
             "Your Amazon.com selling privileges were removed because your account is related to an account that we closed. The decision is final, and we may not reply to further e-mails."
         );
-        read.Kind.ShouldBe(NoticeKind.Deactivation);
         read.Decision.ShouldBeNull();
     }
 }

@@ -8,10 +8,10 @@ public sealed class TrapTests
     [Fact]
     public void Section_3_is_boilerplate_and_no_reason()
     {
-        Diagnosis read = Some.Read(
+        Diagnosis read = Some.ReadAs(
+            NoticeKind.Deactivation,
             "Your account has been deactivated in accordance with section 3 of the Business Solutions Agreement. If we find that you have engaged in deceptive, fraudulent, or illegal activity, we may withhold your funds."
         );
-        read.Kind.ShouldBe(NoticeKind.Deactivation);
         read.Reasons.ShouldBeEmpty();
         read.ResponseMode.ShouldBe(ResponseMode.Unknown);
     }
@@ -19,10 +19,10 @@ public sealed class TrapTests
     [Fact]
     public void A_denial_may_open_like_a_deactivation()
     {
-        Diagnosis read = Some.Read(
+        Diagnosis read = Some.ReadAs(
+            NoticeKind.AppealDenied,
             "Your Amazon seller account has been deactivated. This decision was made after reviewing both your account and the information provided."
         );
-        read.Kind.ShouldBe(NoticeKind.AppealDenied);
         read.Decision.ShouldBe(Decision.Denied);
     }
 
@@ -34,55 +34,55 @@ public sealed class TrapTests
     [InlineData("您的账户可能会被停用，因为您的迟发率过高。")]
     public void What_may_happen_has_not_happened(string text)
     {
-        Diagnosis read = Some.Read(text);
-        read.Kind.ShouldBe(NoticeKind.AtRiskWarning);
-        read.AccountStatus.ShouldBe(AccountStatus.AtRisk);
+        Some.ReadAs(NoticeKind.AtRiskWarning, text, AccountStatus.AtRisk);
     }
 
     [Fact]
     public void The_heading_about_errors_removes_nothing()
     {
-        Diagnosis read = Some.Read(
+        Some.ReadAs(
+            NoticeKind.PolicyWarning,
             "We received a complaint about your product. Your listing is still active.\n\nHas your account been deactivated in error?\nIf you believe there has been an error, tell us."
         );
-        read.Kind.ShouldBe(NoticeKind.PolicyWarning);
     }
 
     [Fact]
     public void A_reinstatement_may_speak_of_what_could_be_removed_again()
     {
-        Diagnosis read = Some.Read(
-            "Your account has been reactivated. If problems return, your selling privileges may be removed again."
+        Some.ReadAs(
+            NoticeKind.Reinstated,
+            "Your account has been reactivated. If problems return, your selling privileges may be removed again.",
+            AccountStatus.Active
         );
-        read.Kind.ShouldBe(NoticeKind.Reinstated);
-        read.AccountStatus.ShouldBe(AccountStatus.Active);
     }
 
     [Fact]
     public void Only_seller_fulfilled_offers_is_partial()
     {
-        Diagnosis read = Some.Read("Your seller-fulfilled offers have been deactivated. FBA offers stay active.");
-        read.Kind.ShouldBe(NoticeKind.Deactivation);
-        read.AccountStatus.ShouldBe(AccountStatus.PartiallyDeactivated);
+        Some.ReadAs(
+            NoticeKind.Deactivation,
+            "Your seller-fulfilled offers have been deactivated. FBA offers stay active.",
+            AccountStatus.PartiallyDeactivated
+        );
     }
 
     [Fact]
     public void Greater_detail_asked_before_any_appeal_is_a_warning()
     {
-        Diagnosis read = Some.Read(
+        Diagnosis read = Some.ReadAs(
+            NoticeKind.AtRiskWarning,
             "Your seller account is at risk of deactivation. Within 72 hours, send a plan of action with greater detail on the root causes of the late shipments."
         );
-        read.Kind.ShouldBe(NoticeKind.AtRiskWarning);
         read.Decision.ShouldBeNull();
     }
 
     [Fact]
     public void An_earlier_mail_quoted_below_is_history()
     {
-        Diagnosis read = Some.Read(
+        Diagnosis read = Some.ReadAs(
+            NoticeKind.Reinstated,
             "Your account has been reactivated.\n\nOn Mon, 1 Jun 2026, Amazon wrote:\n> Your account has been deactivated because of your late shipment rate.\n> ASIN B0C4TQ7M2K. Send a plan of action within 17 days."
         );
-        read.Kind.ShouldBe(NoticeKind.Reinstated);
         read.Reasons.ShouldBeEmpty();
         read.Asins.ShouldBeEmpty();
         read.Deadlines.ShouldBeEmpty();
@@ -92,10 +92,10 @@ public sealed class TrapTests
     [Fact]
     public void The_mail_of_an_author_account_is_not_about_selling()
     {
-        Diagnosis read = Some.Read(
+        Some.ReadAs(
+            NoticeKind.OtherAmazonMail,
             "We closed your account. Your outstanding royalties are lost and all your published titles are removed. You may not open new KDP accounts with Amazon."
         );
-        read.Kind.ShouldBe(NoticeKind.OtherAmazonMail);
     }
 
     [Fact]

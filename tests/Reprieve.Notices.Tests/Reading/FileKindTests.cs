@@ -163,7 +163,7 @@ public sealed class FileKindTests
     }
 
     /// <summary>A mailbox that is made as it is read.</summary>
-    private sealed class EndlessMailbox(long size) : Stream
+    private sealed class EndlessMailbox(long size) : ForwardStream
     {
         private static readonly byte[] Mail =
         [
@@ -174,35 +174,13 @@ public sealed class FileKindTests
 
         private long _at;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
+        public override int Read(Span<byte> buffer)
         {
             int from = (int)(_at % Mail.Length);
-            int length = (int)Math.Min(Math.Min(count, Mail.Length - from), size - _at);
-            Mail.AsSpan(from, length).CopyTo(buffer.AsSpan(offset));
+            int length = (int)Math.Min(Math.Min(buffer.Length, Mail.Length - from), size - _at);
+            Mail.AsSpan(from, length).CopyTo(buffer);
             _at += length;
             return length;
         }
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

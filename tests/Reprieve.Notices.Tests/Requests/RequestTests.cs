@@ -39,10 +39,10 @@ public sealed class RequestTests
     [Fact]
     public void A_complaint_closed_by_the_mail_itself_leaves_nothing_to_do()
     {
-        Diagnosis read = Some.Read(
+        Diagnosis read = Some.ReadAs(
+            NoticeKind.PolicyWarning,
             "A customer told us that the item was not as described. Your listing is still active, and you do not need to answer this message."
         );
-        read.Kind.ShouldBe(NoticeKind.PolicyWarning);
         read.ResponseMode.ShouldBe(ResponseMode.None);
     }
 

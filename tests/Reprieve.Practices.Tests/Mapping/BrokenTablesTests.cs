@@ -8,9 +8,9 @@ public sealed class BrokenTablesTests
 {
     private const string Sound = """
         tables:
-          - header: [Order, "Sent on"]
+          - header: [Order, "Sent on", State]
             as: claims
-            columns: {order-id: Order, opened: "Sent on"}
+            columns: {order-id: Order, opened: "Sent on", status: State}
             set:
               type: a_to_z
             values: {status: {Ja: granted}}
@@ -33,7 +33,7 @@ public sealed class BrokenTablesTests
     public void A_list_that_is_not_closed_is_told_where_it_stands() =>
         Should
             .Throw<FormatException>(() => TableMappingFile.Parse("tables:\n  - header: [a, b\n    as: claims\n"))
-            .Message.ShouldContain("3");
+            .Message.ShouldContain("tables.yaml, line 2");
 
     private static bool ReadOrRefused(string text)
     {

@@ -36,6 +36,34 @@ public sealed class MapTests : IDisposable
         File.Exists(_tables).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("en", "It still needs: order-status, fulfillment-channel.")]
+    [InlineData("zh-Hans", "还缺：order-status")]
+    public void What_the_suggestions_leave_open_is_said_before_the_command_would_fail(string language, string said)
+    {
+        File.WriteAllText(
+            _file,
+            "Order ID,Date,Category,Qty,Amount\n111-0000001-0000007,2022-04-30,towel,1,406\n111-0000002-0000014,2022-04-29,towel,1,399\n"
+        );
+        CommandRun run = CommandRun.Of("map", _file, "--as", "all_orders", "--ui-language", language);
+        run.ExitCode.ShouldBe(2);
+        CommandRun.Of("map", _file, "--ui-language", language).Out.ShouldContain(said);
+        CommandRun
+            .Of(
+                "map",
+                _file,
+                "--as",
+                "all_orders",
+                "--set",
+                "order-status=Shipped",
+                "--set",
+                "fulfillment-channel=Merchant",
+                "--column",
+                "purchase-date=Date"
+            )
+            .ExitCode.ShouldBe(0);
+    }
+
     [Fact]
     public void By_options_it_remembers_and_review_reads_files_with_that_header()
     {
