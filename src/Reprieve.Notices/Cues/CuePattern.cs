@@ -46,6 +46,24 @@ internal sealed class CuePattern(CueLine line, bool needsDone, int[] parts, int[
     }
 }
 
+/// <summary>A wording that begins with a phrase, with a bit for each further phrase without which it cannot stand in a sentence.</summary>
+internal readonly record struct CueStart(CuePattern Pattern, ulong Needs)
+{
+    public static CueStart Of(CuePattern pattern)
+    {
+        ulong needs = 0;
+        foreach (int phrase in pattern.Parts.AsSpan(1))
+        {
+            needs |= Mark(phrase);
+        }
+
+        return new CueStart(pattern, needs);
+    }
+
+    /// <summary>The bit of a phrase, which it shares with others.</summary>
+    public static ulong Mark(int phrase) => 1UL << (phrase % 64);
+}
+
 /// <summary>A wording found: the tokens from <paramref name="first"/> to before <paramref name="last"/> of a sentence.</summary>
 internal sealed class CueHit(CuePattern pattern, Sentence sentence, int first, int last)
 {

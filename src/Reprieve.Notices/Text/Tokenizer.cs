@@ -28,7 +28,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
             if (nextOpaque < opaque.Count && opaque[nextOpaque].Start <= i)
             {
                 OpaqueSpans.Span span = opaque[nextOpaque++];
-                Add(span.Start, span.End, span.IsLink ? TokenMarks.Link : TokenMarks.Address);
+                Add(span.Start, span.End, span.IsLink ? TokenMarks.Link : TokenMarks.Address, word: 0);
                 i = span.End;
                 continue;
             }
@@ -42,8 +42,8 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
 
             int limit = nextOpaque < opaque.Count ? opaque[nextOpaque].Start : text.Length;
             i =
-                Letters.IsCjk(c) ? Character(i)
-                : Letters.IsWord(c) ? Word(i, limit)
+                Letters.IsSpaced(c) ? Word(i, limit)
+                : Letters.IsCjk(c) ? Character(i)
                 : Between(i);
         }
 
@@ -53,26 +53,28 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
 
     private int Character(int i)
     {
-        Add(i, i + 1, TokenMarks.Cjk);
+        Add(i, i + 1, TokenMarks.Cjk, lexicon.Find(text.AsSpan(i, 1)));
         return i + 1;
     }
 
     private int Word(int start, int limit)
     {
-        int end = start;
-        while (end < limit && char.IsAsciiLetter(text[end]))
+        ReadOnlySpan<char> readable = text.AsSpan(0, limit);
+        int letters = WordTable.Fold(readable[start..], _buffer.AsSpan(0, Letters.MaxWord), out uint hash);
+        int end = start + letters;
+        if (letters > 0 && (end == limit || readable[end] is ' ' or '\n' or '.' or ','))
         {
-            end++;
+            Add(start, end, TokenMarks.None, lexicon.Find(_buffer.AsSpan(0, letters), hash));
+            return end;
         }
 
-        bool number = end == start;
-        bool plain = !number && (end == limit || text[end] is ' ' or '\n' or '.' or ',');
-        while (!plain && end < limit)
+        bool number = letters == 0;
+        while (end < readable.Length)
         {
-            char c = text[end];
-            bool digit = char.IsAsciiDigit(Letters.Narrow(c));
-            if (Letters.IsWord(c) && !Letters.IsCjk(c))
+            char c = readable[end];
+            if (Letters.IsSpaced(c))
             {
+                bool digit = char.IsAsciiDigit(Letters.Narrow(c));
                 if (!digit && number && end > start && end - start <= 4 && !HasUpperCode(end, limit))
                 {
                     break; // "72h", "30天": the number stands by itself.
@@ -83,7 +85,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
             else if (
                 !(
                     Letters.IsInvisible(c)
-                    || (Letters.IsApostrophe(c) && end + 1 < limit && char.IsLetter(text[end + 1]))
+                    || (Letters.IsApostrophe(c) && end + 1 < limit && char.IsLetter(readable[end + 1]))
                 )
             )
             {
@@ -94,12 +96,12 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         }
 
         int wordEnd = end;
-        if (end - start > 2 && text[end - 1] is 's' or 'S' && Letters.IsApostrophe(text[end - 2]))
+        if (end - start > 2 && readable[end - 1] is 's' or 'S' && Letters.IsApostrophe(readable[end - 2]))
         {
             wordEnd = end - 2;
         }
 
-        Add(start, wordEnd, number ? TokenMarks.Number : TokenMarks.None);
+        Add(start, wordEnd, number ? TokenMarks.Number : TokenMarks.None, Number(text.AsSpan(start, wordEnd - start)));
         return end;
     }
 
@@ -152,9 +154,8 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         return i < text.Length && text[i] == '\n';
     }
 
-    private void Add(int start, int end, TokenMarks marks)
+    private void Add(int start, int end, TokenMarks marks, int word)
     {
-        int word = marks is TokenMarks.Link or TokenMarks.Address ? 0 : Number(text.AsSpan(start, end - start));
         if (_tokens.Count - _sentenceStart >= LongestSentence)
         {
             EndSentence(question: false);
