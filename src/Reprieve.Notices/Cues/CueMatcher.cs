@@ -27,26 +27,26 @@ internal sealed class CueMatcher(CueIndex index)
         int most = hits.Count + MaxHitsPerSentence;
         for (int i = 0; i < _phrases.Count && hits.Count < most; i++)
         {
-            foreach (CueStart start in index.BeginningWith(_phrases[i].Phrase))
+            foreach (ref readonly CueStart start in index.BeginningWith(_phrases[i].Phrase))
             {
-                if ((start.Needs & ~_marks) == 0 && End(start.Pattern, i) is >= 0 and var last)
+                if ((start.Needs & ~_marks) == 0 && End(start, i) is >= 0 and var last)
                 {
-                    hits.Add(new CueHit(start.Pattern, sentence, _phrases[i].First, last));
+                    hits.Add(new CueHit(start, sentence, _phrases[i].First, last));
                 }
             }
         }
     }
 
     /// <summary>Where a wording ends whose first phrase is the hit at <paramref name="from"/>; -1 when it does not stand there.</summary>
-    private int End(CuePattern pattern, int from)
+    private int End(CueStart start, int from)
     {
-        if (pattern.IsPlain)
+        if (start.IsPlain)
         {
             return _phrases[from].Last;
         }
 
-        int last = End(pattern.Parts, from);
-        return last >= 0 && Unless(pattern) ? -1 : last;
+        int last = End(start.Pattern.Parts, from);
+        return last >= 0 && Unless(start.Pattern) ? -1 : last;
     }
 
     /// <summary>Where phrases with gaps end whose first is the hit at <paramref name="from"/>; -1 when the rest is not there.</summary>

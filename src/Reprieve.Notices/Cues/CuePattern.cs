@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
@@ -47,7 +48,10 @@ internal sealed class CuePattern(CueLine line, bool needsDone, int[] parts, int[
 }
 
 /// <summary>A wording that begins with a phrase, with a bit for each further phrase without which it cannot stand in a sentence.</summary>
-internal readonly record struct CueStart(CuePattern Pattern, ulong Needs)
+/// <param name="Pattern">The wording.</param>
+/// <param name="Field">Its field, and whether it is one phrase that nothing takes back, kept here as a look into memory costs more than the rest.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct CueStart(CuePattern Pattern, ulong Needs, CueField Field, bool IsPlain)
 {
     public static CueStart Of(CuePattern pattern)
     {
@@ -57,7 +61,7 @@ internal readonly record struct CueStart(CuePattern Pattern, ulong Needs)
             needs |= Mark(phrase);
         }
 
-        return new CueStart(pattern, needs);
+        return new CueStart(pattern, needs, pattern.Field, pattern.IsPlain);
     }
 
     /// <summary>The bit of a phrase, which it shares with others.</summary>
@@ -65,9 +69,12 @@ internal readonly record struct CueStart(CuePattern Pattern, ulong Needs)
 }
 
 /// <summary>A wording found: the tokens from <paramref name="first"/> to before <paramref name="last"/> of a sentence.</summary>
-internal sealed class CueHit(CuePattern pattern, Sentence sentence, int first, int last)
+internal sealed class CueHit(CueStart start, Sentence sentence, int first, int last)
 {
-    public CuePattern Pattern { get; } = pattern;
+    public CuePattern Pattern { get; } = start.Pattern;
+
+    /// <summary>What it is evidence for.</summary>
+    public CueField Field { get; } = start.Field;
 
     public Sentence Sentence { get; } = sentence;
 

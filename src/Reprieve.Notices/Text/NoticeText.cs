@@ -42,7 +42,7 @@ internal sealed class NoticeText
             var sentence = new Sentence(this, i, cuts[i].First, cuts[i].Last, cuts[i].Question, cuts[i].Paragraph);
             int first = hits.Count;
             matcher.Match(sentence, hits);
-            sentence.Keep(first, CollectionsMarshal.AsSpan(hits)[first..]);
+            sentence.Keep(Words(sentence), first, CollectionsMarshal.AsSpan(hits)[first..]);
             sentences[i] = sentence;
         }
 
@@ -65,6 +65,9 @@ internal sealed class NoticeText
     public Token[] Tokens { get; }
 
     public Sentence[] Sentences { get; }
+
+    /// <summary>The tokens of a sentence.</summary>
+    public ReadOnlySpan<Token> Words(Sentence sentence) => Tokens.AsSpan(sentence.First, sentence.Count);
 
     /// <summary>Wordings of a field, in the order of the text.</summary>
     public ArraySegment<CueHit> HitsOf(CueField field)
@@ -96,7 +99,7 @@ internal sealed class NoticeText
     {
         foreach (CueHit hit in hits)
         {
-            ends[(int)hit.Pattern.Field]++;
+            ends[(int)hit.Field]++;
         }
 
         int sum = 0;
@@ -109,7 +112,7 @@ internal sealed class NoticeText
         var ordered = new CueHit[hits.Length];
         foreach (CueHit hit in hits)
         {
-            ordered[ends[(int)hit.Pattern.Field]++] = hit;
+            ordered[ends[(int)hit.Field]++] = hit;
         }
 
         return ordered;

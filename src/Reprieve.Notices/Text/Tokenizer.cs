@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Reprieve.Notices;
 
 /// <summary>Cuts a text into tokens and sentences in one pass; linear in the text.</summary>
@@ -9,9 +11,10 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
     /// <summary>No notice has as many; what comes after them is not read.</summary>
     private const int MostSentences = 20_000;
 
-    private readonly List<Token> _tokens = new(text.Length / 6);
+    private Token[] _tokens = ArrayPool<Token>.Shared.Rent(Math.Max(16, text.Length / 5));
     private readonly List<(int First, int Last, bool Question, int Paragraph)> _sentences = [];
     private readonly char[] _buffer = new char[2 * Letters.MaxWord];
+    private int _count;
     private int _sentenceStart;
     private int _paragraph;
     private int _lineStart;
@@ -48,7 +51,9 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         }
 
         EndSentence(question: false);
-        return ([.. _tokens], _sentences);
+        Token[] tokens = _tokens.AsSpan(0, _count).ToArray();
+        ArrayPool<Token>.Shared.Return(_tokens);
+        return (tokens, _sentences);
     }
 
     private int Character(int i)
@@ -156,7 +161,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
 
     private void Add(int start, int end, TokenMarks marks, int word)
     {
-        if (_tokens.Count - _sentenceStart >= LongestSentence)
+        if (_count - _sentenceStart >= LongestSentence)
         {
             EndSentence(question: false);
         }
@@ -166,8 +171,21 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
             marks |= TokenMarks.Quoted;
         }
 
-        _tokens.Add(new Token(start, end - start, word, marks | _pending));
+        if (_count == _tokens.Length)
+        {
+            Grow();
+        }
+
+        _tokens[_count++] = new Token(start, end - start, word, marks | _pending);
         _pending = TokenMarks.None;
+    }
+
+    private void Grow()
+    {
+        Token[] full = _tokens;
+        _tokens = ArrayPool<Token>.Shared.Rent(2 * _count);
+        full.CopyTo(_tokens, 0);
+        ArrayPool<Token>.Shared.Return(full);
     }
 
     private int Number(ReadOnlySpan<char> word) =>
@@ -177,10 +195,10 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
 
     private void EndSentence(bool question)
     {
-        if (_tokens.Count > _sentenceStart)
+        if (_count > _sentenceStart)
         {
-            _sentences.Add((_sentenceStart, _tokens.Count, question, _paragraph));
-            _sentenceStart = _tokens.Count;
+            _sentences.Add((_sentenceStart, _count, question, _paragraph));
+            _sentenceStart = _count;
         }
     }
 }
