@@ -73,18 +73,22 @@ internal sealed class CueHit(CueStart start, Sentence sentence, int first, int l
 {
     public CuePattern Pattern { get; } = start.Pattern;
 
+    // A hostile mail has half a million of them: each is as small as it can be.
+    private readonly ushort _length = (ushort)(last - first);
+    private readonly byte _field = (byte)start.Field;
+
     /// <summary>What it is evidence for.</summary>
-    public CueField Field { get; } = start.Field;
+    public CueField Field => (CueField)_field;
 
     public Sentence Sentence { get; } = sentence;
 
     public int First { get; } = first;
 
-    public int Last { get; } = last;
+    public int Last => First + _length;
 
     public string Code => Pattern.Code;
 
-    public int Length => Last - First;
+    public int Length => _length;
 
     public bool Overlaps(CueHit other) => First < other.Last && other.First < Last;
 }

@@ -97,13 +97,16 @@ internal sealed class DeadlineFinder(DueDates due)
             }
         }
 
-        return
-        [
-            .. sentence
-                .Part.HitsIn(sentence)
-                .Where(h => h.Field == CueField.NotDeadline && all.Count > 0)
-                .Select(h => all.MinBy(span => span.DistanceTo(h.First, h.Last))),
-        ];
+        List<Span> silenced = [];
+        foreach (CueHit hit in sentence.Part.Hits(sentence))
+        {
+            if (hit.Field == CueField.NotDeadline && all.Count > 0)
+            {
+                silenced.Add(all.MinBy(span => span.DistanceTo(hit.First, hit.Last)));
+            }
+        }
+
+        return silenced;
     }
 
     private IEnumerable<Deadline> Periods(Sentence sentence, Reading reading, IReadOnlyList<Span> silent)

@@ -14,7 +14,7 @@ internal sealed class NoticeText
 
     private static readonly int Fields = Enum.GetValues<CueField>().Length;
 
-    private readonly CueHit[] _hits;
+    private readonly List<CueHit> _hits;
     private readonly CueHit[] _byField;
     private readonly int[] _fieldEnds = new int[Fields];
     private readonly int[] _clauses;
@@ -47,8 +47,8 @@ internal sealed class NoticeText
         }
 
         Sentences = sentences;
-        _hits = [.. hits];
-        _byField = ByField(_hits, _fieldEnds);
+        _hits = hits;
+        _byField = ByField(CollectionsMarshal.AsSpan(hits), _fieldEnds);
 
         Sections.Mark(this);
     }
@@ -77,10 +77,8 @@ internal sealed class NoticeText
     }
 
     /// <summary>Wordings in a sentence, in its order.</summary>
-    public ReadOnlySpan<CueHit> Hits(Sentence sentence) => _hits.AsSpan(sentence.FirstHit, sentence.HitCount);
-
-    /// <summary>The same as a list, for queries.</summary>
-    public ArraySegment<CueHit> HitsIn(Sentence sentence) => new(_hits, sentence.FirstHit, sentence.HitCount);
+    public ReadOnlySpan<CueHit> Hits(Sentence sentence) =>
+        CollectionsMarshal.AsSpan(_hits).Slice(sentence.FirstHit, sentence.HitCount);
 
     /// <summary>The passage from one token to before another.</summary>
     public Evidence Evidence(int first, int last)
@@ -95,7 +93,7 @@ internal sealed class NoticeText
     public ReadOnlySpan<char> Slice(Token token) => Text.AsSpan(token.Start, token.Length);
 
     /// <summary>The same wordings field by field; <paramref name="ends"/> receives where each field ends.</summary>
-    private static CueHit[] ByField(CueHit[] hits, int[] ends)
+    private static CueHit[] ByField(ReadOnlySpan<CueHit> hits, int[] ends)
     {
         foreach (CueHit hit in hits)
         {
