@@ -115,7 +115,7 @@ internal sealed class LinkChecker(AmazonDomains amazon)
     {
         foreach (Sentence sentence in reading.Body.Sentences)
         {
-            if (sentence.IsHistory)
+            if (sentence.IsHistory || !sentence.HasToken(TokenMarks.Link))
             {
                 continue;
             }

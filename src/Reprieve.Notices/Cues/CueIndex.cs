@@ -10,7 +10,7 @@ internal sealed class CueIndex
     private const string Gap = "...";
 
     private readonly List<CuePattern> _patterns = [];
-    private readonly Runs<CuePattern> _byFirstPhrase;
+    private readonly Runs<CueStart> _byFirstPhrase;
     private readonly List<int> _words = [];
     private readonly char[] _buffer = new char[2 * Letters.MaxWord];
 
@@ -50,7 +50,7 @@ internal sealed class CueIndex
     public List<KnownLink> Links { get; } = [];
 
     /// <summary>The wordings that begin with a phrase.</summary>
-    public ReadOnlySpan<CuePattern> BeginningWith(int phrase) => _byFirstPhrase[phrase];
+    public ReadOnlySpan<CueStart> BeginningWith(int phrase) => _byFirstPhrase[phrase];
 
     private static bool IsGrammar(CueField field) =>
         field
@@ -86,7 +86,7 @@ internal sealed class CueIndex
         }
     }
 
-    private Runs<CuePattern> ByFirstPhrase()
+    private Runs<CueStart> ByFirstPhrase()
     {
         var ends = new int[Phrases.Count];
         foreach (CuePattern pattern in _patterns)
@@ -101,13 +101,13 @@ internal sealed class CueIndex
             (ends[phrase], sum) = (sum, sum + ends[phrase]);
         }
 
-        var ordered = new CuePattern[_patterns.Count];
+        var ordered = new CueStart[_patterns.Count];
         foreach (CuePattern pattern in _patterns)
         {
-            ordered[ends[pattern.Parts[0]]++] = pattern;
+            ordered[ends[pattern.Parts[0]]++] = CueStart.Of(pattern);
         }
 
-        return new Runs<CuePattern>(ordered, ends);
+        return new Runs<CueStart>(ordered, ends);
     }
 
     private int[] Parts(string say)

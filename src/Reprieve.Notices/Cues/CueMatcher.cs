@@ -21,38 +21,41 @@ internal sealed class CueMatcher(CueIndex index)
         _marks = 0;
         foreach (PhraseTrie.Hit phrase in _phrases)
         {
-            _marks |= Mark(phrase.Phrase);
+            _marks |= CueStart.Mark(phrase.Phrase);
         }
 
         int most = hits.Count + MaxHitsPerSentence;
         for (int i = 0; i < _phrases.Count && hits.Count < most; i++)
         {
-            foreach (CuePattern pattern in index.BeginningWith(_phrases[i].Phrase))
+            foreach (ref readonly CueStart start in index.BeginningWith(_phrases[i].Phrase))
             {
-                if (pattern.IsPlain)
+                if ((start.Needs & ~_marks) == 0 && End(start, i) is >= 0 and var last)
                 {
-                    hits.Add(new CueHit(pattern, sentence, _phrases[i].First, _phrases[i].Last));
-                }
-                else if (End(pattern.Parts, i) is >= 0 and var last && !Unless(pattern))
-                {
-                    hits.Add(new CueHit(pattern, sentence, _phrases[i].First, last));
+                    hits.Add(new CueHit(start, sentence, _phrases[i].First, last));
                 }
             }
         }
     }
 
-    /// <summary>Where a wording ends whose first phrase is the hit at <paramref name="from"/>; -1 when the rest is not there.</summary>
+    /// <summary>Where a wording ends whose first phrase is the hit at <paramref name="from"/>; -1 when it does not stand there.</summary>
+    private int End(CueStart start, int from)
+    {
+        if (start.IsPlain)
+        {
+            return _phrases[from].Last;
+        }
+
+        int last = End(start.Pattern.Parts, from);
+        return last >= 0 && Unless(start.Pattern) ? -1 : last;
+    }
+
+    /// <summary>Where phrases with gaps end whose first is the hit at <paramref name="from"/>; -1 when the rest is not there.</summary>
     private int End(int[] parts, int from)
     {
         int last = _phrases[from].Last;
         int at = from;
         for (int part = 1; part < parts.Length; part++)
         {
-            if (!MayStand(parts[part]))
-            {
-                return -1;
-            }
-
             at++;
             int reach = last + GapReach;
             while (at < _phrases.Count && (_phrases[at].Phrase != parts[part] || _phrases[at].First < last))
@@ -71,9 +74,7 @@ internal sealed class CueMatcher(CueIndex index)
         return last;
     }
 
-    private bool MayStand(int phrase) => (_marks & Mark(phrase)) != 0;
-
-    private static ulong Mark(int phrase) => 1UL << (phrase % 64);
+    private bool MayStand(int phrase) => (_marks & CueStart.Mark(phrase)) != 0;
 
     private bool Unless(CuePattern pattern)
     {

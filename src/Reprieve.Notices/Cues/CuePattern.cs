@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Reprieve.Knowledge;
 
 namespace Reprieve.Notices;
@@ -46,20 +47,48 @@ internal sealed class CuePattern(CueLine line, bool needsDone, int[] parts, int[
     }
 }
 
-/// <summary>A wording found: the tokens from <paramref name="first"/> to before <paramref name="last"/> of a sentence.</summary>
-internal sealed class CueHit(CuePattern pattern, Sentence sentence, int first, int last)
+/// <summary>A wording that begins with a phrase, with a bit for each further phrase without which it cannot stand in a sentence.</summary>
+/// <param name="Pattern">The wording.</param>
+/// <param name="Field">Its field, and whether it is one phrase that nothing takes back, kept here as a look into memory costs more than the rest.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct CueStart(CuePattern Pattern, ulong Needs, CueField Field, bool IsPlain)
 {
-    public CuePattern Pattern { get; } = pattern;
+    public static CueStart Of(CuePattern pattern)
+    {
+        ulong needs = 0;
+        foreach (int phrase in pattern.Parts.AsSpan(1))
+        {
+            needs |= Mark(phrase);
+        }
+
+        return new CueStart(pattern, needs, pattern.Field, pattern.IsPlain);
+    }
+
+    /// <summary>The bit of a phrase, which it shares with others.</summary>
+    public static ulong Mark(int phrase) => 1UL << (phrase % 64);
+}
+
+/// <summary>A wording found: the tokens from <paramref name="first"/> to before <paramref name="last"/> of a sentence.</summary>
+internal sealed class CueHit(CueStart start, Sentence sentence, int first, int last)
+{
+    public CuePattern Pattern { get; } = start.Pattern;
+
+    // A hostile mail has half a million of them: each is as small as it can be.
+    private readonly ushort _length = (ushort)(last - first);
+    private readonly byte _field = (byte)start.Field;
+
+    /// <summary>What it is evidence for.</summary>
+    public CueField Field => (CueField)_field;
 
     public Sentence Sentence { get; } = sentence;
 
     public int First { get; } = first;
 
-    public int Last { get; } = last;
+    public int Last => First + _length;
 
     public string Code => Pattern.Code;
 
-    public int Length => Last - First;
+    public int Length => _length;
 
     public bool Overlaps(CueHit other) => First < other.Last && other.First < Last;
 }

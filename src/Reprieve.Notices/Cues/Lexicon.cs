@@ -49,9 +49,12 @@ internal sealed class Lexicon
     }
 
     /// <summary>The number of a folded word of a text: its own, or that of its longest known beginning, or 0.</summary>
-    public int Find(ReadOnlySpan<char> folded)
+    public int Find(ReadOnlySpan<char> folded) => Find(folded, WordTable.Hash(folded));
+
+    /// <inheritdoc cref="Find(ReadOnlySpan{char})"/>
+    public int Find(ReadOnlySpan<char> folded, uint hash)
     {
-        int number = _words.Find(folded);
+        int number = _words.Find(folded, hash);
         return number == 0 ? LongestBeginning(folded) : number;
     }
 

@@ -93,11 +93,12 @@ internal sealed class PhraseTrie
     /// <summary>Every phrase within the tokens from <paramref name="first"/> to before <paramref name="last"/>.</summary>
     public void Find(ReadOnlySpan<Token> tokens, int first, int last, Lexicon lexicon, List<Hit> hits)
     {
+        var search = new Search(_nodes, tokens[..last], lexicon, hits);
         for (int i = first; i < last; i++)
         {
             foreach (int node in _starts[tokens[i].Word])
             {
-                Enter(tokens, i, i, last, node, lexicon, hits);
+                search.Enter(i, i, node);
             }
         }
     }
@@ -157,41 +158,39 @@ internal sealed class PhraseTrie
         return at;
     }
 
-    /// <summary>A phrase may end at a node, reached with the token at <paramref name="i"/>, and others go on from it.</summary>
-    private void Enter(
-        ReadOnlySpan<Token> tokens,
-        int start,
-        int i,
-        int last,
-        int node,
-        Lexicon lexicon,
-        List<Hit> hits
-    )
+    /// <summary>A search through the tokens of a text up to the end of a sentence.</summary>
+    private readonly ref struct Search(int[] nodes, ReadOnlySpan<Token> tokens, Lexicon lexicon, List<Hit> hits)
     {
-        int phrase = _nodes[node];
-        int count = _nodes[node + 1];
-        i++;
-        if (phrase != None)
-        {
-            hits.Add(new Hit(phrase, start, i));
-        }
+        private readonly ReadOnlySpan<Token> _tokens = tokens;
 
-        if (count == 0 || i >= last || tokens[i].Word is not (not 0 and var word))
+        /// <summary>A phrase may end at a node, reached with the token at <paramref name="i"/>, and others go on from it.</summary>
+        public void Enter(int start, int i, int node)
         {
-            return;
-        }
-
-        ReadOnlySpan<int> children = _nodes.AsSpan(node + 2, 2 * count);
-        if (Child(children, word) is not None and var next)
-        {
-            Enter(tokens, start, i, last, next, lexicon, hits);
-        }
-
-        foreach (int alternative in lexicon.Alternatives(word))
-        {
-            if (Child(children, alternative) is not None and var other)
+            int phrase = nodes[node];
+            int count = nodes[node + 1];
+            i++;
+            if (phrase != None)
             {
-                Enter(tokens, start, i, last, other, lexicon, hits);
+                hits.Add(new Hit(phrase, start, i));
+            }
+
+            if (count == 0 || i >= _tokens.Length || _tokens[i].Word is not (not 0 and var word))
+            {
+                return;
+            }
+
+            ReadOnlySpan<int> children = nodes.AsSpan(node + 2, 2 * count);
+            if (Child(children, word) is not None and var next)
+            {
+                Enter(start, i, next);
+            }
+
+            foreach (int alternative in lexicon.Alternatives(word))
+            {
+                if (Child(children, alternative) is not None and var other)
+                {
+                    Enter(start, i, other);
+                }
             }
         }
     }

@@ -34,6 +34,26 @@ internal sealed class WordTable
         return hash;
     }
 
+    /// <summary>
+    /// Folds the ASCII letters that a text begins with, and hashes them on the way: most words are nothing else. Returns
+    /// how many there are, as far as there is room.
+    /// </summary>
+    public static int Fold(ReadOnlySpan<char> text, Span<char> folded, out uint hash)
+    {
+        int most = Math.Min(text.Length, folded.Length);
+        uint sum = Empty;
+        int length = 0;
+        for (; length < most && char.IsAsciiLetter(text[length]); length++)
+        {
+            char lower = (char)(text[length] | 0x20);
+            folded[length] = lower;
+            sum = Hash(sum, lower);
+        }
+
+        hash = sum;
+        return length;
+    }
+
     /// <summary>The number of a word whose hash is known; 0 when it is not in the table.</summary>
     public int Find(ReadOnlySpan<char> word, uint hash)
     {

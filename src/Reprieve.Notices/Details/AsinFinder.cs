@@ -20,9 +20,12 @@ internal static class AsinFinder
                     continue;
                 }
 
-                foreach (Token token in part.Tokens.AsSpan(sentence.First, sentence.Count))
+                foreach (ref readonly Token token in part.Words(sentence))
                 {
-                    Collect(part, token, found, known);
+                    if (token.Length >= Length)
+                    {
+                        Collect(part, token, found, known);
+                    }
                 }
             }
         }

@@ -37,7 +37,7 @@ internal static class MarketplaceFinder
         int end = part.Tokens[sentence.Last - 1].End;
         for (int i = sentence.First; i < sentence.Last; i++)
         {
-            Token token = part.Tokens[i];
+            ref readonly Token token = ref part.Tokens[i];
             bool opaque = token.Is(TokenMarks.Link) || token.Is(TokenMarks.Address);
             bool isName =
                 token.Length == Name.Length - 1
@@ -51,7 +51,7 @@ internal static class MarketplaceFinder
                 token.Start,
                 (opaque ? token.End : Math.Min(end, token.End + 8)) - token.Start
             );
-            if (Store(at, book) is { } store)
+            if (at.Contains('.') && Store(at, book) is { } store)
             {
                 double weight =
                     token.Is(TokenMarks.Address) ? InAddress

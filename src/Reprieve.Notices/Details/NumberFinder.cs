@@ -16,7 +16,8 @@ internal static class NumberFinder
         {
             foreach (Sentence sentence in part.Sentences)
             {
-                for (int i = sentence.First; i + 2 < sentence.Last && !sentence.IsHistory; i++)
+                bool read = !sentence.IsHistory && sentence.HasToken(TokenMarks.Number);
+                for (int i = sentence.First; i + 2 < sentence.Last && read; i++)
                 {
                     if (IsOrderId(part, i))
                     {

@@ -69,7 +69,7 @@ internal static class DeedFinder
         CueHit? first = null;
         foreach (CueHit hit in text.Hits(sentence))
         {
-            if (hit.Pattern.Field == CueField.Target && hit.Code != Deed.Pronoun)
+            if (hit.Field == CueField.Target && hit.Code != Deed.Pronoun)
             {
                 first = first is null || (hit.First == first.First && hit.Last > first.Last) ? hit : first;
             }
@@ -90,13 +90,40 @@ internal static class DeedFinder
         List<CueHit> ofField = [];
         foreach (CueHit hit in hits)
         {
-            if (hit.Pattern.Field == field && ofField.Count < MaxHits)
+            if (hit.Field == field && ofField.Count < MaxHits)
             {
                 ofField.Add(hit);
             }
         }
 
-        return ofField.Count < 2 ? ofField : ofField.FindAll(hit => !ofField.Exists(other => Swallows(other, hit)));
+        if (ofField.Count < 2)
+        {
+            return ofField;
+        }
+
+        List<CueHit> widest = new(ofField.Count);
+        foreach (CueHit hit in ofField)
+        {
+            if (!IsSwallowed(hit, ofField))
+            {
+                widest.Add(hit);
+            }
+        }
+
+        return widest;
+    }
+
+    private static bool IsSwallowed(CueHit hit, List<CueHit> hits)
+    {
+        foreach (CueHit other in hits)
+        {
+            if (Swallows(other, hit))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Swallows(CueHit longer, CueHit hit) =>
@@ -181,9 +208,9 @@ internal static class DeedFinder
         bool conditional = false;
         bool planned = false;
         bool denied = false;
-        foreach (CueHit hit in text.Hits(action.Sentence))
+        foreach (CueHit hit in HasModal(action.Sentence) ? text.Hits(action.Sentence) : [])
         {
-            CueField field = hit.Pattern.Field;
+            CueField field = hit.Field;
             if (
                 field is not (CueField.Possibility or CueField.Condition or CueField.Future or CueField.Negation)
                 || hit.Overlaps(action)
@@ -210,6 +237,12 @@ internal static class DeedFinder
             : Modality.Conditional;
     }
 
+    private static bool HasModal(Sentence sentence) =>
+        sentence.Has(CueField.Possibility)
+        || sentence.Has(CueField.Condition)
+        || sentence.Has(CueField.Future)
+        || sentence.Has(CueField.Negation);
+
     /// <summary>Whether the verb says that it was done, in languages where a word beside it must say so.</summary>
     private static bool IsDone(NoticeText text, CueHit action)
     {
@@ -221,7 +254,7 @@ internal static class DeedFinder
         foreach (CueHit hit in text.Hits(action.Sentence))
         {
             bool near = hit.First <= action.Last + 1 && hit.Last >= action.First - 3;
-            if (hit.Pattern.Field == CueField.Done && near)
+            if (hit.Field == CueField.Done && near)
             {
                 return true;
             }

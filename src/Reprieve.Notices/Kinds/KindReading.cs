@@ -66,7 +66,7 @@ internal sealed class KindWeights
 
         foreach (CueHit hit in told.Sentence.Part.Hits(told.Sentence))
         {
-            if (hit.Pattern.Field == CueField.Negation && hit.Last <= told.First && told.First - hit.Last <= 1)
+            if (hit.Field == CueField.Negation && hit.Last <= told.First && told.First - hit.Last <= 1)
             {
                 return true;
             }

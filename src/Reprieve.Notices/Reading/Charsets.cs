@@ -65,11 +65,20 @@ internal static class Charsets
             return Encoding.UTF8.GetString(content);
         }
 
+        if (named.CodePage == Encoding.UTF8.CodePage && IsMostlyBrokenUtf8(content))
+        {
+            return Decode(content) ?? Encoding.Latin1.GetString(content);
+        }
+
         string text = named.GetString(content);
         return stateful || named.IsSingleByte || !IsMostlyBroken(text, content)
             ? text
             : Decode(content) ?? Encoding.Latin1.GetString(content);
     }
+
+    /// <summary>Whether bytes are named UTF-8, and are, without a byte order mark.</summary>
+    public static bool IsUtf8(ReadOnlySpan<byte> content, string? charset) =>
+        CharsetNames.Find(charset) is { CodePage: 65001 } && !content.StartsWith("\uFEFF"u8) && Utf8.IsValid(content);
 
     /// <summary>How many characters of several bytes valid UTF-8 has, as far as it matters; 0 where it is not valid.</summary>
     private static int LongCharacters(ReadOnlySpan<byte> content)
@@ -90,6 +99,32 @@ internal static class Charsets
     {
         int broken = text.AsSpan().Count('\uFFFD');
         return broken > 0 && broken * 20L > content.Length - CountAscii(content);
+    }
+
+    /// <summary>The same of bytes named UTF-8, told without writing the text, as every broken byte costs memory then.</summary>
+    private static bool IsMostlyBrokenUtf8(ReadOnlySpan<byte> content)
+    {
+        if (Utf8.IsValid(content))
+        {
+            return false;
+        }
+
+        int beyondAscii = content.Length - CountAscii(content);
+        long broken = 0;
+        ReadOnlySpan<byte> rest = content;
+        while (rest.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is >= 0 and int at)
+        {
+            Rune.DecodeFromUtf8(rest[at..], out Rune rune, out int length);
+            broken += rune == Rune.ReplacementChar ? 1 : 0;
+            if (broken * 20 > beyondAscii)
+            {
+                return true;
+            }
+
+            rest = rest[(at + length)..];
+        }
+
+        return false;
     }
 
     private static int CountAscii(ReadOnlySpan<byte> content)

@@ -17,7 +17,7 @@ internal enum HtmlPiece
 /// Cuts a page into text and tags in one pass, as browsers do with what is broken: comments without end swallow the
 /// rest, a tag without end is none. Nothing is copied; the caller asks for what it needs.
 /// </summary>
-internal sealed class HtmlScanner(string html)
+internal sealed class HtmlScanner(ReadOnlyMemory<char> html)
 {
     private const int MaxAttributes = 64;
 
@@ -27,38 +27,41 @@ internal sealed class HtmlScanner(string html)
 
     private readonly List<Attribute> _attributes = [];
     private int _at;
-    private ReadOnlyMemory<char> _name;
+    private (int Start, int End) _name;
+    private (int Start, int End) _text;
     private bool _raw;
 
     /// <summary>The text of a <see cref="HtmlPiece.Text"/>, its entities not yet resolved.</summary>
-    public ReadOnlyMemory<char> Text { get; private set; }
+    public ReadOnlySpan<char> Text => html.Span[_text.Start.._text.End];
 
     /// <summary>The element of a <see cref="HtmlPiece.Start"/> or <see cref="HtmlPiece.End"/>.</summary>
     public HtmlTag Tag { get; private set; }
 
     public int AttributeCount => _attributes.Count;
 
-    public ReadOnlySpan<char> AttributeName(int i) => html.AsSpan(_attributes[i].Name, _attributes[i].NameLength);
+    public ReadOnlySpan<char> AttributeName(int i) => html.Span.Slice(_attributes[i].Name, _attributes[i].NameLength);
 
-    public ReadOnlySpan<char> AttributeValue(int i) => html.AsSpan(_attributes[i].Value, _attributes[i].ValueLength);
+    public ReadOnlySpan<char> AttributeValue(int i) =>
+        html.Span.Slice(_attributes[i].Value, _attributes[i].ValueLength);
 
     public HtmlPiece Next()
     {
+        ReadOnlySpan<char> page = html.Span;
         if (_raw)
         {
             _raw = false;
-            int end = RawEnd();
-            Text = html.AsMemory(_at, end - _at);
+            int end = RawEnd(page);
+            _text = (_at, end);
             _at = end;
             return HtmlPiece.Text;
         }
 
         int start = _at;
-        while (_at < html.Length)
+        while (_at < page.Length)
         {
-            int step = html.AsSpan(_at).IndexOf('<');
-            _at = step < 0 ? html.Length : _at + step;
-            if (_at < html.Length && !IsMarkup(_at))
+            int step = page[_at..].IndexOf('<');
+            _at = step < 0 ? page.Length : _at + step;
+            if (_at < page.Length && !IsMarkup(page[(_at + 1)..]))
             {
                 _at++;
                 continue;
@@ -66,11 +69,11 @@ internal sealed class HtmlScanner(string html)
 
             if (_at > start)
             {
-                Text = html.AsMemory(start, _at - start);
+                _text = (start, _at);
                 return HtmlPiece.Text;
             }
 
-            if (Markup() is var piece and not HtmlPiece.None)
+            if (Markup(page) is var piece and not HtmlPiece.None)
             {
                 return piece;
             }
@@ -78,33 +81,28 @@ internal sealed class HtmlScanner(string html)
             start = _at;
         }
 
-        Text = html.AsMemory(start, html.Length - start);
-        return Text.IsEmpty ? HtmlPiece.None : HtmlPiece.Text;
+        _text = (start, page.Length);
+        return start == page.Length ? HtmlPiece.None : HtmlPiece.Text;
     }
 
-    /// <summary>Whether a "&lt;" opens a tag or comment rather than standing for itself.</summary>
-    private bool IsMarkup(int at)
-    {
-        if (at + 1 >= html.Length)
-        {
-            return false;
-        }
+    /// <summary>Whether a "&lt;" before this opens a tag or comment rather than standing for itself.</summary>
+    private static bool IsMarkup(ReadOnlySpan<char> next) =>
+        next.Length > 0
+        && (
+            char.IsAsciiLetter(next[0])
+            || next[0] is '!' or '?'
+            || (next[0] == '/' && next.Length > 1 && char.IsAsciiLetter(next[1]))
+        );
 
-        char next = html[at + 1];
-        return char.IsAsciiLetter(next)
-            || next is '!' or '?'
-            || (next == '/' && at + 2 < html.Length && char.IsAsciiLetter(html[at + 2]));
-    }
-
-    private HtmlPiece Markup()
+    private HtmlPiece Markup(ReadOnlySpan<char> page)
     {
-        char next = html[_at + 1];
+        char next = page[_at + 1];
         if (next is '!' or '?')
         {
-            bool comment = html.AsSpan(_at).StartsWith("<!--");
-            int end = comment ? html.AsSpan(_at + 2).IndexOf("-->") : html.AsSpan(_at).IndexOf('>');
+            bool comment = page[_at..].StartsWith("<!--");
+            int end = comment ? page[(_at + 2)..].IndexOf("-->") : page[_at..].IndexOf('>');
             _at =
-                end < 0 ? html.Length
+                end < 0 ? page.Length
                 : comment ? _at + 2 + end + 3
                 : _at + end + 1;
             return HtmlPiece.None;
@@ -112,12 +110,11 @@ internal sealed class HtmlScanner(string html)
 
         bool isEnd = next == '/';
         int name = _at + (isEnd ? 2 : 1);
-        int nameLength = html.AsSpan(name).IndexOfAny(AfterTag);
-        nameLength = nameLength < 0 ? html.Length - name : nameLength;
-        Tag = HtmlTags.Find(html.AsSpan(name, nameLength));
-        _name = html.AsMemory(name, nameLength);
-        _at = name + nameLength;
-        if (!Attributes())
+        int nameLength = page[name..].IndexOfAny(AfterTag);
+        _at = nameLength < 0 ? page.Length : name + nameLength;
+        _name = (name, _at);
+        Tag = HtmlTags.Find(page[name.._at]);
+        if (!Attributes(page))
         {
             return HtmlPiece.None;
         }
@@ -127,12 +124,12 @@ internal sealed class HtmlScanner(string html)
     }
 
     /// <summary>Reads attributes up to the tag's end; false when it has none.</summary>
-    private bool Attributes()
+    private bool Attributes(ReadOnlySpan<char> page)
     {
         _attributes.Clear();
-        while (_at < html.Length)
+        while (_at < page.Length)
         {
-            char c = html[_at];
+            char c = page[_at];
             if (c == '>')
             {
                 _at++;
@@ -146,10 +143,10 @@ internal sealed class HtmlScanner(string html)
             }
 
             int name = _at++;
-            int length = html.AsSpan(_at).IndexOfAny(AfterName);
-            _at = length < 0 ? html.Length : _at + length;
+            int length = page[_at..].IndexOfAny(AfterName);
+            _at = length < 0 ? page.Length : _at + length;
             int nameEnd = _at;
-            (int value, int valueEnd) = Value();
+            (int value, int valueEnd) = Value(page);
             if (_attributes.Count < MaxAttributes)
             {
                 _attributes.Add(new Attribute(name, nameEnd - name, value, valueEnd - value));
@@ -159,43 +156,43 @@ internal sealed class HtmlScanner(string html)
         return false;
     }
 
-    private (int Start, int End) Value()
+    private (int Start, int End) Value(ReadOnlySpan<char> page)
     {
         int equals = _at;
-        while (equals < html.Length && html[equals] is ' ' or '\t' or '\r' or '\n')
+        while (equals < page.Length && page[equals] is ' ' or '\t' or '\r' or '\n')
         {
             equals++;
         }
 
-        if (equals >= html.Length || html[equals] != '=')
+        if (equals >= page.Length || page[equals] != '=')
         {
             return (_at, _at);
         }
 
         _at = equals + 1;
-        while (_at < html.Length && html[_at] is ' ' or '\t' or '\r' or '\n')
+        while (_at < page.Length && page[_at] is ' ' or '\t' or '\r' or '\n')
         {
             _at++;
         }
 
-        bool quoted = _at < html.Length && html[_at] is '"' or '\'';
+        bool quoted = _at < page.Length && page[_at] is '"' or '\'';
         int start = quoted ? _at + 1 : _at;
-        ReadOnlySpan<char> rest = html.AsSpan(Math.Min(start, html.Length));
-        int end = quoted ? rest.IndexOf(html[_at]) : rest.IndexOfAny(AfterValue);
-        end = end < 0 ? html.Length : start + end;
-        _at = Math.Min(html.Length, quoted ? end + 1 : end);
+        ReadOnlySpan<char> rest = page[Math.Min(start, page.Length)..];
+        int end = quoted ? rest.IndexOf(page[_at]) : rest.IndexOfAny(AfterValue);
+        end = end < 0 ? page.Length : start + end;
+        _at = Math.Min(page.Length, quoted ? end + 1 : end);
         return (start, Math.Max(start, end));
     }
 
     /// <summary>Where the end tag of a raw element begins; the page's end when there is none.</summary>
-    private int RawEnd()
+    private int RawEnd(ReadOnlySpan<char> page)
     {
-        ReadOnlySpan<char> name = _name.Span;
+        ReadOnlySpan<char> name = page[_name.Start.._name.End];
         int from = _at;
-        while (html.AsSpan(from).IndexOf("</") is >= 0 and int step)
+        while (page[from..].IndexOf("</") is >= 0 and int step)
         {
             from += step;
-            if (html.AsSpan(from + 2).StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            if (page[(from + 2)..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
             {
                 return from;
             }
@@ -203,7 +200,7 @@ internal sealed class HtmlScanner(string html)
             from += 2;
         }
 
-        return html.Length;
+        return page.Length;
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -2,11 +2,30 @@ using System.Globalization;
 
 namespace Reprieve.Notices;
 
+/// <summary>The properties of a style by which text may be hidden.</summary>
+internal enum HtmlProperty
+{
+    Other,
+    Clip,
+    Colour,
+    Display,
+    FontSize,
+    Ground,
+    Hide,
+    Opacity,
+    Overflow,
+    Picture,
+    Place,
+    Size,
+    Visibility,
+}
+
 /// <summary>Reads from an element's attributes how its text looks, as far as hiding goes.</summary>
 internal static class HtmlStyles
 {
     private const int MaxStyle = 2000;
     private const int MaxDeclaration = 200;
+    private const int LongestProperty = 16;
     private const double FarOff = -900;
 
     public static void Apply(HtmlScanner tag, HtmlHiddenClasses classes, ref HtmlLook look)
@@ -15,29 +34,27 @@ internal static class HtmlStyles
         {
             ReadOnlySpan<char> name = tag.AttributeName(i);
             ReadOnlySpan<char> value = tag.AttributeValue(i);
-            if (Is(name, "style"))
+            switch (name.IsEmpty ? default : (char)(name[0] | 0x20))
             {
-                Declare(value, ref look);
-            }
-            else if (Is(name, "bgcolor"))
-            {
-                Behind(value, ref look);
-            }
-            else if (Is(name, "color"))
-            {
-                look.Colour = HtmlColours.Parse(value);
-            }
-            else if (Is(name, "background"))
-            {
-                (look.Ground, look.GroundStated) = (HtmlLook.Unknown, true);
-            }
-            else if (Is(name, "class"))
-            {
-                look.Gone |= classes.Hide(value);
-            }
-            else if (Is(name, "hidden") || (Is(name, "aria-hidden") && Is(value, "true")))
-            {
-                look.Gone = true;
+                case 's' when Is(name, "style"):
+                    Declare(value, ref look);
+                    break;
+                case 'b' when Is(name, "bgcolor"):
+                    Behind(value, ref look);
+                    break;
+                case 'b' when Is(name, "background"):
+                    (look.Ground, look.GroundStated) = (HtmlLook.Unknown, true);
+                    break;
+                case 'c' when Is(name, "color"):
+                    look.Colour = HtmlColours.Parse(value);
+                    break;
+                case 'c' when Is(name, "class"):
+                    look.Gone |= classes.Hide(value);
+                    break;
+                case 'h' when Is(name, "hidden"):
+                case 'a' when Is(name, "aria-hidden") && Is(value, "true"):
+                    look.Gone = true;
+                    break;
             }
         }
     }
@@ -68,51 +85,89 @@ internal static class HtmlStyles
                 continue;
             }
 
-            ReadOnlySpan<char> told = lower[..declaration.ToLowerInvariant(lower)];
-            ReadOnlySpan<char> name = told[..colon].Trim();
-            ReadOnlySpan<char> value = told[(colon + 1)..];
+            HtmlProperty property = Property(declaration[..colon].Trim());
+            if (property == HtmlProperty.Other)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<char> value = declaration[(colon + 1)..];
             int important = value.IndexOf('!');
             value = (important < 0 ? value : value[..important]).Trim();
-            clipped |= name is "overflow" && value is "hidden";
-            flat |= name is "max-height" or "height" or "max-width" or "width" && Length(value) is <= 1;
-            One(name, value, ref look);
+            ReadOnlySpan<char> told = lower[..value.ToLowerInvariant(lower)];
+            clipped |= property == HtmlProperty.Overflow && told is "hidden";
+            flat |= property == HtmlProperty.Size && Length(told) is <= 1;
+            One(property, told, ref look);
         }
 
         look.Gone |= clipped && flat;
     }
 
-    private static void One(ReadOnlySpan<char> name, ReadOnlySpan<char> value, ref HtmlLook look)
+    /// <summary>What a property does to how text looks; most do nothing that matters here.</summary>
+    private static HtmlProperty Property(ReadOnlySpan<char> name)
     {
-        switch (name)
+        if (name.Length > LongestProperty)
         {
-            case "display":
+            return HtmlProperty.Other;
+        }
+
+        Span<char> lower = stackalloc char[LongestProperty];
+        for (int i = 0; i < name.Length; i++)
+        {
+            lower[i] = char.IsAsciiLetterUpper(name[i]) ? (char)(name[i] | 0x20) : name[i];
+        }
+
+        return lower[..name.Length] switch
+        {
+            "display" => HtmlProperty.Display,
+            "visibility" => HtmlProperty.Visibility,
+            "opacity" => HtmlProperty.Opacity,
+            "font-size" => HtmlProperty.FontSize,
+            "mso-hide" => HtmlProperty.Hide,
+            "left" or "top" or "right" or "bottom" or "text-indent" or "margin-left" or "margin-top" =>
+                HtmlProperty.Place,
+            "clip" => HtmlProperty.Clip,
+            "color" => HtmlProperty.Colour,
+            "background-color" or "background" => HtmlProperty.Ground,
+            "background-image" => HtmlProperty.Picture,
+            "overflow" => HtmlProperty.Overflow,
+            "max-height" or "height" or "max-width" or "width" => HtmlProperty.Size,
+            _ => HtmlProperty.Other,
+        };
+    }
+
+    private static void One(HtmlProperty property, ReadOnlySpan<char> value, ref HtmlLook look)
+    {
+        switch (property)
+        {
+            case HtmlProperty.Display:
                 look.Gone |= value is "none";
                 break;
-            case "visibility":
+            case HtmlProperty.Visibility:
                 look.Invisible = value is "hidden" or "collapse";
                 break;
-            case "opacity":
+            case HtmlProperty.Opacity:
                 look.Gone |= Length(value) is <= 0.02;
                 break;
-            case "font-size":
+            case HtmlProperty.FontSize:
                 look.Tiny = Length(value) is >= 0 and <= 1 && !value.EndsWith("em") || Length(value) is 0;
                 break;
-            case "mso-hide":
+            case HtmlProperty.Hide:
                 look.Gone |= value is "all";
                 break;
-            case "left" or "top" or "right" or "bottom" or "text-indent" or "margin-left" or "margin-top":
+            case HtmlProperty.Place:
                 look.Gone |= Length(value) is <= FarOff;
                 break;
-            case "clip":
+            case HtmlProperty.Clip:
                 look.Gone |= value is "rect(0,0,0,0)" or "rect(0 0 0 0)" or "rect(0, 0, 0, 0)";
                 break;
-            case "color":
+            case HtmlProperty.Colour:
                 look.Colour = value is "transparent" ? look.Ground : HtmlColours.Parse(value);
                 break;
-            case "background-color" or "background":
+            case HtmlProperty.Ground:
                 Behind(value, ref look);
                 break;
-            case "background-image":
+            case HtmlProperty.Picture:
                 (look.Ground, look.GroundStated) = (HtmlLook.Unknown, true);
                 break;
         }

@@ -36,7 +36,11 @@ internal static class HtmlTags
         }
 
         Span<char> lower = stackalloc char[LongestName];
-        name.ToLowerInvariant(lower);
+        for (int i = 0; i < name.Length; i++)
+        {
+            lower[i] = char.IsAsciiLetterUpper(name[i]) ? (char)(name[i] | 0x20) : name[i];
+        }
+
         return lower[..name.Length] switch
         {
             "a" => HtmlTag.A,

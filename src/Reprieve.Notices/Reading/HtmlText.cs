@@ -18,11 +18,14 @@ internal sealed record HtmlText(string? Title, string Text, IReadOnlyList<Link> 
 
     private const int HeadBytes = 4096;
 
-    public static HtmlText Read(string html) => new HtmlCollector(html).Run();
+    public static HtmlText Read(string html) => new HtmlCollector(html.AsMemory()).Run();
 
     /// <summary>Reads a page in the charset it is sent in, or else names itself.</summary>
-    public static HtmlText Read(ReadOnlyMemory<byte> html, string? charset) =>
-        Read(Charsets.Decode(html.Span, charset ?? OwnCharset(html.Span)));
+    public static HtmlText Read(ReadOnlyMemory<byte> html, string? charset)
+    {
+        using var page = LentText.Decode(html.Span, charset ?? OwnCharset(html.Span));
+        return new HtmlCollector(page.Text).Run();
+    }
 
     /// <summary>The charset that a page names in its head; null when it names none.</summary>
     public static string? OwnCharset(ReadOnlySpan<byte> html)
@@ -42,14 +45,14 @@ internal sealed record HtmlText(string? Title, string Text, IReadOnlyList<Link> 
     /// <summary>How many letters stand outside tables, and how many rows and cells there are.</summary>
     public static (int Letters, int Rows, int Cells) Outline(string html)
     {
-        var scanner = new HtmlScanner(html);
+        var scanner = new HtmlScanner(html.AsMemory());
         (int letters, int rows, int cells, int depth) = (0, 0, 0, 0);
         HtmlTag last = HtmlTag.Other;
         while (scanner.Next() is var piece and not HtmlPiece.None)
         {
             if (piece == HtmlPiece.Text)
             {
-                letters += depth > 0 || HtmlTags.IsRaw(last) ? 0 : Notices.Letters.CountLetters(scanner.Text.Span);
+                letters += depth > 0 || HtmlTags.IsRaw(last) ? 0 : Notices.Letters.CountLetters(scanner.Text);
                 continue;
             }
 
@@ -64,7 +67,7 @@ internal sealed record HtmlText(string? Title, string Text, IReadOnlyList<Link> 
 }
 
 /// <summary>Collects text and links while a page is read tag by tag.</summary>
-internal sealed class HtmlCollector(string html)
+internal sealed class HtmlCollector(ReadOnlyMemory<char> html)
 {
     private const int MaxLinks = 2000;
     private const int MaxShown = 500;
@@ -101,11 +104,11 @@ internal sealed class HtmlCollector(string html)
             }
             else if (_elements.InStyle)
             {
-                _elements.Learn(_scanner.Text.Span);
+                _elements.Learn(_scanner.Text);
             }
             else
             {
-                Data(_scanner.Text.Span);
+                Data(_scanner.Text);
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using MimeKit;
+using MimeKit.IO;
 
 namespace Reprieve.Notices;
 
@@ -28,12 +29,27 @@ internal sealed class MailBody
         return (text, body._links, piece.Hidden);
     }
 
-    /// <summary>The decoded bytes of a part.</summary>
+    /// <summary>The decoded bytes of a part; those of the mail itself where nothing encodes them.</summary>
     public static ReadOnlyMemory<byte> Bytes(MimePart part)
     {
         if (part.Content is null)
         {
             return default;
+        }
+
+        bool plain =
+            part.Content.Encoding
+            is ContentEncoding.Default
+                or ContentEncoding.SevenBit
+                or ContentEncoding.EightBit
+                or ContentEncoding.Binary;
+        if (
+            plain
+            && part.Content.Stream is BoundStream { BaseStream: MemoryStream mail, EndBoundary: >= 0 } within
+            && mail.TryGetBuffer(out ArraySegment<byte> whole)
+        )
+        {
+            return whole.AsMemory()[(int)within.StartBoundary..(int)within.EndBoundary];
         }
 
         using var bytes = new MemoryStream((int)Math.Min(part.Content.Stream?.Length ?? 0, MessageReader.MaxBytes));

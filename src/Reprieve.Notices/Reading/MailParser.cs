@@ -15,10 +15,13 @@ internal static class MailParser
     /// <exception cref="FormatException">The bytes are no mail.</exception>
     public static MimeMessage Parse(byte[] mail)
     {
-        MimeMessage parsed = MimeMessage.Load(Options, new MemoryStream(mail), persistent: true);
+        MimeMessage parsed = MimeMessage.Load(Options, Shown(mail), persistent: true);
         Forget(parsed);
         return parsed;
     }
+
+    /// <summary>A stream that shows the bytes it reads, so that parts that nothing encodes need not be copied out of it.</summary>
+    private static MemoryStream Shown(byte[] mail) => new(mail, 0, mail.Length, writable: false, publiclyVisible: true);
 
     /// <summary>
     /// Nothing of it holds anything but memory. Finalizers would keep every mail through two collections of garbage,

@@ -30,7 +30,7 @@ public static class PageTables
 
     private sealed class Collector(string html)
     {
-        private readonly HtmlScanner _scanner = new(html);
+        private readonly HtmlScanner _scanner = new(html.AsMemory());
         private readonly List<OpenTable> _tables = [];
         private readonly Stack<OpenTable> _open = new();
         private readonly Budget _budget = new();
@@ -43,7 +43,7 @@ public static class PageTables
                 switch (piece)
                 {
                     case HtmlPiece.Text when !_raw && _open.Count > 0:
-                        _open.Peek().Write(_scanner.Text.Span);
+                        _open.Peek().Write(_scanner.Text);
                         break;
                     case HtmlPiece.Start:
                         _raw = HtmlTags.IsRaw(_scanner.Tag);

@@ -128,18 +128,12 @@ internal static class PastedLabels
     /// <summary>Whether a line that says so may stand in a text before so many letters.</summary>
     public static bool HasMark(ReadOnlySpan<char> text, int letters)
     {
-        int above = 0;
         foreach (ReadOnlySpan<char> line in text.EnumerateLines())
         {
             if (IsMark(line, AllMarks))
             {
-                return true;
-            }
-
-            above += Letters.CountLetters(line);
-            if (above > letters)
-            {
-                return false;
+                text.Overlaps(line, out int above);
+                return Letters.CountLetters(text[..above]) <= letters;
             }
         }
 

@@ -75,7 +75,7 @@ internal static class ReasonFinder
         List<CueHit> buyer = request ? DeedFinder.Widest(part.Hits(sentence), CueField.BuyerCause) : [];
         foreach (CueHit hit in hits)
         {
-            if (hits.Exists(other => SaysTheSame(other, hit)) || BuyerCauses.Say(buyer, hit))
+            if (IsSaidBetter(hit, hits) || BuyerCauses.Say(buyer, hit))
             {
                 continue;
             }
@@ -103,7 +103,20 @@ internal static class ReasonFinder
 
         foreach (CueHit hit in part.Hits(reason.Sentence))
         {
-            if (hit.Pattern.Field == CueField.Ask && hit.First <= reason.First && hit.Last >= reason.Last)
+            if (hit.Field == CueField.Ask && hit.First <= reason.First && hit.Last >= reason.Last)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSaidBetter(CueHit hit, List<CueHit> hits)
+    {
+        foreach (CueHit other in hits)
+        {
+            if (SaysTheSame(other, hit))
             {
                 return true;
             }

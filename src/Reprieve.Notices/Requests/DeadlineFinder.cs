@@ -97,13 +97,16 @@ internal sealed class DeadlineFinder(DueDates due)
             }
         }
 
-        return
-        [
-            .. sentence
-                .Part.HitsIn(sentence)
-                .Where(h => h.Pattern.Field == CueField.NotDeadline && all.Count > 0)
-                .Select(h => all.MinBy(span => span.DistanceTo(h.First, h.Last))),
-        ];
+        List<Span> silenced = [];
+        foreach (CueHit hit in sentence.Part.Hits(sentence))
+        {
+            if (hit.Field == CueField.NotDeadline && all.Count > 0)
+            {
+                silenced.Add(all.MinBy(span => span.DistanceTo(hit.First, hit.Last)));
+            }
+        }
+
+        return silenced;
     }
 
     private IEnumerable<Deadline> Periods(Sentence sentence, Reading reading, IReadOnlyList<Span> silent)
@@ -163,7 +166,7 @@ internal sealed class DeadlineFinder(DueDates due)
 
         foreach (CueHit word in part.Hits(sentence))
         {
-            if (word.Pattern.Field == CueField.Number && word.Last == end)
+            if (word.Field == CueField.Number && word.Last == end)
             {
                 return (word.First, int.Parse(word.Code, CultureInfo.InvariantCulture));
             }
@@ -179,7 +182,7 @@ internal sealed class DeadlineFinder(DueDates due)
         CueHit? after = null;
         foreach (CueHit hit in part.Hits(sentence))
         {
-            if (hit.Pattern.Field != CueField.Period)
+            if (hit.Field != CueField.Period)
             {
                 continue;
             }
@@ -208,29 +211,10 @@ internal sealed class DeadlineFinder(DueDates due)
 
     private IEnumerable<Deadline> Dates(Sentence sentence, Reading reading, IReadOnlyList<Span> silent)
     {
-        foreach (StatedDate date in due.DatesIn(sentence).Where(d => !silent.Contains(new Span(d.First, d.Last))))
+        foreach (StatedDate date in due.DatesIn(sentence))
         {
-            CueHit[] marks =
-            [
-                .. sentence
-                    .Part.HitsIn(sentence)
-                    .Where(h =>
-                        h.Pattern.Field == CueField.DueBefore
-                        && (
-                            h.Last == date.First
-                            || h.First == date.Last
-                            || ClockTimes.Fills(sentence, h.Last, date.First)
-                        )
-                    ),
-            ];
-            // "在…之前" and "…までに": words on both sides, and the longest of each, belong to the quote; elsewhere what
-            // stands behind the date does only where nothing stands before it.
-            if (Array.Exists(marks, h => h.First < date.First))
-            {
-                marks = [.. marks.Where(h => h.First < date.First || sentence.Part.Tokens[h.First].Is(TokenMarks.Cjk))];
-            }
-
-            if (marks.Length > 0 && !IsTold(sentence, marks.Min(h => h.First)))
+            List<CueHit> marks = silent.Contains(new Span(date.First, date.Last)) ? [] : Marks(sentence, date);
+            if (marks.Count > 0 && !IsTold(sentence, marks.Min(h => h.First)))
             {
                 Evidence evidence = sentence.Part.Evidence(
                     Math.Min(marks.Min(h => h.First), date.First),
@@ -243,6 +227,35 @@ internal sealed class DeadlineFinder(DueDates due)
         }
     }
 
+    /// <summary>The words beside a date that make it a limit.</summary>
+    private static List<CueHit> Marks(Sentence sentence, StatedDate date)
+    {
+        List<CueHit> marks = [];
+        bool before = false;
+        foreach (CueHit hit in sentence.Part.Hits(sentence))
+        {
+            if (
+                hit.Field == CueField.DueBefore
+                && (
+                    hit.Last == date.First || hit.First == date.Last || ClockTimes.Fills(sentence, hit.Last, date.First)
+                )
+            )
+            {
+                marks.Add(hit);
+                before |= hit.First < date.First;
+            }
+        }
+
+        // "在…之前" and "…までに": words on both sides, and the longest of each, belong to the quote; elsewhere what
+        // stands behind the date does only where nothing stands before it.
+        if (before)
+        {
+            marks.RemoveAll(h => h.First >= date.First && !sentence.Part.Tokens[h.First].Is(TokenMarks.Cjk));
+        }
+
+        return marks;
+    }
+
     /// <summary>"Removed on: 04/22/2024" tells when something was done; it sets no limit.</summary>
     private static bool IsTold(Sentence sentence, int mark)
     {
@@ -253,7 +266,7 @@ internal sealed class DeadlineFinder(DueDates due)
             || sentence.Has(CueField.Request);
         foreach (CueHit hit in sentence.Part.Hits(sentence))
         {
-            if (!ahead && hit.Pattern.Field == CueField.Action && hit.Last == mark && hit.Code == Deed.Removed)
+            if (!ahead && hit.Field == CueField.Action && hit.Last == mark && hit.Code == Deed.Removed)
             {
                 return true;
             }

@@ -15,7 +15,7 @@ internal static class DeadlinePurpose
         foreach (CueHit hit in part.Hits(sentence))
         {
             bool later = hit.First >= last && part.Clause(hit.First) > part.Clause(last - 1);
-            if (hit.Pattern.Field == CueField.DeadlineFor && hit.Pattern.Weight > best && (opens || !later))
+            if (hit.Field == CueField.DeadlineFor && hit.Pattern.Weight > best && (opens || !later))
             {
                 best = hit.Pattern.Weight;
                 purpose = hit.Code;
@@ -46,7 +46,7 @@ internal static class DeadlinePurpose
         foreach (CueHit hit in above.Part.Hits(above))
         {
             bool waits = hit.Code is "funds" or "inventory" or "review";
-            if (waits && hit.Pattern.Field == CueField.DeadlineFor && above.Paragraph == sentence.Paragraph)
+            if (waits && hit.Field == CueField.DeadlineFor && above.Paragraph == sentence.Paragraph)
             {
                 return hit.Code;
             }

@@ -34,7 +34,7 @@ internal static class RequestGridFinder
         bool missed = false;
         foreach (CueHit hit in part.Sentence.Part.Hits(part.Sentence))
         {
-            if (hit.Pattern.Field != CueField.Request || hit.First >= part.First)
+            if (hit.Field != CueField.Request || hit.First >= part.First)
             {
                 continue;
             }
@@ -54,7 +54,7 @@ internal static class RequestGridFinder
     {
         foreach (CueHit hit in request.Sentence.Part.Hits(request.Sentence))
         {
-            if (hit.Pattern.Field == CueField.Negation && hit.Last == request.First)
+            if (hit.Field == CueField.Negation && hit.Last == request.First)
             {
                 return true;
             }
@@ -92,6 +92,11 @@ internal static class RequestGridFinder
     /// <summary>The causes a sentence names: buyers' own finer words before the reason they add up to.</summary>
     private static string?[] Causes(Sentence sentence, IReadOnlyList<StatedReason> reasons)
     {
+        if (!sentence.Has(CueField.BuyerCause) && !(sentence.Has(CueField.Reason) && reasons.Count > 0))
+        {
+            return [null];
+        }
+
         ReadOnlySpan<CueHit> hits = sentence.Part.Hits(sentence);
         List<CueHit> buyer = DeedFinder.Widest(hits, CueField.BuyerCause);
         string[] stated =

@@ -55,8 +55,8 @@ internal static class RequestPlaces
         foreach (CueHit hit in part.Hits(sentence))
         {
             bool before = hit.Last <= thing.First && part.Clause(hit.Last - 1) == part.Clause(thing.First);
-            conditional |= before && hit.Pattern.Field == CueField.Condition;
-            if (hit.Pattern.Field != CueField.Negation || conditional)
+            conditional |= before && hit.Field == CueField.Condition;
+            if (hit.Field != CueField.Negation || conditional)
             {
                 continue;
             }
@@ -88,7 +88,7 @@ internal static class RequestPlaces
     {
         foreach (CueHit hit in thing.Sentence.Part.Hits(thing.Sentence))
         {
-            if (hit.Pattern.Field == CueField.Action && hit.Code == Deed.Removing && hit.Overlaps(thing))
+            if (hit.Field == CueField.Action && hit.Code == Deed.Removing && hit.Overlaps(thing))
             {
                 return true;
             }
@@ -115,7 +115,7 @@ internal static class RequestPlaces
     {
         foreach (CueHit hit in part.Hits(sentence))
         {
-            if (hit.Pattern.Field == CueField.Request && hit.First == token)
+            if (hit.Field == CueField.Request && hit.First == token)
             {
                 return true;
             }
@@ -157,7 +157,7 @@ internal static class RequestPlaces
                 hit.First - sentence.First <= 1
                 || tokens[hit.First].Is(TokenMarks.NewClause)
                 || (tokens[hit.First].Is(TokenMarks.Cjk) && hit.Last == sentence.Last);
-            if (hit.Pattern.Field == CueField.Request && asks)
+            if (hit.Field == CueField.Request && asks)
             {
                 return true;
             }

@@ -59,7 +59,7 @@ internal static class RouteFinder
 
         foreach (CueHit hit in sentence.Part.Hits(sentence))
         {
-            if (hit.Pattern.Field == CueField.Target && hit.Code == Deed.Funds)
+            if (hit.Field == CueField.Target && hit.Code == Deed.Funds)
             {
                 return true;
             }
@@ -114,7 +114,7 @@ internal static class RouteFinder
                 yield return (Mailbox(reading.Body, asked), sentence);
             }
 
-            for (int i = sentence.First; i < sentence.Last; i++)
+            for (int i = sentence.First; i < sentence.Last && sentence.HasToken(TokenMarks.Link); i++)
             {
                 Token token = reading.Body.Tokens[i];
                 if (
@@ -139,7 +139,7 @@ internal static class RouteFinder
     {
         foreach (CueHit hit in sentence.Part.Hits(sentence))
         {
-            if (hit.Pattern.Field == CueField.Ask && hit.Code == "retraction")
+            if (hit.Field == CueField.Ask && hit.Code == "retraction")
             {
                 return true;
             }
@@ -161,7 +161,12 @@ internal static class RouteFinder
 
     private static Token? AddressIn(Sentence sentence)
     {
-        foreach (Token token in sentence.Part.Tokens.AsSpan(sentence.First, sentence.Count))
+        if (!sentence.HasToken(TokenMarks.Address))
+        {
+            return null;
+        }
+
+        foreach (Token token in sentence.Part.Words(sentence))
         {
             if (token.Is(TokenMarks.Address))
             {

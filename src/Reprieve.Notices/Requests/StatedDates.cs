@@ -25,7 +25,7 @@ internal static class StatedDates
         Dictionary<int, CueHit>? months = null;
         foreach (CueHit hit in part.Hits(sentence))
         {
-            if (hit.Pattern.Field == CueField.Month)
+            if (hit.Field == CueField.Month)
             {
                 months ??= [];
                 months[hit.First] = hit;

@@ -20,6 +20,7 @@ internal sealed class LanguageIdentifier
     private readonly List<string> _languages = [];
     private readonly WordTable _words = new();
     private readonly Runs<int> _speaksFor;
+    private int _longestWord;
 
     public LanguageIdentifier(NoticeBook book)
     {
@@ -52,7 +53,7 @@ internal sealed class LanguageIdentifier
     /// <summary>The BCP 47 tag; a declared language decides only where the text does not.</summary>
     public string Identify(string text, string? declared)
     {
-        var votes = new int[_languages.Count];
+        Span<int> votes = stackalloc int[_languages.Count];
         Count(text.AsSpan(0, Math.Min(text.Length, LookAt)), votes);
         int best = 0;
         int second = 0;
@@ -84,6 +85,7 @@ internal sealed class LanguageIdentifier
         {
             number = speaksFor.Count;
             _words.Add(word, number);
+            _longestWord = Math.Max(_longestWord, word.Length);
             speaksFor.Add([]);
         }
 
@@ -100,39 +102,55 @@ internal sealed class LanguageIdentifier
                 ?? _languages.Find(l => l.StartsWith(tag.Split('-')[0], StringComparison.OrdinalIgnoreCase))
                 ?? tag;
 
-    private void Count(ReadOnlySpan<char> text, int[] votes)
+    private void Count(ReadOnlySpan<char> text, Span<int> votes)
     {
         Span<char> buffer = stackalloc char[2 * Letters.MaxWord];
         int i = 0;
         while (i < text.Length)
         {
-            int end = i + 1;
-            if (text[i] == ' ')
+            if (Letters.IsCjk(text[i]))
             {
-                i = end;
+                Vote(_words.Find(text.Slice(i++, 1)), votes);
                 continue;
             }
 
-            if (Letters.IsWord(text[i]) && !Letters.IsCjk(text[i]))
+            int letters = WordTable.Fold(text[i..], buffer[..Letters.MaxWord], out uint hash);
+            int end = i + letters;
+            if (end == text.Length || (char.IsAscii(text[end]) && !char.IsAsciiLetterOrDigit(text[end])))
             {
-                while (end < text.Length && Letters.IsWord(text[end]) && !Letters.IsCjk(text[end]))
+                if (letters > 0 && letters <= _longestWord)
                 {
-                    end++;
+                    Vote(_words.Find(buffer[..letters], hash), votes);
                 }
-            }
-            else if (!Letters.IsCjk(text[i]))
-            {
-                i = end;
+
+                i = end + 1;
                 continue;
             }
 
-            ReadOnlySpan<int> languages = _speaksFor[_words.Find(buffer[..Letters.Fold(text[i..end], buffer)])];
+            while (end < text.Length && Letters.IsSpaced(text[end]))
+            {
+                end++;
+            }
+
+            if (end > i)
+            {
+                Vote(_words.Find(buffer[..Letters.Fold(text[i..end], buffer)]), votes);
+            }
+
+            i = Math.Max(end, i + 1);
+        }
+    }
+
+    private void Vote(int word, Span<int> votes)
+    {
+        ReadOnlySpan<int> languages = _speaksFor[word];
+        if (!languages.IsEmpty)
+        {
+            int vote = Whole / languages.Length;
             foreach (int language in languages)
             {
-                votes[language] += Whole / languages.Length;
+                votes[language] += vote;
             }
-
-            i = end;
         }
     }
 }

@@ -11,6 +11,9 @@ internal static class Letters
 
     private static readonly char[] Table = BuildTable();
 
+    /// <summary>For each character of the scripts from Latin to Arabic whether it belongs to a word.</summary>
+    private static readonly bool[] Words = BuildWords();
+
     /// <summary>Whether a character is written without spaces between words: Han, kana, hangul.</summary>
     public static bool IsCjk(char c) => c >= '\u3005' && IsCjkOfThese(c);
 
@@ -25,9 +28,11 @@ internal static class Letters
 
     /// <summary>Whether a character shows nothing and stands between letters only to confuse: zero-width, soft hyphen, marks.</summary>
     public static bool IsInvisible(char c) =>
+        c < '\u0300' ? c == '\u00AD' : c is < '\u2070' or >= '\uFE00' && IsInvisibleOfThese(c);
+
+    private static bool IsInvisibleOfThese(char c) =>
         c
-            is '\u00AD'
-                or '\u034F'
+            is '\u034F'
                 or '\u180E'
                 or '\uFEFF'
                 or (>= '\u200B' and <= '\u200F')
@@ -38,7 +43,10 @@ internal static class Letters
         || ArabicLetters.IsMark(c);
 
     /// <summary>Whether a character belongs to a word.</summary>
-    public static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || (c > 127 && char.IsLetterOrDigit(c));
+    public static bool IsWord(char c) => c < Words.Length ? Words[c] : char.IsLetterOrDigit(c);
+
+    /// <summary>Whether a character belongs to a word that spaces part from others.</summary>
+    public static bool IsSpaced(char c) => c < Words.Length ? Words[c] : !IsCjk(c) && char.IsLetterOrDigit(c);
 
     /// <summary>Whether a character is an apostrophe, straight or not.</summary>
     public static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018' or '\u02BC' or '\uFF07';
@@ -59,8 +67,7 @@ internal static class Letters
         int count = 0;
         foreach (char c in text)
         {
-            bool letter = c < 0x80 ? char.IsAsciiLetterOrDigit(c) : char.IsLetterOrDigit(c);
-            count += letter ? 1 : 0;
+            count += IsWord(c) ? 1 : 0;
         }
 
         return count;
@@ -103,6 +110,12 @@ internal static class Letters
                 continue;
             }
 
+            if (IsCjk(raw))
+            {
+                folded[length++] = raw;
+                continue;
+            }
+
             if (IsInvisible(raw))
             {
                 continue;
@@ -134,6 +147,17 @@ internal static class Letters
         }
 
         return length;
+    }
+
+    private static bool[] BuildWords()
+    {
+        var words = new bool[0x700];
+        for (int c = 0; c < words.Length; c++)
+        {
+            words[c] = c < 0x80 ? char.IsAsciiLetterOrDigit((char)c) : char.IsLetterOrDigit((char)c);
+        }
+
+        return words;
     }
 
     private static char[] BuildTable()

@@ -22,14 +22,14 @@ internal static class Lists
 
         foreach (Sentence sentence in text.Sentences)
         {
-            bool introduces =
-                EndsWithColon(text, sentence) || StandsBeforeItem(text, sentence) || IsOpenAboveItem(text, sentence);
             if (sentence.IsListItem)
             {
                 sinceItem = 0;
-                requested |= sentence.Has(CueField.Request) && introduces;
+                requested |= sentence.Has(CueField.Request) && Introduces(text, sentence);
             }
-            else if (introduces && (sentence.Has(CueField.Request) || IsAskedJustAbove(above, sentence)))
+            else if (
+                (sentence.Has(CueField.Request) || IsAskedJustAbove(above, sentence)) && Introduces(text, sentence)
+            )
             {
                 requested = true;
                 sinceItem = 0;
@@ -43,6 +43,9 @@ internal static class Lists
             above = sentence;
         }
     }
+
+    private static bool Introduces(NoticeText text, Sentence sentence) =>
+        EndsWithColon(text, sentence) || StandsBeforeItem(text, sentence) || IsOpenAboveItem(text, sentence);
 
     /// <summary>"Please send us a plan. It should contain:" introduces a list in a second sentence.</summary>
     private static bool IsAskedJustAbove(Sentence? above, Sentence sentence) =>
@@ -62,9 +65,7 @@ internal static class Lists
             i++;
         }
 
-        return i < text.Text.Length
-            && text.Text[i] == '\n'
-            && BeginsWithMark(text, text.Sentences[sentence.Number + 1]);
+        return i < text.Text.Length && text.Text[i] == '\n' && text.Sentences[sentence.Number + 1].IsListItem;
     }
 
     private static bool BeginsWithMark(NoticeText text, Sentence sentence)

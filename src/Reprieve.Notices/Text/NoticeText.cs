@@ -14,7 +14,7 @@ internal sealed class NoticeText
 
     private static readonly int Fields = Enum.GetValues<CueField>().Length;
 
-    private readonly CueHit[] _hits;
+    private readonly List<CueHit> _hits;
     private readonly CueHit[] _byField;
     private readonly int[] _fieldEnds = new int[Fields];
     private readonly int[] _clauses;
@@ -42,13 +42,13 @@ internal sealed class NoticeText
             var sentence = new Sentence(this, i, cuts[i].First, cuts[i].Last, cuts[i].Question, cuts[i].Paragraph);
             int first = hits.Count;
             matcher.Match(sentence, hits);
-            sentence.Keep(first, CollectionsMarshal.AsSpan(hits)[first..]);
+            sentence.Keep(Words(sentence), first, CollectionsMarshal.AsSpan(hits)[first..]);
             sentences[i] = sentence;
         }
 
         Sentences = sentences;
-        _hits = [.. hits];
-        _byField = ByField(_hits, _fieldEnds);
+        _hits = hits;
+        _byField = ByField(CollectionsMarshal.AsSpan(hits), _fieldEnds);
 
         Sections.Mark(this);
     }
@@ -66,6 +66,9 @@ internal sealed class NoticeText
 
     public Sentence[] Sentences { get; }
 
+    /// <summary>The tokens of a sentence.</summary>
+    public ReadOnlySpan<Token> Words(Sentence sentence) => Tokens.AsSpan(sentence.First, sentence.Count);
+
     /// <summary>Wordings of a field, in the order of the text.</summary>
     public ArraySegment<CueHit> HitsOf(CueField field)
     {
@@ -74,10 +77,8 @@ internal sealed class NoticeText
     }
 
     /// <summary>Wordings in a sentence, in its order.</summary>
-    public ReadOnlySpan<CueHit> Hits(Sentence sentence) => _hits.AsSpan(sentence.FirstHit, sentence.HitCount);
-
-    /// <summary>The same as a list, for queries.</summary>
-    public ArraySegment<CueHit> HitsIn(Sentence sentence) => new(_hits, sentence.FirstHit, sentence.HitCount);
+    public ReadOnlySpan<CueHit> Hits(Sentence sentence) =>
+        CollectionsMarshal.AsSpan(_hits).Slice(sentence.FirstHit, sentence.HitCount);
 
     /// <summary>The passage from one token to before another.</summary>
     public Evidence Evidence(int first, int last)
@@ -92,11 +93,11 @@ internal sealed class NoticeText
     public ReadOnlySpan<char> Slice(Token token) => Text.AsSpan(token.Start, token.Length);
 
     /// <summary>The same wordings field by field; <paramref name="ends"/> receives where each field ends.</summary>
-    private static CueHit[] ByField(CueHit[] hits, int[] ends)
+    private static CueHit[] ByField(ReadOnlySpan<CueHit> hits, int[] ends)
     {
         foreach (CueHit hit in hits)
         {
-            ends[(int)hit.Pattern.Field]++;
+            ends[(int)hit.Field]++;
         }
 
         int sum = 0;
@@ -109,7 +110,7 @@ internal sealed class NoticeText
         var ordered = new CueHit[hits.Length];
         foreach (CueHit hit in hits)
         {
-            ordered[ends[(int)hit.Pattern.Field]++] = hit;
+            ordered[ends[(int)hit.Field]++] = hit;
         }
 
         return ordered;

@@ -38,10 +38,9 @@ internal static class Sections
         }
 
         CueHit? named = null;
-        foreach (CueHit hit in text.Hits(sentence))
+        foreach (CueHit hit in sentence.Has(CueField.Heading) ? text.Hits(sentence) : [])
         {
-            bool heads =
-                hit.Pattern.Field == CueField.Heading && (hit.First - sentence.First <= 2 || IsErrorQuestion(hit));
+            bool heads = hit.Field == CueField.Heading && (hit.First - sentence.First <= 2 || IsErrorQuestion(hit));
             named = heads && (named is null || hit.Length > named.Length) ? hit : named;
         }
 
@@ -132,7 +131,7 @@ internal static class Sections
 
         foreach (CueHit hit in text.Hits(sentence))
         {
-            if (hit.Pattern.Field == CueField.QuotedBelow && hit.First - sentence.First <= 1)
+            if (hit.Field == CueField.QuotedBelow && hit.First - sentence.First <= 1)
             {
                 return true;
             }

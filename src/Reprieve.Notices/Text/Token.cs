@@ -40,6 +40,7 @@ internal enum TokenMarks : byte
 internal sealed class Sentence(NoticeText part, int number, int first, int last, bool isQuestion, int paragraph)
 {
     private ulong _fields;
+    private TokenMarks _marks;
 
     public NoticeText Part { get; } = part;
 
@@ -81,13 +82,21 @@ internal sealed class Sentence(NoticeText part, int number, int first, int last,
     /// <summary>Whether a wording of a field stands in it.</summary>
     public bool Has(CueField field) => (_fields & (1UL << (int)field)) != 0;
 
-    /// <summary>Notes the wordings that stand in it.</summary>
-    public void Keep(int first, ReadOnlySpan<CueHit> hits)
+    /// <summary>Whether a token of a mark stands in it.</summary>
+    public bool HasToken(TokenMarks mark) => (_marks & mark) != TokenMarks.None;
+
+    /// <summary>Notes the tokens and the wordings that stand in it.</summary>
+    public void Keep(ReadOnlySpan<Token> tokens, int first, ReadOnlySpan<CueHit> hits)
     {
+        foreach (ref readonly Token token in tokens)
+        {
+            _marks |= token.Marks;
+        }
+
         (FirstHit, HitCount) = (first, hits.Length);
         foreach (CueHit hit in hits)
         {
-            _fields |= 1UL << (int)hit.Pattern.Field;
+            _fields |= 1UL << (int)hit.Field;
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Reprieve.Notices;
 
 /// <summary>Cuts a text into tokens and sentences in one pass; linear in the text.</summary>
@@ -9,9 +11,10 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
     /// <summary>No notice has as many; what comes after them is not read.</summary>
     private const int MostSentences = 20_000;
 
-    private readonly List<Token> _tokens = new(text.Length / 6);
+    private Token[] _tokens = ArrayPool<Token>.Shared.Rent(Math.Max(16, text.Length / 5));
     private readonly List<(int First, int Last, bool Question, int Paragraph)> _sentences = [];
     private readonly char[] _buffer = new char[2 * Letters.MaxWord];
+    private int _count;
     private int _sentenceStart;
     private int _paragraph;
     private int _lineStart;
@@ -28,7 +31,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
             if (nextOpaque < opaque.Count && opaque[nextOpaque].Start <= i)
             {
                 OpaqueSpans.Span span = opaque[nextOpaque++];
-                Add(span.Start, span.End, span.IsLink ? TokenMarks.Link : TokenMarks.Address);
+                Add(span.Start, span.End, span.IsLink ? TokenMarks.Link : TokenMarks.Address, word: 0);
                 i = span.End;
                 continue;
             }
@@ -42,37 +45,41 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
 
             int limit = nextOpaque < opaque.Count ? opaque[nextOpaque].Start : text.Length;
             i =
-                Letters.IsCjk(c) ? Character(i)
-                : Letters.IsWord(c) ? Word(i, limit)
+                Letters.IsSpaced(c) ? Word(i, limit)
+                : Letters.IsCjk(c) ? Character(i)
                 : Between(i);
         }
 
         EndSentence(question: false);
-        return ([.. _tokens], _sentences);
+        Token[] tokens = _tokens.AsSpan(0, _count).ToArray();
+        ArrayPool<Token>.Shared.Return(_tokens);
+        return (tokens, _sentences);
     }
 
     private int Character(int i)
     {
-        Add(i, i + 1, TokenMarks.Cjk);
+        Add(i, i + 1, TokenMarks.Cjk, lexicon.Find(text.AsSpan(i, 1)));
         return i + 1;
     }
 
     private int Word(int start, int limit)
     {
-        int end = start;
-        while (end < limit && char.IsAsciiLetter(text[end]))
+        ReadOnlySpan<char> readable = text.AsSpan(0, limit);
+        int letters = WordTable.Fold(readable[start..], _buffer.AsSpan(0, Letters.MaxWord), out uint hash);
+        int end = start + letters;
+        if (letters > 0 && (end == limit || readable[end] is ' ' or '\n' or '.' or ','))
         {
-            end++;
+            Add(start, end, TokenMarks.None, lexicon.Find(_buffer.AsSpan(0, letters), hash));
+            return end;
         }
 
-        bool number = end == start;
-        bool plain = !number && (end == limit || text[end] is ' ' or '\n' or '.' or ',');
-        while (!plain && end < limit)
+        bool number = letters == 0;
+        while (end < readable.Length)
         {
-            char c = text[end];
-            bool digit = char.IsAsciiDigit(Letters.Narrow(c));
-            if (Letters.IsWord(c) && !Letters.IsCjk(c))
+            char c = readable[end];
+            if (Letters.IsSpaced(c))
             {
+                bool digit = char.IsAsciiDigit(Letters.Narrow(c));
                 if (!digit && number && end > start && end - start <= 4 && !HasUpperCode(end, limit))
                 {
                     break; // "72h", "30天": the number stands by itself.
@@ -83,7 +90,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
             else if (
                 !(
                     Letters.IsInvisible(c)
-                    || (Letters.IsApostrophe(c) && end + 1 < limit && char.IsLetter(text[end + 1]))
+                    || (Letters.IsApostrophe(c) && end + 1 < limit && char.IsLetter(readable[end + 1]))
                 )
             )
             {
@@ -94,12 +101,12 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         }
 
         int wordEnd = end;
-        if (end - start > 2 && text[end - 1] is 's' or 'S' && Letters.IsApostrophe(text[end - 2]))
+        if (end - start > 2 && readable[end - 1] is 's' or 'S' && Letters.IsApostrophe(readable[end - 2]))
         {
             wordEnd = end - 2;
         }
 
-        Add(start, wordEnd, number ? TokenMarks.Number : TokenMarks.None);
+        Add(start, wordEnd, number ? TokenMarks.Number : TokenMarks.None, Number(text.AsSpan(start, wordEnd - start)));
         return end;
     }
 
@@ -152,10 +159,9 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         return i < text.Length && text[i] == '\n';
     }
 
-    private void Add(int start, int end, TokenMarks marks)
+    private void Add(int start, int end, TokenMarks marks, int word)
     {
-        int word = marks is TokenMarks.Link or TokenMarks.Address ? 0 : Number(text.AsSpan(start, end - start));
-        if (_tokens.Count - _sentenceStart >= LongestSentence)
+        if (_count - _sentenceStart >= LongestSentence)
         {
             EndSentence(question: false);
         }
@@ -165,8 +171,21 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
             marks |= TokenMarks.Quoted;
         }
 
-        _tokens.Add(new Token(start, end - start, word, marks | _pending));
+        if (_count == _tokens.Length)
+        {
+            Grow();
+        }
+
+        _tokens[_count++] = new Token(start, end - start, word, marks | _pending);
         _pending = TokenMarks.None;
+    }
+
+    private void Grow()
+    {
+        Token[] full = _tokens;
+        _tokens = ArrayPool<Token>.Shared.Rent(2 * _count);
+        full.CopyTo(_tokens, 0);
+        ArrayPool<Token>.Shared.Return(full);
     }
 
     private int Number(ReadOnlySpan<char> word) =>
@@ -176,10 +195,10 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
 
     private void EndSentence(bool question)
     {
-        if (_tokens.Count > _sentenceStart)
+        if (_count > _sentenceStart)
         {
-            _sentences.Add((_sentenceStart, _tokens.Count, question, _paragraph));
-            _sentenceStart = _tokens.Count;
+            _sentences.Add((_sentenceStart, _count, question, _paragraph));
+            _sentenceStart = _count;
         }
     }
 }

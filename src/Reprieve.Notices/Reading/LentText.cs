@@ -1,0 +1,37 @@
+using System.Buffers;
+using System.Text;
+
+namespace Reprieve.Notices;
+
+/// <summary>Decoded text that is read once and then given back: a page is far longer than the words on it.</summary>
+internal readonly struct LentText : IDisposable
+{
+    /// <summary>Longer texts are rare, and their room is not kept for the next.</summary>
+    private const int LongestLent = 1024 * 1024;
+
+    private readonly char[]? _lent;
+
+    private LentText(ReadOnlyMemory<char> text, char[]? lent) => (Text, _lent) = (text, lent);
+
+    public ReadOnlyMemory<char> Text { get; }
+
+    /// <summary>The same as <see cref="Charsets.Decode(ReadOnlySpan{byte}, string?)"/>, in room that is lent where the text is what it should be.</summary>
+    public static LentText Decode(ReadOnlySpan<byte> content, string? charset)
+    {
+        if (content.Length <= LongestLent && Charsets.IsUtf8(content, charset))
+        {
+            char[] room = ArrayPool<char>.Shared.Rent(content.Length);
+            return new LentText(room.AsMemory(0, Encoding.UTF8.GetChars(content, room)), room);
+        }
+
+        return new LentText(Charsets.Decode(content, charset).AsMemory(), null);
+    }
+
+    public void Dispose()
+    {
+        if (_lent is not null)
+        {
+            ArrayPool<char>.Shared.Return(_lent);
+        }
+    }
+}
