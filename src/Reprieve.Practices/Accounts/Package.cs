@@ -7,34 +7,32 @@ namespace Reprieve.Practices.Accounts;
 /// A package: a look at its row, or at one made of several. Dates are null where they are unknown or had not come by the
 /// end of the day.
 /// </summary>
-/// <param name="Place">As the book keeps it.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct Package(PackageBook Book, int Place)
+internal readonly ref struct Package(PackageBook book, ref readonly PackageRow row)
 {
-    private ref readonly PackageRow Row => ref Book.RowOf(Place);
+    private readonly ref readonly PackageRow _row = ref row;
 
-    public Moment? ShipBy => Book.Resolve(Row.ShipBy, Row);
+    public Moment? ShipBy => book.Resolve(_row.ShipBy, _row);
 
-    public Moment? Confirmed => Book.Known(Row.Confirmed, Row);
+    public Moment? Confirmed => book.Known(_row.Confirmed, _row);
 
-    public Moment? DeliverBy => Book.Resolve(Row.DeliverBy, Row);
+    public Moment? DeliverBy => book.Resolve(_row.DeliverBy, _row);
 
-    public Moment? Delivered => Book.Known(Row.Delivered, Row);
+    public Moment? Delivered => book.Known(_row.Delivered, _row);
 
     /// <summary>Whether the carrier had scanned it by the end of the day.</summary>
-    public bool Scanned => Book.IsScanned(Row);
+    public bool Scanned => book.IsScanned(_row);
 
     /// <summary>By number; 0 without.</summary>
-    public int Carrier => Row.Carrier;
+    public int Carrier => _row.Carrier;
 
     /// <summary>Whether it has a tracking id.</summary>
-    public bool Tracked => Row.Tracking != 0;
+    public bool Tracked => _row.Tracking != 0;
 
     /// <summary>Whether its file has columns of carrier and tracking id: without, they are unknown, not missing.</summary>
-    public bool TellsTracking => Row.TellsTracking;
+    public bool TellsTracking => _row.TellsTracking;
 
     /// <summary>An empty quantity is one unit.</summary>
-    public int Units => Row.Units ?? 1;
+    public int Units => _row.Units ?? 1;
 }
 
 /// <summary>The packages of an order.</summary>
@@ -44,5 +42,5 @@ internal readonly struct OrderPackages(PackageBook book, int group, int place, i
 {
     public int Count => count;
 
-    public Package this[int number] => new(book, group < 0 ? place : book.PlaceOf(group, number));
+    public Package this[int number] => book.PackageAt(group < 0 ? place : book.PlaceOf(group, number));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Accounts;
@@ -56,11 +57,11 @@ internal sealed class PackageBook
     /// <summary>The place of one of the packages of a group of rows.</summary>
     public int PlaceOf(int group, int number) => PlacesOf(group)[number];
 
-    /// <summary>The row of a package.</summary>
-    public ref readonly PackageRow RowOf(int place) =>
-        ref place >= 0
-            ? ref _imports.Packages[place]
-            : ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_made)[~place];
+    /// <summary>The package at a place: that of a row, or the complement of the number of one that was made.</summary>
+    public Package PackageAt(int place) =>
+        place >= 0
+            ? new Package(this, in _imports.Packages[place])
+            : new Package(this, in CollectionsMarshal.AsSpan(_made)[~place]);
 
     public Moment? Resolve(Stamp stamp, in PackageRow row) => _setting.Resolve(stamp, _imports.Files[row.File]);
 

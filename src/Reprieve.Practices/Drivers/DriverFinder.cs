@@ -18,15 +18,20 @@ internal static class DriverFinder
     /// <summary>The drivers of all missed metrics, by the orders beyond their share, largest first.</summary>
     public static IReadOnlyList<Driver> Of(IReadOnlyList<MetricRun> missed, Account account)
     {
-        var found = new List<(Driver Driver, double Beyond)>[missed.Count];
+        List<DriverCount> counts = [.. missed.Select(run => new DriverCount(run, account))];
         Stretches.Together(
             account.Orders.Count,
-            [.. missed.Select((run, i) => (Action)(() => found[i] = [.. Of(run, account)]))]
+            [
+                // Metrics that differ in the window alone go through the account together.
+                .. counts
+                    .GroupBy(count => count.Run.Items)
+                    .Select(same => (Action)(() => DriverCount.Take(same.Key, [.. same]))),
+            ]
         );
         return
         [
-            .. found
-                .SelectMany(drivers => drivers)
+            .. counts
+                .SelectMany(Of)
                 .OrderByDescending(one => one.Beyond)
                 .ThenBy(one => one.Driver.Dimension, StringComparer.Ordinal)
                 .ThenBy(one => one.Driver.Value, StringComparer.Ordinal)
@@ -34,24 +39,16 @@ internal static class DriverFinder
         ];
     }
 
-    private static IEnumerable<(Driver Driver, double Beyond)> Of(MetricRun run, Account account)
+    private static IEnumerable<(Driver Driver, double Beyond)> Of(DriverCount count)
     {
-        List<Counted> inside = [.. run.Inside.Where(item => item.Weight > 0)];
-        (int all, int allBad, IReadOnlyCollection<Group> groups) = Count(inside, account, Dimension.All);
-        Dictionary<(string, string), double> inWeeks = InWholeWeeks(run, inside, account);
+        MetricRun run = count.Run;
         List<(Group Group, double Tail)> looked =
         [
-            .. groups
+            .. count
+                .Whole.Groups
                 // A smaller group cannot have five misses, whatever happened: it is not looked at. Nor is one that is all.
-                .Where(group => group.Size >= LeastBad && group.Size < all)
-                .Select(group =>
-                    (
-                        group,
-                        group.Dimension.OfWeekdays
-                            ? inWeeks.GetValueOrDefault((group.Dimension.Name, group.Value), 1)
-                            : Significance.Tail(group.Bad, group.Size, allBad, all)
-                    )
-                )
+                .Where(group => group.Size >= LeastBad && group.Size < count.Whole.Size)
+                .Select(group => (group, group.Dimension.OfWeekdays ? InWeeks(group) : count.Whole.Tail(group)))
                 .OrderBy(tested => tested.Item2),
         ];
         double rate = (double)run.Tally.Bad / run.Tally.All;
@@ -75,45 +72,11 @@ internal static class DriverFinder
                     group.BadWeight - (rate * group.Weight)
                 )
             );
-    }
 
-    /// <summary>The chance of each weekday and each handling time, over the last whole weeks of the window.</summary>
-    private static Dictionary<(string, string), double> InWholeWeeks(
-        MetricRun run,
-        List<Counted> inside,
-        Account account
-    )
-    {
-        DateOnly from = run.Window.To.AddDays(1 - (run.Window.Days / 7 * 7));
-        (int all, int allBad, IReadOnlyCollection<Group> groups) = Count(
-            inside.FindAll(item => item.Day >= from),
-            account,
-            [.. Dimension.All.Where(dimension => dimension.OfWeekdays)]
-        );
-        return groups.ToDictionary(
-            group => (group.Dimension.Name, group.Value),
-            group => group.Bad < LeastBad ? 1 : Significance.Tail(group.Bad, group.Size, allBad, all)
-        );
-    }
-
-    /// <summary>Each counted thing stands once in every group it belongs to.</summary>
-    private static (int All, int Bad, IReadOnlyCollection<Group> Groups) Count(
-        List<Counted> items,
-        Account account,
-        IReadOnlyList<Dimension> dimensions
-    )
-    {
-        int bad = 0;
-        GroupedCounts[] counts = [.. dimensions.Select(dimension => new GroupedCounts(dimension, account.Names))];
-        foreach (Counted item in items)
-        {
-            bad += item.Bad ? 1 : 0;
-            foreach (GroupedCounts count in counts)
-            {
-                count.Take(item, account);
-            }
-        }
-
-        return (items.Count, bad, [.. counts.SelectMany(count => count.Groups)]);
+        double InWeeks(Group group) =>
+            count.Weeks.Groups.FirstOrDefault(same => same.Dimension == group.Dimension && same.Value == group.Value)
+                is { Bad: >= LeastBad } inWeeks
+                ? count.Weeks.Tail(inWeeks)
+                : 1;
     }
 }

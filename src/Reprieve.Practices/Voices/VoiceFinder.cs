@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Metrics;
 using Reprieve.Practices.Reports;
@@ -21,14 +22,14 @@ internal static class VoiceFinder
         var causes = new Dictionary<string, Heard>(StringComparer.Ordinal);
         foreach (Statement statement in statements)
         {
-            foreach ((VoiceCause cause, string? quote) in Causes(statement, book))
+            foreach ((VoiceCause cause, Passage? passage) in Causes(statement, book))
             {
                 if (!causes.TryGetValue(cause.Code, out Heard? heard))
                 {
                     causes.Add(cause.Code, heard = new Heard(cause));
                 }
 
-                heard.Add(statement, quote);
+                heard.Add(statement, passage);
             }
         }
 
@@ -42,15 +43,15 @@ internal static class VoiceFinder
     }
 
     /// <summary>The causes of one statement, each once, with the sentence where it is one's own words.</summary>
-    private static IEnumerable<(VoiceCause Cause, string? Quote)> Causes(Statement statement, VoiceBook book)
+    private static IEnumerable<(VoiceCause Cause, Passage? Passage)> Causes(Statement statement, VoiceBook book)
     {
-        var said = new Dictionary<string, (VoiceCause, string?)>(StringComparer.Ordinal);
+        var said = new Dictionary<string, (VoiceCause, Passage?)>(StringComparer.Ordinal);
         var text = new SpokenText(statement.Comment);
         foreach (Range sentence in text.Sentences())
         {
             foreach (Hit hit in book.In(text, sentence))
             {
-                said.TryAdd(hit.Cause!.Code, (hit.Cause, Quotation.Of(text, sentence, hit)));
+                said.TryAdd(hit.Cause!.Code, (hit.Cause, new Passage(sentence, hit)));
             }
         }
 
@@ -94,23 +95,27 @@ internal static class VoiceFinder
                 .. heard
                     .Quotes.OrderByDescending(said => missed.Contains(said.Statement.Key))
                     .ThenByDescending(said => said.Statement.Day)
-                    .Select(said => Quote(said.Statement, said.Quote, imports))
+                    .Select(said => Quote(said.Statement, said.Passage, imports))
                     .DistinctBy(quote => (quote.Order, quote.Quote))
                     .Take(MostQuotes),
             ],
         };
     }
 
-    private static VoiceQuote Quote(Statement statement, string quote, Imports imports) =>
+    private static VoiceQuote Quote(Statement statement, Passage passage, Imports imports) =>
         new(
             statement.Return ? "return" : "feedback",
             imports.Files[statement.File].Path,
             statement.Key.Text(imports.Names),
             statement.Asins.Count > 0 ? statement.Asins[0] : null,
             statement.Day,
-            quote
+            Quotation.Of(new SpokenText(statement.Comment), passage.Sentence, passage.Hit)
         );
 }
+
+/// <summary>Where a cause is told in a comment.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Passage(Range Sentence, Hit Hit);
 
 /// <summary>What was heard of one cause.</summary>
 internal sealed class Heard(VoiceCause cause)
@@ -125,9 +130,9 @@ internal sealed class Heard(VoiceCause cause)
 
     public Dictionary<string, HashSet<OrderKey>> Asins { get; } = new(StringComparer.Ordinal);
 
-    public List<(Statement Statement, string Quote)> Quotes { get; } = [];
+    public List<(Statement Statement, Passage Passage)> Quotes { get; } = [];
 
-    public void Add(Statement statement, string? quote)
+    public void Add(Statement statement, Passage? passage)
     {
         Orders.Add(statement.Key);
         (statement.Return ? Returns : Feedback).Add(statement.Key);
@@ -141,9 +146,9 @@ internal sealed class Heard(VoiceCause cause)
             orders.Add(statement.Key);
         }
 
-        if (quote is not null)
+        if (passage is { } told)
         {
-            Quotes.Add((statement, quote));
+            Quotes.Add((statement, told));
         }
     }
 }

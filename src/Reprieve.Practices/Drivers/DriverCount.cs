@@ -1,0 +1,47 @@
+using Reprieve.Practices.Accounts;
+using Reprieve.Practices.Metrics;
+
+namespace Reprieve.Practices.Drivers;
+
+/// <summary>What one metric counted, by the groups of all dimensions.</summary>
+internal sealed class DriverCount(MetricRun run, Account account)
+{
+    private const int DaysOfAWeek = 7;
+
+    private readonly DateOnly _weeksFrom = run.Window.To.AddDays(
+        1 - (run.Window.Days / DaysOfAWeek * DaysOfAWeek)
+    );
+
+    public MetricRun Run => run;
+
+    /// <summary>Over the whole window.</summary>
+    public GroupedItems Whole { get; } = new(Dimension.All, account);
+
+    /// <summary>Over its last whole weeks, by what hangs on the day of the week.</summary>
+    public GroupedItems Weeks { get; } = new([.. Dimension.All.Where(dimension => dimension.OfWeekdays)], account);
+
+    /// <summary>Goes through what metrics count.</summary>
+    /// <param name="counts">Counts of metrics that count the same, in windows of their own.</param>
+    public static void Take(IEnumerable<Counted> items, IReadOnlyList<DriverCount> counts)
+    {
+        foreach (Counted item in items)
+        {
+            foreach (DriverCount count in counts)
+            {
+                count.Take(item);
+            }
+        }
+    }
+
+    private void Take(in Counted item)
+    {
+        if (item.Weight > 0 && run.Window.Holds(item.Day))
+        {
+            Whole.Take(item);
+            if (item.Day >= _weeksFrom)
+            {
+                Weeks.Take(item);
+            }
+        }
+    }
+}
