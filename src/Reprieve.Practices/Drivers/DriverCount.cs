@@ -8,9 +8,7 @@ internal sealed class DriverCount(MetricRun run, Account account)
 {
     private const int DaysOfAWeek = 7;
 
-    private readonly DateOnly _weeksFrom = run.Window.To.AddDays(
-        1 - (run.Window.Days / DaysOfAWeek * DaysOfAWeek)
-    );
+    private readonly DateOnly _weeksFrom = run.Window.To.AddDays(1 - (run.Window.Days / DaysOfAWeek * DaysOfAWeek));
 
     public MetricRun Run => run;
 

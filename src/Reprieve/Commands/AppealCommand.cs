@@ -84,9 +84,9 @@ internal sealed class AnswerOptions
     public AnswerOptions()
     {
         Language.AcceptOnlyFromAmong("en", "de", "zh-Hans");
-        Mode.AcceptOnlyFromAmong([
-            .. Enum.GetValues<ResponseMode>().Where(mode => mode != ResponseMode.Unknown).Select(mode => mode.Code()),
-        ]);
+        Mode.AcceptOnlyFrom(() =>
+            [.. Enum.GetValues<ResponseMode>().Where(mode => mode != ResponseMode.Unknown).Select(mode => mode.Code())]
+        );
     }
 
     public void AddTo(Command command)

@@ -15,7 +15,7 @@ internal static class MapCommand
     {
         var file = new Argument<string>("FILE") { Description = Say.Get("Arg_Table") };
         var kind = new Option<string?>("--as") { Description = Say.Get("Option_As"), HelpName = "KIND" };
-        kind.AcceptOnlyFromAmong([.. MappableKinds.Codes]);
+        kind.AcceptOnlyFrom(() => MappableKinds.Codes);
         Option<string[]> columns = Pairs("--column", "Option_Column", "ship-by=\"Header\"");
         Option<string[]> set = Pairs("--set", "Option_Set", "type=a_to_z");
         Option<string[]> values = Pairs("--value", "Option_Value", "status:Word=granted");

@@ -119,6 +119,16 @@ public sealed class MapTests : IDisposable
         schema.Validate(mapped.Out.Replace("\"claims\"", "\"laims\"", StringComparison.Ordinal)).ShouldNotBeEmpty();
     }
 
+    [Theory]
+    [InlineData("en", "--as cannot be 'invoices'. It is one of: shipments, claims,")]
+    [InlineData("zh-Hans", "--as 不能是“invoices”。可选：shipments, claims,")]
+    public void A_kind_that_is_none_is_refused_with_those_that_are(string language, string told)
+    {
+        CommandRun run = CommandRun.Of("map", _file, "--as", "invoices", "--ui-language", language);
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain(told);
+    }
+
     [Fact]
     public void What_a_person_wrote_stays_and_saying_the_same_again_changes_nothing()
     {
