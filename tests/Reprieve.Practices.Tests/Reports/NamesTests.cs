@@ -15,6 +15,7 @@ public sealed class NamesTests
                     var names = new Names();
                     int[] numbers = [.. texts.Select(text => names.Of(text))];
                     numbers.Select(number => names[number]).ShouldBe(texts);
+                    texts.Select(text => names.OfFew(text)).ShouldBe(numbers);
                     names.Count.ShouldBe(texts.Append("").Distinct(StringComparer.Ordinal).Count());
                 },
                 iter: 30,
