@@ -54,12 +54,12 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         IReadOnlyList<Repair> repairs = [];
         Stretches.Together(
             account.Orders.Count,
-            () => drivers = DriverFinder.Of(missed, account),
+            () => drivers = DriverFinder.Of(missed, account, cancel),
             () =>
             {
                 IReadOnlyList<Statement> statements = Statement.Of(imports, setting, account);
                 var book = new VoiceBook(knowledge, setting.Marketplace);
-                voices = VoiceFinder.Of(statements, book, imports, runs);
+                voices = VoiceFinder.Of(statements, book, imports, runs, cancel);
                 repairs = RepairList.Of(
                     new RepairCase(account, imports, setting, statements, book, listings, knowledge),
                     saidReversed

@@ -16,7 +16,11 @@ internal static class DriverFinder
     private const double Chance = 0.05;
 
     /// <summary>The drivers of all missed metrics, by the orders beyond their share, largest first.</summary>
-    public static IReadOnlyList<Driver> Of(IReadOnlyList<MetricRun> missed, Account account)
+    public static IReadOnlyList<Driver> Of(
+        IReadOnlyList<MetricRun> missed,
+        Account account,
+        CancellationToken cancel = default
+    )
     {
         List<DriverCount> counts = [.. missed.Select(run => new DriverCount(run, account))];
         Stretches.Together(
@@ -25,7 +29,7 @@ internal static class DriverFinder
                 // Metrics that differ in the window alone go through the account together.
                 .. counts
                     .GroupBy(count => count.Run.Items)
-                    .Select(same => (Action)(() => DriverCount.Take(same.Key, [.. same]))),
+                    .Select(same => (Action)(() => DriverCount.Take(same.Key, [.. same], cancel))),
             ]
         );
         return

@@ -16,12 +16,14 @@ internal static class VoiceFinder
         IReadOnlyList<Statement> statements,
         VoiceBook book,
         Imports imports,
-        IReadOnlyList<MetricRun> runs
+        IReadOnlyList<MetricRun> runs,
+        CancellationToken cancel
     )
     {
         var causes = new Dictionary<string, Heard>(StringComparer.Ordinal);
         foreach (Statement statement in statements)
         {
+            cancel.ThrowIfCancellationRequested();
             foreach ((VoiceCause cause, Passage? passage) in Causes(statement, book))
             {
                 if (!causes.TryGetValue(cause.Code, out Heard? heard))
