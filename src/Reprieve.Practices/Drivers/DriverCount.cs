@@ -20,11 +20,7 @@ internal sealed class DriverCount(MetricRun run, Account account)
 
     /// <summary>Goes through what metrics count.</summary>
     /// <param name="counts">Counts of metrics that count the same, in windows of their own.</param>
-    public static void Take(
-        IEnumerable<Counted> items,
-        IReadOnlyList<DriverCount> counts,
-        CancellationToken cancel
-    )
+    public static void Take(IEnumerable<Counted> items, IReadOnlyList<DriverCount> counts, CancellationToken cancel)
     {
         foreach (Counted item in items)
         {
