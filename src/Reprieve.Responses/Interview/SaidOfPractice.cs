@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Reprieve.Knowledge;
 using Reprieve.Practices;
 using Reprieve.Responses.Interview.Slots;
@@ -13,7 +12,7 @@ namespace Reprieve.Responses.Interview;
 /// brands (<c>brands.owned</c>). The last answer of an id holds.
 /// </summary>
 /// <param name="Problems">Answers that cannot be taken, in the screen's language, with their line.</param>
-public sealed partial record SaidOfPractice(
+public sealed record SaidOfPractice(
     IReadOnlyList<StatedFigure> Figures,
     IReadOnlyList<string> ReversedClaims,
     IReadOnlyList<string> OwnBrands,
@@ -90,12 +89,12 @@ public sealed partial record SaidOfPractice(
         [
             .. names.SelectMany(name => name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
         ];
-        foreach (string id in ids.Where(id => !OrderId().IsMatch(id)))
+        foreach (string id in ids.Where(id => !OrderId.Is(id)))
         {
             problems.Add(At(answer!, Say.Texts.Get("said.no_order", id)));
         }
 
-        return [.. ids.Where(id => OrderId().IsMatch(id))];
+        return [.. ids.Where(OrderId.Is)];
     }
 
     private static (Answer? Answer, List<string> Names) Several(AnswerSheet sheet, string id)
@@ -113,7 +112,4 @@ public sealed partial record SaidOfPractice(
 
     private static string At(Answer answer, string problem) =>
         Say.Texts.Get("said.at_line", answer.Line, answer.Id, problem);
-
-    [GeneratedRegex("^[0-9]{3}-[0-9]{7}-[0-9]{7}$", RegexOptions.NonBacktracking)]
-    private static partial Regex OrderId();
 }

@@ -52,6 +52,11 @@ public sealed class SaidOfPracticeTests
         Read($"answers:\n  - id: claims.reversed\n    value: {value}\n")
             .ReversedClaims.ShouldBe(["111-1234567-1234567", "111-7654321-7654321"]);
 
+    [Fact]
+    public void Whatever_the_reports_take_for_an_order_id_is_one() =>
+        Read("answers:\n  - id: claims.reversed\n    value: S01-1234567-1234567\n")
+            .ReversedClaims.ShouldBe(["S01-1234567-1234567"]);
+
     [Theory]
     [InlineData("[Northfold, Hill & Dale]")]
     [InlineData("Northfold, Hill & Dale")]
