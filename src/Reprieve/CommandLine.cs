@@ -53,6 +53,7 @@ internal static class CommandLine
         root.Add(ReviewCommand.Create(cli, common));
         root.Add(MapCommand.Create(cli, common));
         root.Add(DocumentsCommand.Create(cli, common));
+        root.Add(InterviewCommand.Create(cli, common));
         root.Add(PlanCommand.Create(cli, common));
         root.Add(CheckCommand.Create(cli, common));
         root.Add(SendCommand.Create(cli, common));

@@ -23,30 +23,32 @@ public sealed class AnswerCase(KnowledgeBase knowledge, TimeProvider clock)
             return work;
         }
 
-        DateOnly today = StoreDay.Of(clock.GetUtcNow(), work, knowledge);
-        Response response = _writer.Write(
-            new ResponseRequest
-            {
-                Notice = work.Notice,
-                Original = Original(work),
-                Review = work.Review,
-                Documents = work.Documents,
-                Answers = work.Answers,
-                Language = language,
-                Mode = mode,
-                Today = today,
-                Earlier = [.. work.Earlier.Select(round => new EarlierRound(round.Number, round.Text, round.Answer))],
-                NoticeFile = new SourceFile(work.Notice.Source, work.Notice.Sha256),
-            }
-        );
+        ResponseRequest request = Request(work, language, mode);
+        Response response = _writer.Write(request);
         return Checked(
             work with
             {
                 Response = response is WrittenResponse written ? EditedAnswer.TakeIn(work, written) : response,
             },
-            today
+            request.Today
         );
     }
+
+    /// <summary>All that an answer in this case is written from.</summary>
+    internal ResponseRequest Request(CaseWork work, string? language, ResponseMode? mode) =>
+        new()
+        {
+            Notice = work.Notice,
+            Original = Original(work),
+            Review = work.Review,
+            Documents = work.Documents,
+            Answers = work.Answers,
+            Language = language,
+            Mode = mode,
+            Today = StoreDay.Of(clock.GetUtcNow(), work, knowledge),
+            Earlier = [.. work.Earlier.Select(round => new EarlierRound(round.Number, round.Text, round.Answer))],
+            NoticeFile = new SourceFile(work.Notice.Source, work.Notice.Sha256),
+        };
 
     /// <summary>The notice that opened the case, where the message to answer is Amazon's answer to an appeal.</summary>
     private static Diagnosis? Original(CaseWork work) =>

@@ -2,7 +2,6 @@ using Reprieve.Appeals;
 using Reprieve.Appeals.Packing;
 using Reprieve.Knowledge;
 using Reprieve.Responses.Export;
-using Reprieve.Responses.Interview;
 
 namespace Reprieve.Cases.Workflow;
 
@@ -24,7 +23,7 @@ public sealed class PackCase(KnowledgeBase knowledge, TimeProvider clock)
             packed =>
             {
                 record = Recorded(work, packed);
-                AskOpenQuestions(work);
+                InterviewCase.Ask(work, work.Response?.Questions ?? []);
                 CaseRecordFile.Write(work.Paths, record);
             },
             cancel
@@ -70,19 +69,4 @@ public sealed class PackCase(KnowledgeBase knowledge, TimeProvider clock)
             PackageState.NothingToSend => CaseStage.NothingToSend,
             _ => CaseStage.Preparing,
         };
-
-    private static void AskOpenQuestions(CaseWork work)
-    {
-        if (work.Response is not { Questions.Count: > 0 } response)
-        {
-            return;
-        }
-
-        string before = File.Exists(work.Paths.Answers) ? File.ReadAllText(work.Paths.Answers) : "";
-        string after = AnswerFile.Add(before, response.Questions);
-        if (after != before)
-        {
-            WholeFile.Write(work.Paths.Answers, after);
-        }
-    }
 }

@@ -81,6 +81,9 @@ public sealed record Question
     /// <summary>Why it is asked; null where the kind of slot says it (a date, because every action needs its date).</summary>
     public LocalizedText? Why { get; init; }
 
+    /// <summary>What the reports and papers already show about it; <c>{fact.id}</c> is filled, and it is shown only when all are known.</summary>
+    public LocalizedText? Hint { get; init; }
+
     /// <summary>The kind of answer.</summary>
     public required Slot Slot { get; init; }
 
@@ -133,6 +136,9 @@ public enum Slot
     HowOften,
     Tool,
     Document,
+
+    /// <summary>A step in the chain of whys behind a cause: free words in any language, which are never sent.</summary>
+    Why,
 }
 
 /// <summary>Words a slot knows in several languages (<c>knowledge/slots</c>): roles, frequencies, tools.</summary>

@@ -31,6 +31,9 @@ public sealed record FactSource
 
     /// <summary>For a statement: on which day.</summary>
     public DateOnly? Date { get; init; }
+
+    /// <summary>For a statement that was translated: the person's own words.</summary>
+    public string? Original { get; init; }
 }
 
 /// <summary>The kinds of source, from strongest to weakest.</summary>

@@ -56,7 +56,9 @@ internal static class StatementFacts
         }
         else
         {
-            book.Add(question.Id, reading.Value, reading.Code, Source(sheet, answer));
+            FactSource source = Source(sheet, answer);
+            string? original = answer.In(context.Language) is null ? null : answer.Value;
+            book.Add(question.Id, reading.Value, reading.Code, source with { Original = original });
         }
 
         foreach (string name in answer.Documents)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Reprieve.Knowledge;
-using Reprieve.Responses.Interview.Slots;
 
 namespace Reprieve.Responses.Interview;
 
@@ -21,7 +20,8 @@ internal static class AnswerEntry
     }
 
     /// <summary>The entry in a block list.</summary>
-    public static string Block(Question question, int indent)
+    /// <param name="given">What is put down at once; null leaves it open.</param>
+    public static string Block(Question question, int indent, GivenAnswer? given)
     {
         string pad = new(' ', indent + 2);
         var text = new StringBuilder();
@@ -32,28 +32,52 @@ internal static class AnswerEntry
         }
 
         text.Append(CultureInfo.InvariantCulture, $"{pad}why: {Quoted(new OpenQuestion(question, null).Why)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"{pad}value:\n{pad}by:\n{pad}date:\n{pad}documents: []\n");
+        foreach ((string field, string value) in Fields(given ?? GivenAnswer.None))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{pad}{field}:{(value.Length > 0 ? " " : "")}{value}\n");
+        }
+
         return text.ToString();
     }
 
     /// <summary>The entry in a list in brackets.</summary>
-    public static string Flow(Question question) =>
-        $$"""{id: {{question.Id}}, why: {{Quoted(new OpenQuestion(question, null).Why)}}, value: ""}""";
+    public static string Flow(Question question, GivenAnswer? given)
+    {
+        IEnumerable<(string Field, string Value)> fields = Fields(given ?? GivenAnswer.None)
+            .Where(field => field.Value.Length > 0);
+        string rest = string.Concat(fields.Select(field => $", {field.Field}: {field.Value}"));
+        return $$"""{id: {{question.Id}}, why: {{Quoted(new OpenQuestion(question, null).Why)}}{{rest}}}""";
+    }
+
+    /// <summary>The fields a person fills in, as they are written; an empty one is still open.</summary>
+    public static IEnumerable<(string Field, string Value)> Fields(GivenAnswer given)
+    {
+        yield return ("value", given.Values.Count == 1 ? Quoted(given.Values[0]) : List(given.Values, empty: ""));
+        yield return ("by", given.By is { } by ? Quoted(by) : "");
+        yield return ("date", given.Date is { } day ? day.ToString("O", CultureInfo.InvariantCulture) : "");
+        yield return ("documents", List(given.Documents, empty: "[]"));
+        if (given.Translation is var (language, text))
+        {
+            yield return ("translations", $"{{{language}: {Quoted(text)}}}");
+        }
+    }
+
+    private static string List(IReadOnlyList<string> items, string empty) =>
+        items.Count == 0 ? empty : $"[{string.Join(", ", items.Select(Quoted))}]";
 
     private static IEnumerable<string> Hints(Question question)
     {
-        string language = UserTexts.Language;
+        var shown = new OpenQuestion(question, null);
         string optional = question.Optional ? " " + Say.Texts.Get("answers.optional") : "";
-        yield return OneLine(question.Ask.In(language)) + optional;
-        foreach (Choice choice in question.Choices)
+        yield return OneLine(shown.Ask) + optional;
+        foreach ((string code, string label) in shown.Choices)
         {
-            yield return $"  {choice.Code} = {OneLine(choice.FirstLabel(language))}";
+            yield return $"  {code} = {OneLine(label)}";
         }
 
-        string hint = Say.Texts.Get("answers.hint." + question.Slot.Code());
-        if (hint.Length > 0)
+        if (shown.How.Length > 0)
         {
-            yield return hint;
+            yield return shown.How;
         }
     }
 

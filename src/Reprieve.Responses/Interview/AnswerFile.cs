@@ -66,6 +66,51 @@ public static class AnswerFile
             : throw new AnswerFileException(Say.Texts.Get("answers.no_safe_place"));
     }
 
+    /// <summary>
+    /// The text with an answer put down: in the question's own entry where that is still open, else in a new entry
+    /// behind the others, of which the last holds. All else is kept to the byte.
+    /// </summary>
+    /// <exception cref="AnswerFileException">It is no file of answers, or written in a way that leaves no safe place to add.</exception>
+    public static string Put(string existingText, Question question, GivenAnswer given)
+    {
+        AnswerSheet before = AnswerFileReader.Read(existingText, "answers.yaml");
+        if (AnswerEdit.Fill(existingText, question.Id, given) is { } filled && Holds(filled, before, question, given))
+        {
+            return filled;
+        }
+
+        string added = AnswerFileLayout.Of(existingText).Insert(existingText, [question], given);
+        return Holds(added, before, question, given)
+            ? added
+            : throw new AnswerFileException(Say.Texts.Get("answers.no_safe_place"));
+    }
+
+    /// <summary>Whether the answer is read as it was given, and everything else as before.</summary>
+    private static bool Holds(string text, AnswerSheet before, Question question, GivenAnswer given)
+    {
+        try
+        {
+            AnswerSheet after = AnswerFileReader.Read(text, "answers.yaml");
+            Answer? put = after.Answers.LastOrDefault(answer => answer.Id == question.Id);
+            List<Answer> others = [.. after.Answers.Where(answer => answer != put)];
+            List<Answer> kept =
+            [
+                .. after.Answers.Count > before.Answers.Count
+                    ? before.Answers
+                    : before.Answers.Where(answer => answer != before.Answers.Last(a => a.Id == question.Id)),
+            ];
+            return put is not null
+                && put.Values.SequenceEqual(given.Values)
+                && others.Count == kept.Count
+                && kept.Zip(others).All(pair => SameAnswer(pair.First, pair.Second))
+                && (before.Seller == after.Seller || before.Seller == new Seller());
+        }
+        catch (AnswerFileException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether everything that was read before is still read, and each added question is there, open.</summary>
     private static bool HoldsAll(string text, AnswerSheet before, List<Question> added)
     {

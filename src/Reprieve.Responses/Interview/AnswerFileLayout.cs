@@ -99,7 +99,8 @@ internal sealed record AnswerFileLayout(int At, int Indent, AnswerFileLayout.Pla
     }
 
     /// <summary>The text with the entries put in, in the file's own manner of ending lines.</summary>
-    public string Insert(string text, IReadOnlyList<Question> questions)
+    /// <param name="given">What is put down for them at once; null leaves them open.</param>
+    public string Insert(string text, IReadOnlyList<Question> questions, GivenAnswer? given = null)
     {
         string newline = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var added = new StringBuilder();
@@ -126,7 +127,7 @@ internal sealed record AnswerFileLayout(int At, int Indent, AnswerFileLayout.Pla
         int indent = Where is Place.EmptyFile or Place.NoList ? Indent + 2 : Indent;
         added.AppendJoin(
             brackets ? "," : "",
-            questions.Select(q => brackets ? AnswerEntry.Flow(q) : AnswerEntry.Block(q, indent))
+            questions.Select(q => brackets ? AnswerEntry.Flow(q, given) : AnswerEntry.Block(q, indent, given))
         );
         return text[..At] + added.Replace("\n", newline) + text[At..];
     }

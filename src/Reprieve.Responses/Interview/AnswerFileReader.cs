@@ -90,7 +90,31 @@ internal static class AnswerFileReader
             Day(map, name),
             Texts(map, "documents", name),
             (int)map.Start.Line
-        );
+        )
+        {
+            Translations = Translations(map, name),
+        };
+    }
+
+    private static Dictionary<string, string> Translations(YamlMappingNode map, string name)
+    {
+        Dictionary<string, string> texts = new(StringComparer.OrdinalIgnoreCase);
+        YamlNode? node = Child(map, "translations");
+        if (IsEmpty(node))
+        {
+            return texts;
+        }
+
+        YamlMappingNode languages = node as YamlMappingNode ?? throw Fault("answers.translations_no_map", name, node!);
+        foreach (YamlNode key in languages.Children.Keys)
+        {
+            if (key is YamlScalarNode { Value: { } language } && Text(languages, language, name) is { } text)
+            {
+                texts[language] = text;
+            }
+        }
+
+        return texts;
     }
 
     private static DateOnly? Day(YamlMappingNode map, string name)

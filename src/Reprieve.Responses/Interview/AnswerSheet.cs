@@ -1,4 +1,5 @@
 using Reprieve.Knowledge;
+using Reprieve.Responses.Interview.Slots;
 
 namespace Reprieve.Responses.Interview;
 
@@ -43,7 +44,20 @@ public sealed record Answer(
     DateOnly? Date,
     IReadOnlyList<string> Documents,
     int Line
-);
+)
+{
+    /// <summary>
+    /// The value in other languages, by BCP 47 tag, as a person wrote or confirmed it: what is said in Chinese goes into
+    /// an English answer only so.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Translations { get; init; } = NoTranslations;
+
+    private static readonly Dictionary<string, string> NoTranslations = [];
+
+    /// <summary>The confirmed wording in a language; null when there is none.</summary>
+    public string? In(string language) =>
+        Translations.GetValueOrDefault(language) ?? Translations.GetValueOrDefault(language.Split('-')[0]);
+}
 
 /// <summary>A question that is still open, or whose answer could not be taken.</summary>
 /// <param name="Question">The question as the playbook has it.</param>
@@ -55,4 +69,11 @@ public sealed record OpenQuestion(Question Question, string? Problem)
 
     /// <summary>Why it is asked, in the screen's language.</summary>
     public string Why => Question.Why?.In(UserTexts.Language) ?? Say.Texts.Get("why." + Question.Slot.Code());
+
+    /// <summary>How an answer is written, in the screen's language; empty where the choices say it.</summary>
+    public string How => Say.Texts.Get("answers.hint." + Question.Slot.Code());
+
+    /// <summary>The choices, each with its label in the screen's language.</summary>
+    public IEnumerable<(string Code, string Label)> Choices =>
+        Question.Choices.Select(choice => (choice.Code, choice.FirstLabel(UserTexts.Language)));
 }

@@ -19,7 +19,6 @@ internal sealed class Draft(
 
     public Response Write()
     {
-        AddTopics();
         List<Chosen> body = [.. outline.Causes.SelectMany(Sentences)];
         var attaching = new Attaching(outline.Frame, language, _formats);
         if (outline.Mode == ResponseMode.Documents)
@@ -44,22 +43,6 @@ internal sealed class Draft(
         Chosen
             .From(cause.Playbook, language, book, cause.Code)
             .Where(sentence => sentence.Section is not { } section || cause.Sections.Contains(section));
-
-    /// <summary>What the whole is about, for the opening.</summary>
-    private void AddTopics()
-    {
-        IEnumerable<string> topics = outline
-            .Causes.Select(cause => cause.Playbook.Topic?.In(language))
-            .OfType<string>()
-            .Distinct();
-        var source = new FactSource
-        {
-            Origin = FactOrigin.Notice,
-            File = request.NoticeFile.Path,
-            Sha256 = request.NoticeFile.Sha256,
-        };
-        book.Add("plan.topics", _formats.List([.. topics]), null, source);
-    }
 
     private void AddAttachments(Attaching attaching)
     {

@@ -50,6 +50,21 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
         return sentBefore ? Nothing.Because("same_text", mode, language, answer.Papers) : answer;
     }
 
+    /// <summary>What an answer is made of, before a sentence is written; null where there is nothing to write.</summary>
+    internal (Outline, string Language, FactBook, Dictionary<string, string> Problems)? Prepare(ResponseRequest request)
+    {
+        ResponseMode mode = Mode(request);
+        if (Nothing.NotAmazon(request.Notice) || mode is not (ResponseMode.Plan or ResponseMode.Documents))
+        {
+            return null;
+        }
+
+        Outline outline = Outline.Of(request, mode, knowledge);
+        string language = LanguageChoice.For(request.Language ?? request.Notice.Language, outline);
+        (FactBook book, Dictionary<string, string> problems) = Gather(request, outline, language);
+        return (outline, language, book, problems);
+    }
+
     /// <summary>The facts of a case in the answer's language, and what could not be taken of the answers.</summary>
     internal (FactBook Book, Dictionary<string, string> Problems) Gather(
         ResponseRequest request,
@@ -77,11 +92,34 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
         [
             .. outline.Playbooks.SelectMany(playbook => playbook.Questions).DistinctBy(q => q.Id),
         ];
+        AddTopics(book, request, outline, language, formats);
         return (book, StatementFacts.Add(book, request.Answers, questions, context));
     }
 
+    /// <summary>What the whole is about, for the opening.</summary>
+    private static void AddTopics(
+        FactBook book,
+        ResponseRequest request,
+        Outline outline,
+        string language,
+        Formats formats
+    )
+    {
+        IEnumerable<string> topics = outline
+            .Causes.Select(cause => cause.Playbook.Topic?.In(language))
+            .OfType<string>()
+            .Distinct();
+        var source = new FactSource
+        {
+            Origin = FactOrigin.Notice,
+            File = request.NoticeFile.Path,
+            Sha256 = request.NoticeFile.Sha256,
+        };
+        book.Add("plan.topics", formats.List([.. topics]), null, source);
+    }
+
     /// <summary>A person's choice; else what the notice wants, where a grid of what is missing wants a plan.</summary>
-    private static ResponseMode Mode(ResponseRequest request) =>
+    internal static ResponseMode Mode(ResponseRequest request) =>
         request.Mode
         ?? (
             request.Notice is { Kind: NoticeKind.AppealMoreInfo, RequestGrid.Count: > 0 }

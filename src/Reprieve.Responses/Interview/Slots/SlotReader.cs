@@ -38,7 +38,7 @@ internal static class SlotReader
             return SlotReading.No("slot.too_long", MaxLength);
         }
 
-        string text = Words.Fold(answer.Value ?? "");
+        string text = Words.Fold(Wording(question, answer, context.Language));
         return question.Slot switch
         {
             Slot.Pick => PickSlot.One(question, text, context.Language),
@@ -51,7 +51,14 @@ internal static class SlotReader
             Slot.Count => NumberSlot.Count(text, context),
             Slot.Percent => NumberSlot.Percent(text, context),
             Slot.Document => DocumentSlot.Read(answer, context),
+            Slot.Why => WhySlot.Read(text, context),
             _ => WordSlots.Text(text, context),
         };
     }
+
+    /// <summary>What is read: the person's words, or where these go into the text as they are, their confirmed translation.</summary>
+    private static string Wording(Question question, Answer answer, string language) =>
+        (question.Slot is Slot.Text or Slot.Who or Slot.Tool or Slot.HowOften ? answer.In(language) : null)
+        ?? answer.Value
+        ?? "";
 }
