@@ -26,6 +26,9 @@ internal sealed record CliContext
     /// <summary>Whether a person can be asked.</summary>
     public bool InIsTerminal { get; init; }
 
+    /// <summary>The value of an environment variable.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
     /// <summary>Where keys of signatures are asked for when the network may be touched; null when it never may.</summary>
     public Func<IDkimKeys>? Network { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed record CliContext
             ErrorIsTerminal = !Console.IsErrorRedirected,
             OutIsTerminal = !Console.IsOutputRedirected,
             InIsTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected,
+            Variable = Environment.GetEnvironmentVariable,
             Network = () => new DnsDkimKeys(),
         };
 }

@@ -3,6 +3,7 @@ using Reprieve.Cases;
 using Reprieve.Knowledge;
 using Reprieve.Responses.Checking;
 using Reprieve.Responses.Interview;
+using Reprieve.Wording;
 
 namespace Reprieve.Cli;
 
@@ -14,7 +15,7 @@ internal static class Faults
         fault switch
         {
             OperationCanceledException => (Say.Get("Fault_Stopped"), ExitCode.Stopped),
-            UsageException => (fault.Message, ExitCode.WrongUsage),
+            UsageException or WordingException => (fault.Message, ExitCode.WrongUsage),
             KnowledgeException knowledge => (Say.Get("Fault_Knowledge", Lines(knowledge)), ExitCode.Unreadable),
             DirectoryNotFoundException or FileNotFoundException => (fault.Message, ExitCode.Unreadable),
             CaseException or AppealException or AnswerFileException or PlanTextException or FormatException => (

@@ -19,6 +19,9 @@ public sealed record CasePaths(string Folder, string Output)
     /// <summary>Name of the file with the tables that the seller mapped.</summary>
     public const string TablesName = TableMappingFile.Name;
 
+    /// <summary>Name of the file with what a language model was asked, a line each.</summary>
+    public const string ModelLogName = "model-log.jsonl";
+
     /// <summary>Name of the file with the case record.</summary>
     public const string RecordName = "case.json";
 

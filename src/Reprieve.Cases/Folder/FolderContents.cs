@@ -54,7 +54,7 @@ public sealed record FolderContents
             {
                 hasAnswers = true;
             }
-            else if (path == CasePaths.TablesName || OwnFile.Is(full))
+            else if (path is CasePaths.TablesName or CasePaths.ModelLogName || OwnFile.Is(full))
             {
                 continue;
             }

@@ -34,6 +34,10 @@ public sealed class AnswerCase(KnowledgeBase knowledge, TimeProvider clock)
         );
     }
 
+    /// <summary>The case with another text in place of the answer's, checked anew.</summary>
+    public CaseWork WithText(CaseWork work, WrittenResponse text) =>
+        Checked(work with { Response = text }, StoreDay.Of(clock.GetUtcNow(), work, knowledge));
+
     /// <summary>All that an answer in this case is written from.</summary>
     internal ResponseRequest Request(CaseWork work, string? language, ResponseMode? mode) =>
         new()

@@ -103,6 +103,13 @@ public sealed record PlanWords : KnowledgeEntry
         init => field = value ?? [];
     } = [];
 
+    /// <summary>Little words that may join what is said without adding to it ("after which"); the only new ones a model may use.</summary>
+    public IReadOnlyList<string> Connectives
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>Little words with which a clause of its own begins ("we", "they").</summary>
     public IReadOnlyList<string> Subjects
     {

@@ -60,4 +60,8 @@ public sealed record LedgerSentence(
     PlanSection? Section,
     int Start,
     int Length
-);
+)
+{
+    /// <summary>Our own sentence, where a language model worded the one that is printed; else null.</summary>
+    public string? Ours { get; init; }
+}

@@ -2,8 +2,10 @@ using System.CommandLine;
 using Reprieve.Appeals;
 using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
+using Reprieve.Cli.Network;
 using Reprieve.Cli.Output;
 using Reprieve.Knowledge;
+using Reprieve.Wording;
 
 namespace Reprieve.Cli.Commands;
 
@@ -36,6 +38,7 @@ internal static class AppealCommand
     )
     {
         KnowledgeBase knowledge = common.LoadKnowledge(parsed);
+        using ModelConnection? model = options.Model.Connect(cli, parsed, parsed.GetValue(common.Offline));
         bool json = parsed.GetValue(common.Json);
         StepsView? view =
             json || parsed.GetValue(common.Quiet)
@@ -60,6 +63,7 @@ internal static class AppealCommand
             parsed.GetValue(options.Language),
             options.ModeOf(parsed)
         );
+        work = ModelWording.Smooth(cli, knowledge, model, work, parsed.GetValue(common.Quiet), cancel);
         view?.Answer(work);
         work = new PackCase(knowledge, cli.Clock).Pack(work, cancel);
         view?.Package(work);
@@ -79,6 +83,9 @@ internal sealed class AnswerOptions
     public Option<string?> Language { get; } =
         new("--language") { Description = Say.Get("Option_AnswerLanguage"), HelpName = "en|de|zh-Hans" };
 
+    /// <summary>Whether a language model may smooth the wording.</summary>
+    public ModelWording Model { get; } = new();
+
     public Option<string?> Mode { get; } = new("--mode") { Description = Say.Get("Option_Mode"), HelpName = "MODE" };
 
     public AnswerOptions()
@@ -93,6 +100,7 @@ internal sealed class AnswerOptions
     {
         command.Add(Language);
         command.Add(Mode);
+        command.Add(Model.Use);
     }
 
     public ResponseMode? ModeOf(ParseResult parsed) =>

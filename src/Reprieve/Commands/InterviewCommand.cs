@@ -2,9 +2,11 @@ using System.CommandLine;
 using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
 using Reprieve.Cli.Interviewing;
+using Reprieve.Cli.Network;
 using Reprieve.Cli.Output;
 using Reprieve.Knowledge;
 using Reprieve.Responses.Interview;
+using Reprieve.Wording;
 
 namespace Reprieve.Cli.Commands;
 
@@ -62,7 +64,13 @@ internal static class InterviewCommand
         bool said = given.Put(parsed, interview);
         if (!said && !json && cli.InIsTerminal && interview.Guide.Open.Any())
         {
-            new InterviewSession(cli, new Screen(cli.Out, cli.OutIsTerminal), interview).Run(parsed.GetValue(given.By));
+            using ModelConnection? model = options.Model.Connect(cli, parsed, parsed.GetValue(common.Offline));
+            Func<Question, string, string?>? propose = model is null
+                ? null
+                : (question, answer) => ModelWording.Propose(cli, model, interview, question, answer, cancel);
+            new InterviewSession(cli, new Screen(cli.Out, cli.OutIsTerminal), interview, propose).Run(
+                parsed.GetValue(given.By)
+            );
         }
 
         InterviewCase.Ask(

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
+using Reprieve.Cli.Network;
 using Reprieve.Cli.Output;
 using Reprieve.Knowledge;
 using Reprieve.Responses;
+using Reprieve.Wording;
 
 namespace Reprieve.Cli.Commands;
 
@@ -36,6 +38,7 @@ internal static class PlanCommand
     )
     {
         KnowledgeBase knowledge = common.LoadKnowledge(parsed);
+        using ModelConnection? model = options.Model.Connect(cli, parsed, parsed.GetValue(common.Offline));
         CaseWork work;
         using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
         {
@@ -52,6 +55,7 @@ internal static class PlanCommand
             parsed.GetValue(options.Language),
             options.ModeOf(parsed)
         );
+        work = ModelWording.Smooth(cli, knowledge, model, work, parsed.GetValue(common.Quiet), cancel);
         work = new PackCase(knowledge, cli.Clock).Pack(work, cancel);
         if (parsed.GetValue(common.Json))
         {

@@ -9,7 +9,13 @@ namespace Reprieve.Cli.Interviewing;
 /// Asks a person at a terminal, one question at a time. Every answer is in the file before the next is asked, so that
 /// stopping at any moment loses nothing.
 /// </summary>
-internal sealed class InterviewSession(CliContext cli, Screen screen, OneInterview interview)
+/// <param name="propose">Asks a language model how an answer reads in the language of the text; null without one.</param>
+internal sealed class InterviewSession(
+    CliContext cli,
+    Screen screen,
+    OneInterview interview,
+    Func<Question, string, string?>? propose = null
+)
 {
     private readonly HashSet<string> _skipped = new(StringComparer.Ordinal);
     private readonly Stack<Question> _asked = [];
@@ -81,8 +87,15 @@ internal sealed class InterviewSession(CliContext cli, Screen screen, OneIntervi
         if (reading.WordingIn is { } language)
         {
             screen.Line($"  {Screen.Plain(Say.Get("Interview_AskWording", language))}");
+            string? proposal = propose?.Invoke(question, line);
+            if (proposal is not null)
+            {
+                screen.Line($"  {Screen.Plain(Say.Get("Interview_Proposal", proposal))}");
+            }
+
             string? wording = Line(typed, ">");
-            if (string.IsNullOrEmpty(wording))
+            wording = proposal is not null && wording?.Length == 0 ? proposal : wording;
+            if (wording is null or "" or "-")
             {
                 return given;
             }

@@ -27,7 +27,17 @@ public sealed class InterviewTests : IDisposable
     [Fact]
     public void A_person_answers_skips_goes_back_and_stops()
     {
-        (int code, string shown) = Asked("Wei Ning", "Larkmoor Supply", "9", "1", "", "<", "2026-09-08", ".", "never read");
+        (int code, string shown) = Asked(
+            "Wei Ning",
+            "Larkmoor Supply",
+            "9",
+            "1",
+            "",
+            "<",
+            "2026-09-08",
+            ".",
+            "never read"
+        );
 
         code.ShouldBe(1);
         shown.ShouldContain("none of the choices");
