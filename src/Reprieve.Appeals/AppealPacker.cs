@@ -66,6 +66,11 @@ public sealed class AppealPacker(KnowledgeBase knowledge, TimeProvider clock)
                 cancel.ThrowIfCancellationRequested();
                 Copy(folder, paper, request);
             }
+
+            if (request.Response is WrittenResponse)
+            {
+                folder.StageArchive(PackageFiles.Archive, PackageFiles.IsHandedOn);
+            }
         }
 
         IReadOnlyList<string> obstacles = [.. NextSteps.Obstacles(context), .. Displaced(folder, request)];

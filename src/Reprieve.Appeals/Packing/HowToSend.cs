@@ -128,6 +128,8 @@ internal static class HowToSend
         {
             page.Paragraph(Text("Files_Mind"));
         }
+
+        page.Paragraph(Text("Files_Archive", Passage.Quote(PackageFiles.Archive)));
     }
 
     private static IEnumerable<string> After(PackContext context)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -106,6 +107,28 @@ internal sealed class PackageFolder : IDisposable
         string hash = HashOf(staged)!;
         _fresh.Add(new PackedFile(name, hash));
         return hash;
+    }
+
+    /// <summary>Stages an archive of staged files, the same bytes for the same files wherever it is made.</summary>
+    public void StageArchive(string name, Func<string, bool> holds)
+    {
+        List<string> files = [.. _fresh.Select(file => file.Path).Where(holds)];
+        string archive = Staged(name);
+        using (ZipArchive zip = ZipFile.Open(archive, ZipArchiveMode.Create))
+        {
+            foreach (string file in files)
+            {
+                // Papers are compressed already, and what compresses differs from machine to machine.
+                ZipArchiveEntry entry = zip.CreateEntry(file, CompressionLevel.NoCompression);
+                entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                entry.ExternalAttributes = 0;
+                using Stream to = entry.Open();
+                using FileStream from = File.OpenRead(Path.Combine(New, file));
+                from.CopyTo(to);
+            }
+        }
+
+        _fresh.Add(new PackedFile(name, HashOf(archive)!));
     }
 
     /// <summary>What the folder will hold when what is staged is moved in; nothing is touched yet.</summary>

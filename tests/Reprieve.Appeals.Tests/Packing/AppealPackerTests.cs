@@ -30,6 +30,7 @@ public sealed class AppealPackerTests : IDisposable
                 "how-to-get.md",
                 "how-to-send.md",
                 "ledger.json",
+                "package.zip",
                 "plan.docx",
                 "plan.txt",
             ]);
@@ -45,6 +46,26 @@ public sealed class AppealPackerTests : IDisposable
         TestCase.Pack(_case.Request());
         File.ReadAllBytes(Path.Combine(_case.Output, "attachments", "01-carrier-contract.pdf"))
             .ShouldBe(TestCase.InvoiceBytes);
+    }
+
+    [Fact]
+    public void One_archive_holds_what_goes_out_and_is_the_same_each_time()
+    {
+        TestCase.Pack(_case.Request());
+        byte[] archive = File.ReadAllBytes(Path.Combine(_case.Output, "package.zip"));
+        using (var zip = new System.IO.Compression.ZipArchive(new MemoryStream(archive)))
+        {
+            zip.Entries.Select(entry => entry.FullName)
+                .Order(StringComparer.Ordinal)
+                .ShouldBe(["attachments/01-carrier-contract.pdf", "plan.docx", "plan.txt"]);
+            using var paper = new MemoryStream();
+            zip.GetEntry("attachments/01-carrier-contract.pdf")!.Open().CopyTo(paper);
+            paper.ToArray().ShouldBe(TestCase.InvoiceBytes);
+        }
+
+        Directory.Delete(_case.Output, recursive: true);
+        TestCase.Pack(_case.Request());
+        File.ReadAllBytes(Path.Combine(_case.Output, "package.zip")).ShouldBe(archive);
     }
 
     [Fact]
