@@ -43,6 +43,7 @@ public sealed class ResponseChecker(KnowledgeBase knowledge)
             ModeAssumed = assumed,
             Request = request,
             Knowledge = knowledge,
+            ReadAlike = other => PlanText.Read(other, _languages, plan.Language, []),
             Coverage = AnswerCoverage.Of(plan, mode, request.Notice),
         };
         List<Finding> findings =

@@ -10,6 +10,21 @@ namespace Reprieve.Responses.Tests.Checking;
 /// </summary>
 internal sealed record RuleCase(string Rule, string Title, Severity? Expected, string Text, CheckRequest Request)
 {
+    private static readonly string[] CaseSettings =
+    [
+        "figure",
+        "covers",
+        "opened",
+        "earlier",
+        "before",
+        "sold",
+        "own",
+        "live",
+        "sends",
+        "genuine",
+        "again",
+    ];
+
     public static IEnumerable<RuleCase> All() =>
         Directory
             .EnumerateFiles(Path.Combine(Fixture.Folder, "rules"), "*.txt")
@@ -40,7 +55,7 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
     {
         string? Value(string name) => settings.GetValueOrDefault(name);
         bool notice = settings.Keys.Any(key =>
-            key is "reasons" or "asins" or "grid" or "notice" or "kind" or "language"
+            key is "reasons" or "asins" or "grid" or "notice" or "kind" or "language" or "asks"
         );
         return new CheckRequest
         {
@@ -52,10 +67,14 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
                     Value("mode") is { } m ? Enum.Parse<ResponseMode>(m, ignoreCase: true) : ResponseMode.Plan,
                     Value("asins"),
                     Value("grid"),
-                    Value("notice"),
-                    Value("kind") is { } kind ? Enum.Parse<NoticeKind>(kind, ignoreCase: true) : NoticeKind.Deactivation
+                    Value("notice")?.Replace("\\n", "\n", StringComparison.Ordinal),
+                    Value("kind") is { } kind
+                        ? Enum.Parse<NoticeKind>(kind, ignoreCase: true)
+                        : NoticeKind.Deactivation,
+                    Value("asks")
                 )
                 : null,
+            OtherPlans = Value("other") is { } other ? [PlanPrint.Of(other, Fixture.Text(other))] : [],
             Today = Day(Value("today")),
             IncidentDate = Day(Value("incident")),
             Case = CaseOf(settings),
@@ -64,9 +83,7 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
 
     private static CaseFacts? CaseOf(Dictionary<string, string> settings)
     {
-        if (
-            !settings.Keys.Any(key => key is "figure" or "covers" or "opened" or "earlier" or "sold" or "own" or "live")
-        )
+        if (!settings.Keys.Any(CaseSettings.Contains))
         {
             return null;
         }
@@ -77,11 +94,11 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
             OwnNames = settings.GetValueOrDefault("own")?.Split(',') ?? [],
             AccountOpened = Day(settings.GetValueOrDefault("opened")),
             CouldSell = settings.GetValueOrDefault("sold") is { } sold ? sold == "yes" : null,
-            EarlierTexts = settings.GetValueOrDefault("earlier") is { } name ? [Fixture.Text(name)] : [],
+            EarlierTexts = Earlier(settings),
+            SellerSaysGenuine = settings.GetValueOrDefault("genuine") is { } genuine ? genuine == "yes" : null,
+            EarlierPapers = (settings.GetValueOrDefault("again")?.Split(',') ?? []).ToHashSet(StringComparer.Ordinal),
             LiveAsins = settings.GetValueOrDefault("live")?.Split(','),
-            Attachments = settings.GetValueOrDefault("covers") is { } covers
-                ? [new AttachedFile("list.csv", covers.Split(','))]
-                : [],
+            Attachments = Attachments(settings),
             Figures = figure is null
                 ? []
                 :
@@ -92,6 +109,32 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
                     ),
                 ],
         };
+    }
+
+    /// <summary><c>@earlier file</c>, or the text itself in <c>@before</c>, its lines parted by <c>\n</c>.</summary>
+    private static string[] Earlier(Dictionary<string, string> settings) =>
+        settings.GetValueOrDefault("earlier") is { } name ? [Fixture.Text(name)]
+        : settings.GetValueOrDefault("before") is { } text ? [text.Replace("\\n", "\n", StringComparison.Ordinal)]
+        : [];
+
+    /// <summary><c>@covers B0…,B0…</c>, or <c>@sends name:kind=claim, …</c>; a file's hash is its name here.</summary>
+    private static List<AttachedFile> Attachments(Dictionary<string, string> settings)
+    {
+        if (settings.GetValueOrDefault("covers") is { } covers)
+        {
+            return [new AttachedFile("list.csv", covers.Split(','))];
+        }
+
+        string[] sends = settings.GetValueOrDefault("sends")?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        return
+        [
+            .. sends.Select(file =>
+            {
+                string[] claim = file.Split('=', 2);
+                string[] kind = claim[0].Split(':', 2);
+                return new AttachedFile(kind[0], [], kind.ElementAtOrDefault(1), claim.ElementAtOrDefault(1), kind[0]);
+            }),
+        ];
     }
 
     private static DateOnly? Day(string? day) =>

@@ -104,5 +104,6 @@ internal sealed class LanguageIsTheNotices(RuleEntry entry) : ICheck
         }
     }
 
-    private static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();
+    /// <summary>"zh" of "zh-Hans".</summary>
+    internal static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();
 }
