@@ -25,16 +25,19 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
         "again",
     ];
 
-    public static IEnumerable<RuleCase> All() =>
+    public static IEnumerable<RuleCase> All() => In("rules");
+
+    /// <summary>The cases of a folder; in <c>answers</c>, whole texts of one language a file.</summary>
+    public static IEnumerable<RuleCase> In(string folder) =>
         Directory
-            .EnumerateFiles(Path.Combine(Fixture.Folder, "rules"), "*.txt")
+            .EnumerateFiles(Path.Combine(Fixture.Folder, folder), "*.txt")
             .Order(StringComparer.Ordinal)
             .SelectMany(Read);
 
     private static IEnumerable<RuleCase> Read(string file)
     {
         string rule = Path.GetFileNameWithoutExtension(file);
-        string all = Fixture.Text(Path.Combine("rules", Path.GetFileName(file)));
+        string all = Fixture.Text(file);
         foreach (string part in all.Split("=== ", StringSplitOptions.RemoveEmptyEntries))
         {
             string[] lines = part.Split('\n');

@@ -42,6 +42,13 @@ internal sealed class MeasuresAreOwned(RuleEntry entry) : ICheck
         bool Has(string list) => part.Exists(block => entry.Words(list, plan).In(plan.Tokens, block.Tokens));
     }
 
+    private static bool FollowsCapital(PlanText plan, Sentence sentence, int at) =>
+        at > sentence.Tokens.First
+        && plan.Tokens[at - 1].Capital
+        && !plan.Vocabulary!.CommonWords.Contains(plan.Tokens[at - 1].Key)
+        && plan.Tokens[at].Start == plan.Tokens[at - 1].End + 1
+        && plan.Text[plan.Tokens[at - 1].End] == ' ';
+
     /// <summary>"Maria counts …": a verb of one person right behind the first word.</summary>
     private static bool ActsAlone(PlanText plan, Sentence sentence) =>
         plan.Language == "en"
@@ -51,10 +58,10 @@ internal sealed class MeasuresAreOwned(RuleEntry entry) : ICheck
         && plan.Tokens[sentence.Tokens.First + 2].Key is not ("are" or "were" or "have")
         && !plan.Vocabulary!.CommonWords.Contains(plan.Tokens[sentence.Tokens.First].Key);
 
-    /// <summary>A capitalised word within a sentence of a language that writes only names so.</summary>
+    /// <summary>A capitalised word within a sentence; in German, where all nouns are written so, two in a row ("Frau Weil").</summary>
     private bool NamesSomebody(PlanText plan, Block block)
     {
-        if (plan.Language is "de" || plan.Spaceless)
+        if (plan.Spaceless)
         {
             return false;
         }
@@ -63,7 +70,7 @@ internal sealed class MeasuresAreOwned(RuleEntry entry) : ICheck
         return block.Sentences.Any(sentence =>
             Enumerable
                 .Range(sentence.Tokens.First, sentence.Tokens.Count)
-                .Where(i => i > sentence.Tokens.First || ActsAlone(plan, sentence))
+                .Where(i => plan.Language == "de" ? FollowsCapital(plan, sentence, i) : i > sentence.Tokens.First || ActsAlone(plan, sentence))
                 .Select(i => plan.Tokens[i])
                 .Any(token =>
                     token is { Capital: true, Upper: false, Length: > 2 }
