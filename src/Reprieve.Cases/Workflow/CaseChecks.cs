@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Reprieve.Appeals.Packing;
-using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Practices;
 using Reprieve.Responses;
@@ -26,6 +25,14 @@ public static class CaseChecks
                 Figures = Figures(work, knowledge),
                 SellerSaysGenuine = GenuineAnswer.In(work.Answers, knowledge),
                 EarlierPapers = EarlierPapers(work.Paths),
+                FolderFiles =
+                [
+                    .. work
+                        .Contents.Documents.Concat(work.Contents.Reports.Select(report => report.Path))
+                        .Concat(work.Contents.Unrecognised.Select(file => file.Source))
+                        .Select(path => Path.GetFileName(path))
+                        .Distinct(),
+                ],
                 LiveAsins =
                     work.Review is { } review && review.Files.Any(file => file.Type == "listings")
                         ? [.. review.Listed.Where(listed => listed.Live).Select(listed => listed.Asin)]

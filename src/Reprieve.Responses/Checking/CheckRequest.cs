@@ -43,6 +43,9 @@ public sealed record CaseFacts
     /// <summary>The files that go with the answer.</summary>
     public IReadOnlyList<AttachedFile> Attachments { get; init; } = [];
 
+    /// <summary>Names of the files in the case folder, without their folders.</summary>
+    public IReadOnlyList<string> FolderFiles { get; init; } = [];
+
     /// <summary>Metric figures that Amazon or we have.</summary>
     public IReadOnlyList<KnownFigure> Figures { get; init; } = [];
 

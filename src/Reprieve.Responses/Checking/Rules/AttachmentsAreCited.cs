@@ -36,7 +36,10 @@ internal sealed class AttachmentsAreCited(RuleEntry entry) : ICheck
         foreach (PhraseHit hit in citations.FileNames(plan.Whole))
         {
             var range = new TokenRange(hit.First, hit.Last - hit.First + 1);
-            if (!files.Any(file => citations.Cites(file, range)))
+            bool there =
+                files.Any(file => citations.Cites(file, range))
+                || answer.Request.Case.FolderFiles.Any(name => citations.Cites(new AttachedFile(name, []), range));
+            if (!there)
             {
                 yield return entry.Find(answer, Severity.Warn, hit, "not_attached");
             }
