@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Reprieve.Appeals.Packing;
 using Reprieve.Knowledge;
 using Reprieve.Practices;
 using Reprieve.Responses;
@@ -21,6 +23,16 @@ public static class CaseChecks
                 EarlierTexts = [.. work.Earlier.Select(round => round.Text)],
                 Attachments = Attachments(work),
                 Figures = Figures(work, knowledge),
+                SellerSaysGenuine = GenuineAnswer.In(work.Answers, knowledge),
+                EarlierPapers = EarlierPapers(work.Paths),
+                FolderFiles =
+                [
+                    .. work
+                        .Contents.Documents.Concat(work.Contents.Reports.Select(report => report.Path))
+                        .Concat(work.Contents.Unrecognised.Select(file => file.Source))
+                        .Select(path => Path.GetFileName(path))
+                        .Distinct(),
+                ],
                 LiveAsins =
                     work.Review is { } review && review.Files.Any(file => file.Type == "listings")
                         ? [.. review.Listed.Where(listed => listed.Live).Select(listed => listed.Asin)]
@@ -47,9 +59,29 @@ public static class CaseChecks
                         .Documents.Where(document => document.Path == attachment.Path)
                         .SelectMany(document => document.Lines.SelectMany(line => line.Identifiers))
                         .Distinct(),
-                ]
+                ],
+                work.Documents.FirstOrDefault(document => document.Path == attachment.Path)?.Kind.Code(),
+                attachment.Claim,
+                attachment.Content is null ? attachment.Sha256 : null
             )),
         ];
+    }
+
+    /// <summary>Hashes of the papers in <c>rounds/N/attachments</c>; what cannot be read is left out.</summary>
+    private static HashSet<string> EarlierPapers(CasePaths paths)
+    {
+        HashSet<string> hashes = new(StringComparer.Ordinal);
+        foreach (int round in Rounds.NumbersIn(paths))
+        {
+            string folder = Path.Combine(paths.Round(round), PackageFiles.Attachments);
+            foreach (string file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder) : [])
+            {
+                using FileStream content = File.OpenRead(file);
+                hashes.Add(Convert.ToHexStringLower(SHA256.HashData(content)));
+            }
+        }
+
+        return hashes;
     }
 
     /// <summary>Figures of the metrics behind the stated reasons, Amazon's own where it is known.</summary>

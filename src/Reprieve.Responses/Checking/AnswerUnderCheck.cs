@@ -7,6 +7,9 @@ namespace Reprieve.Responses.Checking;
 /// <summary>All that a check looks at: the text as it was read, the mode, the notice and the case.</summary>
 internal sealed record AnswerUnderCheck
 {
+    /// <summary>Characters behind a Japanese wording within which its denial stands.</summary>
+    private const int DenialBehind = 8;
+
     public required PlanText Plan { get; init; }
 
     public required ResponseMode Mode { get; init; }
@@ -22,6 +25,9 @@ internal sealed record AnswerUnderCheck
     /// <summary>What the notice asks, cell by cell, and whether the text answers it; empty where that cannot be told.</summary>
     public required IReadOnlyList<Coverage> Coverage { get; init; }
 
+    /// <summary>Reads another text of the case in the language of this one.</summary>
+    public required Func<string, PlanText> ReadAlike { get; init; }
+
     public string Text => Plan.Text;
 
     public Diagnosis? Notice => Request.Notice;
@@ -34,6 +40,13 @@ internal sealed record AnswerUnderCheck
         bool ownClause = Plan.Vocabulary?.Subjects.Contains(Plan.Tokens[hit.First].Key) == true;
         int from = ownClause ? hit.First : Math.Max(sentence.Tokens.First, hit.First - 4);
         int to = inside ? hit.Last + 1 : hit.First;
+        if (Plan.Language == "ja")
+        {
+            // Japanese denies at the end.
+            from = hit.First;
+            to = Math.Min(sentence.Tokens.End, hit.Last + 1 + (inside ? DenialBehind : 0));
+        }
+
         return Plan.Vocabulary?.Negations.In(Plan.Tokens, new TokenRange(from, to - from)) == true;
     }
 

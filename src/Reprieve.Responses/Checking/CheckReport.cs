@@ -17,6 +17,9 @@ public sealed record CheckReport
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     public required IReadOnlyList<Coverage> Coverage { get; init; }
+
+    /// <summary>Edits that change no fact, in order and without overlap; offered, never made unasked.</summary>
+    public required IReadOnlyList<SafeEdit> Edits { get; init; }
 }
 
 /// <summary>What a rule has to say about a passage.</summary>

@@ -21,6 +21,9 @@ public sealed record CheckRequest
     /// <summary>The day of the first incident; nothing can have been done about it before. Null when unknown.</summary>
     public DateOnly? IncidentDate { get; init; }
 
+    /// <summary>Plans of other clients, as hashes of their word groups; empty when there are none to compare with.</summary>
+    public IReadOnlyList<PlanPrint> OtherPlans { get; init; } = [];
+
     /// <summary>What is known of the case; null when the text is checked alone.</summary>
     public CaseFacts? Case { get; init; }
 }
@@ -40,11 +43,20 @@ public sealed record CaseFacts
     /// <summary>The files that go with the answer.</summary>
     public IReadOnlyList<AttachedFile> Attachments { get; init; } = [];
 
+    /// <summary>Names of the files in the case folder, without their folders.</summary>
+    public IReadOnlyList<string> FolderFiles { get; init; } = [];
+
     /// <summary>Metric figures that Amazon or we have.</summary>
     public IReadOnlyList<KnownFigure> Figures { get; init; } = [];
 
     /// <summary>Listings that are known to be live, by ASIN; null when no listings report was there.</summary>
     public IReadOnlyList<string>? LiveAsins { get; init; }
+
+    /// <summary>Whether the seller says that the goods are genuine: false for no or not sure, null where it was not asked.</summary>
+    public bool? SellerSaysGenuine { get; init; }
+
+    /// <summary>SHA-256 of papers that were sent in earlier rounds, lower-case hex.</summary>
+    public IReadOnlySet<string> EarlierPapers { get; init; } = new HashSet<string>();
 
     /// <summary>Whether the account could sell after the notice, so that a later figure exists; null when unknown.</summary>
     public bool? CouldSell { get; init; }
@@ -53,7 +65,16 @@ public sealed record CaseFacts
 /// <summary>A file that goes with the answer.</summary>
 /// <param name="Name">The name it is sent under.</param>
 /// <param name="Asins">ASINs it covers.</param>
-public sealed record AttachedFile(string Name, IReadOnlyList<string> Asins);
+/// <param name="Kind">What paper it is (<c>invoice</c>, <c>letter_of_authorisation</c> …); null when unknown.</param>
+/// <param name="Claim">What it proves, in the answer's language; null when nobody said.</param>
+/// <param name="Sha256">Of the file, lower-case hex; null when unknown.</param>
+public sealed record AttachedFile(
+    string Name,
+    IReadOnlyList<string> Asins,
+    string? Kind = null,
+    string? Claim = null,
+    string? Sha256 = null
+);
 
 /// <summary>A metric's figure that is known.</summary>
 /// <param name="Reason">The reason code it belongs to, for instance <c>late_shipment</c>.</param>

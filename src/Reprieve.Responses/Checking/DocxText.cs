@@ -18,7 +18,8 @@ internal static class DocxText
     private const int MaxParagraphs = 100_000;
     private const int MaxDepth = 256;
 
-    public static string Read(byte[] bytes, string path)
+    /// <param name="starts">Is given where each run of text begins in what is returned; null when nobody asks.</param>
+    public static string Read(byte[] bytes, string path, List<int>? starts = null)
     {
         try
         {
@@ -30,7 +31,7 @@ internal static class DocxText
                 new OpenSettings { MaxCharactersInPart = MaxUnpacked, AutoSave = false }
             );
             MainDocumentPart main = document.MainDocumentPart ?? throw PlanTextReader.Fault("check.not_docx", path);
-            return Paragraphs(main, path);
+            return Paragraphs(main, path, starts);
         }
         catch (Exception fault)
             when (fault
@@ -76,7 +77,7 @@ internal static class DocxText
     }
 
     /// <summary>Reads element by element, so that neither size nor nesting can exhaust memory.</summary>
-    private static string Paragraphs(MainDocumentPart main, string path)
+    private static string Paragraphs(MainDocumentPart main, string path, List<int>? starts)
     {
         var text = new StringBuilder();
         int count = 0;
@@ -105,18 +106,26 @@ internal static class DocxText
             else if (reader.IsStartElement)
             {
                 prefix = Mark(reader, type, prefix);
-                Append(text, reader, type, ref prefix);
+                Append(text, reader, type, ref prefix, starts);
             }
         }
 
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, OpenXmlReader reader, Type type, ref string prefix)
+    private static void Append(
+        StringBuilder text,
+        OpenXmlReader reader,
+        Type type,
+        ref string prefix,
+        List<int>? starts
+    )
     {
         if (type == typeof(Text))
         {
-            text.Append(prefix).Append(reader.GetText());
+            text.Append(prefix);
+            starts?.Add(text.Length);
+            text.Append(reader.GetText());
             prefix = "";
         }
         else if (type == typeof(Break) || type == typeof(CarriageReturn))

@@ -28,7 +28,7 @@ public static class PlanTextReader
         return inner is null ? new PlanTextException(message) : new PlanTextException(message, inner);
     }
 
-    private static byte[] Bytes(string path)
+    internal static byte[] Bytes(string path)
     {
         try
         {

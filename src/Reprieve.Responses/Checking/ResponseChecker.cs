@@ -1,4 +1,5 @@
 using Reprieve.Knowledge;
+using Reprieve.Responses.Checking.Fixing;
 using Reprieve.Responses.Checking.Reading;
 using Reprieve.Responses.Checking.Rules;
 
@@ -16,6 +17,7 @@ public sealed class ResponseChecker(KnowledgeBase knowledge)
     private const int MaxLength = 300_000;
 
     private readonly PlanLanguages _languages = new(knowledge);
+    private readonly SafeEdits _edits = new(knowledge);
     private readonly IReadOnlyList<ICheck> _checks = AllChecks.From(knowledge);
 
     /// <summary>Checks a text.</summary>
@@ -43,6 +45,7 @@ public sealed class ResponseChecker(KnowledgeBase knowledge)
             ModeAssumed = assumed,
             Request = request,
             Knowledge = knowledge,
+            ReadAlike = other => PlanText.Read(other, _languages, plan.Language, []),
             Coverage = AnswerCoverage.Of(plan, mode, request.Notice),
         };
         List<Finding> findings =
@@ -61,6 +64,7 @@ public sealed class ResponseChecker(KnowledgeBase knowledge)
             Words = plan.Words,
             Findings = findings,
             Coverage = answer.Coverage,
+            Edits = _edits.For(plan, findings),
         };
     }
 
@@ -82,5 +86,6 @@ public sealed class ResponseChecker(KnowledgeBase knowledge)
                 ),
             ],
             Coverage = [],
+            Edits = [],
         };
 }

@@ -84,7 +84,10 @@ public sealed class CheckerTests
                     }
                 );
                 return report.Passed == report.Findings.All(finding => finding.Severity != Severity.Block)
-                    && report.Findings.All(f => text.Substring(f.Start, f.Length) == f.Quote && f.Message.Length > 0);
+                    && report.Findings.All(f => text.Substring(f.Start, f.Length) == f.Quote && f.Message.Length > 0)
+                    && report.Edits.All(e => text.Substring(e.Start, e.Length) == e.Quote)
+                    && report.Edits.Zip(report.Edits.Skip(1)).All(e => e.First.Start + e.First.Length <= e.Second.Start)
+                    && SafeEdit.Apply(text, []) == text;
             },
             iter: 2000
         );
@@ -215,12 +218,13 @@ public sealed class CheckerTests
             Words = 3,
             Findings = [new Finding("TON-02", Severity.Block, "mend it", 4, 2, "“x")],
             Coverage = [new Coverage(null, PlanSection.RootCause, true)],
+            Edits = [new SafeEdit("LNG-01", 1, 2, "!!", "!", "one")],
         };
 
         CheckJson
             .Serialize(report)
             .ShouldBe(
-                """{"passed":false,"responseMode":"other_account_first","words":3,"findings":[{"rule":"TON-02","severity":"block","message":"mend it","start":4,"length":2,"quote":"“x"}],"coverage":[{"cause":null,"section":"root_cause","answered":true}]}"""
+                """{"passed":false,"responseMode":"other_account_first","words":3,"findings":[{"rule":"TON-02","severity":"block","message":"mend it","start":4,"length":2,"quote":"“x"}],"coverage":[{"cause":null,"section":"root_cause","answered":true}],"edits":[{"rule":"LNG-01","start":1,"length":2,"quote":"!!","replacement":"!","message":"one"}]}"""
             );
     }
 }

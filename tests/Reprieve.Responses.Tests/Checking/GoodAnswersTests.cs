@@ -64,6 +64,32 @@ public sealed class GoodAnswersTests
         report.ResponseMode.ShouldBe(ResponseMode.Plan);
     }
 
+    private static readonly Dictionary<string, RuleCase> Whole = RuleCase
+        .In("answers")
+        .ToDictionary(c => $"{c.Rule}: {c.Title}", StringComparer.Ordinal);
+
+    public static TheoryData<string> Titles() => [.. Whole.Keys];
+
+    [Theory]
+    [MemberData(nameof(Titles))]
+    public void A_whole_answer_is_not_blocked(string title)
+    {
+        RuleCase answer = Whole[title];
+
+        CheckReport report = Checker.Check(answer.Text, answer.Request with { Today = new DateOnly(2026, 10, 30) });
+
+        string told = string.Join('\n', report.Findings.Select(f => $"{f.Rule} {f.Severity} '{f.Quote}' {f.Message}"));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{report.Words} words\n{told}");
+        report.Passed.ShouldBeTrue(told);
+        report.Coverage.ShouldAllBe(cell => cell.Answered);
+        report
+            .Findings.Where(finding => finding.Severity == Severity.Warn)
+            .ShouldAllBe(finding => finding.Rule == "LEN-01", told);
+    }
+
+    [Fact]
+    public void There_are_sixty_good_answers() => (Answers.Count + Whole.Count).ShouldBeGreaterThanOrEqualTo(60);
+
     [Fact]
     public void Every_good_answer_is_tested()
     {

@@ -13,14 +13,21 @@ internal static class Notices
         string? asins = null,
         string? grid = null,
         string? text = null,
-        NoticeKind kind = NoticeKind.Deactivation
+        NoticeKind kind = NoticeKind.Deactivation,
+        string? asks = null
     ) =>
         new()
         {
             Source = "notice.txt",
             Id = null,
             Language = language,
-            Marketplace = language == "de" ? "amazon.de" : "amazon.com",
+            Marketplace = language switch
+            {
+                "de" => "amazon.de",
+                "fr" => "amazon.fr",
+                "ja" => "amazon.co.jp",
+                _ => "amazon.com",
+            },
             Kind = kind,
             Ground = null,
             AccountStatus = AccountStatus.Deactivated,
@@ -35,7 +42,7 @@ internal static class Notices
             ],
             ResponseMode = mode,
             Confidence = new ReadingConfidence(0.95, 0.95),
-            Asks = [],
+            Asks = [.. Split(asks).Select(what => new Ask(what, new Reprieve.Notices.Evidence(what, 0, what.Length)))],
             RequestGrid = [.. Split(grid).SelectMany(Cells)],
             Deadlines = [],
             Asins = [.. Split(asins)],

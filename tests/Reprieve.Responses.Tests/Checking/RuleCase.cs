@@ -10,16 +10,34 @@ namespace Reprieve.Responses.Tests.Checking;
 /// </summary>
 internal sealed record RuleCase(string Rule, string Title, Severity? Expected, string Text, CheckRequest Request)
 {
-    public static IEnumerable<RuleCase> All() =>
+    private static readonly string[] CaseSettings =
+    [
+        "figure",
+        "covers",
+        "opened",
+        "earlier",
+        "before",
+        "sold",
+        "own",
+        "live",
+        "sends",
+        "genuine",
+        "again",
+    ];
+
+    public static IEnumerable<RuleCase> All() => In("rules");
+
+    /// <summary>The cases of a folder; in <c>answers</c>, whole texts of one language a file.</summary>
+    public static IEnumerable<RuleCase> In(string folder) =>
         Directory
-            .EnumerateFiles(Path.Combine(Fixture.Folder, "rules"), "*.txt")
+            .EnumerateFiles(Path.Combine(Fixture.Folder, folder), "*.txt")
             .Order(StringComparer.Ordinal)
             .SelectMany(Read);
 
     private static IEnumerable<RuleCase> Read(string file)
     {
         string rule = Path.GetFileNameWithoutExtension(file);
-        string all = Fixture.Text(Path.Combine("rules", Path.GetFileName(file)));
+        string all = Fixture.Text(file);
         foreach (string part in all.Split("=== ", StringSplitOptions.RemoveEmptyEntries))
         {
             string[] lines = part.Split('\n');
@@ -40,7 +58,7 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
     {
         string? Value(string name) => settings.GetValueOrDefault(name);
         bool notice = settings.Keys.Any(key =>
-            key is "reasons" or "asins" or "grid" or "notice" or "kind" or "language"
+            key is "reasons" or "asins" or "grid" or "notice" or "kind" or "language" or "asks"
         );
         return new CheckRequest
         {
@@ -52,10 +70,14 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
                     Value("mode") is { } m ? Enum.Parse<ResponseMode>(m, ignoreCase: true) : ResponseMode.Plan,
                     Value("asins"),
                     Value("grid"),
-                    Value("notice"),
-                    Value("kind") is { } kind ? Enum.Parse<NoticeKind>(kind, ignoreCase: true) : NoticeKind.Deactivation
+                    Value("notice")?.Replace("\\n", "\n", StringComparison.Ordinal),
+                    Value("kind") is { } kind
+                        ? Enum.Parse<NoticeKind>(kind, ignoreCase: true)
+                        : NoticeKind.Deactivation,
+                    Value("asks")
                 )
                 : null,
+            OtherPlans = Value("other") is { } other ? [PlanPrint.Of(other, Fixture.Text(other))] : [],
             Today = Day(Value("today")),
             IncidentDate = Day(Value("incident")),
             Case = CaseOf(settings),
@@ -64,9 +86,7 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
 
     private static CaseFacts? CaseOf(Dictionary<string, string> settings)
     {
-        if (
-            !settings.Keys.Any(key => key is "figure" or "covers" or "opened" or "earlier" or "sold" or "own" or "live")
-        )
+        if (!settings.Keys.Any(CaseSettings.Contains))
         {
             return null;
         }
@@ -77,11 +97,11 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
             OwnNames = settings.GetValueOrDefault("own")?.Split(',') ?? [],
             AccountOpened = Day(settings.GetValueOrDefault("opened")),
             CouldSell = settings.GetValueOrDefault("sold") is { } sold ? sold == "yes" : null,
-            EarlierTexts = settings.GetValueOrDefault("earlier") is { } name ? [Fixture.Text(name)] : [],
+            EarlierTexts = Earlier(settings),
+            SellerSaysGenuine = settings.GetValueOrDefault("genuine") is { } genuine ? genuine == "yes" : null,
+            EarlierPapers = (settings.GetValueOrDefault("again")?.Split(',') ?? []).ToHashSet(StringComparer.Ordinal),
             LiveAsins = settings.GetValueOrDefault("live")?.Split(','),
-            Attachments = settings.GetValueOrDefault("covers") is { } covers
-                ? [new AttachedFile("list.csv", covers.Split(','))]
-                : [],
+            Attachments = Attachments(settings),
             Figures = figure is null
                 ? []
                 :
@@ -92,6 +112,32 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
                     ),
                 ],
         };
+    }
+
+    /// <summary><c>@earlier file</c>, or the text itself in <c>@before</c>, its lines parted by <c>\n</c>.</summary>
+    private static string[] Earlier(Dictionary<string, string> settings) =>
+        settings.GetValueOrDefault("earlier") is { } name ? [Fixture.Text(name)]
+        : settings.GetValueOrDefault("before") is { } text ? [text.Replace("\\n", "\n", StringComparison.Ordinal)]
+        : [];
+
+    /// <summary><c>@covers B0…,B0…</c>, or <c>@sends name:kind=claim, …</c>; a file's hash is its name here.</summary>
+    private static List<AttachedFile> Attachments(Dictionary<string, string> settings)
+    {
+        if (settings.GetValueOrDefault("covers") is { } covers)
+        {
+            return [new AttachedFile("list.csv", covers.Split(','))];
+        }
+
+        string[] sends = settings.GetValueOrDefault("sends")?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        return
+        [
+            .. sends.Select(file =>
+            {
+                string[] claim = file.Split('=', 2);
+                string[] kind = claim[0].Split(':', 2);
+                return new AttachedFile(kind[0], [], kind.ElementAtOrDefault(1), claim.ElementAtOrDefault(1), kind[0]);
+            }),
+        ];
     }
 
     private static DateOnly? Day(string? day) =>

@@ -73,7 +73,7 @@ public sealed class SampleTests(ITestOutputHelper output)
         plan.Questions.ShouldAllBe(q => q.Question.Optional);
         plan.Papers.ShouldBeEmpty();
         check.Passed.ShouldBeTrue();
-        check.Findings.ShouldBeEmpty();
+        check.Findings.ShouldAllBe(f => f.Severity == Severity.Info && f.Rule == "LEN-02");
         check.Words.ShouldBeInRange(250, 600);
     }
 }

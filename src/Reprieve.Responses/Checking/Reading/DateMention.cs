@@ -169,6 +169,7 @@ internal static class DateMentions
             || key.EndsWith("nd", StringComparison.Ordinal)
             || key.EndsWith("rd", StringComparison.Ordinal)
             || key.EndsWith("th", StringComparison.Ordinal)
+            || key.EndsWith("er", StringComparison.Ordinal)
                 ? key[..^2]
                 : key;
         return digits.Length is 1 or 2 && digits.All(char.IsAsciiDigit)

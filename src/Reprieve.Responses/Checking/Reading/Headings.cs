@@ -32,7 +32,7 @@ internal sealed class Headings(
             return null;
         }
 
-        int words = WordCount(line.Tokens);
+        int words = WordCount(BeforeBracket(line));
         char last = text[line.End - 1];
         if (line.Level > 0)
         {
@@ -170,6 +170,19 @@ internal sealed class Headings(
         range.Count > 0
         && text.AsSpan(tokens[range.First].Start, tokens[range.End - 1].End - tokens[range.First].Start)
             .IndexOfAny('&', '/', '、') >= 0;
+
+    /// <summary>"Late shipments (5.1 %, 26 of 510 orders)": what stands in brackets at the end does not make it a sentence.</summary>
+    private TokenRange BeforeBracket(Line line)
+    {
+        int open = text[line.End - 1] is ')' or '）' ? text.AsSpan(line.Start, line.Length).IndexOfAny('(', '（') : -1;
+        int count = 0;
+        while (open > 0 && count < line.Tokens.Count && tokens[line.Tokens.First + count].Start < line.Start + open)
+        {
+            count++;
+        }
+
+        return count > 0 ? new TokenRange(line.Tokens.First, count) : line.Tokens;
+    }
 
     /// <summary>Words; two ideographs count as one.</summary>
     private int WordCount(TokenRange range)

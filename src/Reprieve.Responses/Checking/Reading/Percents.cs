@@ -49,6 +49,8 @@ internal static class Percents
         }
 
         return (next < text.Length && text[next] is '%' or '％')
-            || (at + 1 < tokens.Count && tokens[at + 1].Key is "percent" or "prozent" or "pct");
+            || (at + 1 < tokens.Count && tokens[at + 1].Key is "percent" or "prozent" or "pct")
+            || (at + 2 < tokens.Count && tokens[at + 1].Key == "pour" && tokens[at + 2].Key == "cent")
+            || (at + 2 < tokens.Count && tokens[at + 1].Key == "パ" && tokens[at + 2].Key == "セ");
     }
 }

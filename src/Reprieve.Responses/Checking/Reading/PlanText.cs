@@ -57,6 +57,9 @@ internal sealed record PlanText
     /// <summary>Words; characters of Chinese and Japanese texts, punctuation left out.</summary>
     public required int Words { get; init; }
 
+    /// <summary>Whether it is written without spaces, as Chinese and Japanese are.</summary>
+    public bool Spaceless => IsSpaceless(Language);
+
     /// <summary>All tokens.</summary>
     public TokenRange Whole => new(0, Tokens.Count);
 
@@ -69,6 +72,24 @@ internal sealed record PlanText
 
     /// <summary>Days named in a run of tokens.</summary>
     public IEnumerable<DateMention> Dates(TokenRange range) => DateMentions.In(Text, Tokens, range, Vocabulary);
+
+    /// <summary>Whether a month is named, with or without a day: "in March", "en mars 2026", "3月". Coarse, but a time.</summary>
+    public bool NamesMonth(TokenRange range)
+    {
+        for (int i = range.First; i < range.End; i++)
+        {
+            Token token = Tokens[i];
+            bool named = Vocabulary?.Months.ContainsKey(token.Key) == true;
+            bool afterNumber = i > range.First && Tokens[i - 1].Number;
+            bool besideNumber = afterNumber || (i + 1 < range.End && Tokens[i + 1].Number);
+            if ((named && (besideNumber || (token.Capital && token.Length > 3))) || (token.Key == "月" && afterNumber))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Reads a text.</summary>
     /// <param name="fallbackLanguage">Taken where the text is too short to tell.</param>
@@ -102,8 +123,11 @@ internal sealed record PlanText
         };
     }
 
+    private static bool IsSpaceless(string language) =>
+        language.StartsWith("zh", StringComparison.Ordinal) || language.StartsWith("ja", StringComparison.Ordinal);
+
     private static int Count(string text, List<Token> tokens, string language) =>
-        language.StartsWith("zh", StringComparison.Ordinal) || language.StartsWith("ja", StringComparison.Ordinal)
+        IsSpaceless(language)
             ? text.Count(c => !char.IsWhiteSpace(c) && (char.IsLetterOrDigit(c) || char.IsHighSurrogate(c)))
             : WordsBetweenSpaces(text, tokens);
 

@@ -73,6 +73,23 @@ internal static class Tokens
                 && Rune.IsLetter(Rune.GetRuneAt(text, at))
             : char.IsLetterOrDigit(text[at]) && text[at] is not ('〇' or 'ー');
 
+    /// <summary>French runs these into the next word: "l'acheteur" is two words.</summary>
+    private static readonly string[] Elided =
+    [
+        "l",
+        "d",
+        "n",
+        "s",
+        "c",
+        "j",
+        "m",
+        "t",
+        "qu",
+        "jusqu",
+        "lorsqu",
+        "puisqu",
+    ];
+
     private static int EndOfWord(string text, int at)
     {
         int end = at + 1;
@@ -94,9 +111,26 @@ internal static class Tokens
             }
 
             end++;
+            if (c is '\'' or '’' && IsElided(text.AsSpan(at, end - 1 - at)))
+            {
+                break;
+            }
         }
 
         return end;
+    }
+
+    private static bool IsElided(ReadOnlySpan<char> word)
+    {
+        foreach (string elided in Elided)
+        {
+            if (word.Equals(elided, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Token Make(

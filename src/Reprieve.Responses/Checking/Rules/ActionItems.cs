@@ -75,28 +75,5 @@ internal static class ActionItems
     }
 
     private static bool HasDate(PlanText plan, TokenRange range, Phrases alsoDates) =>
-        plan.Dates(range).Any() || alsoDates.In(plan.Tokens, range) || HasMonth(plan, range);
-
-    /// <summary>"in March", "3月": coarse, but a time.</summary>
-    private static bool HasMonth(PlanText plan, TokenRange range)
-    {
-        for (int i = range.First; i < range.End; i++)
-        {
-            Token token = plan.Tokens[i];
-            if (token.Capital && plan.Vocabulary!.Months.ContainsKey(token.Key) && (token.Length > 3 || Near(plan, i)))
-            {
-                return true;
-            }
-
-            if (token.Key == "月" && i > range.First && plan.Tokens[i - 1].Number)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Near(PlanText plan, int at) =>
-        (at > 0 && plan.Tokens[at - 1].Number) || (at + 1 < plan.Tokens.Count && plan.Tokens[at + 1].Number);
+        plan.Dates(range).Any() || alsoDates.In(plan.Tokens, range) || plan.NamesMonth(range);
 }

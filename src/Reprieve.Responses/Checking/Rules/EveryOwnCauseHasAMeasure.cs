@@ -10,8 +10,6 @@ namespace Reprieve.Responses.Checking.Rules;
 /// </summary>
 internal sealed class EveryOwnCauseHasAMeasure(RuleEntry entry) : ICheck
 {
-    private const int Stem = 5;
-
     public RuleEntry Entry => entry;
 
     public IEnumerable<Finding> Look(AnswerUnderCheck answer)
@@ -60,7 +58,7 @@ internal sealed class EveryOwnCauseHasAMeasure(RuleEntry entry) : ICheck
         List<Block> measures = [.. plan.Content(PlanSection.ActionsTaken).Concat(plan.Content(PlanSection.Prevention))];
         foreach (Block block in measures)
         {
-            aimed.UnionWith(Stems(plan, block.Tokens));
+            aimed.UnionWith(Stems.Of(plan.Tokens, block.Tokens, plan.Vocabulary!));
         }
 
         HashSet<string> known =
@@ -72,29 +70,9 @@ internal sealed class EveryOwnCauseHasAMeasure(RuleEntry entry) : ICheck
         foreach (Block cause in causes)
         {
             bool knownMeasure = known.Any(code => plan.Vocabulary.Cause(code).In(plan.Tokens, cause.Tokens));
-            if (!knownMeasure && !Stems(plan, cause.Tokens).Any(aimed.Contains))
+            if (!knownMeasure && !Stems.Of(plan.Tokens, cause.Tokens, plan.Vocabulary).Overlaps(aimed))
             {
                 yield return entry.Find(answer, Severity.Warn, cause.Start, cause.Length, "unaimed");
-            }
-        }
-    }
-
-    /// <summary>Beginnings of the telling words; pairs of characters where there are no spaces.</summary>
-    private static IEnumerable<string> Stems(PlanText plan, TokenRange range)
-    {
-        for (int i = range.First; i < range.End; i++)
-        {
-            Token token = plan.Tokens[i];
-            if (token.Ideographic)
-            {
-                if (i + 1 < range.End && plan.Tokens[i + 1].Ideographic)
-                {
-                    yield return token.Key + plan.Tokens[i + 1].Key;
-                }
-            }
-            else if (token.Length >= 4 && !token.Number && !plan.Vocabulary!.CommonWords.Contains(token.Key))
-            {
-                yield return token.Key[..Math.Min(Stem, token.Key.Length)];
             }
         }
     }

@@ -47,7 +47,7 @@ internal sealed class ItemTense(RuleEntry words)
             {
                 skip = true;
             }
-            else if (planned.Contains(at))
+            else if (planned.Contains(at) || HasPlannedForm(plan, at))
             {
                 if (!skip)
                 {
@@ -90,7 +90,7 @@ internal sealed class ItemTense(RuleEntry words)
 
     private bool IsDone(PlanText plan, int at, TokenRange range)
     {
-        var one = new TokenRange(at, Math.Min(2, range.End - at));
+        var one = new TokenRange(at, Math.Min(plan.Spaceless ? 6 : 2, range.End - at));
         if (words.Words("notDone", plan).In(plan.Tokens, new TokenRange(at, 1)) || IsAttribute(plan, at, range))
         {
             return false;
@@ -99,6 +99,14 @@ internal sealed class ItemTense(RuleEntry words)
         return words.Words("done", plan).Find(plan.Tokens, one).Any(hit => hit.First == at)
             || HasDoneForm(plan, plan.Tokens[at]);
     }
+
+    /// <summary>"nous fermerons": the future is in the ending.</summary>
+    private bool HasPlannedForm(PlanText plan, int at) =>
+        plan.Tokens[at] is { Length: > 4, Capital: false } token
+        && words
+            .Raw("plannedEndings", plan.Vocabulary!.Language)
+            .Any(ending => token.Key.EndsWith(ending, StringComparison.Ordinal))
+        && !words.Words("notDone", plan).In(plan.Tokens, new TokenRange(at, 1));
 
     private bool HasDoneForm(PlanText plan, Token token)
     {

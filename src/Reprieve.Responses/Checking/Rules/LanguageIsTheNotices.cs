@@ -85,18 +85,10 @@ internal sealed class LanguageIsTheNotices(RuleEntry entry) : ICheck
         {
             foreach (Sentence sentence in block.Sentences)
             {
-                int end = sentence.Tokens.End;
-                int upper = 0;
-                for (int i = sentence.Tokens.First; i < end; i++)
-                {
-                    upper += answer.Plan.Tokens[i].Upper ? 1 : 0;
-                }
-
-                bool shouted = upper >= LoudWords && upper * 10 >= sentence.Tokens.Count * 8;
                 bool exclaimed = answer
                     .Text.AsSpan(sentence.Start, sentence.Length)
                     .EndsWith("!!", StringComparison.Ordinal);
-                if ((shouted && char.IsPunctuation(answer.Text[sentence.End - 1])) || exclaimed)
+                if (exclaimed || IsShouted(answer.Plan, sentence))
                 {
                     yield return entry.Find(answer, Severity.Warn, sentence.Start, sentence.Length, "loud");
                 }
@@ -104,5 +96,20 @@ internal sealed class LanguageIsTheNotices(RuleEntry entry) : ICheck
         }
     }
 
-    private static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();
+    /// <summary>A whole sentence in capitals, with its full stop; a line without one is a title.</summary>
+    internal static bool IsShouted(PlanText plan, Sentence sentence)
+    {
+        int upper = 0;
+        for (int i = sentence.Tokens.First; i < sentence.Tokens.End; i++)
+        {
+            upper += plan.Tokens[i].Upper ? 1 : 0;
+        }
+
+        return upper >= LoudWords
+            && upper * 10 >= sentence.Tokens.Count * 8
+            && char.IsPunctuation(plan.Text[sentence.End - 1]);
+    }
+
+    /// <summary>"zh" of "zh-Hans".</summary>
+    internal static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();
 }

@@ -9,9 +9,7 @@ internal sealed class LengthIsReadable(RuleEntry entry) : ICheck
 
     public IEnumerable<Finding> Look(AnswerUnderCheck answer)
     {
-        bool characters =
-            answer.Plan.Language.StartsWith("zh", StringComparison.Ordinal)
-            || answer.Plan.Language.StartsWith("ja", StringComparison.Ordinal);
+        bool characters = answer.Plan.Spaceless;
         double factor = characters ? entry.Limit("charactersPerWord") : 1;
         int more = Math.Max(0, answer.Coverage.Count - 3);
         double extra = more * entry.Limit("wordsPerFurtherCell");

@@ -38,7 +38,7 @@ internal sealed class SentenceFacts(RuleEntry entry, AnswerUnderCheck answer)
             }
             else if (
                 (token.Number && !noFigure.Contains(i))
-                || IsFileEnding(i)
+                || IsFileEnding(_plan, i)
                 || IsName(i, sentence)
                 || HasDigitInside(token)
             )
@@ -62,9 +62,10 @@ internal sealed class SentenceFacts(RuleEntry entry, AnswerUnderCheck answer)
     /// <summary>"LK-204", "invoice2.pdf": a letter-and-digit word that is no ASIN names a thing.</summary>
     private static bool HasDigitInside(Token token) => !token.Number && token.Key.Any(char.IsAsciiDigit);
 
-    private bool IsFileEnding(int at) =>
+    /// <summary>Whether a token is the ending of a file's name.</summary>
+    internal static bool IsFileEnding(PlanText plan, int at) =>
         at > 0
-        && _plan.Tokens[at].Key
+        && plan.Tokens[at].Key
             is "pdf"
                 or "csv"
                 or "xlsx"
@@ -75,7 +76,7 @@ internal sealed class SentenceFacts(RuleEntry entry, AnswerUnderCheck answer)
                 or "jpeg"
                 or "txt"
                 or "zip"
-        && _plan.Text[_plan.Tokens[at].Start - 1] == '.';
+        && plan.Text[plan.Tokens[at].Start - 1] == '.';
 
     private bool IsName(int at, Sentence sentence)
     {
