@@ -23,22 +23,22 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
             return Nothing.Because("not_amazon", ResponseMode.None, wanted, []);
         }
 
-        if (mode is not (ResponseMode.Plan or ResponseMode.Documents))
+        if (mode == ResponseMode.Unknown)
         {
-            return NothingFor(request, mode, wanted);
+            return Unknown(request, wanted);
         }
 
         Outline outline = Outline.Of(request, mode, knowledge);
-        if (mode == ResponseMode.Plan && outline.Causes.Count == 0)
+        if (outline.IsSteps)
+        {
+            return First(request, outline, wanted);
+        }
+
+        if (mode != ResponseMode.Documents && outline.Causes.Count == 0)
         {
             string key = outline.Unanswered.Count == 0 ? "no_reason" : "no_playbook";
-            return Nothing.Because(
-                key,
-                mode,
-                wanted,
-                Chase(request),
-                string.Join(", ", outline.Unanswered.Select(Name))
-            );
+            string names = string.Join(", ", outline.Unanswered.Select(Name));
+            return Nothing.Because(key, mode, wanted, Chase(request), names);
         }
 
         string language = LanguageChoice.For(wanted, outline);
@@ -48,6 +48,22 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
             answer is WrittenResponse written
             && request.Earlier.Any(round => round.SentText.ReplaceLineEndings("\n").Trim() == written.Text.Trim());
         return sentBefore ? Nothing.Because("same_text", mode, language, answer.Papers) : answer;
+    }
+
+    /// <summary>What comes before an answer; once that is done, the answer itself.</summary>
+    private Response First(ResponseRequest request, Outline outline, string wanted)
+    {
+        string language = UserTexts.Language;
+        (FactBook book, Dictionary<string, string> problems) = Gather(request, outline, language);
+        return outline.Frame.GoesOn is { } on && on.When.All(condition => Condition.Parse(condition).Holds(book))
+            ? Write(request with { Mode = on.Mode })
+            : Steps.Of(
+                outline,
+                wanted,
+                book,
+                OpenQuestions.Of(outline, language, book, problems),
+                PaperChase.Of(request, knowledge, book)
+            );
     }
 
     /// <summary>The facts of a case in the answer's language, and what could not be taken of the answers.</summary>
@@ -63,6 +79,7 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
         if (request.Review is { } review)
         {
             ReviewFacts.Add(book, review, request.Answers, knowledge, formats);
+            RepairFacts.Add(book, review, Outline.Reasons(request), knowledge, language, formats);
         }
 
         DocumentFacts.Add(book, request, formats);
@@ -89,16 +106,13 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
                 : request.Notice.ResponseMode
         );
 
-    private NothingToSend NothingFor(ResponseRequest request, ResponseMode mode, string language)
+    private NothingToSend Unknown(ResponseRequest request, string language)
     {
-        bool planPossible =
-            mode == ResponseMode.Unknown
-            && Outline
-                .Reasons(request)
-                .Any(reason =>
-                    Outline.Find(reason, ResponseMode.Plan, request.Notice.Marketplace, knowledge) is not null
-                );
-        return Nothing.Because(planPossible ? "unknown_plan_possible" : mode.Code(), mode, language, Chase(request));
+        bool planPossible = Outline
+            .Reasons(request)
+            .Any(reason => Outline.Find(reason, ResponseMode.Plan, request.Notice.Marketplace, knowledge) is not null);
+        string key = planPossible ? "unknown_plan_possible" : "unknown";
+        return Nothing.Because(key, ResponseMode.Unknown, language, Chase(request));
     }
 
     private IReadOnlyList<PaperToChase> Chase(ResponseRequest request)

@@ -153,28 +153,6 @@ public sealed class PlaybookTests(ITestOutputHelper output)
         plan.Questions.Select(q => q.Question.Id).ShouldNotContain("late_shipment.pickup_agreed");
     }
 
-    [Theory]
-    [InlineData(ResponseMode.Questionnaire)]
-    [InlineData(ResponseMode.Acknowledge)]
-    [InlineData(ResponseMode.Dispute)]
-    [InlineData(ResponseMode.OtherAccountFirst)]
-    [InlineData(ResponseMode.ClaimsFirst)]
-    [InlineData(ResponseMode.FixListing)]
-    [InlineData(ResponseMode.Wait)]
-    [InlineData(ResponseMode.Call)]
-    [InlineData(ResponseMode.None)]
-    [InlineData(ResponseMode.Unknown)]
-    public void A_mode_that_wants_no_text_says_why_and_what_to_do(ResponseMode mode)
-    {
-        ResponseRequest request = FullCases.Request("late_shipment", "carrier_pickup");
-
-        var nothing = (NothingToSend)
-            new ResponseWriter(Knowledge).Write(request with { Notice = request.Notice with { ResponseMode = mode } });
-
-        nothing.Why.ShouldNotBeEmpty();
-        nothing.Instead.ShouldNotBeEmpty();
-    }
-
     [Fact]
     public void A_plan_can_be_chosen_where_the_notice_does_not_tell()
     {
