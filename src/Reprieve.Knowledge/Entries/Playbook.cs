@@ -19,6 +19,9 @@ public sealed record Playbook : KnowledgeEntry
     /// <summary>What the answer is about, as it stands in the opening ("our late shipment rate"); null in a frame.</summary>
     public LocalizedText? Topic { get; init; }
 
+    /// <summary>The part of the seller's practice that a plan of this kind mends; null where the causes decide, and in frames.</summary>
+    public PracticeArea? Tag { get; init; }
+
     /// <summary>In a frame whose steps come first: what is written once they are done; null where nothing follows.</summary>
     public Onward? GoesOn { get; init; }
 

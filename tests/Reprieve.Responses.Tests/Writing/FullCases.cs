@@ -76,6 +76,10 @@ internal static class FullCases
         {
             Slot.Pick when question.Id.EndsWith(".cause", StringComparison.Ordinal) => cause,
             Slot.Pick => question.Choices[0].Code,
+            Slot.PickSeveral when question.Id.EndsWith(".measures", StringComparison.Ordinal) => string.Join(
+                ", ",
+                question.Choices.Select(choice => choice.Code)
+            ),
             Slot.PickSeveral => $"{question.Choices[0].Code}, {question.Choices[1].Code}",
             Slot.YesNo => "yes",
             Slot.Who => line % 2 == 0 ? "operations manager" : "warehouse supervisor",

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Practices;
@@ -11,6 +12,22 @@ namespace Reprieve.Responses.Tests.Writing;
 public sealed class PlaybookTests(ITestOutputHelper output)
 {
     private static readonly KnowledgeBase Knowledge = KnowledgeLoader.BuiltIn;
+
+    /// <summary>What we write ourselves is held to more than what a seller writes: four sentences in ten without a fact at most.</summary>
+    private static readonly KnowledgeBase Strict = Knowledge with
+    {
+        Checks =
+        [
+            .. Knowledge.Checks.Select(rule =>
+                rule.Code == "GEN-01"
+                    ? rule with
+                    {
+                        Limits = new Dictionary<string, double>(rule.Limits) { ["share"] = 0.4 },
+                    }
+                    : rule
+            ),
+        ],
+    };
 
     public static TheoryData<string, string> Plans
     {
@@ -47,7 +64,7 @@ public sealed class PlaybookTests(ITestOutputHelper output)
 
         PlanOfAction plan = new ResponseWriter(Knowledge).Write(request).ShouldBeOfType<PlanOfAction>();
 
-        CheckReport check = new ResponseChecker(Knowledge).Check(
+        CheckReport check = new ResponseChecker(Strict).Check(
             plan.Text,
             new CheckRequest { Notice = request.Notice, Today = request.Today }
         );
@@ -77,18 +94,28 @@ public sealed class PlaybookTests(ITestOutputHelper output)
                     }
                 );
 
-            HashSet<string> left = [.. less.Sentences.Select(s => s.Text)];
-            foreach (LedgerSentence sentence in whole.Sentences.Where(s => s.Facts.Count > 0))
+            HashSet<string> left = [.. less.Sentences.Select(Unnumbered)];
+            foreach (LedgerSentence sentence in whole.Sentences.Where(s => s.Facts.Count > 0 && !ListsPapers(s)))
             {
-                left.Contains(sentence.Text)
+                left.Contains(Unnumbered(sentence))
                     .ShouldBe(!sentence.Facts.Contains(answer.Id), $"{answer.Id}: {sentence.Text}");
             }
 
             // What appears instead is wording that a playbook keeps for just this gap.
-            IEnumerable<string> new_ = less.Sentences.Select(s => s.Text).Except(whole.Sentences.Select(s => s.Text));
+            IEnumerable<string> new_ = less
+                .Sentences.Where(s => !ListsPapers(s))
+                .Select(Unnumbered)
+                .Except(whole.Sentences.Select(Unnumbered));
             new_.Count().ShouldBeLessThanOrEqualTo(1);
         }
     }
+
+    /// <summary>A paper that is no longer cited is no longer listed either, and those after it move up by one.</summary>
+    private static bool ListsPapers(LedgerSentence sentence) =>
+        sentence.Facts.Any(fact => fact.StartsWith("attachment", StringComparison.Ordinal));
+
+    private static string Unnumbered(LedgerSentence sentence) =>
+        Regex.Replace(sentence.Text, "Attachment-[0-9]+", "Attachment", RegexOptions.NonBacktracking);
 
     [Theory]
     [MemberData(nameof(Plans))]
