@@ -50,8 +50,11 @@ internal sealed class Draft(
     private void AddTopics()
     {
         IEnumerable<string> topics = outline
-            .Causes.Select(cause => cause.Playbook.Topic?.In(language))
-            .OfType<string>()
+            .Causes.SelectMany(cause =>
+                cause.Playbook.Topic is { } topic
+                    ? [topic.In(language)]
+                    : cause.Codes.Select(code => CauseName(code, cause.Playbook))
+            )
             .Distinct();
         var source = new FactSource
         {
@@ -157,7 +160,7 @@ internal sealed class Draft(
         Words.Capital(_formats.List([.. cause.Codes.Select(code => CauseName(code, cause.Playbook)).Distinct()]));
 
     private string CauseName(string code, Playbook playbook) =>
-        knowledge.Reason(code)?.Name is { } name && name.Has(language)
+        knowledge.Reason(code)?.Name is { } name && (name.Has(language) || playbook.Topic is null)
             ? name.In(language)
             : playbook.Topic!.In(language);
 

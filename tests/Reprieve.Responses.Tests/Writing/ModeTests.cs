@@ -42,6 +42,18 @@ public sealed class ModeTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void Every_reason_has_an_answer_in_every_mode_that_has_a_text()
+    {
+        foreach (Reason reason in Knowledge.Reasons)
+        {
+            foreach (ResponseMode mode in Texts.Keys)
+            {
+                Outline.Find(reason.Code, mode, null, Knowledge).ShouldNotBeNull($"{reason.Code}, {mode}");
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Written))]
     public void A_complete_case_gives_a_text_that_passes_and_rests_on_facts(ResponseMode mode, string reason)

@@ -36,7 +36,7 @@ public sealed class PlaybookTests(ITestOutputHelper output)
             TheoryData<string, string> all = [];
             foreach (
                 string reason in Knowledge
-                    .Playbooks.Where(p => p.Modes.Contains(ResponseMode.Plan))
+                    .Playbooks.Where(p => p.Modes.Contains(ResponseMode.Plan) && p.Topic is not null)
                     .SelectMany(p => p.Reasons)
                     .Distinct()
                     .Order(StringComparer.Ordinal)
