@@ -18,7 +18,7 @@ internal static class FullCases
     public static ResponseRequest Request(string reason, string cause, ResponseMode mode = ResponseMode.Plan)
     {
         Diagnosis notice = Notice(reason, Knowledge.Reason(reason)!.Metrics.Count > 0) with { ResponseMode = mode };
-        IEnumerable<Question> questions = Questions(notice, mode);
+        List<Question> questions = Questions(notice, mode);
         bool metric = Knowledge.Reason(reason)!.Metrics.Count > 0;
         return new ResponseRequest
         {
@@ -27,9 +27,10 @@ internal static class FullCases
             Documents =
             [
                 .. metric ? [] : Invoices,
-                .. questions.Any(q => q.Slot == Slot.Document)
-                    ? [SampleCases.Paper("proof.pdf", DocumentKind.Unknown)]
-                    : Array.Empty<Document>(),
+                .. questions
+                    .Select((question, i) => (question, i))
+                    .Where(pair => pair.question.Slot == Slot.Document)
+                    .Select(pair => SampleCases.Paper(Proof(pair.i), DocumentKind.Unknown)),
             ],
             Answers = new AnswerSheet
             {
@@ -70,6 +71,9 @@ internal static class FullCases
             NoticeFile = new SourceFile("notice.eml", Hash),
         };
 
+    private static string Proof(int question) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"proof-{question}.pdf");
+
     private static Answer Answer(Question question, string cause, int line)
     {
         string value = question.Slot switch
@@ -88,7 +92,7 @@ internal static class FullCases
             Slot.Percent => "2.5%",
             Slot.HowOften => "every Monday at 9:00",
             Slot.Tool => "Google Sheets",
-            Slot.Document => "proof.pdf",
+            Slot.Document => Proof(line),
             _ => "Bluepost",
         };
         return new Answer(question.Id, null, value, [value], "Dana Whitlock", new DateOnly(2026, 10, 19), [], line + 1);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Practices;
@@ -76,46 +75,6 @@ public sealed class PlaybookTests(ITestOutputHelper output)
         plan.Text.ShouldNotContain("{");
         plan.Sentences.ShouldAllBe(s => plan.Text.Substring(s.Start, s.Length) == s.Text);
     }
-
-    [Theory]
-    [MemberData(nameof(Plans))]
-    public void Without_a_fact_exactly_the_sentences_that_rest_on_it_are_gone(string reason, string cause)
-    {
-        ResponseRequest full = FullCases.Request(reason, cause);
-        var whole = (PlanOfAction)new ResponseWriter(Knowledge).Write(full);
-
-        foreach (Answer answer in full.Answers.Answers)
-        {
-            var less = (PlanOfAction)
-                new ResponseWriter(Knowledge).Write(
-                    full with
-                    {
-                        Answers = full.Answers with { Answers = [.. full.Answers.Answers.Where(a => a != answer)] },
-                    }
-                );
-
-            HashSet<string> left = [.. less.Sentences.Select(Unnumbered)];
-            foreach (LedgerSentence sentence in whole.Sentences.Where(s => s.Facts.Count > 0 && !ListsPapers(s)))
-            {
-                left.Contains(Unnumbered(sentence))
-                    .ShouldBe(!sentence.Facts.Contains(answer.Id), $"{answer.Id}: {sentence.Text}");
-            }
-
-            // What appears instead is wording that a playbook keeps for just this gap.
-            IEnumerable<string> new_ = less
-                .Sentences.Where(s => !ListsPapers(s))
-                .Select(Unnumbered)
-                .Except(whole.Sentences.Select(Unnumbered));
-            new_.Count().ShouldBeLessThanOrEqualTo(1);
-        }
-    }
-
-    /// <summary>A paper that is no longer cited is no longer listed either, and those after it move up by one.</summary>
-    private static bool ListsPapers(LedgerSentence sentence) =>
-        sentence.Facts.Any(fact => fact.StartsWith("attachment", StringComparison.Ordinal));
-
-    private static string Unnumbered(LedgerSentence sentence) =>
-        Regex.Replace(sentence.Text, "Attachment-[0-9]+", "Attachment", RegexOptions.NonBacktracking);
 
     [Theory]
     [MemberData(nameof(Plans))]
