@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
@@ -9,7 +10,8 @@ namespace Reprieve.Responses;
 
 /// <summary>
 /// The answer that a notice wants. A closed set: <see cref="PlanOfAction"/>, <see cref="DocumentPack"/>,
-/// <see cref="NothingToSend"/>; later steps add their own kinds here.
+/// <see cref="Questionnaire"/>, <see cref="Acknowledgement"/>, <see cref="Dispute"/>, and <see cref="NothingToSend"/>
+/// where something else comes first.
 /// </summary>
 public abstract record Response
 {
@@ -50,9 +52,41 @@ public abstract record WrittenResponse : Response
 public sealed record PlanOfAction : WrittenResponse;
 
 /// <summary>Papers with a short cover note.</summary>
-public sealed record DocumentPack : WrittenResponse;
+public sealed record DocumentPack : WrittenResponse
+{
+    [SetsRequiredMembers]
+    internal DocumentPack(WrittenResponse same)
+        : base(same) { }
+}
 
-/// <summary>Nothing to write: why, and what to do instead.</summary>
+/// <summary>The answers to Amazon's questionnaire, question by question.</summary>
+public sealed record Questionnaire : WrittenResponse
+{
+    [SetsRequiredMembers]
+    internal Questionnaire(WrittenResponse same)
+        : base(same) { }
+}
+
+/// <summary>"I understand the policy": the causes and what was done, as the form asks, without more.</summary>
+public sealed record Acknowledgement : WrittenResponse
+{
+    [SetsRequiredMembers]
+    internal Acknowledgement(WrittenResponse same)
+        : base(same) { }
+}
+
+/// <summary>Evidence that the notice is mistaken. It admits nothing.</summary>
+public sealed record Dispute : WrittenResponse
+{
+    [SetsRequiredMembers]
+    internal Dispute(WrittenResponse same)
+        : base(same) { }
+}
+
+/// <summary>
+/// Nothing to write, or not yet: why, and what to do instead. Where another account, a claim, a listing or a call
+/// comes first, the steps name it.
+/// </summary>
 public sealed record NothingToSend : Response
 {
     /// <summary>Why there is nothing to send, in the screen's language.</summary>

@@ -19,6 +19,12 @@ public sealed record Playbook : KnowledgeEntry
     /// <summary>What the answer is about, as it stands in the opening ("our late shipment rate"); null in a frame.</summary>
     public LocalizedText? Topic { get; init; }
 
+    /// <summary>The part of the seller's practice that a plan of this kind mends; null where the causes decide, and in frames.</summary>
+    public PracticeArea? Tag { get; init; }
+
+    /// <summary>In a frame whose steps come first: what is written once they are done; null where nothing follows.</summary>
+    public Onward? GoesOn { get; init; }
+
     /// <summary>What is asked, in order.</summary>
     public IReadOnlyList<Question> Questions
     {
@@ -28,6 +34,16 @@ public sealed record Playbook : KnowledgeEntry
 
     /// <summary>The sentences of an answer to this reason, in order, each printed only when its facts are known.</summary>
     public required IReadOnlyList<PlaybookSentence> Sentences { get; init; }
+}
+
+/// <summary>The mode that a case goes on with.</summary>
+public sealed record Onward
+{
+    /// <summary>The mode.</summary>
+    public required ResponseMode Mode { get; init; }
+
+    /// <summary>Conditions that must all hold, as in a sentence.</summary>
+    public required IReadOnlyList<string> When { get; init; }
 }
 
 /// <summary>One sentence of an answer. It is printed only if every fact it names is known.</summary>

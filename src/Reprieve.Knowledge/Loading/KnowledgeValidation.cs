@@ -104,6 +104,11 @@ internal static class KnowledgeValidation
             yield return ("$.sentences", $"the sentence id '{id}' stands twice");
         }
 
+        if (playbook.GoesOn is { } on && Waits(on.Mode, knowledge))
+        {
+            yield return ("$.goesOn", $"'{on.Mode.Code()}' does not write anything; nothing would ever come of it");
+        }
+
         for (int i = 0; i < playbook.Questions.Count; i++)
         {
             Question question = playbook.Questions[i];
@@ -113,6 +118,11 @@ internal static class KnowledgeValidation
             }
         }
     }
+
+    /// <summary>Whether a mode has steps of its own, or no frame at all: going on with it could go round in a circle.</summary>
+    private static bool Waits(ResponseMode mode, KnowledgeBase knowledge) =>
+        mode is ResponseMode.Unknown
+        || knowledge.Playbooks.Any(frame => frame.GoesOn is not null && frame.Modes.Contains(mode));
 
     private static IEnumerable<(string Path, string Message)> OfPolicy(Policy policy, KnowledgeBase knowledge)
     {

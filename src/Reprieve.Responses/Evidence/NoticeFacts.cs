@@ -2,6 +2,7 @@ using System.Globalization;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Responses.Interview.Slots;
+using Reprieve.Responses.Writing;
 
 namespace Reprieve.Responses.Evidence;
 
@@ -25,6 +26,11 @@ internal static class NoticeFacts
         for (int i = 0; i < naming.Asins.Count; i++)
         {
             book.Add(FactBook.Item("asin", i + 1) + "id", naming.Asins[i], null, Source(from, null));
+        }
+
+        if (Outline.Reasons(request).Any(reason => Lawyer.Needed(reason, knowledge)))
+        {
+            book.Add(Lawyer.First, "yes", null, Source(request.NoticeFile, null));
         }
 
         string round = (request.Earlier.Count + 1).ToString(CultureInfo.InvariantCulture);
@@ -64,6 +70,14 @@ internal static class NoticeFacts
         if (Response(notice)?.Due is { } due && LocalDay(due, notice.Marketplace, knowledge) is { } last)
         {
             book.Add($"{prefix}.deadline", formats.Date(last), Iso(last), source);
+        }
+
+        if (
+            notice.Deadlines.FirstOrDefault(d => d is { For: "review", Due: not null })?.Due is { } end
+            && LocalDay(end, notice.Marketplace, knowledge) is { } until
+        )
+        {
+            book.Add($"{prefix}.review_until", formats.Date(until), Iso(until), source);
         }
 
         foreach (Ask ask in notice.Asks)

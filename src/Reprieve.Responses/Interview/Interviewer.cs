@@ -18,7 +18,7 @@ public sealed class Interviewer(KnowledgeBase knowledge)
             return new InterviewGuide(ResponseWriter.Mode(request), LocalizedText.Fallback, [], []);
         }
 
-        (Outline outline, string language, FactBook book, IReadOnlyDictionary<string, string> problems) = prepared;
+        (_, Outline outline, string language, FactBook book, var problems) = prepared;
         Dictionary<string, OpenQuestion> open = OpenQuestions
             .Of(outline, language, book, problems)
             .ToDictionary(question => question.Question.Id, StringComparer.Ordinal);

@@ -21,14 +21,15 @@ internal sealed class Draft(
     {
         List<Chosen> body = [.. outline.Causes.SelectMany(Sentences)];
         var attaching = new Attaching(outline.Frame, language, _formats);
-        if (outline.Mode == ResponseMode.Documents)
+        // Where papers are the answer they come first; where sentences are, those that prove them.
+        if (!outline.HasSections)
         {
             attaching.Asked(request, PaperChase.Wanted(request, knowledge), book);
         }
 
         attaching.Cited(request, body, book);
         attaching.Proofs(body, book);
-        if (outline.Mode == ResponseMode.Plan)
+        if (outline.HasSections)
         {
             attaching.Asked(request, PaperChase.Wanted(request, knowledge), book);
         }
@@ -40,8 +41,8 @@ internal sealed class Draft(
     }
 
     private IEnumerable<Chosen> Sentences(Cause cause) =>
-        Chosen
-            .From(cause.Playbook, language, book, cause.Code)
+        Lawyer
+            .Cleared(Chosen.From(cause.Playbook, language, book, cause.Code), cause, knowledge, book)
             .Where(sentence => sentence.Section is not { } section || cause.Sections.Contains(section));
 
     private void AddAttachments(Attaching attaching)
@@ -76,17 +77,9 @@ internal sealed class Draft(
     {
         List<Chosen> frame = [.. Chosen.From(outline.Frame, language, book, null)];
         composer.Paragraph(frame.Where(s => s.Sentence.Id.StartsWith("opening", StringComparison.Ordinal)));
-        if (outline.Mode == ResponseMode.Plan)
+        foreach (Cause cause in outline.Causes)
         {
-            foreach (Cause cause in outline.Causes)
-            {
-                ComposeCause(composer, cause, [.. body.Where(s => s.Cause == cause.Code)]);
-            }
-        }
-        else if (body.Count > 0)
-        {
-            composer.Gap();
-            composer.Paragraph(body);
+            ComposeCause(composer, cause, [.. body.Where(s => s.Cause == cause.Code)]);
         }
 
         Block(frame, "attachment", composer.Items);
@@ -105,7 +98,18 @@ internal sealed class Draft(
 
     private void ComposeCause(TextComposer composer, Cause cause, List<Chosen> sentences)
     {
-        if (outline.Causes.Count > 1)
+        if (!outline.HasSections)
+        {
+            if (sentences.Count > 0)
+            {
+                composer.Gap();
+                composer.Paragraph(sentences);
+            }
+
+            return;
+        }
+
+        if (outline.Causes.Sum(c => c.Codes.Count()) > 1)
         {
             composer.Heading($"{cause.Playbook.Code}.heading", CauseName(cause), cause.Code, null);
         }
@@ -132,13 +136,12 @@ internal sealed class Draft(
         }
     }
 
-    private string CauseName(Cause cause)
-    {
-        LocalizedText? name = knowledge.Reason(cause.Code)?.Name;
-        return name is not null && name.Has(language)
-            ? name.In(language)
-            : Words.Capital(cause.Playbook.Topic!.In(language));
-    }
+    private string CauseName(Cause cause) =>
+        Words.Capital(
+            _formats.List([
+                .. cause.Codes.Select(code => Topics.Name(code, cause.Playbook, language, knowledge)).Distinct(),
+            ])
+        );
 
     private WrittenResponse Finished(TextComposer composer, Attaching attaching)
     {
@@ -152,28 +155,24 @@ internal sealed class Draft(
         ];
         IReadOnlyList<OpenQuestion> questions = OpenQuestions.Of(outline, language, book, problems);
         IReadOnlyList<PaperToChase> papers = PaperChase.Of(request, knowledge, book);
-        return outline.Mode == ResponseMode.Plan
-            ? new PlanOfAction
-            {
-                Mode = outline.Mode,
-                Language = language,
-                Questions = questions,
-                Papers = papers,
-                Text = composer.Text,
-                Sentences = composer.Sentences,
-                Facts = facts,
-                Attachments = attaching.All,
-            }
-            : new DocumentPack
-            {
-                Mode = outline.Mode,
-                Language = language,
-                Questions = questions,
-                Papers = papers,
-                Text = composer.Text,
-                Sentences = composer.Sentences,
-                Facts = facts,
-                Attachments = attaching.All,
-            };
+        var text = new PlanOfAction
+        {
+            Mode = outline.Mode,
+            Language = language,
+            Questions = questions,
+            Papers = papers,
+            Text = composer.Text,
+            Sentences = composer.Sentences,
+            Facts = facts,
+            Attachments = attaching.All,
+        };
+        return outline.Mode switch
+        {
+            ResponseMode.Documents => new DocumentPack(text),
+            ResponseMode.Questionnaire => new Questionnaire(text),
+            ResponseMode.Acknowledge => new Acknowledgement(text),
+            ResponseMode.Dispute => new Dispute(text),
+            _ => text,
+        };
     }
 }

@@ -14,7 +14,17 @@ internal static class LanguageChoice
     private static bool Speaks(Playbook playbook, string language) =>
         (playbook.Topic?.Has(language) ?? true)
         && playbook.Sentences.All(sentence => sentence.Say.Has(language))
-        && playbook.Questions.SelectMany(q => q.Choices).All(choice => (choice.Say ?? choice.Label).Has(language));
+        && Printed(playbook).SelectMany(q => q.Choices).All(choice => (choice.Say ?? choice.Label).Has(language));
+
+    /// <summary>The questions whose answers stand in a sentence; others only steer.</summary>
+    private static IEnumerable<Question> Printed(Playbook playbook)
+    {
+        HashSet<string> named =
+        [
+            .. playbook.Sentences.SelectMany(sentence => Template.Names(sentence.Say.In(LocalizedText.Fallback))),
+        ];
+        return playbook.Questions.Where(question => named.Contains(question.Id));
+    }
 
     /// <summary>en-GB is written as en; every Chinese but traditional as zh-Hans.</summary>
     private static string Normal(string tag)

@@ -70,11 +70,13 @@ internal static class OpenQuestions
             return question with { Optional = true };
         }
 
-        bool steers = playbook
-            .Sentences.SelectMany(s => s.When)
-            .Concat(playbook.Questions.SelectMany(q => q.When))
-            .Select(Condition.Parse)
-            .Any(condition => condition.Compares && condition.Fact == question.Id);
+        bool steers =
+            question.Id == Lawyer.Question
+            || playbook
+                .Sentences.SelectMany(s => s.When)
+                .Concat(playbook.Questions.SelectMany(q => q.When))
+                .Select(Condition.Parse)
+                .Any(condition => condition.Compares && condition.Fact == question.Id);
         List<PlaybookSentence> feeds = [.. inPlay.Where(sentence => Uses(sentence, language).Contains(question.Id))];
         if (!steers && feeds.Count == 0)
         {

@@ -5,7 +5,13 @@ namespace Reprieve.Responses.Writing;
 
 /// <summary>A cause that is answered, with what, and which parts of it were asked.</summary>
 /// <param name="Code">A reason code, or a buyer cause where the notice names such.</param>
-internal sealed record Cause(string Code, Playbook Playbook, IReadOnlyList<PlanSection> Sections);
+internal sealed record Cause(string Code, Playbook Playbook, IReadOnlyList<PlanSection> Sections)
+{
+    /// <summary>Further causes that the same playbook answers: it is said once, of all of them.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    public IEnumerable<string> Codes => Also.Prepend(Code);
+}
 
 /// <summary>What an answer is made of: the frame around it, and the causes in the order of the notice.</summary>
 /// <param name="Unanswered">Causes that no playbook answers yet.</param>
@@ -16,27 +22,29 @@ internal sealed record Outline(
     IReadOnlyList<string> Unanswered
 )
 {
-    private static readonly PlanSection[] AllSections =
-    [
-        PlanSection.RootCause,
-        PlanSection.ActionsTaken,
-        PlanSection.Prevention,
-    ];
-
     public IEnumerable<Playbook> Playbooks => Causes.Select(cause => cause.Playbook).Prepend(Frame).Distinct();
+
+    /// <summary>Whether it is written under the headings of a plan.</summary>
+    public bool HasSections => Headed(Frame).Any();
+
+    /// <summary>Whether something else comes first, and the frame says what.</summary>
+    public bool IsSteps => Frame.Sentences.Any(s => s.Id.StartsWith(Steps.Step, StringComparison.Ordinal));
 
     public static Outline Of(ResponseRequest request, ResponseMode mode, KnowledgeBase knowledge)
     {
-        Playbook frame = knowledge.Playbooks.First(p =>
-            p.Reasons.Count + p.BuyerCauses.Count == 0 && p.Modes.Contains(mode)
-        );
+        Playbook frame = Find(
+            p => p.Reasons.Count + p.BuyerCauses.Count == 0,
+            mode,
+            request.Notice.Marketplace,
+            knowledge
+        )!;
         List<Cause> causes = [];
         List<string> unanswered = [];
-        foreach ((string code, IReadOnlyList<PlanSection> sections) in Wanted(request, mode))
+        foreach ((string code, IReadOnlyList<PlanSection> sections) in Wanted(request, frame))
         {
             if (Find(code, mode, request.Notice.Marketplace, knowledge) is { } playbook)
             {
-                causes.Add(new Cause(code, playbook, sections));
+                Add(causes, new Cause(code, playbook, sections));
             }
             else
             {
@@ -47,14 +55,42 @@ internal sealed record Outline(
         return new Outline(mode, frame, causes, unanswered);
     }
 
+    private static void Add(List<Cause> causes, Cause cause)
+    {
+        int same = causes.FindIndex(other => other.Playbook.Code == cause.Playbook.Code);
+        if (same < 0)
+        {
+            causes.Add(cause);
+            return;
+        }
+
+        causes[same] = causes[same] with
+        {
+            Also = [.. causes[same].Also, cause.Code],
+            Sections = [.. causes[same].Sections.Union(cause.Sections).Order()],
+        };
+    }
+
     /// <summary>The playbook of a cause; several of one cause and mode are read as one, in the order of their codes.</summary>
-    public static Playbook? Find(string cause, ResponseMode mode, string? marketplace, KnowledgeBase knowledge)
+    public static Playbook? Find(string cause, ResponseMode mode, string? marketplace, KnowledgeBase knowledge) =>
+        Find(
+            p => p.Reasons.Concat(p.BuyerCauses).Contains(cause, StringComparer.Ordinal),
+            mode,
+            marketplace,
+            knowledge
+        );
+
+    private static Playbook? Find(
+        Func<Playbook, bool> wanted,
+        ResponseMode mode,
+        string? marketplace,
+        KnowledgeBase knowledge
+    )
     {
         List<Playbook> parts =
         [
             .. knowledge
-                .Playbooks.Where(p => p.Modes.Contains(mode) && p.HoldsFor(marketplace))
-                .Where(p => p.Reasons.Concat(p.BuyerCauses).Contains(cause, StringComparer.Ordinal))
+                .Playbooks.Where(p => p.Modes.Contains(mode) && p.HoldsFor(marketplace) && wanted(p))
                 .OrderBy(p => p.Code, StringComparer.Ordinal),
         ];
         return parts.Count < 2
@@ -69,18 +105,19 @@ internal sealed record Outline(
 
     /// <summary>
     /// The causes and their parts. A notice that asks for more gets exactly the cells it asks for; a first answer
-    /// all three parts of every cause.
+    /// every part that the frame has, of every cause.
     /// </summary>
     private static IEnumerable<(string Cause, IReadOnlyList<PlanSection> Sections)> Wanted(
         ResponseRequest request,
-        ResponseMode mode
+        Playbook frame
     )
     {
         Diagnosis notice = request.Notice;
         IReadOnlyList<string> reasons = Reasons(request);
-        if (mode != ResponseMode.Plan || notice.RequestGrid.Count == 0)
+        PlanSection[] headed = [.. Headed(frame)];
+        if (headed.Length == 0 || notice.RequestGrid.Count == 0)
         {
-            return reasons.Select(reason => (reason, (IReadOnlyList<PlanSection>)AllSections));
+            return reasons.Select(reason => (reason, (IReadOnlyList<PlanSection>)headed));
         }
 
         bool more = notice.Kind is NoticeKind.AppealMoreInfo or NoticeKind.AppealDenied or NoticeKind.InfoRequest;
@@ -105,10 +142,13 @@ internal sealed record Outline(
                 [
                     .. cells.Where(cell => cell.Cause == cause).Select(cell => cell.Section).Distinct().Order(),
                 ];
-                return (cause, (IReadOnlyList<PlanSection>)(more && asked.Length > 0 ? asked : AllSections));
+                return (cause, (IReadOnlyList<PlanSection>)(more && asked.Length > 0 ? asked : headed));
             })
             .ToList();
     }
+
+    private static IEnumerable<PlanSection> Headed(Playbook frame) =>
+        frame.Sentences.Select(sentence => sentence.Section).OfType<PlanSection>();
 
     public static IReadOnlyList<string> Reasons(ResponseRequest request)
     {

@@ -1,5 +1,6 @@
 using Reprieve.Knowledge;
 using Reprieve.Responses.Evidence;
+using Reprieve.Responses.Interview;
 using Reprieve.Responses.Interview.Slots;
 
 namespace Reprieve.Responses.Writing;
@@ -18,51 +19,57 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
     {
         ResponseMode mode = Mode(request);
         string wanted = request.Language ?? request.Notice.Language;
-        if (Nothing.NotAmazon(request.Notice))
+        if (Prepare(request) is not { } ready)
         {
-            return Nothing.Because("not_amazon", ResponseMode.None, wanted, []);
+            return Nothing.NotAmazon(request.Notice)
+                ? Nothing.Because("not_amazon", ResponseMode.None, wanted, [])
+                : Unknown(request, wanted);
         }
 
-        if (mode is not (ResponseMode.Plan or ResponseMode.Documents))
+        (ResponseRequest answered, Outline outline, string language, FactBook book, var problems) = ready;
+        if (outline.IsSteps)
         {
-            return NothingFor(request, mode, wanted);
+            IReadOnlyList<OpenQuestion> questions = OpenQuestions.Of(outline, language, book, problems);
+            return Steps.Of(outline, wanted, book, questions, PaperChase.Of(answered, knowledge, book));
         }
 
-        Outline outline = Outline.Of(request, mode, knowledge);
-        if (mode == ResponseMode.Plan && outline.Causes.Count == 0)
+        if (outline.Mode != ResponseMode.Documents && outline.Causes.Count == 0)
         {
             string key = outline.Unanswered.Count == 0 ? "no_reason" : "no_playbook";
-            return Nothing.Because(
-                key,
-                mode,
-                wanted,
-                Chase(request),
-                string.Join(", ", outline.Unanswered.Select(Name))
-            );
+            string names = string.Join(", ", outline.Unanswered.Select(Name));
+            return Nothing.Because(key, mode, wanted, Chase(request), names);
         }
 
-        string language = LanguageChoice.For(wanted, outline);
-        (FactBook book, Dictionary<string, string> problems) = Gather(request, outline, language);
-        Response answer = new Draft(knowledge, request, outline, language, book, problems).Write();
+        Response answer = new Draft(knowledge, answered, outline, language, book, problems).Write();
         bool sentBefore =
             answer is WrittenResponse written
             && request.Earlier.Any(round => round.SentText.ReplaceLineEndings("\n").Trim() == written.Text.Trim());
-        return sentBefore ? Nothing.Because("same_text", mode, language, answer.Papers) : answer;
+        return sentBefore ? Nothing.Because("same_text", outline.Mode, language, answer.Papers) : answer;
     }
 
-    /// <summary>What an answer is made of, before a sentence is written; null where there is nothing to write.</summary>
-    internal (Outline, string Language, FactBook, Dictionary<string, string> Problems)? Prepare(ResponseRequest request)
+    /// <summary>
+    /// What an answer is made of, before a sentence is written; null where nothing can be answered. Where something else
+    /// comes first it is the steps to it, and once that is done, the answer itself.
+    /// </summary>
+    internal Prepared? Prepare(ResponseRequest request)
     {
         ResponseMode mode = Mode(request);
-        if (Nothing.NotAmazon(request.Notice) || mode is not (ResponseMode.Plan or ResponseMode.Documents))
+        if (Nothing.NotAmazon(request.Notice) || mode == ResponseMode.Unknown)
         {
             return null;
         }
 
         Outline outline = Outline.Of(request, mode, knowledge);
-        string language = LanguageChoice.For(request.Language ?? request.Notice.Language, outline);
+        string language = outline.IsSteps
+            ? UserTexts.Language
+            : LanguageChoice.For(request.Language ?? request.Notice.Language, outline);
         (FactBook book, Dictionary<string, string> problems) = Gather(request, outline, language);
-        return (outline, language, book, problems);
+        return
+            outline.IsSteps
+            && outline.Frame.GoesOn is { } on
+            && on.When.All(condition => Condition.Parse(condition).Holds(book))
+            ? Prepare(request with { Mode = on.Mode })
+            : new Prepared(request, outline, language, book, problems);
     }
 
     /// <summary>The facts of a case in the answer's language, and what could not be taken of the answers.</summary>
@@ -78,6 +85,7 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
         if (request.Review is { } review)
         {
             ReviewFacts.Add(book, review, request.Answers, knowledge, formats);
+            RepairFacts.Add(book, review, Outline.Reasons(request), knowledge, language, formats);
         }
 
         DocumentFacts.Add(book, request, formats);
@@ -92,30 +100,8 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
         [
             .. outline.Playbooks.SelectMany(playbook => playbook.Questions).DistinctBy(q => q.Id),
         ];
-        AddTopics(book, request, outline, language, formats);
+        Topics.Add(book, request, outline, language, knowledge);
         return (book, StatementFacts.Add(book, request.Answers, questions, context));
-    }
-
-    /// <summary>What the whole is about, for the opening.</summary>
-    private static void AddTopics(
-        FactBook book,
-        ResponseRequest request,
-        Outline outline,
-        string language,
-        Formats formats
-    )
-    {
-        IEnumerable<string> topics = outline
-            .Causes.Select(cause => cause.Playbook.Topic?.In(language))
-            .OfType<string>()
-            .Distinct();
-        var source = new FactSource
-        {
-            Origin = FactOrigin.Notice,
-            File = request.NoticeFile.Path,
-            Sha256 = request.NoticeFile.Sha256,
-        };
-        book.Add("plan.topics", formats.List([.. topics]), null, source);
     }
 
     /// <summary>A person's choice; else what the notice wants, where a grid of what is missing wants a plan.</summary>
@@ -127,16 +113,13 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
                 : request.Notice.ResponseMode
         );
 
-    private NothingToSend NothingFor(ResponseRequest request, ResponseMode mode, string language)
+    private NothingToSend Unknown(ResponseRequest request, string language)
     {
-        bool planPossible =
-            mode == ResponseMode.Unknown
-            && Outline
-                .Reasons(request)
-                .Any(reason =>
-                    Outline.Find(reason, ResponseMode.Plan, request.Notice.Marketplace, knowledge) is not null
-                );
-        return Nothing.Because(planPossible ? "unknown_plan_possible" : mode.Code(), mode, language, Chase(request));
+        bool planPossible = Outline
+            .Reasons(request)
+            .Any(reason => Outline.Find(reason, ResponseMode.Plan, request.Notice.Marketplace, knowledge) is not null);
+        string key = planPossible ? "unknown_plan_possible" : "unknown";
+        return Nothing.Because(key, ResponseMode.Unknown, language, Chase(request));
     }
 
     private IReadOnlyList<PaperToChase> Chase(ResponseRequest request)
@@ -148,3 +131,15 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
 
     private string Name(string code) => knowledge.Reason(code)?.Name.In(UserTexts.Language) ?? code;
 }
+
+/// <summary>An answer before it is written.</summary>
+/// <param name="Request">What is answered, in the mode that is written.</param>
+/// <param name="Language">The language of the sentences.</param>
+/// <param name="Problems">Answers of the seller's that could not be taken, by id of their question.</param>
+internal sealed record Prepared(
+    ResponseRequest Request,
+    Outline Outline,
+    string Language,
+    FactBook Book,
+    IReadOnlyDictionary<string, string> Problems
+);

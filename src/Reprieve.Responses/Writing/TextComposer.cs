@@ -30,7 +30,7 @@ internal sealed class TextComposer(string language, Func<string, string> valueOf
         bool first = true;
         foreach (Chosen sentence in sentences)
         {
-            _text.Append(first || NoSpaces ? "" : " ");
+            _text.Append(first || NoSpaces(language) ? "" : " ");
             Append(sentence);
             first = false;
         }
@@ -46,7 +46,7 @@ internal sealed class TextComposer(string language, Func<string, string> valueOf
         {
             if (sentence.Sentence.Continues && number > 0)
             {
-                _text.Append(NoSpaces ? "" : " ");
+                _text.Append(NoSpaces(language) ? "" : " ");
             }
             else
             {
@@ -80,7 +80,9 @@ internal sealed class TextComposer(string language, Func<string, string> valueOf
         return text.EndsWith("..", StringComparison.Ordinal) ? text[..^1] : text;
     }
 
-    private bool NoSpaces => language.StartsWith("zh", StringComparison.Ordinal) || language == "ja";
+    /// <summary>Whether sentences of a language follow each other without a space.</summary>
+    public static bool NoSpaces(string language) =>
+        language.StartsWith("zh", StringComparison.Ordinal) || language == "ja";
 
     private void Append(Chosen sentence) =>
         Append(sentence.Id, Render(sentence), sentence.Facts, sentence.Cause, sentence.Section);

@@ -1,3 +1,4 @@
+using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Practices;
@@ -14,25 +15,64 @@ internal static class FullCases
     private static readonly KnowledgeBase Knowledge = KnowledgeLoader.BuiltIn;
     private static readonly string Hash = new('c', 64);
 
-    public static ResponseRequest Request(string reason, string cause)
+    public static ResponseRequest Request(string reason, string cause, ResponseMode mode = ResponseMode.Plan)
     {
-        Playbook playbook = Outline.Find(reason, ResponseMode.Plan, null, Knowledge)!;
+        Diagnosis notice = Notice(reason, Knowledge.Reason(reason)!.Metrics.Count > 0) with { ResponseMode = mode };
+        List<Question> questions = Questions(notice, mode);
         bool metric = Knowledge.Reason(reason)!.Metrics.Count > 0;
         return new ResponseRequest
         {
-            Notice = Notice(reason, metric),
+            Notice = notice,
             Review = Review(metric),
-            Documents = metric ? [] : [SampleCases.Invoice("invoice.pdf", "TF-1", new DateOnly(2026, 3, 11), 600, 400)],
+            Documents =
+            [
+                .. metric ? [] : Invoices,
+                .. questions
+                    .Select((question, i) => (question, i))
+                    .Where(pair => pair.question.Slot == Slot.Document)
+                    .Select(pair => SampleCases.Paper(Proof(pair.i), DocumentKind.Unknown)),
+            ],
             Answers = new AnswerSheet
             {
                 File = new SourceFile("answers.yaml", Hash),
-                Seller = new Seller("Larkmoor Supply", "Larkmoor Supply LLC"),
-                Answers = [.. playbook.Questions.Select((q, i) => Answer(q, cause, i))],
+                Seller = new Seller(
+                    "Larkmoor Supply",
+                    "Larkmoor Supply LLC",
+                    Address: "12 Quarry Lane, Dover, DE 19901"
+                ),
+                Answers = [.. questions.Select((q, i) => Answer(q, cause, i))],
             },
             Today = new DateOnly(2026, 10, 20),
             NoticeFile = new SourceFile("notice.eml", Hash),
         };
     }
+
+    private static Document[] Invoices =>
+        [SampleCases.Invoice("invoice.pdf", "TF-1", new DateOnly(2026, 3, 11), 600, 400)];
+
+    /// <summary>All that is asked, of the frame and of the reason.</summary>
+    private static List<Question> Questions(Diagnosis notice, ResponseMode mode) =>
+        [
+            .. Outline
+                .Of(Bare(notice), mode, Knowledge)
+                .Playbooks.SelectMany(playbook => playbook.Questions)
+                .Where(question => !question.Id.StartsWith("seller.", StringComparison.Ordinal))
+                .DistinctBy(question => question.Id),
+        ];
+
+    private static ResponseRequest Bare(Diagnosis notice) =>
+        new()
+        {
+            Notice = notice,
+            Review = null,
+            Documents = [],
+            Answers = AnswerSheet.Empty,
+            Today = new DateOnly(2026, 10, 20),
+            NoticeFile = new SourceFile("notice.eml", Hash),
+        };
+
+    private static string Proof(int question) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"proof-{question}.pdf");
 
     private static Answer Answer(Question question, string cause, int line)
     {
@@ -40,6 +80,10 @@ internal static class FullCases
         {
             Slot.Pick when question.Id.EndsWith(".cause", StringComparison.Ordinal) => cause,
             Slot.Pick => question.Choices[0].Code,
+            Slot.PickSeveral when question.Id.EndsWith(".measures", StringComparison.Ordinal) => string.Join(
+                ", ",
+                question.Choices.Select(choice => choice.Code)
+            ),
             Slot.PickSeveral => $"{question.Choices[0].Code}, {question.Choices[1].Code}",
             Slot.YesNo => "yes",
             Slot.Who => line % 2 == 0 ? "operations manager" : "warehouse supervisor",
@@ -48,6 +92,7 @@ internal static class FullCases
             Slot.Percent => "2.5%",
             Slot.HowOften => "every Monday at 9:00",
             Slot.Tool => "Google Sheets",
+            Slot.Document => Proof(line),
             _ => "Bluepost",
         };
         return new Answer(question.Id, null, value, [value], "Dana Whitlock", new DateOnly(2026, 10, 19), [], line + 1);

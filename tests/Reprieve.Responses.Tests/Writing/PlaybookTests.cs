@@ -12,6 +12,22 @@ public sealed class PlaybookTests(ITestOutputHelper output)
 {
     private static readonly KnowledgeBase Knowledge = KnowledgeLoader.BuiltIn;
 
+    /// <summary>What we write ourselves is held to more than what a seller writes: four sentences in ten without a fact at most.</summary>
+    private static readonly KnowledgeBase Strict = Knowledge with
+    {
+        Checks =
+        [
+            .. Knowledge.Checks.Select(rule =>
+                rule.Code == "GEN-01"
+                    ? rule with
+                    {
+                        Limits = new Dictionary<string, double>(rule.Limits) { ["share"] = 0.4 },
+                    }
+                    : rule
+            ),
+        ],
+    };
+
     public static TheoryData<string, string> Plans
     {
         get
@@ -19,7 +35,7 @@ public sealed class PlaybookTests(ITestOutputHelper output)
             TheoryData<string, string> all = [];
             foreach (
                 string reason in Knowledge
-                    .Playbooks.Where(p => p.Modes.Contains(ResponseMode.Plan))
+                    .Playbooks.Where(p => p.Modes.Contains(ResponseMode.Plan) && p.Topic is not null)
                     .SelectMany(p => p.Reasons)
                     .Distinct()
                     .Order(StringComparer.Ordinal)
@@ -47,7 +63,7 @@ public sealed class PlaybookTests(ITestOutputHelper output)
 
         PlanOfAction plan = new ResponseWriter(Knowledge).Write(request).ShouldBeOfType<PlanOfAction>();
 
-        CheckReport check = new ResponseChecker(Knowledge).Check(
+        CheckReport check = new ResponseChecker(Strict).Check(
             plan.Text,
             new CheckRequest { Notice = request.Notice, Today = request.Today }
         );
@@ -58,36 +74,6 @@ public sealed class PlaybookTests(ITestOutputHelper output)
         check.Findings.Where(f => f.Severity == Severity.Block).ShouldBeEmpty();
         plan.Text.ShouldNotContain("{");
         plan.Sentences.ShouldAllBe(s => plan.Text.Substring(s.Start, s.Length) == s.Text);
-    }
-
-    [Theory]
-    [MemberData(nameof(Plans))]
-    public void Without_a_fact_exactly_the_sentences_that_rest_on_it_are_gone(string reason, string cause)
-    {
-        ResponseRequest full = FullCases.Request(reason, cause);
-        var whole = (PlanOfAction)new ResponseWriter(Knowledge).Write(full);
-
-        foreach (Answer answer in full.Answers.Answers)
-        {
-            var less = (PlanOfAction)
-                new ResponseWriter(Knowledge).Write(
-                    full with
-                    {
-                        Answers = full.Answers with { Answers = [.. full.Answers.Answers.Where(a => a != answer)] },
-                    }
-                );
-
-            HashSet<string> left = [.. less.Sentences.Select(s => s.Text)];
-            foreach (LedgerSentence sentence in whole.Sentences.Where(s => s.Facts.Count > 0))
-            {
-                left.Contains(sentence.Text)
-                    .ShouldBe(!sentence.Facts.Contains(answer.Id), $"{answer.Id}: {sentence.Text}");
-            }
-
-            // What appears instead is wording that a playbook keeps for just this gap.
-            IEnumerable<string> new_ = less.Sentences.Select(s => s.Text).Except(whole.Sentences.Select(s => s.Text));
-            new_.Count().ShouldBeLessThanOrEqualTo(1);
-        }
     }
 
     [Theory]
@@ -151,28 +137,6 @@ public sealed class PlaybookTests(ITestOutputHelper output)
         plan.Sentences.Where(s => s.Facts.Count > 0).ShouldBeEmpty();
         plan.Questions.Select(q => q.Question.Id).ShouldContain("late_shipment.cause");
         plan.Questions.Select(q => q.Question.Id).ShouldNotContain("late_shipment.pickup_agreed");
-    }
-
-    [Theory]
-    [InlineData(ResponseMode.Questionnaire)]
-    [InlineData(ResponseMode.Acknowledge)]
-    [InlineData(ResponseMode.Dispute)]
-    [InlineData(ResponseMode.OtherAccountFirst)]
-    [InlineData(ResponseMode.ClaimsFirst)]
-    [InlineData(ResponseMode.FixListing)]
-    [InlineData(ResponseMode.Wait)]
-    [InlineData(ResponseMode.Call)]
-    [InlineData(ResponseMode.None)]
-    [InlineData(ResponseMode.Unknown)]
-    public void A_mode_that_wants_no_text_says_why_and_what_to_do(ResponseMode mode)
-    {
-        ResponseRequest request = FullCases.Request("late_shipment", "carrier_pickup");
-
-        var nothing = (NothingToSend)
-            new ResponseWriter(Knowledge).Write(request with { Notice = request.Notice with { ResponseMode = mode } });
-
-        nothing.Why.ShouldNotBeEmpty();
-        nothing.Instead.ShouldNotBeEmpty();
     }
 
     [Fact]
