@@ -23,6 +23,7 @@ public static class CaseChecks
                 EarlierTexts = [.. work.Earlier.Select(round => round.Text)],
                 Attachments = Attachments(work),
                 Figures = Figures(work, knowledge),
+                Whys = WhyChain.Begun(work.Answers, knowledge, work.Documents),
                 SellerSaysGenuine = GenuineAnswer.In(work.Answers, knowledge),
                 EarlierPapers = EarlierPapers(work.Paths),
                 FolderFiles =

@@ -1,5 +1,6 @@
 using Reprieve.Knowledge;
 using Reprieve.Notices;
+using Reprieve.Responses.Interview;
 
 namespace Reprieve.Responses.Checking;
 
@@ -57,6 +58,9 @@ public sealed record CaseFacts
 
     /// <summary>SHA-256 of papers that were sent in earlier rounds, lower-case hex.</summary>
     public IReadOnlySet<string> EarlierPapers { get; init; } = new HashSet<string>();
+
+    /// <summary>The chains of whys that the seller began.</summary>
+    public IReadOnlyList<WhyChain> Whys { get; init; } = [];
 
     /// <summary>Whether the account could sell after the notice, so that a later figure exists; null when unknown.</summary>
     public bool? CouldSell { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Responses.Interview.Slots;
 
@@ -18,9 +19,32 @@ public sealed record WhyChain(string Cause, IReadOnlyList<WhyStep> Steps, Questi
     public const int Enough = 3;
 
     private const int Longest = 5;
+    private const string First = ".why_1";
 
     /// <summary>Whether it goes deep enough and ends in something that can be changed.</summary>
     public bool IsDone => Steps.Count >= Enough && Problem is null;
+
+    /// <summary>The chains that a seller began, by what their answers say.</summary>
+    public static IReadOnlyList<WhyChain> Begun(
+        AnswerSheet sheet,
+        KnowledgeBase knowledge,
+        IReadOnlyList<Document> documents
+    )
+    {
+        var context = new SlotContext(knowledge.Slots, UserTexts.Language, null, DateOnly.MaxValue, documents);
+        return
+        [
+            .. sheet
+                .Answers.Where(answer =>
+                    answer.Value is not null && answer.Id.EndsWith(First, StringComparison.Ordinal)
+                )
+                .Select(answer => answer.Id[..^First.Length])
+                .Distinct()
+                .Select(cause =>
+                    Of(cause, knowledge.Reason(cause)?.Name.In(UserTexts.Language) ?? cause, sheet, context)
+                ),
+        ];
+    }
 
     internal static WhyChain Of(string cause, string topic, AnswerSheet sheet, SlotContext context)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Reprieve.Knowledge;
 using Reprieve.Responses.Checking;
+using Reprieve.Responses.Interview;
 
 namespace Reprieve.Responses.Tests.Checking;
 
@@ -23,6 +24,7 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
         "sends",
         "genuine",
         "again",
+        "whys",
     ];
 
     public static IEnumerable<RuleCase> All() => In("rules");
@@ -100,6 +102,7 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
             EarlierTexts = Earlier(settings),
             SellerSaysGenuine = settings.GetValueOrDefault("genuine") is { } genuine ? genuine == "yes" : null,
             EarlierPapers = (settings.GetValueOrDefault("again")?.Split(',') ?? []).ToHashSet(StringComparer.Ordinal),
+            Whys = Whys(settings.GetValueOrDefault("whys")),
             LiveAsins = settings.GetValueOrDefault("live")?.Split(','),
             Attachments = Attachments(settings),
             Figures = figure is null
@@ -112,6 +115,39 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
                     ),
                 ],
         };
+    }
+
+    /// <summary><c>@whys by: step | step | …</c>; nobody before the colon leaves the steps unsigned.</summary>
+    private static IReadOnlyList<WhyChain> Whys(string? given)
+    {
+        string[] parts = given?.Split(':', 2) ?? [];
+        return given is null
+            ? []
+            : WhyChain.Begun(
+                new AnswerSheet
+                {
+                    Answers =
+                    [
+                        .. parts[1]
+                            .Split('|', StringSplitOptions.TrimEntries)
+                            .Select(
+                                (step, i) =>
+                                    new Answer(
+                                        $"late_shipment.why_{i + 1}",
+                                        null,
+                                        step,
+                                        [step],
+                                        parts[0].Length == 0 ? null : parts[0],
+                                        null,
+                                        [],
+                                        i + 1
+                                    )
+                            ),
+                    ],
+                },
+                KnowledgeLoader.BuiltIn,
+                []
+            );
     }
 
     /// <summary><c>@earlier file</c>, or the text itself in <c>@before</c>, its lines parted by <c>\n</c>.</summary>

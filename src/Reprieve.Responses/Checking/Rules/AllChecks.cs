@@ -23,6 +23,7 @@ internal static class AllChecks
             new RootCauseIsOnesOwn(Entry("RC-02"), causes),
             new CauseIsNoExcuse(Entry("RC-03"), causes),
             new RootCauseHasFigures(Entry("RC-04")),
+            new CausesGoDeep(Entry("RC-05")),
             new ActionsAreDone(Entry("CA-01"), tense),
             new ActionsAreDated(Entry("CA-02"), tense),
             new ActionsAreProved(Entry("CA-03"), tense),
