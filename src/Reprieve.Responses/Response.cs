@@ -44,6 +44,12 @@ public abstract record WrittenResponse : Response
     /// <summary>The facts the sentences rest on.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 
+    /// <summary>
+    /// The same sentence by sentence in the screen's language, to be read and never sent; null when it is the text's
+    /// own, or a person has edited the text.
+    /// </summary>
+    public string? Mirror { get; init; }
+
     /// <summary>The papers that go with it, under the names the text cites.</summary>
     public required IReadOnlyList<Attachment> Attachments { get; init; }
 }

@@ -12,7 +12,8 @@ internal sealed class Draft(
     Outline outline,
     string language,
     FactBook book,
-    IReadOnlyDictionary<string, string> problems
+    IReadOnlyDictionary<string, string> problems,
+    Mirror? mirror
 )
 {
     private readonly Formats _formats = Formats.Of(language, request.Notice.Marketplace);
@@ -36,7 +37,7 @@ internal sealed class Draft(
         }
 
         AddAttachments(attaching);
-        var composer = new TextComposer(language, id => attaching.ValueOf(book.Find(id)!));
+        var composer = new TextComposer(language, attaching.ValueOf, book, mirror);
         Compose(composer, body);
         return Finished(composer, attaching);
     }
@@ -49,48 +50,53 @@ internal sealed class Draft(
     /// <summary>What the whole is about, for the opening.</summary>
     private void AddTopics()
     {
-        IEnumerable<string> topics = outline
-            .Causes.SelectMany(cause =>
-                cause.Playbook.Topic is { } topic
-                    ? [topic.In(language)]
-                    : cause.Codes.Select(code => CauseName(code, cause.Playbook))
-            )
-            .Distinct();
         var source = new FactSource
         {
             Origin = FactOrigin.Notice,
             File = request.NoticeFile.Path,
             Sha256 = request.NoticeFile.Sha256,
         };
-        book.Add("plan.topics", _formats.List([.. topics]), null, source);
+        book.Add("plan.topics", Topics(language), null, source);
+        mirror?.Book.Add("plan.topics", Topics(mirror.Language), null, source);
     }
+
+    private string Topics(string tongue) =>
+        List(
+            outline.Causes.SelectMany(cause =>
+                cause.Playbook.Topic is { } topic
+                    ? [topic.In(tongue)]
+                    : cause.Codes.Select(code => CauseName(code, cause.Playbook, tongue))
+            ),
+            tongue
+        );
 
     private void AddAttachments(Attaching attaching)
     {
         for (int i = 0; i < attaching.All.Count; i++)
         {
             Attachment attachment = attaching.All[i];
-            var source = new FactSource
-            {
-                Origin = FactOrigin.Document,
-                File = attachment.Path,
-                Sha256 = attachment.Sha256,
-            };
             string item = FactBook.Item("attachment", i + 1);
-            book.Add(item + "name", attachment.SendAs, null, source);
-            book.Add(item + "claim", attachment.Claim, null, source);
+            Add(item + "name", attachment.SendAs, attachment);
+            Add(item + "claim", attachment.Claim, attachment);
         }
 
         if (attaching.All.Count > 0)
         {
-            var first = new FactSource
-            {
-                Origin = FactOrigin.Document,
-                File = attaching.All[0].Path,
-                Sha256 = attaching.All[0].Sha256,
-            };
-            book.Add("attachments.list", _formats.List([.. attaching.All.Select(a => a.SendAs)]), null, first);
+            Add("attachments.list", _formats.List([.. attaching.All.Select(a => a.SendAs)]), attaching.All[0]);
         }
+
+        void Add(string id, string value, Attachment attachment) =>
+            book.Add(
+                id,
+                value,
+                null,
+                new FactSource
+                {
+                    Origin = FactOrigin.Document,
+                    File = attachment.Path,
+                    Sha256 = attachment.Sha256,
+                }
+            );
     }
 
     private void Compose(TextComposer composer, List<Chosen> body)
@@ -131,7 +137,7 @@ internal sealed class Draft(
 
         if (outline.Causes.Sum(c => c.Codes.Count()) > 1)
         {
-            composer.Heading($"{cause.Playbook.Code}.heading", CauseName(cause), cause.Code, null);
+            composer.Heading($"{cause.Playbook.Code}.heading", tongue => CauseName(cause, tongue), cause.Code, null);
         }
 
         foreach (PlanSection section in cause.Sections)
@@ -143,8 +149,8 @@ internal sealed class Draft(
             }
 
             string id = "heading_" + section.Code();
-            string heading = outline.Frame.Sentences.First(s => s.Id == id).Say.In(language);
-            composer.Heading($"{outline.Frame.Code}.{id}", heading, cause.Code, section);
+            LocalizedText heading = outline.Frame.Sentences.First(s => s.Id == id).Say;
+            composer.Heading($"{outline.Frame.Code}.{id}", heading.In, cause.Code, section);
             if (section == PlanSection.RootCause)
             {
                 composer.Paragraph(part);
@@ -156,13 +162,16 @@ internal sealed class Draft(
         }
     }
 
-    private string CauseName(Cause cause) =>
-        Words.Capital(_formats.List([.. cause.Codes.Select(code => CauseName(code, cause.Playbook)).Distinct()]));
+    private string CauseName(Cause cause, string tongue) =>
+        Words.Capital(List(cause.Codes.Select(code => CauseName(code, cause.Playbook, tongue)), tongue));
 
-    private string CauseName(string code, Playbook playbook) =>
-        knowledge.Reason(code)?.Name is { } name && (name.Has(language) || playbook.Topic is null)
-            ? name.In(language)
-            : playbook.Topic!.In(language);
+    private string CauseName(string code, Playbook playbook, string tongue) =>
+        knowledge.Reason(code)?.Name is { } name && (name.Has(tongue) || playbook.Topic is null)
+            ? name.In(tongue)
+            : playbook.Topic!.In(tongue);
+
+    private string List(IEnumerable<string> items, string tongue) =>
+        Formats.Of(tongue, request.Notice.Marketplace).List([.. items.Distinct()]);
 
     private WrittenResponse Finished(TextComposer composer, Attaching attaching)
     {
@@ -186,6 +195,7 @@ internal sealed class Draft(
             Sentences = composer.Sentences,
             Facts = facts,
             Attachments = attaching.All,
+            Mirror = mirror?.Text,
         };
         return outline.Mode switch
         {

@@ -91,7 +91,8 @@ internal sealed record Outline(
         [
             .. knowledge
                 .Playbooks.Where(p => p.Modes.Contains(mode) && p.HoldsFor(marketplace) && wanted(p))
-                .OrderBy(p => p.Code, StringComparer.Ordinal),
+                .OrderBy(p => p.Code, StringComparer.Ordinal)
+                .Select(p => Translations.Of(p, knowledge)),
         ];
         return parts.Count < 2
             ? parts.FirstOrDefault()

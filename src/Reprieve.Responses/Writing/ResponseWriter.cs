@@ -43,7 +43,9 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
 
         string language = LanguageChoice.For(wanted, outline);
         (FactBook book, Dictionary<string, string> problems) = Gather(request, outline, language);
-        Response answer = new Draft(knowledge, request, outline, language, book, problems).Write();
+        string own = UserTexts.Language;
+        Mirror? mirror = own == language ? null : new Mirror(own, Gather(request, outline, own).Book);
+        Response answer = new Draft(knowledge, request, outline, language, book, problems, mirror).Write();
         bool sentBefore =
             answer is WrittenResponse written
             && request.Earlier.Any(round => round.SentText.ReplaceLineEndings("\n").Trim() == written.Text.Trim());
