@@ -115,7 +115,7 @@ public sealed class PlaybookTests(ITestOutputHelper output)
     [Fact]
     public void A_language_that_a_playbook_lacks_makes_the_whole_answer_english()
     {
-        ResponseRequest request = FullCases.Request("late_shipment", "carrier_pickup") with { Language = "de" };
+        ResponseRequest request = FullCases.Request("late_shipment", "carrier_pickup") with { Language = "fr" };
 
         var plan = (PlanOfAction)new ResponseWriter(Knowledge).Write(request);
 
