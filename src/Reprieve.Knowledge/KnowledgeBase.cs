@@ -139,6 +139,13 @@ public sealed record KnowledgeBase
         init;
     }
 
+    /// <summary>What Amazon's forms take.</summary>
+    public IReadOnlyList<Form> Forms
+    {
+        get => field ??= Of<Form>("forms");
+        init;
+    }
+
     /// <summary>Playbooks in further languages.</summary>
     public IReadOnlyList<Translation> Translations
     {
@@ -174,6 +181,7 @@ public sealed record KnowledgeBase
             .Concat(In("voices", Voices))
             .Concat(In("voice-words", VoiceWords))
             .Concat(In("repairs", Repairs))
+            .Concat(In("forms", Forms))
             .Concat(In("translations", Translations));
 
     /// <summary>The reason of a code, or null.</summary>
