@@ -193,6 +193,12 @@ internal sealed class Draft(
             Papers = papers,
             Text = composer.Text,
             Sentences = composer.Sentences,
+            Causes =
+            [
+                .. outline.Causes.SelectMany(cause =>
+                    cause.Codes.Select(code => new AnsweredCause(code, cause.Playbook.Tag))
+                ),
+            ],
             Facts = facts,
             Attachments = attaching.All,
             Mirror = mirror?.Text,

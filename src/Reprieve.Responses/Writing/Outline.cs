@@ -99,6 +99,7 @@ internal sealed record Outline(
             : parts[0] with
             {
                 Topic = parts.Select(part => part.Topic).FirstOrDefault(topic => topic is not null),
+                Tag = parts.Select(part => part.Tag).FirstOrDefault(tag => tag is not null),
                 Questions = [.. parts.SelectMany(part => part.Questions)],
                 Sentences = [.. parts.SelectMany(part => part.Sentences)],
             };

@@ -43,7 +43,7 @@ public sealed class FormTests
         {
             Forms =
             [
-                .. Knowledge.Forms.Select(form => form.Reasons.Count == 0 ? form with { BoxCharacters = 900 } : form),
+                .. Knowledge.Forms.Select(form => form.Reasons.Count == 0 ? form with { BoxCharacters = 300 } : form),
             ],
         };
         ResponseRequest request = FullCases.Request("late_shipment", "carrier_pickup");
@@ -51,7 +51,7 @@ public sealed class FormTests
 
         string[] problems = [.. FormFit.Problems(plan, FormLimits.Of(request.Notice, own), _ => null)];
 
-        (PlanSection Section, int Characters)[] over = [.. FormFit.Boxes(plan).Where(box => box.Characters > 900)];
+        (PlanSection Section, int Characters)[] over = [.. FormFit.Boxes(plan).Where(box => box.Characters > 300)];
         over.ShouldNotBeEmpty();
         problems.Length.ShouldBe(over.Length);
     }

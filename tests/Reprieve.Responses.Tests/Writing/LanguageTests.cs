@@ -57,13 +57,16 @@ public sealed class LanguageTests(ITestOutputHelper output)
         check.Findings.Where(f => f.Severity == Severity.Block).Select(f => $"{f.Message} [{f.Quote}]").ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Every_playbook_in_depth_is_said_in_chinese()
+    [Theory]
+    [InlineData("zh-Hans")]
+    [InlineData("de")]
+    [InlineData("ja")]
+    public void Every_playbook_is_said_in_each_language_of_the_answers(string language)
     {
         foreach (Playbook playbook in Knowledge.Playbooks.Where(p => p.Topic is not null && p.Sentences.Count > 0))
         {
             Knowledge
-                .Translations.Where(t => t.Language == "zh-Hans" && t.Playbook == playbook.Code)
+                .Translations.Where(t => t.Language == language && t.Playbook == playbook.Code)
                 .ShouldNotBeEmpty(playbook.Code);
         }
     }

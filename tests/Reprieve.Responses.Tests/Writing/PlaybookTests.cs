@@ -3,6 +3,7 @@ using Reprieve.Notices;
 using Reprieve.Practices;
 using Reprieve.Responses.Checking;
 using Reprieve.Responses.Evidence;
+using Reprieve.Responses.Export;
 using Reprieve.Responses.Interview;
 using Reprieve.Responses.Writing;
 
@@ -86,6 +87,17 @@ public sealed class PlaybookTests(ITestOutputHelper output)
 
         other.Text.ShouldBe(one.Text);
         other.Facts.ShouldBe(one.Facts);
+    }
+
+    [Theory]
+    [InlineData("late_shipment", "carrier_pickup", PracticeArea.SalesProcess)]
+    [InlineData("inauthentic", "packaging", PracticeArea.ProductSelection)]
+    public void What_is_mended_is_marked(string reason, string cause, PracticeArea area)
+    {
+        var plan = (PlanOfAction)new ResponseWriter(Knowledge).Write(FullCases.Request(reason, cause));
+
+        plan.Causes.ShouldBe([new AnsweredCause(reason, area)]);
+        Ledger.Of(plan).Causes.ShouldBe(plan.Causes);
     }
 
     [Fact]
