@@ -139,6 +139,20 @@ public sealed record KnowledgeBase
         init;
     }
 
+    /// <summary>What Amazon's forms take.</summary>
+    public IReadOnlyList<Form> Forms
+    {
+        get => field ??= Of<Form>("forms");
+        init;
+    }
+
+    /// <summary>Playbooks in further languages.</summary>
+    public IReadOnlyList<Translation> Translations
+    {
+        get => field ??= Of<Translation>("translations");
+        init;
+    }
+
     /// <summary>What reading a notice needs of all this, in the form that is read fastest.</summary>
     public NoticeBook Book
     {
@@ -166,7 +180,9 @@ public sealed record KnowledgeBase
             .Concat(In("slots", Slots))
             .Concat(In("voices", Voices))
             .Concat(In("voice-words", VoiceWords))
-            .Concat(In("repairs", Repairs));
+            .Concat(In("repairs", Repairs))
+            .Concat(In("forms", Forms))
+            .Concat(In("translations", Translations));
 
     /// <summary>The reason of a code, or null.</summary>
     public Reason? Reason(string code) => Reasons.FirstOrDefault(r => r.Code == code);

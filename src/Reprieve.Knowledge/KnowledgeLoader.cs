@@ -44,7 +44,19 @@ public static class KnowledgeLoader
             all[key] = all.TryGetValue(key, out RawEntry? builtIn) ? Overlay(builtIn, entry) : entry;
         }
 
-        return problems.Count > 0 ? throw new KnowledgeException(problems) : Build(all.Values);
+        return problems.Count > 0 ? throw new KnowledgeException(problems) : Build(Fitting(all.Values, own));
+    }
+
+    /// <summary>Our translations of a playbook do not say what a person put in its place.</summary>
+    private static IEnumerable<RawEntry> Fitting(IEnumerable<RawEntry> all, IReadOnlyList<RawEntry> own)
+    {
+        HashSet<string> rewritten = [.. own.Where(entry => entry.Folder == "playbooks").Select(entry => entry.Code)];
+        HashSet<string> theirs = [.. own.Where(entry => entry.Folder == "translations").Select(entry => entry.Code)];
+        return all.Where(entry =>
+            entry.Folder != "translations"
+            || theirs.Contains(entry.Code)
+            || !rewritten.Contains((string?)entry.Json["playbook"] ?? "")
+        );
     }
 
     /// <summary>Reads and validates a whole knowledge folder by itself, as the build does.</summary>

@@ -41,8 +41,17 @@ public abstract record WrittenResponse : Response
     /// <summary>The sentences of <see cref="Text"/>, in order, each with the facts it rests on.</summary>
     public required IReadOnlyList<LedgerSentence> Sentences { get; init; }
 
+    /// <summary>The causes it answers, in order.</summary>
+    public IReadOnlyList<AnsweredCause> Causes { get; init; } = [];
+
     /// <summary>The facts the sentences rest on.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
+
+    /// <summary>
+    /// The same sentence by sentence in the screen's language, to be read and never sent; null when it is the text's
+    /// own, or a person has edited the text.
+    /// </summary>
+    public string? Mirror { get; init; }
 
     /// <summary>The papers that go with it, under the names the text cites.</summary>
     public required IReadOnlyList<Attachment> Attachments { get; init; }
@@ -95,6 +104,11 @@ public sealed record NothingToSend : Response
     /// <summary>What to do instead, in the screen's language, in order.</summary>
     public required IReadOnlyList<string> Instead { get; init; }
 }
+
+/// <summary>A cause that an answer speaks to.</summary>
+/// <param name="Code">A reason code or a buyer cause.</param>
+/// <param name="Area">The part of the seller's practice that is mended; null where the cause alone does not tell.</param>
+public sealed record AnsweredCause(string Code, PracticeArea? Area);
 
 /// <summary>A paper that goes out with the answer.</summary>
 /// <param name="Path">Relative to the case folder.</param>

@@ -52,6 +52,35 @@ public sealed class KnowledgeLoaderTests
         store.MarketplaceId.ShouldBe(KnowledgeLoader.BuiltIn.Marketplace("amazon.com")!.MarketplaceId);
     }
 
+    [Fact]
+    public void A_playbook_in_ones_own_words_is_not_said_in_our_translation()
+    {
+        using KnowledgeFolder folder = new KnowledgeFolder().With(
+            "playbooks/own.yaml",
+            "code: late_shipment_plan\nsentences: [{id: mine, section: root_cause, say: Our own words.}]\n"
+        );
+
+        KnowledgeBase knowledge = KnowledgeLoader.Load(folder.Path);
+
+        knowledge.Translations.ShouldNotContain(t => t.Playbook == "late_shipment_plan");
+        knowledge.Translations.ShouldContain(t => t.Playbook == "inauthentic_plan");
+    }
+
+    [Theory]
+    [InlineData("late_shipment_plan", "cause: x", "has no sentence 'cause'")]
+    [InlineData("late_shipment_plan", "omission: Das lag an uns.", "late_shipment.omission")]
+    [InlineData("nowhere", "omission: x", "'nowhere' is no playbook")]
+    public void A_translation_that_does_not_fit_is_named(string playbook, string sentence, string message)
+    {
+        using KnowledgeFolder folder = new KnowledgeFolder().With(
+            "translations/own.yaml",
+            "code: own.nl\nsource: practice\nseen: 2026-11-26\nmarketplaces: [all]\nsure: practice\n"
+                + $"playbook: {playbook}\nlanguage: nl\nsentences: {{{sentence}}}\n"
+        );
+
+        folder.Problems().ShouldHaveSingleItem().Message.ShouldContain(message);
+    }
+
     [Theory]
     [InlineData("ground: policy", "ground: weather", 7, "allowed codes")]
     [InlineData("name: {en: Parcel too heavy, zh-Hans: 包裹超重}\n", "", 1, "missing: name")]

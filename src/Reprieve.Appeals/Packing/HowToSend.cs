@@ -1,7 +1,9 @@
+using System.Globalization;
 using Reprieve.Appeals.Guards;
 using Reprieve.Appeals.Routes;
 using Reprieve.Knowledge;
 using Reprieve.Responses;
+using Reprieve.Responses.Export;
 
 namespace Reprieve.Appeals.Packing;
 
@@ -101,10 +103,13 @@ internal static class HowToSend
             return;
         }
 
+        FormLimits limits = Limits(context);
+        IReadOnlyList<(PlanSection Section, int Characters)> boxes = FormFit.Boxes(written);
         page.Items([
             Text("Paste_Text", Passage.Quote(text), written.Text.Length),
-            .. written is PlanOfAction ? [Text("Paste_Boxes")] : Array.Empty<string>(),
-            Text("Paste_TooLong"),
+            .. boxes.Count > 0 ? [Text("Paste_Boxes", Counts(boxes))] : Array.Empty<string>(),
+            limits.Characters is { } most ? Text("Paste_Limit", most) : Text("Paste_TooLong"),
+            .. FormFit.Problems(written, limits, paper => Bytes(paper, context)),
         ]);
         if (
             context.Request.ResponseFiles.FirstOrDefault(f => f.Name.EndsWith(".docx", StringComparison.Ordinal)) is
@@ -126,10 +131,30 @@ internal static class HowToSend
             );
         if (papers.Count > 0)
         {
-            page.Paragraph(Text("Files_Mind"));
+            FormLimits limits = Limits(context);
+            string types = Text("Files_Types", string.Join(", ", limits.FileTypes));
+            page.Paragraph(
+                    limits.FileMegabytes is { } megabytes
+                        ? Text("Two", types, Text("Files_Size", Figure(megabytes)))
+                        : types
+                )
+                .Paragraph(Text("Files_Mind"));
         }
 
         page.Paragraph(Text("Files_Archive", Passage.Quote(PackageFiles.Archive)));
+    }
+
+    private static FormLimits Limits(PackContext context) => FormLimits.Of(context.Notice, context.Knowledge);
+
+    private static string Counts(IReadOnlyList<(PlanSection Section, int Characters)> boxes) =>
+        string.Join(" / ", boxes.Select(box => box.Characters.ToString(CultureInfo.InvariantCulture)));
+
+    private static string Figure(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static long? Bytes(Attachment paper, PackContext context)
+    {
+        var file = new FileInfo(Path.Combine(context.Request.CaseFolder, paper.Path));
+        return paper.Content?.LongLength ?? (file.Exists ? file.Length : null);
     }
 
     private static IEnumerable<string> After(PackContext context)

@@ -1,3 +1,5 @@
+using Reprieve.Responses.Export;
+
 namespace Reprieve.Appeals.Packing;
 
 /// <summary>The names of a package's files, and which of them go out to Amazon.</summary>
@@ -30,7 +32,9 @@ public static class PackageFiles
 
     /// <summary>Whether it is the text that is pasted.</summary>
     public static bool IsText(string path) =>
-        !path.Contains('/', StringComparison.Ordinal) && path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
+        !path.Contains('/', StringComparison.Ordinal)
+        && path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
+        && path != ResponseFiles.MirrorFile;
 
     /// <summary>Whether it is a paper that goes with the answer.</summary>
     public static bool IsAttachment(string path) => path.StartsWith(Attachments + "/", StringComparison.Ordinal);

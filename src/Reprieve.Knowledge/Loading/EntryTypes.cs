@@ -26,6 +26,8 @@ internal static class EntryTypes
         ["voices"] = json => json.Deserialize(KnowledgeJson.Default.VoiceCause),
         ["voice-words"] = json => json.Deserialize(KnowledgeJson.Default.VoiceWords),
         ["repairs"] = json => json.Deserialize(KnowledgeJson.Default.RepairRule),
+        ["forms"] = json => json.Deserialize(KnowledgeJson.Default.Form),
+        ["translations"] = json => json.Deserialize(KnowledgeJson.Default.Translation),
     };
 
     public static string Folders { get; } = string.Join(", ", Readers.Keys);
@@ -60,6 +62,8 @@ internal static class EntryTypes
             Voices = Of<VoiceCause>(byType),
             VoiceWords = Of<VoiceWords>(byType),
             Repairs = Of<RepairRule>(byType),
+            Forms = Of<Form>(byType),
+            Translations = Of<Translation>(byType),
         };
     }
 

@@ -27,6 +27,8 @@ namespace Reprieve.Knowledge.Loading;
 [JsonSerializable(typeof(VoiceCause))]
 [JsonSerializable(typeof(VoiceWords))]
 [JsonSerializable(typeof(RepairRule))]
+[JsonSerializable(typeof(Translation))]
+[JsonSerializable(typeof(Form))]
 [JsonSerializable(typeof(List<CompiledEntry>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class KnowledgeJson : JsonSerializerContext

@@ -53,6 +53,7 @@ internal static class KnowledgeValidation
             Route route => OfRoute(route, knowledge),
             VoiceCause cause => OfVoice(cause, knowledge),
             RepairRule repair => OfRepair(repair),
+            Translation translation => TranslationValidation.Check(translation, knowledge),
             _ => [],
         };
 

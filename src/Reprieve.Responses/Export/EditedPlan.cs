@@ -41,6 +41,7 @@ public static class EditedPlan
         {
             Text = text,
             Sentences = sentences,
+            Mirror = null,
             Facts = [.. (previous?.Facts ?? []).Where(fact => cited.Contains(fact.Id))],
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Reprieve.Knowledge;
 using Reprieve.Responses.Evidence;
 
 namespace Reprieve.Responses.Export;
@@ -14,6 +15,12 @@ internal static class EvidencePage
             CultureInfo.InvariantCulture,
             $"# {Say.Texts.Get("evidence.title")}\n\n{Say.Texts.Get("evidence.lead")}\n"
         );
+        foreach (AnsweredCause cause in response.Causes.Where(cause => cause.Area is not null))
+        {
+            string area = Say.Texts.Get("evidence.area." + cause.Area!.Value.Code());
+            page.Append(CultureInfo.InvariantCulture, $"\n- `{cause.Code}`: {area}\n");
+        }
+
         page.Append(CultureInfo.InvariantCulture, $"\n## {Say.Texts.Get("evidence.attachments")}\n\n");
         if (response.Attachments.Count == 0)
         {

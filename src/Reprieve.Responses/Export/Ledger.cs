@@ -29,6 +29,13 @@ public sealed record Ledger
     /// <summary>SHA-256 of the text in UTF-8 with line feeds, lower-case hex.</summary>
     public required string TextSha256 { get; init; }
 
+    /// <summary>The causes answered, each with the part of the practice it belongs to.</summary>
+    public IReadOnlyList<AnsweredCause> Causes
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     public required IReadOnlyList<LedgerSentence> Sentences { get; init; }
 
     public required IReadOnlyList<Fact> Facts { get; init; }
@@ -42,6 +49,7 @@ public sealed record Ledger
             Mode = response.Mode,
             Language = response.Language,
             TextSha256 = HashOf(response.Text),
+            Causes = response.Causes,
             Sentences = response.Sentences,
             Facts = response.Facts,
             Attachments =

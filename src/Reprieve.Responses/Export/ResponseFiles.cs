@@ -8,6 +8,9 @@ namespace Reprieve.Responses.Export;
 /// </summary>
 public static class ResponseFiles
 {
+    /// <summary>The answer beside itself in the seller's language; it never goes out.</summary>
+    public const string MirrorFile = "plan.mirror.txt";
+
     /// <summary>The files to write; an answer that sends nothing has only todo.md.</summary>
     /// <param name="marketplace">Domain of the store, for the paper's format; null for A4.</param>
     public static IReadOnlyList<OutputFile> For(Response response, string? marketplace = null)
@@ -16,6 +19,11 @@ public static class ResponseFiles
         if (response is WrittenResponse written)
         {
             files.Add(new OutputFile("plan.txt", Utf8(written.Text)));
+            if (written.Mirror is { } mirror)
+            {
+                files.Add(new OutputFile(MirrorFile, Utf8(mirror)));
+            }
+
             files.Add(new OutputFile("plan.docx", PlanDocx.Write(written, marketplace)));
             files.Add(new OutputFile("evidence.md", Utf8(EvidencePage.Write(written))));
             files.Add(new OutputFile("ledger.json", Utf8(Ledger.Of(written).ToJson())));

@@ -12,7 +12,8 @@ internal sealed class Draft(
     Outline outline,
     string language,
     FactBook book,
-    IReadOnlyDictionary<string, string> problems
+    IReadOnlyDictionary<string, string> problems,
+    Mirror? mirror
 )
 {
     private readonly Formats _formats = Formats.Of(language, request.Notice.Marketplace);
@@ -35,7 +36,7 @@ internal sealed class Draft(
         }
 
         AddAttachments(attaching);
-        var composer = new TextComposer(language, id => attaching.ValueOf(book.Find(id)!));
+        var composer = new TextComposer(language, attaching.ValueOf, book, mirror);
         Compose(composer, body);
         return Finished(composer, attaching);
     }
@@ -50,27 +51,28 @@ internal sealed class Draft(
         for (int i = 0; i < attaching.All.Count; i++)
         {
             Attachment attachment = attaching.All[i];
-            var source = new FactSource
-            {
-                Origin = FactOrigin.Document,
-                File = attachment.Path,
-                Sha256 = attachment.Sha256,
-            };
             string item = FactBook.Item("attachment", i + 1);
-            book.Add(item + "name", attachment.SendAs, null, source);
-            book.Add(item + "claim", attachment.Claim, null, source);
+            Add(item + "name", attachment.SendAs, attachment);
+            Add(item + "claim", attachment.Claim, attachment);
         }
 
         if (attaching.All.Count > 0)
         {
-            var first = new FactSource
-            {
-                Origin = FactOrigin.Document,
-                File = attaching.All[0].Path,
-                Sha256 = attaching.All[0].Sha256,
-            };
-            book.Add("attachments.list", _formats.List([.. attaching.All.Select(a => a.SendAs)]), null, first);
+            Add("attachments.list", _formats.List([.. attaching.All.Select(a => a.SendAs)]), attaching.All[0]);
         }
+
+        void Add(string id, string value, Attachment attachment) =>
+            book.Add(
+                id,
+                value,
+                null,
+                new FactSource
+                {
+                    Origin = FactOrigin.Document,
+                    File = attachment.Path,
+                    Sha256 = attachment.Sha256,
+                }
+            );
     }
 
     private void Compose(TextComposer composer, List<Chosen> body)
@@ -111,7 +113,7 @@ internal sealed class Draft(
 
         if (outline.Causes.Sum(c => c.Codes.Count()) > 1)
         {
-            composer.Heading($"{cause.Playbook.Code}.heading", CauseName(cause), cause.Code, null);
+            composer.Heading($"{cause.Playbook.Code}.heading", tongue => CauseName(cause, tongue), cause.Code, null);
         }
 
         foreach (PlanSection section in cause.Sections)
@@ -123,8 +125,8 @@ internal sealed class Draft(
             }
 
             string id = "heading_" + section.Code();
-            string heading = outline.Frame.Sentences.First(s => s.Id == id).Say.In(language);
-            composer.Heading($"{outline.Frame.Code}.{id}", heading, cause.Code, section);
+            LocalizedText heading = outline.Frame.Sentences.First(s => s.Id == id).Say;
+            composer.Heading($"{outline.Frame.Code}.{id}", heading.In, cause.Code, section);
             if (section == PlanSection.RootCause)
             {
                 composer.Paragraph(part);
@@ -136,11 +138,11 @@ internal sealed class Draft(
         }
     }
 
-    private string CauseName(Cause cause) =>
+    private string CauseName(Cause cause, string tongue) =>
         Words.Capital(
-            _formats.List([
-                .. cause.Codes.Select(code => Topics.Name(code, cause.Playbook, language, knowledge)).Distinct(),
-            ])
+            Formats
+                .Of(tongue, request.Notice.Marketplace)
+                .List([.. cause.Codes.Select(code => Topics.Name(code, cause.Playbook, tongue, knowledge)).Distinct()])
         );
 
     private WrittenResponse Finished(TextComposer composer, Attaching attaching)
@@ -163,8 +165,15 @@ internal sealed class Draft(
             Papers = papers,
             Text = composer.Text,
             Sentences = composer.Sentences,
+            Causes =
+            [
+                .. outline.Causes.SelectMany(cause =>
+                    cause.Codes.Select(code => new AnsweredCause(code, cause.Playbook.Tag))
+                ),
+            ],
             Facts = facts,
             Attachments = attaching.All,
+            Mirror = mirror?.Text,
         };
         return outline.Mode switch
         {

@@ -91,13 +91,15 @@ internal sealed record Outline(
         [
             .. knowledge
                 .Playbooks.Where(p => p.Modes.Contains(mode) && p.HoldsFor(marketplace) && wanted(p))
-                .OrderBy(p => p.Code, StringComparer.Ordinal),
+                .OrderBy(p => p.Code, StringComparer.Ordinal)
+                .Select(p => Translations.Of(p, knowledge)),
         ];
         return parts.Count < 2
             ? parts.FirstOrDefault()
             : parts[0] with
             {
                 Topic = parts.Select(part => part.Topic).FirstOrDefault(topic => topic is not null),
+                Tag = parts.Select(part => part.Tag).FirstOrDefault(tag => tag is not null),
                 Questions = [.. parts.SelectMany(part => part.Questions)],
                 Sentences = [.. parts.SelectMany(part => part.Sentences)],
             };

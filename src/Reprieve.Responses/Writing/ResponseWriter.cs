@@ -40,7 +40,9 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
             return Nothing.Because(key, mode, wanted, Chase(request), names);
         }
 
-        Response answer = new Draft(knowledge, answered, outline, language, book, problems).Write();
+        string own = UserTexts.Language;
+        Mirror? mirror = own == language ? null : new Mirror(own, Gather(answered, outline, own).Book);
+        Response answer = new Draft(knowledge, answered, outline, language, book, problems, mirror).Write();
         bool sentBefore =
             answer is WrittenResponse written
             && request.Earlier.Any(round => round.SentText.ReplaceLineEndings("\n").Trim() == written.Text.Trim());

@@ -7,7 +7,9 @@ using Reprieve.Responses.Interview.Slots;
 namespace Reprieve.Responses.Writing;
 
 /// <summary>Puts sentences together as plain text, one paragraph or item a line, and keeps where each stands.</summary>
-internal sealed class TextComposer(string language, Func<string, string> valueOf)
+/// <param name="valueOf">What a fact says in the text, and in the mirror.</param>
+/// <param name="mirror">Takes each sentence in the seller's language too; null for none.</param>
+internal sealed class TextComposer(string language, Func<Fact, string> valueOf, FactBook book, Mirror? mirror)
 {
     private readonly StringBuilder _text = new();
     private readonly List<LedgerSentence> _sentences = [];
@@ -17,10 +19,12 @@ internal sealed class TextComposer(string language, Func<string, string> valueOf
     public IReadOnlyList<LedgerSentence> Sentences => _sentences;
 
     /// <summary>A line of its own, with an empty line before it unless it is the first.</summary>
-    public void Heading(string id, string text, string? cause, PlanSection? section)
+    /// <param name="says">Its text in a language.</param>
+    public void Heading(string id, Func<string, string> says, string? cause, PlanSection? section)
     {
         Gap();
-        Append(id, text, [], cause, section);
+        Append(id, says(language), [], cause, section);
+        mirror?.Add(says(language), says(mirror.Language));
         _text.Append('\n');
     }
 
@@ -68,9 +72,6 @@ internal sealed class TextComposer(string language, Func<string, string> valueOf
         }
     }
 
-    /// <summary>What a sentence says, with its facts filled in.</summary>
-    public string Render(Chosen sentence) => Render(sentence, language, valueOf);
-
     /// <summary>A value may end in a full stop of its own ("5 p.m.", "Co., Ltd."); the sentence does not get a second one.</summary>
     public static string Render(Chosen sentence, string language, Func<string, string> valueOf)
     {
@@ -84,8 +85,13 @@ internal sealed class TextComposer(string language, Func<string, string> valueOf
     public static bool NoSpaces(string language) =>
         language.StartsWith("zh", StringComparison.Ordinal) || language == "ja";
 
-    private void Append(Chosen sentence) =>
-        Append(sentence.Id, Render(sentence), sentence.Facts, sentence.Cause, sentence.Section);
+    private void Append(Chosen sentence)
+    {
+        string text = Render(sentence, language, id => valueOf(book.Find(id)!));
+        Append(sentence.Id, text, sentence.Facts, sentence.Cause, sentence.Section);
+        // A fact that cannot be said in the seller's language (a free text) stands as it is sent.
+        mirror?.Add(text, Render(sentence, mirror.Language, id => valueOf(mirror.Book.Find(id) ?? book.Find(id)!)));
+    }
 
     private void Append(string id, string text, IReadOnlyList<string> facts, string? cause, PlanSection? section)
     {

@@ -3,6 +3,7 @@ using Reprieve.Notices;
 using Reprieve.Practices;
 using Reprieve.Responses.Checking;
 using Reprieve.Responses.Evidence;
+using Reprieve.Responses.Export;
 using Reprieve.Responses.Interview;
 using Reprieve.Responses.Writing;
 
@@ -88,6 +89,17 @@ public sealed class PlaybookTests(ITestOutputHelper output)
         other.Facts.ShouldBe(one.Facts);
     }
 
+    [Theory]
+    [InlineData("late_shipment", "carrier_pickup", PracticeArea.SalesProcess)]
+    [InlineData("inauthentic", "packaging", PracticeArea.ProductSelection)]
+    public void What_is_mended_is_marked(string reason, string cause, PracticeArea area)
+    {
+        var plan = (PlanOfAction)new ResponseWriter(Knowledge).Write(FullCases.Request(reason, cause));
+
+        plan.Causes.ShouldBe([new AnsweredCause(reason, area)]);
+        Ledger.Of(plan).Causes.ShouldBe(plan.Causes);
+    }
+
     [Fact]
     public void Every_question_feeds_a_sentence_or_a_condition()
     {
@@ -115,7 +127,7 @@ public sealed class PlaybookTests(ITestOutputHelper output)
     [Fact]
     public void A_language_that_a_playbook_lacks_makes_the_whole_answer_english()
     {
-        ResponseRequest request = FullCases.Request("late_shipment", "carrier_pickup") with { Language = "de" };
+        ResponseRequest request = FullCases.Request("late_shipment", "carrier_pickup") with { Language = "fr" };
 
         var plan = (PlanOfAction)new ResponseWriter(Knowledge).Write(request);
 

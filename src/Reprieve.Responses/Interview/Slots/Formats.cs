@@ -44,6 +44,7 @@ internal sealed record Formats
                 Comma = ", ",
                 At = " um ",
             },
+            "ja" => English with { DateFormat = "yyyy'年'M'月'd'日'", And = "、", Comma = "、", At = " " },
             "zh" => English with { DateFormat = "yyyy'年'M'月'd'日'", And = "和", Comma = "、", At = " " },
             _ when marketplace is null || Us.Contains(marketplace, StringComparer.OrdinalIgnoreCase) => English with
             {
