@@ -43,7 +43,7 @@ internal sealed class RawPdf
         );
         Object(
             5,
-            "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /FontDescriptor 6 0 R "
+            "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /W [1 95 500] /FontDescriptor 6 0 R "
                 + "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>"
         );
         Object(
@@ -80,13 +80,18 @@ internal sealed class RawPdf
     /// <summary>The operator that shows a text at a place.</summary>
     public static string Show(double left, double bottom, string text, double size)
     {
-        bool latin = text.All(c => c < 256);
-        byte[] bytes = latin ? Encoding.Latin1.GetBytes(text) : Encoding.BigEndianUnicode.GetBytes(text);
+        bool latin = IsLatin(text);
+        byte[] bytes = latin ? [.. text.Select(Windows)] : Encoding.BigEndianUnicode.GetBytes(text);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"BT /{(latin ? "F1" : "F2")} {size} Tf 1 0 0 1 {left} {bottom} Tm <{Convert.ToHexString(bytes)}> Tj ET\n"
         );
     }
+
+    /// <summary>Whether the Latin font has all letters of a text.</summary>
+    public static bool IsLatin(string text) => text.All(c => c < 256 || c == '€');
+
+    private static byte Windows(char c) => c == '€' ? (byte)0x80 : (byte)c;
 
     private void Begin(int number)
     {
