@@ -22,7 +22,8 @@ internal sealed record PaperCase(
                 or DocumentKind.Proforma
                 or DocumentKind.Quote
                 or DocumentKind.OrderConfirmation
-                or DocumentKind.Receipt;
+                or DocumentKind.Receipt
+                or DocumentKind.DeliveryNote;
 }
 
 /// <summary>Makes findings in the words of a rule in <c>knowledge/checks</c>, on the screen's language.</summary>

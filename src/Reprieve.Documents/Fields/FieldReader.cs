@@ -44,7 +44,7 @@ internal sealed class FieldReader
         bool goods = kind is not (DocumentKind.UtilityBill or DocumentKind.BankStatement);
         return new PaperFields(
             kind,
-            NumberFinder.Of(paper),
+            NumberFinder.Of(paper, _kinds),
             _dates.Of(paper),
             supplier,
             buyer,

@@ -20,7 +20,9 @@ internal sealed class LabelBook
         [
             .. knowledge
                 .PaperWords.SelectMany(words => words.Labels)
-                .SelectMany(field => field.Value.Select(label => (Label: Folded.Key(label), Field: field.Key)))
+                .SelectMany(field =>
+                    field.Value.Select(label => (Label: Folded.Key(Folded.Text(label)), Field: field.Key))
+                )
                 .OrderByDescending(label => label.Label.Length),
         ];
     }

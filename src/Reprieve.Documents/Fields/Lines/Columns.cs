@@ -63,7 +63,7 @@ internal sealed record Columns(IReadOnlyList<(string Field, PaperCell Header)> H
         LabelHit? begins = book.In(cell.Text).FirstOrDefault(hit => hit.Start == 0 && Fields.Contains(hit.Field));
         // "Total" above a column is the amount of each line.
         return begins is not null && cell.Text.Length < 40 ? begins.Field
-            : book.IsLabel(cell.Text, "total") ? "amount"
+            : book.IsLabel(cell.Text, "total", "grand_total") ? "amount"
             : "";
     }
 }

@@ -40,12 +40,12 @@ internal sealed class LineTable(LabelBook book)
             book.In(cell.Text)
                 .Any(hit =>
                     hit.Start == 0
-                    && hit.Field == "total"
+                    && hit.Field is "total" or "grand_total"
                     && (hit.Explicit || cell.Text[hit.End..].Count(char.IsLetter) <= 3)
                 )
         );
 
-    private static void Add(List<Row> rows, PaperLine line, Columns columns, bool commaIsDecimal)
+    private void Add(List<Row> rows, PaperLine line, Columns columns, bool commaIsDecimal)
     {
         int? quantity = columns.Quantity(line, commaIsDecimal);
         string named = columns.Text(line, "description");
@@ -54,6 +54,7 @@ internal sealed class LineTable(LabelBook book)
         [
             .. Identifiers.InColumn(columns.Text(line, "item")),
             .. line.Cells.SelectMany(cell => Identifiers.In(cell.Text)),
+            .. line.Cells.SelectMany(cell => Labelled(cell.Text)),
         ];
         bool figures = columns.HasFigure(line, commaIsDecimal);
         if (quantity is not null || figures)
@@ -77,6 +78,12 @@ internal sealed class LineTable(LabelBook book)
             };
         }
     }
+
+    /// <summary>"SKU: KX-10" under a name, where the table has no column for it.</summary>
+    private IEnumerable<string> Labelled(string text) =>
+        book.In(text)
+            .Where(hit => hit.Field == "item" && hit.Explicit)
+            .SelectMany(hit => Identifiers.InColumn(text[Math.Min(hit.End, text.Length)..]));
 
     private sealed record Row(string Description, int? Quantity, IReadOnlyList<string> Numbers, PaperLine Last)
     {
