@@ -47,7 +47,7 @@ public sealed class DocumentReader
         bool garbled = text is not null && Legibility.IsGarbled(text);
         bool hasText = text is { Lines.Count: > 0 } && !garbled;
         PaperFields? fields = hasText ? _fields.Read(text!, context) : null;
-        var paper = new PaperCase(Path.GetFileName(shownPath), bytes.Length, form, fields, context);
+        var paper = new PaperCase(Path.GetFileName(shownPath), bytes.Length, form, fields, context) { Text = text };
         return new Document
         {
             Path = shownPath,
@@ -60,6 +60,9 @@ public sealed class DocumentReader
             Supplier = fields?.Supplier,
             Buyer = fields?.Buyer,
             Lines = fields?.Lines ?? [],
+            Total = fields?.Totals.Total,
+            Currency = fields?.Totals.Currency,
+            Recognised = text?.Recognised ?? false,
             Findings = _checks.Of(paper, garbled),
         };
     }

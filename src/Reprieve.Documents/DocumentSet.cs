@@ -12,7 +12,7 @@ public static class DocumentSet
     private const int FewestWords = 3;
 
     /// <summary>
-    /// DOC-02: whether the invoices show at least as many units of each ASIN the notice names as were sold in the 365
+    /// DOC-05: whether some line can be matched to each ASIN the notice names. DOC-02: whether the invoices show at least as many units of each ASIN the notice names as were sold in the 365
     /// days before it (source: Amazon help, invoice requirements). Silent where the sales are not known, where there is
     /// no invoice; only a warning where a paper could not be read and may hold the missing units.
     /// </summary>
@@ -41,12 +41,13 @@ public static class DocumentSet
             [
                 .. context
                     .Asins.Distinct()
-                    .Select(asin => Of(words, asin, invoices, context, days, unread))
+                    .Select(asin => Of(knowledge, words, asin, invoices, context, days, unread))
                     .OfType<DocumentFinding>(),
             ];
     }
 
     private static DocumentFinding? Of(
+        KnowledgeBase knowledge,
         RuleWords words,
         string asin,
         List<Document> invoices,
@@ -64,7 +65,7 @@ public static class DocumentSet
         int? sold = product.UnitsSold;
         if (lines.Count == 0)
         {
-            return unread ? null : words.Warning("noLine", asin);
+            return unread ? null : new RuleWords(knowledge, "DOC-05").Finding("noLine", Named(product));
         }
 
         long bought = lines.Sum(line => (long)(line.Quantity ?? 0));
@@ -73,6 +74,9 @@ public static class DocumentSet
             : unread ? words.Warning("tooFewRead", asin, bought, units, days)
             : words.Finding("tooFew", asin, bought, units, days);
     }
+
+    private static string Named(AsinProduct product) =>
+        product.Names.Count == 0 ? product.Asin : $"{product.Asin} ({product.Names[0]})";
 
     /// <summary>An invoice without a known date may be in time.</summary>
     private static bool InTime(Document invoice, DocumentContext context, int days) =>

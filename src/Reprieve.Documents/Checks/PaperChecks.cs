@@ -11,6 +11,10 @@ internal sealed class PaperChecks(KnowledgeBase knowledge, CompanyNames names)
     private readonly BuyerIsAccount _buyer = new(knowledge, names);
     private readonly CompletedSale _sale = new(knowledge);
     private readonly ReadableFile _file = new(knowledge);
+    private readonly Unaltered _unaltered = new(knowledge);
+    private readonly Sums _sums = new(knowledge);
+    private readonly Blackouts _blackouts = new(knowledge);
+    private readonly Highlights _highlights = new(knowledge);
     private readonly UtilityBill _bill = new(knowledge, names);
 
     public IReadOnlyList<DocumentFinding> Of(PaperCase paper, bool garbled) =>
@@ -20,6 +24,10 @@ internal sealed class PaperChecks(KnowledgeBase knowledge, CompanyNames names)
             .. _buyer.Check(paper),
             .. _sale.Check(paper),
             .. _file.Check(paper, garbled),
+            .. _unaltered.Check(paper),
+            .. _sums.Check(paper),
+            .. _blackouts.Check(paper),
+            .. _highlights.Check(paper),
             .. _bill.Check(paper),
         ];
 }

@@ -14,8 +14,13 @@ internal sealed record PaperFields(
     WrittenDate? Date,
     Party? Supplier,
     Party? Buyer,
-    IReadOnlyList<DocumentLine> Lines
-);
+    IReadOnlyList<DocumentLine> Lines,
+    Totals Totals
+)
+{
+    /// <summary>From where to the right prices and amounts stand, in points; null without such columns.</summary>
+    public double? PricesFrom { get; init; }
+}
 
 /// <summary>Reads every field of a paper from its text.</summary>
 internal sealed class FieldReader
@@ -42,14 +47,21 @@ internal sealed class FieldReader
         DocumentKind kind = _kinds.Of(text);
         // Kilowatt-hours and bookings are no goods.
         bool goods = kind is not (DocumentKind.UtilityBill or DocumentKind.BankStatement);
+        bool comma = CommaIsDecimal(text);
         return new PaperFields(
             kind,
             NumberFinder.Of(paper, _kinds),
             _dates.Of(paper),
             supplier,
             buyer,
-            goods ? _table.Of(paper, CommaIsDecimal(text)) : []
-        );
+            goods ? _table.Of(paper, comma) : [],
+            Totals.Of(paper, _book, comma)
+        )
+        {
+            PricesFrom = text
+                .Lines.Select(line => Columns.Of(line, _book)?.PricesFrom)
+                .FirstOrDefault(left => left is not null),
+        };
     }
 
     /// <summary>Whether the paper's own sums end in ",50" rather than ".50".</summary>

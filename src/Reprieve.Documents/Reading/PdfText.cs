@@ -84,12 +84,17 @@ internal static class PdfText
 
         pdf.AddPageFactory<GlyphPage, GlyphPageFactory>();
         List<PaperLine> lines = [];
+        List<PageMark> marks = [];
         for (int page = 1; page <= pdf.NumberOfPages; page++)
         {
             budget.Tick();
-            lines.AddRange(PageLayout.Lines(page, pdf.GetPage<GlyphPage>(page).Glyphs));
+            GlyphPage read = pdf.GetPage<GlyphPage>(page);
+            lines.AddRange(PageLayout.Lines(page, read.Glyphs));
+            marks.AddRange(read.Marks.Select(mark => mark with { Page = page }));
         }
 
-        return budget.Ended is null ? new PaperText(lines, pdf.NumberOfPages) : throw budget.Ended;
+        return budget.Ended is null
+            ? new PaperText(lines, pdf.NumberOfPages) { Marks = marks, Trace = FileTrace.Of(bytes, pdf) }
+            : throw budget.Ended;
     }
 }

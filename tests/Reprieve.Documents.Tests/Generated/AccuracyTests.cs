@@ -62,5 +62,15 @@ public sealed class AccuracyTests(ITestOutputHelper output)
             .Select(paper => $"{paper.Truth.Name} ({paper.Truth.Kind}) was taken for {paper.Read.Kind}")
             .ShouldBeEmpty();
 
+    [Fact]
+    public void Papers_as_their_suppliers_made_them_show_no_sign_of_alteration() =>
+        Papers
+            .SelectMany(paper =>
+                paper
+                    .Read.Findings.Where(finding => finding.Rule is "DOC-08" or "DOC-09")
+                    .Select(f => $"{paper.Truth.Name}: {f.Message}")
+            )
+            .ShouldBeEmpty();
+
     private static bool Blocked(Document document) => document.Findings.Any(f => f.Severity == Severity.Block);
 }

@@ -43,7 +43,7 @@ internal static class GeneratedPapers
                 Spoken.Select(
                     (tongue, column) =>
                     {
-                        int turn = row * 3 + column;
+                        int turn = row + column;
                         Truth truth = Of(layout.Name, tongue, row * Spoken.Length + column);
                         return (truth, layout.Of(truth, tongue, turn));
                     }
@@ -65,7 +65,15 @@ internal static class GeneratedPapers
             suppliers[index % suppliers.Length],
             buyers[index % buyers.Length],
             [.. Enumerable.Range(0, lines).Select(line => Line(names, tongue, index, line))],
-            tongue.Code == "en-US" ? 0m : 0.2m
+            tongue.Code == "en-US" ? 0m : 0.2m,
+            tongue.Code switch
+            {
+                "en-US" => "USD",
+                "en-GB" => "GBP",
+                "zh" => "CNY",
+                "ja" => "JPY",
+                _ => "EUR",
+            }
         );
     }
 

@@ -21,6 +21,12 @@ internal static class PaperFieldsRead
             "quantities",
             read.Lines.Select(l => l.Quantity).SequenceEqual(truth.Goods.Select(g => (int?)g.Quantity))
         );
+        yield return (
+            "amounts",
+            Each(truth, read, (good, line) => line.Price == good.Price && line.Amount == good.Amount)
+        );
+        yield return ("total", read.Total == truth.Total);
+        yield return ("currency", read.Currency == truth.Currency);
         yield return ("identifiers", Each(truth, read, (good, line) => line.Identifiers.Contains(good.Code)));
         yield return (
             "descriptions",

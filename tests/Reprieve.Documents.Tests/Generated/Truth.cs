@@ -18,7 +18,8 @@ internal sealed record Truth(
     Firm Supplier,
     Firm Buyer,
     IReadOnlyList<Good> Goods,
-    decimal TaxRate
+    decimal TaxRate,
+    string Currency
 )
 {
     public decimal Net => Goods.Sum(good => good.Amount);

@@ -47,7 +47,7 @@ internal sealed class LineTable(LabelBook book)
 
     private void Add(List<Row> rows, PaperLine line, Columns columns, bool commaIsDecimal)
     {
-        int? quantity = columns.Quantity(line, commaIsDecimal);
+        (int? quantity, decimal? price, decimal? amount) = columns.Figures(line, commaIsDecimal);
         string named = columns.Text(line, "description");
         string description = named.Length > 0 ? named : columns.Text(line, "item");
         List<string> numbers =
@@ -56,10 +56,10 @@ internal sealed class LineTable(LabelBook book)
             .. line.Cells.SelectMany(cell => Identifiers.In(cell.Text)),
             .. line.Cells.SelectMany(cell => Labelled(cell.Text)),
         ];
-        bool figures = columns.HasFigure(line, commaIsDecimal);
-        if (quantity is not null || figures)
+        // A line with a figure is a line of its own, not more description.
+        if (quantity is not null || price is not null || amount is not null)
         {
-            rows.Add(new Row(description, quantity, numbers, line));
+            rows.Add(new Row(description, quantity, numbers, line) { Price = price, Amount = amount });
         }
         else if (
             rows.Count > 0
@@ -89,6 +89,15 @@ internal sealed class LineTable(LabelBook book)
     {
         private int Page { get; } = Last.Page;
 
-        public DocumentLine ToLine() => new(Description, Quantity, [.. Numbers.Distinct(StringComparer.Ordinal)], Page);
+        public decimal? Price { get; init; }
+
+        public decimal? Amount { get; init; }
+
+        public DocumentLine ToLine() =>
+            new(Description, Quantity, [.. Numbers.Distinct(StringComparer.Ordinal)], Page)
+            {
+                Price = Price,
+                Amount = Amount,
+            };
     }
 }
