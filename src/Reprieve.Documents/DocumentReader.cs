@@ -3,7 +3,9 @@ using Reprieve.Documents.Checks;
 using Reprieve.Documents.Fields;
 using Reprieve.Documents.Fields.Parties;
 using Reprieve.Documents.Reading;
+using Reprieve.Documents.Reading.Scans;
 using Reprieve.Knowledge;
+using Reprieve.Notices;
 
 namespace Reprieve.Documents;
 
@@ -13,13 +15,20 @@ namespace Reprieve.Documents;
 public sealed class DocumentReader
 {
     private const int MaxMegabytes = 30;
+    private const int FewLettersOfPage = 40;
 
     private readonly FieldReader _fields;
     private readonly PaperChecks _checks;
+    private readonly Tesseract? _tesseract;
 
     /// <param name="knowledge">Titles, labels and rules of papers.</param>
     public DocumentReader(KnowledgeBase knowledge)
+        : this(knowledge, Tesseract.Installed) { }
+
+    /// <param name="tesseract">Recognises the text of scans and photos; null where it is not installed.</param>
+    internal DocumentReader(KnowledgeBase knowledge, Tesseract? tesseract)
     {
+        _tesseract = tesseract;
         var names = new CompanyNames(knowledge);
         _fields = new FieldReader(knowledge, names);
         _checks = new PaperChecks(knowledge, names);
@@ -40,8 +49,10 @@ public sealed class DocumentReader
         FileForm form = FileForms.Of(bytes);
         PaperText? text = form switch
         {
-            FileForm.Pdf => PdfText.Read(bytes, cancel),
-            FileForm.Png or FileForm.Jpeg => null,
+            FileForm.Pdf => PdfText.Read(bytes, cancel) is var pdf && pdf.Pictures.Count > 0 && IsScan(pdf)
+                ? Scanned(pdf.Pictures, pdf.Pages, cancel) ?? pdf
+                : pdf,
+            FileForm.Png or FileForm.Jpeg or FileForm.Gif => Scanned([new PagePicture(1, bytes)], 1, cancel),
             _ => throw new DocumentException(Say.Texts.Get("FileUnknown")),
         };
         bool garbled = text is not null && Legibility.IsGarbled(text);
@@ -63,7 +74,13 @@ public sealed class DocumentReader
             Total = fields?.Totals.Total,
             Currency = fields?.Totals.Currency,
             Recognised = text?.Recognised ?? false,
-            Findings = _checks.Of(paper, garbled),
+            Findings = _checks.Of(paper, garbled, _tesseract is not null),
         };
     }
+
+    /// <summary>Hardly a letter on any page.</summary>
+    private static bool IsScan(PaperText pdf) => pdf.Cells.Sum(cell => cell.Text.Length) < FewLettersOfPage * pdf.Pages;
+
+    private PaperText? Scanned(IReadOnlyList<PagePicture> pictures, int pages, CancellationToken cancel) =>
+        _tesseract is null ? null : ScanText.Of(pictures, pages, _tesseract, cancel);
 }

@@ -19,6 +19,8 @@ internal sealed class Paper
         [],
     ];
 
+    public IReadOnlyList<(double Left, double Top, string Text, double Size)> Texts(int page) => _pages[page];
+
     public Paper NextPage()
     {
         _pages.Add([]);

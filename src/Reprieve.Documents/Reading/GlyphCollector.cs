@@ -1,3 +1,4 @@
+using Reprieve.Documents.Reading.Scans;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -42,6 +43,9 @@ internal sealed class GlyphCollector(
     // Points. What is smaller nobody reads, and no reviewer sees.
     private const double Legible = 1;
 
+    // A scan may bear a page number or a stamp of the program that made it.
+    private const int FewLetters = 40;
+
     private const int MostBoxes = 4000;
     private const int MostPoints = 400;
     private const double Opaque = 0.2;
@@ -52,13 +56,20 @@ internal sealed class GlyphCollector(
     private readonly List<PdfPoint> _path = [];
     private bool _curved;
     private int _askew;
+    private XObjectContentRecord? _picture;
 
     public override GlyphPage Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
     {
         PageNumber = pageNumberCurrent;
         CloneAllStates();
         ProcessOperations(operations);
-        return new GlyphPage(_glyphs, [.. MarkFinder.Of(_glyphs, _boxes, _askew)]);
+        return new GlyphPage(_glyphs, [.. MarkFinder.Of(_glyphs, _boxes, _askew)])
+        {
+            Picture =
+                _glyphs.Count < FewLetters && _picture is not null
+                    ? PagePictures.Bytes(_picture, PdfScanner, FilterProvider, ResourceStore)
+                    : null,
+        };
     }
 
     protected override void ProcessOperations(IReadOnlyList<IGraphicsStateOperation> operations)
@@ -105,7 +116,13 @@ internal sealed class GlyphCollector(
         }
     }
 
-    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) { }
+    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord)
+    {
+        if (_picture is null || PagePictures.Pixels(xObjectContentRecord) > PagePictures.Pixels(_picture))
+        {
+            _picture = xObjectContentRecord;
+        }
+    }
 
     protected override void RenderInlineImage(InlineImage inlineImage) { }
 

@@ -1,3 +1,5 @@
+using Reprieve.Documents.Reading.Scans;
+
 namespace Reprieve.Documents.Reading;
 
 /// <summary>The text of a paper as it stands on its pages: lines from top to bottom, each parted into cells.</summary>
@@ -8,6 +10,9 @@ internal sealed record PaperText(IReadOnlyList<PaperLine> Lines, int Pages)
 
     /// <summary>How the file was made; null where it is no PDF.</summary>
     public FileTrace? Trace { get; init; }
+
+    /// <summary>Pictures of pages that hold no text.</summary>
+    public IReadOnlyList<PagePicture> Pictures { get; init; } = [];
 
     /// <summary>Whether the text was recognised in a picture.</summary>
     public bool Recognised { get; init; }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Reprieve.Documents.Reading.Scans;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -9,6 +10,7 @@ internal static class PdfText
 {
     public const int MaxPages = 200;
 
+    private const long MaxPictureBytes = 96 * 1024 * 1024;
     private const int StackBytes = 16 * 1024 * 1024;
 
     // The budget ends reading by itself wherever it is asked; this is for places where the library asks nobody.
@@ -85,16 +87,28 @@ internal static class PdfText
         pdf.AddPageFactory<GlyphPage, GlyphPageFactory>();
         List<PaperLine> lines = [];
         List<PageMark> marks = [];
+        List<PagePicture> pictures = [];
+        long pictureBytes = 0;
         for (int page = 1; page <= pdf.NumberOfPages; page++)
         {
             budget.Tick();
             GlyphPage read = pdf.GetPage<GlyphPage>(page);
             lines.AddRange(PageLayout.Lines(page, read.Glyphs));
+            if (read.Picture is { } picture && (pictureBytes += picture.Length) <= MaxPictureBytes)
+            {
+                pictures.Add(new PagePicture(page, picture));
+            }
+
             marks.AddRange(read.Marks.Select(mark => mark with { Page = page }));
         }
 
         return budget.Ended is null
-            ? new PaperText(lines, pdf.NumberOfPages) { Marks = marks, Trace = FileTrace.Of(bytes, pdf) }
+            ? new PaperText(lines, pdf.NumberOfPages)
+            {
+                Marks = marks,
+                Pictures = pictures,
+                Trace = FileTrace.Of(bytes, pdf),
+            }
             : throw budget.Ended;
     }
 }
