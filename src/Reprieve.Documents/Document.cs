@@ -37,6 +37,9 @@ public sealed record Document
     /// <summary>ISO 4217 code; null where the paper does not tell.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>What only papers of its kind say, by the names of <c>knowledge/papers</c> (code of a licence, standard of a report).</summary>
+    public IReadOnlyDictionary<string, string> Particulars { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether the text was recognised in a scan or photo: letters may be misread.</summary>
     public bool Recognised { get; init; }
 

@@ -3,6 +3,7 @@ using Reprieve.Documents.Checks;
 using Reprieve.Documents.Fields;
 using Reprieve.Documents.Fields.Parties;
 using Reprieve.Documents.Reading;
+using Reprieve.Documents.Reading.Ofd;
 using Reprieve.Documents.Reading.Scans;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
@@ -53,6 +54,7 @@ public sealed class DocumentReader
                 ? Scanned(pdf.Pictures, pdf.Pages, cancel) ?? pdf
                 : pdf,
             FileForm.Png or FileForm.Jpeg or FileForm.Gif => Scanned([new PagePicture(1, bytes)], 1, cancel),
+            FileForm.Ofd => OfdText.Read(bytes, cancel),
             _ => throw new DocumentException(Say.Texts.Get("FileUnknown")),
         };
         bool garbled = text is not null && Legibility.IsGarbled(text);
@@ -73,6 +75,7 @@ public sealed class DocumentReader
             Lines = fields?.Lines ?? [],
             Total = fields?.Totals.Total,
             Currency = fields?.Totals.Currency,
+            Particulars = fields?.Particulars ?? new Dictionary<string, string>(),
             Recognised = text?.Recognised ?? false,
             Findings = _checks.Of(paper, garbled, _tesseract is not null),
         };

@@ -1,4 +1,5 @@
 using Reprieve.Documents.Checks;
+using Reprieve.Documents.Fields.Parties;
 using Reprieve.Documents.Reading;
 using Reprieve.Knowledge;
 
@@ -44,6 +45,60 @@ public static class DocumentSet
                     .Select(asin => Of(knowledge, words, asin, invoices, context, days, unread))
                     .OfType<DocumentFinding>(),
             ];
+    }
+
+    /// <summary>
+    /// The papers again, with DOC-04 judged in the light of the business licences among them: a licence that bears the
+    /// buyer's name and the account's settles it, one that bears only the buyer's leaves a question to the seller.
+    /// </summary>
+    public static IReadOnlyList<Document> WithLicences(
+        KnowledgeBase knowledge,
+        IReadOnlyList<Document> documents,
+        DocumentContext context
+    )
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(context);
+        var names = new CompanyNames(knowledge);
+        var words = new RuleWords(knowledge, "DOC-04");
+        List<Document> licences = [.. documents.Where(document => document.Kind == DocumentKind.BusinessLicence)];
+        return licences.Count == 0 || context.LegalNames.Count == 0
+            ? documents
+            : [.. documents.Select(document => Settled(document, licences, context, names, words))];
+    }
+
+    private static Document Settled(
+        Document document,
+        List<Document> licences,
+        DocumentContext context,
+        CompanyNames names,
+        RuleWords words
+    )
+    {
+        if (
+            document is not { Kind: DocumentKind.Invoice, Buyer: { } buyer }
+            || names.Compare(buyer.Name, context.LegalNames) == Likeness.Same
+            || licences.Find(one => names.Compare(buyer.Name, Licence.NamesOf(one.Particulars)) == Likeness.Same)
+                is not { } licence
+        )
+        {
+            return document;
+        }
+
+        string ours = string.Join(" / ", context.LegalNames);
+        string otherName = words.Say("otherName", buyer.Name, ours);
+        bool both = Licence
+            .NamesOf(licence.Particulars)
+            .Any(n => names.Compare(n, context.LegalNames) == Likeness.Same);
+        return document with
+        {
+            Findings =
+            [
+                .. document.Findings.Where(finding => finding.Rule != "DOC-04" || finding.Message != otherName),
+                .. both ? [] : new[] { words.Finding("byLicence", buyer.Name, ours, licence.Path) },
+            ],
+        };
     }
 
     private static DocumentFinding? Of(

@@ -15,6 +15,10 @@ internal sealed class PaperChecks(KnowledgeBase knowledge, CompanyNames names)
     private readonly Sums _sums = new(knowledge);
     private readonly Blackouts _blackouts = new(knowledge);
     private readonly Highlights _highlights = new(knowledge);
+    private readonly Licence _licence = new(knowledge, names);
+    private readonly Authorisation _authorisation = new(knowledge, names);
+    private readonly TestReport _report = new(knowledge);
+    private readonly Validity _validity = new(knowledge);
     private readonly UtilityBill _bill = new(knowledge, names);
 
     /// <param name="garbled">Whether the text cannot be made out.</param>
@@ -50,5 +54,9 @@ internal sealed class PaperChecks(KnowledgeBase knowledge, CompanyNames names)
             .. _blackouts.Check(paper),
             .. _highlights.Check(paper),
             .. _bill.Check(paper),
+            .. _licence.Check(paper),
+            .. _authorisation.Check(paper),
+            .. _report.Check(paper),
+            .. _validity.Check(paper),
         ];
 }

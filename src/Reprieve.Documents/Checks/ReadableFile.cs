@@ -17,6 +17,11 @@ internal sealed class ReadableFile(KnowledgeBase knowledge)
             yield return _words.Warning("wrongEnding", paper.FileName, Name(paper.Form));
         }
 
+        if (paper.Form == FileForm.Ofd)
+        {
+            yield return _words.Warning("ofd");
+        }
+
         double megabytes = _words.Limit("megabytes");
         if (paper.Bytes > megabytes * Megabyte)
         {
@@ -46,6 +51,7 @@ internal sealed class ReadableFile(KnowledgeBase knowledge)
         {
             FileForm.Png => [".png"],
             FileForm.Gif => [".gif"],
+            FileForm.Ofd => [".ofd"],
             FileForm.Jpeg => [".jpg", ".jpeg", ".pjpeg"],
             _ => [".pdf"],
         };
@@ -55,6 +61,7 @@ internal sealed class ReadableFile(KnowledgeBase knowledge)
         {
             FileForm.Png => "PNG",
             FileForm.Gif => "GIF",
+            FileForm.Ofd => "OFD",
             FileForm.Jpeg => "JPEG",
             _ => "PDF",
         };

@@ -102,6 +102,7 @@ internal sealed class KindFinder
             || rest.StartsWith("nr", StringComparison.Ordinal) && rest.Length < 24
             || Folded.IsIdeograph(rest[0]) != Folded.IsIdeograph(key[at - 1])
             || key[at..].StartsWith(" /", StringComparison.Ordinal)
+            || (key[at] == '(' && key.Length - at < 24)
             || rest.Any(char.IsAsciiDigit) && rest.Length < 24
         );
 

@@ -15,12 +15,14 @@ internal sealed class LabelBook
     private readonly HashSet<(string Label, string Field)> _known;
 
     public LabelBook(KnowledgeBase knowledge)
+        : this(knowledge.PaperWords.SelectMany(words => words.Labels)) { }
+
+    public LabelBook(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> labels)
     {
         // Longest first: "invoice date" before "invoice" and "date".
         _labels =
         [
-            .. knowledge
-                .PaperWords.SelectMany(words => words.Labels)
+            .. labels
                 .SelectMany(field =>
                     field.Value.Select(label => (Label: Folded.Key(Folded.Text(label)), Field: field.Key))
                 )

@@ -22,6 +22,13 @@ public sealed record Paper : KnowledgeEntry
         get;
         init => field = value ?? new Dictionary<string, IReadOnlyList<string>>();
     } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Labels of what only papers of this kind say, in all languages, by the name of the particular.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Labels
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<string>>();
+    } = new Dictionary<string, IReadOnlyList<string>>();
 }
 
 /// <summary>

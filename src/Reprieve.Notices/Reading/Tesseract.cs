@@ -16,6 +16,9 @@ public sealed class Tesseract(string command)
     private const int MaxTable = 4_000_000;
 
     private static readonly string[] Wanted = ["eng", "deu", "chi_sim", "jpn", "fra", "ita", "spa"];
+
+    // Sauvola's threshold, from version 5 on: a shadow over half a page is not taken for ink. Older ones pass it over.
+    private static readonly string[] UnevenLight = ["-c", "thresholding_method=2"];
     private static readonly Lazy<Tesseract?> Found = new(Find);
 
     private readonly Lazy<string[]> _installed = new(() => Installation(command));
@@ -43,7 +46,7 @@ public sealed class Tesseract(string command)
         bool plain = picture.AsSpan().StartsWith("P5"u8) || picture.AsSpan().StartsWith("P6"u8);
         string[] turned = _installed.Value.Contains("osd") ? ["--psm", "1"] : [];
         return plain || PictureSize.Pixels(picture) is > 0 and <= MaxPixels
-            ? Run(command, ["stdin", "stdout", .. Language(), .. turned, "tsv"], picture, MaxTable)
+            ? Run(command, ["stdin", "stdout", .. Language(), .. turned, .. UnevenLight, "tsv"], picture, MaxTable)
             : null;
     }
 

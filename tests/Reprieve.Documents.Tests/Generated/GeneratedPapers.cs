@@ -79,16 +79,15 @@ internal static class GeneratedPapers
 
     private static Good Line(string[] names, Tongue tongue, int index, int line)
     {
-        int quantity =
-            (line * 7 + index * 13)
-            % 9 switch
-            {
-                0 => 1200,
-                1 => 48,
-                2 => 2500,
-                3 => 500,
-                var other => other * 35,
-            };
+        int pick = (line * 7 + index * 13) % 9;
+        int quantity = pick switch
+        {
+            0 => 1200,
+            1 => 48,
+            2 => 2500,
+            3 => 500,
+            var other => other * 35,
+        };
         decimal price =
             tongue.Code == "ja" ? 180 + 20 * ((index + line) % 30) : 1.15m + 0.35m * ((index * 3 + line) % 40);
         string code = string.Create(CultureInfo.InvariantCulture, $"KX{index + 10}{line + 10}");

@@ -16,6 +16,12 @@ internal sealed record Columns(IReadOnlyList<(string Field, PaperCell Header)> H
         }
 
         List<(string Field, PaperCell Header)> headers = [.. line.Cells.Select(cell => (FieldOf(cell, book), cell))];
+        if (!headers.Exists(header => header.Field == "amount"))
+        {
+            // "Total" above a column is the amount of each line; beside a column of amounts it is one with tax.
+            headers = [.. headers.Select(header => IsTotal(header, book) ? ("amount", header.Header) : header)];
+        }
+
         List<string> known = [.. headers.Select(header => header.Field).Where(field => field.Length > 0).Distinct()];
         return known.Contains("quantity") && known.Count > 1 ? new Columns(headers) : null;
     }
@@ -63,6 +69,9 @@ internal sealed record Columns(IReadOnlyList<(string Field, PaperCell Header)> H
     /// <summary>The column a cell stands in: the header it overlaps most, else the nearest.</summary>
     private string Column(PaperCell cell) => Headers.MaxBy(header => header.Header.Overlap(cell)).Field;
 
+    private static bool IsTotal((string Field, PaperCell Header) header, LabelBook book) =>
+        header.Field.Length == 0 && book.IsLabel(header.Header.Text, "total", "grand_total");
+
     private static string FieldOf(PaperCell cell, LabelBook book)
     {
         foreach (string field in Fields)
@@ -74,9 +83,6 @@ internal sealed record Columns(IReadOnlyList<(string Field, PaperCell Header)> H
         }
 
         LabelHit? begins = book.In(cell.Text).FirstOrDefault(hit => hit.Start == 0 && Fields.Contains(hit.Field));
-        // "Total" above a column is the amount of each line.
-        return begins is not null && cell.Text.Length < 40 ? begins.Field
-            : book.IsLabel(cell.Text, "total", "grand_total") ? "amount"
-            : "";
+        return begins is not null && cell.Text.Length < 40 ? begins.Field : "";
     }
 }
