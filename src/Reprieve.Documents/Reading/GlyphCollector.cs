@@ -66,7 +66,9 @@ internal sealed class GlyphCollector(
         return new GlyphPage(_glyphs, [.. MarkFinder.Of(_glyphs, _boxes, _askew)])
         {
             Picture =
-                _glyphs.Count < FewLetters && _picture is not null
+                _glyphs.Count < FewLetters
+                && _picture is not null
+                && _budget.MayTakePicture(PagePictures.Pixels(_picture))
                     ? PagePictures.Bytes(_picture, PdfScanner, FilterProvider, ResourceStore)
                     : null,
         };

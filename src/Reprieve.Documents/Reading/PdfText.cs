@@ -10,7 +10,6 @@ internal static class PdfText
 {
     public const int MaxPages = 200;
 
-    private const long MaxPictureBytes = 96 * 1024 * 1024;
     private const int StackBytes = 16 * 1024 * 1024;
 
     // The budget ends reading by itself wherever it is asked; this is for places where the library asks nobody.
@@ -88,13 +87,12 @@ internal static class PdfText
         List<PaperLine> lines = [];
         List<PageMark> marks = [];
         List<PagePicture> pictures = [];
-        long pictureBytes = 0;
         for (int page = 1; page <= pdf.NumberOfPages; page++)
         {
             budget.Tick();
             GlyphPage read = pdf.GetPage<GlyphPage>(page);
             lines.AddRange(PageLayout.Lines(page, read.Glyphs));
-            if (read.Picture is { } picture && (pictureBytes += picture.Length) <= MaxPictureBytes)
+            if (read.Picture is { } picture)
             {
                 pictures.Add(new PagePicture(page, picture));
             }

@@ -14,6 +14,9 @@ internal static class PagePictures
 {
     /// <summary>A3 at 300 dots an inch.</summary>
     private const long MostPixels = 18_000_000;
+
+    /// <summary>A4 at 300 dots an inch: pictures in rarer forms are unpacked dot by dot.</summary>
+    private const long MostUnpacked = 9_000_000;
     private const int FewestPixels = 200_000;
 
     /// <summary>Pixels of a picture by its own word; 0 when it states none.</summary>
@@ -36,7 +39,7 @@ internal static class PagePictures
         XObjectImage image = XObjectFactory.ReadImage(record, scanner, filters, resources);
         return IsJpeg(image.RawMemory.Span) ? image.RawMemory.ToArray()
             : Bitmap(image) is { } bitmap ? bitmap
-            : image.TryGetPng(out byte[]? png) ? png
+            : Pixels(record) <= MostUnpacked && image.TryGetPng(out byte[]? png) ? png
             : null;
     }
 
