@@ -31,6 +31,18 @@ public sealed record Document
 
     public IReadOnlyList<DocumentLine> Lines { get; init; } = [];
 
+    /// <summary>What is to be paid, taxes included, in <see cref="Currency"/>.</summary>
+    public decimal? Total { get; init; }
+
+    /// <summary>ISO 4217 code; null where the paper does not tell.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>What only papers of its kind say, by the names of <c>knowledge/papers</c> (code of a licence, standard of a report).</summary>
+    public IReadOnlyDictionary<string, string> Particulars { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether the text was recognised in a scan or photo: letters may be misread.</summary>
+    public bool Recognised { get; init; }
+
     public IReadOnlyList<DocumentFinding> Findings { get; init; } = [];
 }
 
@@ -51,6 +63,7 @@ public enum DocumentKind
     BankStatement,
     Retraction,
     TestReport,
+    DeliveryNote,
 }
 
 /// <summary>Supplier or buyer as the paper names them.</summary>
@@ -65,7 +78,14 @@ public sealed record Party(
 /// <summary>A line of an invoice.</summary>
 /// <param name="Page">From 1.</param>
 /// <param name="Identifiers">ASIN, UPC, EAN or model numbers found in the line.</param>
-public sealed record DocumentLine(string Description, int? Quantity, IReadOnlyList<string> Identifiers, int Page);
+public sealed record DocumentLine(string Description, int? Quantity, IReadOnlyList<string> Identifiers, int Page)
+{
+    /// <summary>Of one unit, in the paper's currency.</summary>
+    public decimal? Price { get; init; }
+
+    /// <summary>Of the whole line, in the paper's currency.</summary>
+    public decimal? Amount { get; init; }
+}
 
 /// <summary>Something about a paper that would be objected to.</summary>
 /// <param name="Rule">DOC-01 … of knowledge/checks.</param>

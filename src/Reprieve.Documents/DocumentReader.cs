@@ -3,7 +3,10 @@ using Reprieve.Documents.Checks;
 using Reprieve.Documents.Fields;
 using Reprieve.Documents.Fields.Parties;
 using Reprieve.Documents.Reading;
+using Reprieve.Documents.Reading.Ofd;
+using Reprieve.Documents.Reading.Scans;
 using Reprieve.Knowledge;
+using Reprieve.Notices;
 
 namespace Reprieve.Documents;
 
@@ -13,13 +16,20 @@ namespace Reprieve.Documents;
 public sealed class DocumentReader
 {
     private const int MaxMegabytes = 30;
+    private const int FewLettersOfPage = 40;
 
     private readonly FieldReader _fields;
     private readonly PaperChecks _checks;
+    private readonly Tesseract? _tesseract;
 
     /// <param name="knowledge">Titles, labels and rules of papers.</param>
     public DocumentReader(KnowledgeBase knowledge)
+        : this(knowledge, Tesseract.Installed) { }
+
+    /// <param name="tesseract">Recognises the text of scans and photos; null where it is not installed.</param>
+    internal DocumentReader(KnowledgeBase knowledge, Tesseract? tesseract)
     {
+        _tesseract = tesseract;
         var names = new CompanyNames(knowledge);
         _fields = new FieldReader(knowledge, names);
         _checks = new PaperChecks(knowledge, names);
@@ -40,14 +50,17 @@ public sealed class DocumentReader
         FileForm form = FileForms.Of(bytes);
         PaperText? text = form switch
         {
-            FileForm.Pdf => PdfText.Read(bytes, cancel),
-            FileForm.Png or FileForm.Jpeg => null,
+            FileForm.Pdf => PdfText.Read(bytes, cancel) is var pdf && pdf.Pictures.Count > 0 && IsScan(pdf)
+                ? Scanned(pdf.Pictures, pdf.Pages, cancel) ?? pdf
+                : pdf,
+            FileForm.Png or FileForm.Jpeg or FileForm.Gif => Scanned([new PagePicture(1, bytes)], 1, cancel),
+            FileForm.Ofd => OfdText.Read(bytes, cancel),
             _ => throw new DocumentException(Say.Texts.Get("FileUnknown")),
         };
         bool garbled = text is not null && Legibility.IsGarbled(text);
         bool hasText = text is { Lines.Count: > 0 } && !garbled;
         PaperFields? fields = hasText ? _fields.Read(text!, context) : null;
-        var paper = new PaperCase(Path.GetFileName(shownPath), bytes.Length, form, fields, context);
+        var paper = new PaperCase(Path.GetFileName(shownPath), bytes.Length, form, fields, context) { Text = text };
         return new Document
         {
             Path = shownPath,
@@ -60,7 +73,17 @@ public sealed class DocumentReader
             Supplier = fields?.Supplier,
             Buyer = fields?.Buyer,
             Lines = fields?.Lines ?? [],
-            Findings = _checks.Of(paper, garbled),
+            Total = fields?.Totals.Total,
+            Currency = fields?.Totals.Currency,
+            Particulars = fields?.Particulars ?? new Dictionary<string, string>(),
+            Recognised = text?.Recognised ?? false,
+            Findings = _checks.Of(paper, garbled, _tesseract is not null),
         };
     }
+
+    /// <summary>Hardly a letter on any page.</summary>
+    private static bool IsScan(PaperText pdf) => pdf.Cells.Sum(cell => cell.Text.Length) < FewLettersOfPage * pdf.Pages;
+
+    private PaperText? Scanned(IReadOnlyList<PagePicture> pictures, int pages, CancellationToken cancel) =>
+        _tesseract is null ? null : ScanText.Of(pictures, pages, _tesseract, cancel);
 }

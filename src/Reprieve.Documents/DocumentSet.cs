@@ -1,4 +1,5 @@
 using Reprieve.Documents.Checks;
+using Reprieve.Documents.Fields.Parties;
 using Reprieve.Documents.Reading;
 using Reprieve.Knowledge;
 
@@ -12,7 +13,7 @@ public static class DocumentSet
     private const int FewestWords = 3;
 
     /// <summary>
-    /// DOC-02: whether the invoices show at least as many units of each ASIN the notice names as were sold in the 365
+    /// DOC-05: whether some line can be matched to each ASIN the notice names. DOC-02: whether the invoices show at least as many units of each ASIN the notice names as were sold in the 365
     /// days before it (source: Amazon help, invoice requirements). Silent where the sales are not known, where there is
     /// no invoice; only a warning where a paper could not be read and may hold the missing units.
     /// </summary>
@@ -41,12 +42,67 @@ public static class DocumentSet
             [
                 .. context
                     .Asins.Distinct()
-                    .Select(asin => Of(words, asin, invoices, context, days, unread))
+                    .Select(asin => Of(knowledge, words, asin, invoices, context, days, unread))
                     .OfType<DocumentFinding>(),
             ];
     }
 
+    /// <summary>
+    /// The papers again, with DOC-04 judged in the light of the business licences among them: a licence that bears the
+    /// buyer's name and the account's settles it, one that bears only the buyer's leaves a question to the seller.
+    /// </summary>
+    public static IReadOnlyList<Document> WithLicences(
+        KnowledgeBase knowledge,
+        IReadOnlyList<Document> documents,
+        DocumentContext context
+    )
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(context);
+        var names = new CompanyNames(knowledge);
+        var words = new RuleWords(knowledge, "DOC-04");
+        List<Document> licences = [.. documents.Where(document => document.Kind == DocumentKind.BusinessLicence)];
+        return licences.Count == 0 || context.LegalNames.Count == 0
+            ? documents
+            : [.. documents.Select(document => Settled(document, licences, context, names, words))];
+    }
+
+    private static Document Settled(
+        Document document,
+        List<Document> licences,
+        DocumentContext context,
+        CompanyNames names,
+        RuleWords words
+    )
+    {
+        if (
+            document is not { Kind: DocumentKind.Invoice, Buyer: { } buyer }
+            || names.Compare(buyer.Name, context.LegalNames) == Likeness.Same
+            || licences.Find(one => names.Compare(buyer.Name, Licence.NamesOf(one.Particulars)) == Likeness.Same)
+                is not { } licence
+        )
+        {
+            return document;
+        }
+
+        string ours = string.Join(" / ", context.LegalNames);
+        string otherName = words.Say("otherName", buyer.Name, ours);
+        bool both = Licence
+            .NamesOf(licence.Particulars)
+            .Any(n => names.Compare(n, context.LegalNames) == Likeness.Same);
+        return document with
+        {
+            Findings =
+            [
+                .. document.Findings.Where(finding => finding.Rule != "DOC-04" || finding.Message != otherName),
+                .. both ? [] : new[] { words.Finding("byLicence", buyer.Name, ours, licence.Path) },
+            ],
+        };
+    }
+
     private static DocumentFinding? Of(
+        KnowledgeBase knowledge,
         RuleWords words,
         string asin,
         List<Document> invoices,
@@ -64,7 +120,7 @@ public static class DocumentSet
         int? sold = product.UnitsSold;
         if (lines.Count == 0)
         {
-            return unread ? null : words.Warning("noLine", asin);
+            return unread ? null : new RuleWords(knowledge, "DOC-05").Finding("noLine", Named(product));
         }
 
         long bought = lines.Sum(line => (long)(line.Quantity ?? 0));
@@ -73,6 +129,9 @@ public static class DocumentSet
             : unread ? words.Warning("tooFewRead", asin, bought, units, days)
             : words.Finding("tooFew", asin, bought, units, days);
     }
+
+    private static string Named(AsinProduct product) =>
+        product.Names.Count == 0 ? product.Asin : $"{product.Asin} ({product.Names[0]})";
 
     /// <summary>An invoice without a known date may be in time.</summary>
     private static bool InTime(Document invoice, DocumentContext context, int days) =>

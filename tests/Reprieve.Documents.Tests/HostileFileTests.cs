@@ -224,6 +224,62 @@ public sealed class HostileFileTests
             Reader.ReadUntil(Invoices.LabelsAbove().Bytes(), "a.pdf", null, new CancellationToken(canceled: true))
         );
 
+    [Fact]
+    public void A_table_of_objects_that_leads_back_to_itself_ends()
+    {
+        byte[] file = new RawPdf().Stream(10, []).Pages([10]).Bytes();
+        string text = Encoding.Latin1.GetString(file);
+        int table = text.IndexOf("xref\n0 1", StringComparison.Ordinal);
+        foreach (
+            string broken in (string[])
+                [
+                    text.Replace("/Root 1 0 R", $"/Root 1 0 R /Prev {table}", StringComparison.Ordinal),
+                    text[..table],
+                    text[..text.IndexOf("startxref", StringComparison.Ordinal)] + "startxref\n99999999999\n%%EOF",
+                    text.Replace("xref\n0 1", "xref\n0 2000000000", StringComparison.Ordinal),
+                ]
+        )
+        {
+            ReadOrRefuse(Encoding.Latin1.GetBytes(broken));
+        }
+    }
+
+    [Fact]
+    public void A_page_tree_that_doubles_on_every_level_ends()
+    {
+        var pdf = new RawPdf().Object(1, "<< /Type /Catalog /Pages 2 0 R >>");
+        for (int level = 2; level < 32; level++)
+        {
+            string next = $"{level + 1} 0 R";
+            pdf.Object(
+                level,
+                $"<< /Type /Pages /Kids [{next} {next} {next} {next}] /Count 4 /Parent {level - 1} 0 R >>"
+            );
+        }
+
+        ReadOrRefuse(pdf.Object(32, "<< /Type /Page /MediaBox [0 0 595 842] >>").Bytes());
+    }
+
+    [Fact]
+    public void Of_a_scan_only_so_many_pages_are_taken_as_can_be_recognised()
+    {
+        byte[] picture = Packed(new byte[1000 * 1000]);
+        var pdf = new RawPdf()
+            .Stream(
+                900,
+                picture,
+                "/Type /XObject /Subtype /Image /Width 1000 /Height 1000 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode"
+            )
+            .Stream(10, "q 595 0 0 842 0 0 cm /I Do Q"u8.ToArray());
+
+        Documents
+            .Reading.PdfText.Read(
+                pdf.Pages([.. Enumerable.Repeat(10, 60)], "/XObject << /I 900 0 R >>").Bytes(),
+                TestContext.Current.CancellationToken
+            )
+            .Pictures.Count.ShouldBe(Documents.Reading.Scans.ScanText.MostPages);
+    }
+
     private static void ReadOrRefuse(byte[] bytes)
     {
         try

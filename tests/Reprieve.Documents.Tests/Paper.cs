@@ -14,16 +14,51 @@ internal sealed class Paper
     [
         [],
     ];
+    private readonly List<List<string>> _drawn =
+    [
+        [],
+    ];
+
+    public IReadOnlyList<(double Left, double Top, string Text, double Size)> Texts(int page) => _pages[page];
 
     public Paper NextPage()
     {
         _pages.Add([]);
+        _drawn.Add([]);
         return this;
     }
 
     public Paper At(double left, double top, string text, double size = 10)
     {
         _pages[^1].Add((left, top, text, size));
+        return this;
+    }
+
+    /// <summary>A filled box that is drawn after the text (or before it); colours from 0 to 1.</summary>
+    public Paper Box(
+        double left,
+        double top,
+        double width,
+        double height,
+        (double Red, double Green, double Blue) colour,
+        bool before = false
+    )
+    {
+        string box = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"q {colour.Red} {colour.Green} {colour.Blue} rg {left} {Height - top - height} {width} {height} re f Q\n"
+        );
+        _drawn[^1].Add((before ? "<" : ">") + box);
+        return this;
+    }
+
+    /// <summary>Text in a font of its own (F1 Helvetica, F7 Times, F8 Courier), drawn last.</summary>
+    public Paper In(string font, double left, double top, string text, double size = 10)
+    {
+        _drawn[^1]
+            .Add(
+                ">" + RawPdf.Show(left, Height - top, text, size).Replace("/F1", $"/{font}", StringComparison.Ordinal)
+            );
         return this;
     }
 
@@ -49,7 +84,11 @@ internal sealed class Paper
         return this;
     }
 
-    public byte[] Bytes() => _pages.SelectMany(page => page).All(text => text.Text.All(char.IsAscii)) ? Built() : Raw();
+    public byte[] Bytes() =>
+        _drawn.TrueForAll(page => page.Count == 0)
+        && _pages.SelectMany(page => page).All(text => text.Text.All(char.IsAscii))
+            ? Built()
+            : Raw().Bytes();
 
     private byte[] Built()
     {
@@ -67,19 +106,24 @@ internal sealed class Paper
         return pdf.Build();
     }
 
-    private byte[] Raw()
+    /// <summary>The file as it is before its end is written: further objects may be added.</summary>
+    public RawPdf Raw(string page = "")
     {
         var pdf = new RawPdf();
-        for (int page = 0; page < _pages.Count; page++)
+        for (int index = 0; index < _pages.Count; index++)
         {
-            string content = string.Concat(
-                _pages[page].Select(text => RawPdf.Show(text.Left, Height - text.Top, text.Text, text.Size))
+            string text = string.Concat(
+                _pages[index].Select(one => RawPdf.Show(one.Left, Height - one.Top, one.Text, one.Size))
             );
-            pdf.Stream(10 + page, System.Text.Encoding.Latin1.GetBytes(content));
+            string content = Drawn(index, '<') + text + Drawn(index, '>');
+            pdf.Stream(10 + index, System.Text.Encoding.Latin1.GetBytes(content));
         }
 
-        return pdf.Pages([.. Enumerable.Range(10, _pages.Count)]).Bytes();
+        return pdf.Pages([.. Enumerable.Range(10, _pages.Count)], page: page);
     }
+
+    private string Drawn(int page, char when) =>
+        string.Concat(_drawn[page].Where(box => box[0] == when).Select(box => box[1..]));
 
     public Document Read(DocumentContext? context = null) => Reader.Read(Bytes(), "paper.pdf", context);
 }

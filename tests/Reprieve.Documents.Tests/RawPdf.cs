@@ -31,7 +31,7 @@ internal sealed class RawPdf
     }
 
     /// <summary>Catalog, page tree and fonts (F1 Latin, F2 Chinese) for pages whose contents are the given objects.</summary>
-    public RawPdf Pages(IReadOnlyList<int> contents, string resources = "")
+    public RawPdf Pages(IReadOnlyList<int> contents, string resources = "", string page = "")
     {
         string kids = string.Join(' ', contents.Select(content => $"{content + 1000} 0 R"));
         Object(1, "<< /Type /Catalog /Pages 2 0 R >>");
@@ -43,7 +43,7 @@ internal sealed class RawPdf
         );
         Object(
             5,
-            "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /FontDescriptor 6 0 R "
+            "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /W [1 95 500] /FontDescriptor 6 0 R "
                 + "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>"
         );
         Object(
@@ -51,12 +51,14 @@ internal sealed class RawPdf
             "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 "
                 + "/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>"
         );
+        Object(7, "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>");
+        Object(8, "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>");
         foreach (int content in contents)
         {
             Object(
                 content + 1000,
-                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R "
-                    + $"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> {resources} >> >>"
+                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R {page} "
+                    + $"/Resources << /Font << /F1 3 0 R /F2 4 0 R /F7 7 0 R /F8 8 0 R >> {resources} >> >>"
             );
         }
 
@@ -80,13 +82,18 @@ internal sealed class RawPdf
     /// <summary>The operator that shows a text at a place.</summary>
     public static string Show(double left, double bottom, string text, double size)
     {
-        bool latin = text.All(c => c < 256);
-        byte[] bytes = latin ? Encoding.Latin1.GetBytes(text) : Encoding.BigEndianUnicode.GetBytes(text);
+        bool latin = IsLatin(text);
+        byte[] bytes = latin ? [.. text.Select(Windows)] : Encoding.BigEndianUnicode.GetBytes(text);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"BT /{(latin ? "F1" : "F2")} {size} Tf 1 0 0 1 {left} {bottom} Tm <{Convert.ToHexString(bytes)}> Tj ET\n"
         );
     }
+
+    /// <summary>Whether the Latin font has all letters of a text.</summary>
+    public static bool IsLatin(string text) => text.All(c => c < 256 || c == '€');
+
+    private static byte Windows(char c) => c == '€' ? (byte)0x80 : (byte)c;
 
     private void Begin(int number)
     {

@@ -3,7 +3,7 @@ namespace Reprieve.Cases;
 /// <summary>Knows the file formats of papers by their first bytes.</summary>
 internal static class PaperFormat
 {
-    /// <summary>pdf, png or jpg; null for anything else.</summary>
+    /// <summary>pdf, png, jpg, gif or ofd; null for anything else.</summary>
     public static string? Of(string path)
     {
         Span<byte> start = stackalloc byte[8];
@@ -20,6 +20,9 @@ internal static class PaperFormat
         return start.StartsWith("%PDF-"u8) ? "pdf"
             : start.Length > 3 && start[0] == 0x89 && start[1..].StartsWith("PNG"u8) ? "png"
             : start.Length > 2 && start[0] == 0xFF && start[1] == 0xD8 && start[2] == 0xFF ? "jpg"
+            : start.StartsWith("PK"u8) && Path.GetExtension(path).Equals(".ofd", StringComparison.OrdinalIgnoreCase)
+                ? "ofd"
+            : start.StartsWith("GIF8"u8) ? "gif"
             : null;
     }
 }

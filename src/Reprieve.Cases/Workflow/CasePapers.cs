@@ -5,10 +5,10 @@ using Reprieve.Responses;
 namespace Reprieve.Cases.Workflow;
 
 /// <summary>What Amazon would object to in the papers of a case.</summary>
-internal static class CasePapers
+public static class CasePapers
 {
     /// <summary>What papers are checked against: the notice's day, the account's names, and what was sold.</summary>
-    public static DocumentContext Context(CaseWork work, KnowledgeBase knowledge) =>
+    internal static DocumentContext Context(CaseWork work, KnowledgeBase knowledge) =>
         new()
         {
             NoticeDate = work.Notice.Date is { } sent ? StoreDay.Of(sent, work, knowledge) : null,
@@ -30,7 +30,7 @@ internal static class CasePapers
     /// The objections to the papers that go out, each with the paper's name before it; and, where invoices go out,
     /// whether together they cover what was sold.
     /// </summary>
-    public static IReadOnlyList<DocumentFinding> Findings(CaseWork work, KnowledgeBase knowledge)
+    internal static IReadOnlyList<DocumentFinding> Findings(CaseWork work, KnowledgeBase knowledge)
     {
         HashSet<string> going =
         [
@@ -44,6 +44,13 @@ internal static class CasePapers
             ),
             .. DocumentSet.QuantityFindings(knowledge, papers, Context(work, knowledge)),
         ];
+    }
+
+    /// <summary>What the papers of a case show together: whether every product is on an invoice, in the quantity sold.</summary>
+    public static IReadOnlyList<DocumentFinding> Together(CaseWork work, KnowledgeBase knowledge)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return DocumentSet.QuantityFindings(knowledge, work.Documents, Context(work, knowledge));
     }
 
     private static List<string> SkusOf(CaseWork work, string asin) =>

@@ -44,7 +44,9 @@ public sealed class PackCase(KnowledgeBase knowledge, TimeProvider clock)
             PaperFindings = CasePapers.Findings(work, knowledge),
             FileTypes = [.. work.Contents.Reports.Select(report => report.Type).Distinct()],
             Earlier = work.Earlier,
-            ResponseFiles = work.Response is { } response ? ResponseFiles.For(response, work.Record.Marketplace) : [],
+            ResponseFiles = work.Response is { } response
+                ? [.. ResponseFiles.For(response, work.Record.Marketplace), .. ChaseList.Files(work, knowledge)]
+                : [],
             Previous = work.Record.Package,
             Store = work.Answers.Seller.Store,
         };

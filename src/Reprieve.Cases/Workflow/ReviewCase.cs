@@ -77,7 +77,7 @@ public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
             }
         }
 
-        return documents;
+        return [.. DocumentSet.WithLicences(knowledge, documents, context)];
     }
 
     /// <summary>The contract's list of files: reports, then messages, papers and answers.</summary>

@@ -13,6 +13,9 @@ internal sealed record PaperCase(
     DocumentContext Context
 )
 {
+    /// <summary>The text the fields were read from; null where there is none.</summary>
+    public Reading.PaperText? Text { get; init; }
+
     public DocumentKind Kind => Fields?.Kind ?? DocumentKind.Unknown;
 
     /// <summary>Papers that prove a purchase, or are offered as if they did.</summary>
@@ -22,13 +25,16 @@ internal sealed record PaperCase(
                 or DocumentKind.Proforma
                 or DocumentKind.Quote
                 or DocumentKind.OrderConfirmation
-                or DocumentKind.Receipt;
+                or DocumentKind.Receipt
+                or DocumentKind.DeliveryNote;
 }
 
 /// <summary>Makes findings in the words of a rule in <c>knowledge/checks</c>, on the screen's language.</summary>
 internal sealed class RuleWords(KnowledgeBase knowledge, string code)
 {
     private readonly CheckRule _rule = knowledge.Check(code);
+
+    public IEnumerable<string> Words(string list) => _rule.Words[list].Values.SelectMany(words => words);
 
     public double Limit(string name) => _rule.Limits[name];
 

@@ -10,11 +10,16 @@ internal sealed class ReadableFile(KnowledgeBase knowledge)
 
     private readonly RuleWords _words = new(knowledge, "DOC-07");
 
-    public IEnumerable<DocumentFinding> Check(PaperCase paper, bool garbled)
+    public IEnumerable<DocumentFinding> Check(PaperCase paper, bool garbled, bool canRecognise)
     {
         if (!Endings(paper.Form).Contains(Path.GetExtension(paper.FileName), StringComparer.OrdinalIgnoreCase))
         {
             yield return _words.Warning("wrongEnding", paper.FileName, Name(paper.Form));
+        }
+
+        if (paper.Form == FileForm.Ofd)
+        {
+            yield return _words.Warning("ofd");
         }
 
         double megabytes = _words.Limit("megabytes");
@@ -27,9 +32,17 @@ internal sealed class ReadableFile(KnowledgeBase knowledge)
         {
             yield return _words.Warning(
                 garbled ? "garbled"
+                : !canRecognise ? "noTool"
                 : paper.Form == FileForm.Pdf ? "noText"
                 : "picture"
             );
+        }
+        else if (paper.Text is { Recognised: true })
+        {
+            yield return _words.Finding("recognised") with
+            {
+                Severity = Severity.Info,
+            };
         }
     }
 
@@ -37,6 +50,8 @@ internal sealed class ReadableFile(KnowledgeBase knowledge)
         form switch
         {
             FileForm.Png => [".png"],
+            FileForm.Gif => [".gif"],
+            FileForm.Ofd => [".ofd"],
             FileForm.Jpeg => [".jpg", ".jpeg", ".pjpeg"],
             _ => [".pdf"],
         };
@@ -45,6 +60,8 @@ internal sealed class ReadableFile(KnowledgeBase knowledge)
         form switch
         {
             FileForm.Png => "PNG",
+            FileForm.Gif => "GIF",
+            FileForm.Ofd => "OFD",
             FileForm.Jpeg => "JPEG",
             _ => "PDF",
         };

@@ -26,6 +26,11 @@ internal sealed class SupplierDetails(KnowledgeBase knowledge)
                 .Where(field => field.Item2 is null)
                 .Select(field => _words.Say(field.Item1)),
         ];
-        return missing.Count == 0 ? [] : [_words.Finding("missing", string.Join(_words.Say("and"), missing))];
+        bool fapiao = paper.Text!.Cells.Any(cell =>
+            _words.Words("fapiao").Any(word => cell.Text.Contains(word, StringComparison.Ordinal))
+        );
+        return missing.Count == 0 ? []
+            : fapiao ? [_words.Warning("fapiao", string.Join(_words.Say("and"), missing))]
+            : [_words.Finding("missing", string.Join(_words.Say("and"), missing))];
     }
 }

@@ -14,8 +14,16 @@ internal sealed record PaperFields(
     WrittenDate? Date,
     Party? Supplier,
     Party? Buyer,
-    IReadOnlyList<DocumentLine> Lines
-);
+    IReadOnlyList<DocumentLine> Lines,
+    Totals Totals
+)
+{
+    /// <summary>From where to the right prices and amounts stand, in points; null without such columns.</summary>
+    public double? PricesFrom { get; init; }
+
+    /// <summary>What only papers of this kind say.</summary>
+    public IReadOnlyDictionary<string, string> Particulars { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>Reads every field of a paper from its text.</summary>
 internal sealed class FieldReader
@@ -25,6 +33,7 @@ internal sealed class FieldReader
     private readonly DateFinder _dates;
     private readonly PartyFinder _parties;
     private readonly LineTable _table;
+    private readonly Particulars _particulars;
 
     public FieldReader(KnowledgeBase knowledge, CompanyNames names)
     {
@@ -33,23 +42,41 @@ internal sealed class FieldReader
         _dates = new DateFinder(knowledge);
         _parties = new PartyFinder(_book, _kinds, names);
         _table = new LineTable(_book);
+        _particulars = new Particulars(knowledge, names);
     }
 
     public PaperFields Read(PaperText text, DocumentContext context)
     {
         var paper = new LabelledPaper(text, _book);
-        (Party? supplier, Party? buyer) = _parties.Of(paper, context);
         DocumentKind kind = _kinds.Of(text);
+        if (kind == DocumentKind.IdDocument)
+        {
+            // Of a passport or identity card only its validity is taken: nobody's number, name or birthday.
+            return new PaperFields(kind, null, null, null, null, [], new Totals([], null, null))
+            {
+                Particulars = _particulars.Of(kind, text),
+            };
+        }
+
+        (Party? supplier, Party? buyer) = _parties.Of(paper, context);
         // Kilowatt-hours and bookings are no goods.
         bool goods = kind is not (DocumentKind.UtilityBill or DocumentKind.BankStatement);
+        bool comma = CommaIsDecimal(text);
         return new PaperFields(
             kind,
-            NumberFinder.Of(paper),
+            NumberFinder.Of(paper, _kinds),
             _dates.Of(paper),
             supplier,
             buyer,
-            goods ? _table.Of(paper, CommaIsDecimal(text)) : []
-        );
+            goods ? _table.Of(paper, comma) : [],
+            Totals.Of(paper, _book, comma)
+        )
+        {
+            Particulars = _particulars.Of(kind, text),
+            PricesFrom = text
+                .Lines.Select(line => Columns.Of(line, _book)?.PricesFrom)
+                .FirstOrDefault(left => left is not null),
+        };
     }
 
     /// <summary>Whether the paper's own sums end in ",50" rather than ".50".</summary>

@@ -57,6 +57,16 @@ internal sealed class KindFinder
     /// <summary>Whether a cell is or begins with a title.</summary>
     public bool IsTitle(string text) => Title(text) is not null;
 
+    /// <summary>What stands behind a title in its cell; null when the cell begins with none.</summary>
+    public string? AfterTitle(string text)
+    {
+        string key = Folded.Key(text);
+        string? title = _titles
+            .Select(one => one.Title)
+            .FirstOrDefault(one => key.StartsWith(one, StringComparison.Ordinal) && Follows(key, one.Length));
+        return title is null ? null : text[title.Length..].Trim(' ', ':', '#');
+    }
+
     private (DocumentKind Kind, double Score)? Title(string text)
     {
         string key = Folded.Text(Folded.Key(text)).Trim(' ', ':', '*', '=', '_', '.');
@@ -92,6 +102,7 @@ internal sealed class KindFinder
             || rest.StartsWith("nr", StringComparison.Ordinal) && rest.Length < 24
             || Folded.IsIdeograph(rest[0]) != Folded.IsIdeograph(key[at - 1])
             || key[at..].StartsWith(" /", StringComparison.Ordinal)
+            || (key[at] == '(' && key.Length - at < 24)
             || rest.Any(char.IsAsciiDigit) && rest.Length < 24
         );
 
@@ -124,7 +135,7 @@ internal sealed class KindFinder
         from paper in knowledge.Papers
         where DocumentKinds.Parse(paper.Code) is not null
         from phrase in of(paper).Values.SelectMany(list => list)
-        select (Folded.Key(phrase), DocumentKinds.Parse(paper.Code)!.Value);
+        select (Folded.Key(Folded.Text(phrase)), DocumentKinds.Parse(paper.Code)!.Value);
 }
 
 /// <summary>Kinds by their codes in the contract and in <c>knowledge/papers</c>.</summary>

@@ -12,17 +12,23 @@ internal sealed record LabelHit(string Field, int Start, int End, bool Explicit)
 internal sealed class LabelBook
 {
     private readonly List<(string Label, string Field)> _labels;
+    private readonly HashSet<(string Label, string Field)> _known;
 
     public LabelBook(KnowledgeBase knowledge)
+        : this(knowledge.PaperWords.SelectMany(words => words.Labels)) { }
+
+    public LabelBook(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> labels)
     {
         // Longest first: "invoice date" before "invoice" and "date".
         _labels =
         [
-            .. knowledge
-                .PaperWords.SelectMany(words => words.Labels)
-                .SelectMany(field => field.Value.Select(label => (Label: Folded.Key(label), Field: field.Key)))
+            .. labels
+                .SelectMany(field =>
+                    field.Value.Select(label => (Label: Folded.Key(Folded.Text(label)), Field: field.Key))
+                )
                 .OrderByDescending(label => label.Label.Length),
         ];
+        _known = [.. _labels.Select(label => (label.Label.TrimEnd('.'), label.Field))];
     }
 
     /// <summary>The labels in a cell from left to right, none within another.</summary>
@@ -53,9 +59,18 @@ internal sealed class LabelBook
         return [.. hits.OrderBy(hit => hit.Start)];
     }
 
-    /// <summary>Whether a whole cell is a label (of any of the given fields).</summary>
+    /// <summary>Whether a whole cell is a label (of any of the given fields, if it also labels others elsewhere).</summary>
     public bool IsLabel(string text, params ReadOnlySpan<string> fields)
     {
+        string key = Folded.Key(text).TrimEnd(' ', '.', ':', '#');
+        foreach (string field in fields)
+        {
+            if (_known.Contains((key, field)))
+            {
+                return true;
+            }
+        }
+
         foreach (LabelHit hit in In(text))
         {
             if (hit.Start == 0 && hit.End >= text.Length && (fields.Length == 0 || fields.Contains(hit.Field)))

@@ -5,7 +5,15 @@ internal static class NumberFinder
 {
     private const int Longest = 40;
 
-    public static string? Of(LabelledPaper paper) =>
+    public static string? Of(LabelledPaper paper, KindFinder kinds) =>
+        Labelled(paper)
+        // "Tax invoice 24481": the number stands behind the title.
+        ?? paper
+            .Spots.Where(spot => spot.Row.Page == 1)
+            .Select(spot => kinds.AfterTitle(spot.Text.Text) is { } rest ? Number(rest) : null)
+            .FirstOrDefault(number => number is not null);
+
+    private static string? Labelled(LabelledPaper paper) =>
         paper
             .Labels("number")
             // "Invoice No." says more than the word "Invoice" before a number.
@@ -19,7 +27,9 @@ internal static class NumberFinder
     private static string? Number(string text)
     {
         string word = text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .SkipWhile(part => part.TrimEnd('.', ':') is "No" or "Nr" or "no" or "nr" or "#" or "NO" or "Nummer")
+            .SkipWhile(part =>
+                part.TrimEnd('.', ':') is "No" or "Nr" or "no" or "nr" or "#" or "NO" or "Nummer" or "n°" or "N°"
+            )
             .FirstOrDefault("")
             .Trim(':', '#', ',', ';', '.', '(', ')');
         return

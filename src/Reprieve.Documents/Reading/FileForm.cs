@@ -7,6 +7,8 @@ internal enum FileForm
     Pdf,
     Png,
     Jpeg,
+    Gif,
+    Ofd,
 }
 
 /// <summary>Tells the forms of files apart.</summary>
@@ -19,5 +21,7 @@ internal static class FileForms
         bytes[..Math.Min(bytes.Length, PdfHeaderWithin)].IndexOf("%PDF-"u8) >= 0 ? FileForm.Pdf
         : bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? FileForm.Png
         : bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? FileForm.Jpeg
+        : bytes.StartsWith("PK"u8) && bytes.IndexOf("OFD.xml"u8) >= 0 ? FileForm.Ofd
+        : bytes.StartsWith("GIF87a"u8) || bytes.StartsWith("GIF89a"u8) ? FileForm.Gif
         : FileForm.Unknown;
 }

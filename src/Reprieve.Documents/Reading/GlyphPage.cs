@@ -13,13 +13,17 @@ using UglyToad.PdfPig.Tokens;
 namespace Reprieve.Documents.Reading;
 
 /// <summary>A letter (or ligature) where it stands on the page; y grows upwards, lengths are points.</summary>
-internal readonly record struct Glyph(string Text, double Left, double Right, double Y, double Size);
+internal readonly record struct Glyph(string Text, double Left, double Right, double Y, double Size, string Font = "");
 
-/// <summary>The glyphs of one page, in the order they are drawn.</summary>
-internal sealed record GlyphPage(IReadOnlyList<Glyph> Glyphs);
+/// <summary>The glyphs of one page, in the order they are drawn, and what was laid over them.</summary>
+internal sealed record GlyphPage(IReadOnlyList<Glyph> Glyphs, IReadOnlyList<PageMark> Marks)
+{
+    /// <summary>The picture that the page consists of; null on a page with text.</summary>
+    public byte[]? Picture { get; init; }
+}
 
 /// <summary>
-/// Reads only the letters of a page. The library's own page keeps every path, image and operator besides, which a
+/// Reads only the letters of a page, the boxes drawn over them, and the picture of a page without letters. The library's own page keeps every path, image and operator besides, which a
 /// hostile file can make arbitrarily many of.
 /// </summary>
 internal sealed class GlyphPageFactory(
@@ -61,7 +65,8 @@ internal sealed class GlyphPageFactory(
             initialMatrix,
             ParsingOptions
         );
-        return collector.Process(pageNumber, operations);
+        GlyphPage page = collector.Process(pageNumber, operations);
+        return page with { Marks = [.. page.Marks, .. Annotations.Of(dictionary, PdfScanner)] };
     }
 }
 

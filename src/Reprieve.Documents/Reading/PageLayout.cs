@@ -59,6 +59,8 @@ internal static class PageLayout
         double left = 0;
         double size = 0;
         Glyph? last = null;
+        string? figureFont = null;
+        bool mixed = false;
         foreach (Glyph glyph in row.OrderBy(glyph => glyph.Left))
         {
             if (string.IsNullOrWhiteSpace(glyph.Text))
@@ -77,18 +79,26 @@ internal static class PageLayout
 
                 if (gap > ColumnGap * unit)
                 {
-                    if (Cell(text, left, before.Right, size) is { } cell)
+                    if (Cell(text, left, before.Right, size, mixed) is { } cell)
                     {
                         yield return cell;
                     }
 
                     text.Clear();
                     size = 0;
+                    (figureFont, mixed) = (null, false);
                 }
                 else if (gap > WordGap * unit)
                 {
                     text.Append(' ');
+                    figureFont = null;
                 }
+            }
+
+            if (glyph.Font.Length > 0 && char.IsAsciiDigit(glyph.Text[0]))
+            {
+                mixed |= figureFont is not null && figureFont != glyph.Font;
+                figureFont = glyph.Font;
             }
 
             left = text.Length == 0 ? glyph.Left : left;
@@ -97,15 +107,15 @@ internal static class PageLayout
             last = glyph;
         }
 
-        if (last is { } end && Cell(text, left, end.Right, size) is { } rest)
+        if (last is { } end && Cell(text, left, end.Right, size, mixed) is { } rest)
         {
             yield return rest;
         }
     }
 
-    private static PaperCell? Cell(StringBuilder text, double left, double right, double size)
+    private static PaperCell? Cell(StringBuilder text, double left, double right, double size, bool mixed)
     {
         string folded = Folded.Text(text.ToString());
-        return folded.Length == 0 ? null : new PaperCell(folded, left, right, size);
+        return folded.Length == 0 ? null : new PaperCell(folded, left, right, size) { MixedFigure = mixed };
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Reprieve.Documents.Reading.Scans;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -84,12 +85,28 @@ internal static class PdfText
 
         pdf.AddPageFactory<GlyphPage, GlyphPageFactory>();
         List<PaperLine> lines = [];
+        List<PageMark> marks = [];
+        List<PagePicture> pictures = [];
         for (int page = 1; page <= pdf.NumberOfPages; page++)
         {
             budget.Tick();
-            lines.AddRange(PageLayout.Lines(page, pdf.GetPage<GlyphPage>(page).Glyphs));
+            GlyphPage read = pdf.GetPage<GlyphPage>(page);
+            lines.AddRange(PageLayout.Lines(page, read.Glyphs));
+            if (read.Picture is { } picture)
+            {
+                pictures.Add(new PagePicture(page, picture));
+            }
+
+            marks.AddRange(read.Marks.Select(mark => mark with { Page = page }));
         }
 
-        return budget.Ended is null ? new PaperText(lines, pdf.NumberOfPages) : throw budget.Ended;
+        return budget.Ended is null
+            ? new PaperText(lines, pdf.NumberOfPages)
+            {
+                Marks = marks,
+                Pictures = pictures,
+                Trace = FileTrace.Of(bytes, pdf),
+            }
+            : throw budget.Ended;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Reprieve.Documents.Reading.Scans;
 
 namespace Reprieve.Documents.Reading;
 
@@ -18,12 +19,15 @@ internal sealed class ReadingBudget(CancellationToken cancel)
 
     private const long MaxBytes = 192L * 1024 * 1024;
     private const int MaxGlyphs = 400_000;
-    private const int MaxOperations = 4_000_000;
+    private const int MaxOperations = 2_000_000;
+    private const long MaxPictureBytes = 64L * 1024 * 1024;
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private long _bytes;
     private int _glyphs;
     private int _operations;
+    private int _pictures;
+    private long _pictureBytes;
 
     /// <summary>What ended reading, if anything did; the PDF library may swallow the exception itself.</summary>
     public Exception? Ended { get; private set; }
@@ -62,6 +66,10 @@ internal sealed class ReadingBudget(CancellationToken cancel)
             Tick();
         }
     }
+
+    /// <summary>Whether one more picture of a page is taken: recognising each takes seconds.</summary>
+    public bool MayTakePicture(long bytes) =>
+        ++_pictures <= ScanText.MostPages && (_pictureBytes += bytes) <= MaxPictureBytes;
 
     public void Content(long bytes)
     {

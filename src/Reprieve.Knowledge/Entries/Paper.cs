@@ -22,6 +22,19 @@ public sealed record Paper : KnowledgeEntry
         get;
         init => field = value ?? new Dictionary<string, IReadOnlyList<string>>();
     } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>
+    /// A message that asks for such a paper, to be copied into mail or chat: {0} the buyer's names, {1} its address,
+    /// {2} and {3} the first and last day of the period, {4} the products, {5} until when. Null where nobody is asked.
+    /// </summary>
+    public LocalizedText? Request { get; init; }
+
+    /// <summary>Labels of what only papers of this kind say, in all languages, by the name of the particular.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Labels
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyList<string>>();
+    } = new Dictionary<string, IReadOnlyList<string>>();
 }
 
 /// <summary>

@@ -23,7 +23,7 @@ internal static class DocumentsCommand
                         CasePaths paths = FolderArgument.Paths(parsed, folder, common);
                         CaseWork work = new ReadCase(knowledge, cli.Clock).Open(paths, cancel: cancel);
                         work = new ReviewCase(knowledge, cli.Clock).Review(work, cancel: cancel);
-                        return Write(cli, work, parsed.GetValue(common.Json));
+                        return Write(cli, work, CasePapers.Together(work, knowledge), parsed.GetValue(common.Json));
                     },
                     CancellationToken.None
                 )
@@ -31,7 +31,7 @@ internal static class DocumentsCommand
         return command;
     }
 
-    private static int Write(CliContext cli, CaseWork work, bool json)
+    private static int Write(CliContext cli, CaseWork work, IReadOnlyList<DocumentFinding> together, bool json)
     {
         if (json)
         {
@@ -39,10 +39,10 @@ internal static class DocumentsCommand
         }
         else
         {
-            DocumentsView.Write(new Screen(cli.Out, cli.OutIsTerminal), work.Documents);
+            DocumentsView.Write(new Screen(cli.Out, cli.OutIsTerminal), work.Documents, together);
         }
 
-        return work.Documents.Any(d => d.Findings.Any(f => f.Severity == Severity.Block))
+        return work.Documents.SelectMany(d => d.Findings).Concat(together).Any(f => f.Severity == Severity.Block)
             ? ExitCode.NotPassed
             : ExitCode.Done;
     }

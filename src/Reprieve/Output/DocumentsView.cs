@@ -7,7 +7,8 @@ namespace Reprieve.Cli.Output;
 /// <summary>The papers for people: what each is, from whom, of when, and what would be objected to.</summary>
 internal static class DocumentsView
 {
-    public static void Write(Screen screen, IReadOnlyList<Document> documents)
+    /// <param name="together">What the papers show together.</param>
+    public static void Write(Screen screen, IReadOnlyList<Document> documents, IReadOnlyList<DocumentFinding> together)
     {
         if (documents.Count == 0)
         {
@@ -37,13 +38,24 @@ internal static class DocumentsView
         {
             foreach (DocumentFinding finding in document.Findings)
             {
-                string colour = finding.Severity == Severity.Block ? "red" : "yellow";
-                screen.Row(
-                    $"[{colour}]{finding.Rule}[/]",
-                    $"{Screen.Plain(document.Path)}: {Screen.Plain(finding.Message)}",
-                    labelWidth: 7
-                );
+                Row(screen, finding, $"{document.Path}: {finding.Message}");
             }
         }
+
+        foreach (DocumentFinding finding in together)
+        {
+            Row(screen, finding, finding.Message);
+        }
+    }
+
+    private static void Row(Screen screen, DocumentFinding finding, string text)
+    {
+        string colour = finding.Severity switch
+        {
+            Severity.Block => "red",
+            Severity.Warn => "yellow",
+            _ => "grey",
+        };
+        screen.Row($"[{colour}]{finding.Rule}[/]", Screen.Plain(text), labelWidth: 7);
     }
 }

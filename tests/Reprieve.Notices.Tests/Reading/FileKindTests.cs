@@ -83,10 +83,10 @@ public sealed class FileKindTests
     public void A_picture_that_claims_to_be_gigantic_is_not_recognised()
     {
         byte[] picture = File.ReadAllBytes(Path.Combine(Some.Fixtures, "Pictures", "screenshot.png"));
-        PictureFile.Pixels(picture).ShouldBeInRange(50_000, 1_000_000);
-        PictureFile
+        PictureSize.Pixels(picture).ShouldBeInRange(50_000, 1_000_000);
+        PictureSize
             .Pixels(File.ReadAllBytes(Path.Combine(Some.Fixtures, "Pictures", "screenshot.jpg")))
-            .ShouldBe(PictureFile.Pixels(picture));
+            .ShouldBe(PictureSize.Pixels(picture));
         picture[16] = 0x7F;
         PictureFile.Read(picture, "a.png").Message.ShouldBeNull();
     }

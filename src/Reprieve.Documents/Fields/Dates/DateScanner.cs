@@ -55,6 +55,12 @@ internal sealed class DateScanner
     private static WrittenDate? Numbers(List<Piece> pieces, string text)
     {
         (Piece a, Piece b, Piece c) = (pieces[0], pieces[1], pieces[2]);
+        if (text.AsSpan(0, a.Start).TrimEnd().EndsWith("令和", StringComparison.Ordinal))
+        {
+            // The Japanese era whose first year is 2019.
+            return Sure(2018 + a.Number, b.Number, c.Number, text[..c.End]);
+        }
+
         if (a.Digits is 0 or > 4 || b.Digits is 0 or > 2 || c.Digits is 0 or > 4 || !Parted(text, a, b, c))
         {
             return null;
@@ -149,7 +155,7 @@ internal sealed class DateScanner
                 }
 
                 string word = text[start..at].ToLowerInvariant();
-                if (word is not ("st" or "nd" or "rd" or "th" or "of" or "den" or "der"))
+                if (word is not ("st" or "nd" or "rd" or "th" or "of" or "den" or "der" or "de" or "del" or "er"))
                 {
                     pieces.Add(new Piece(start, at, 0, 0, word));
                 }

@@ -16,6 +16,12 @@ internal sealed record Columns(IReadOnlyList<(string Field, PaperCell Header)> H
         }
 
         List<(string Field, PaperCell Header)> headers = [.. line.Cells.Select(cell => (FieldOf(cell, book), cell))];
+        if (!headers.Exists(header => header.Field == "amount"))
+        {
+            // "Total" above a column is the amount of each line; beside a column of amounts it is one with tax.
+            headers = [.. headers.Select(header => IsTotal(header, book) ? ("amount", header.Header) : header)];
+        }
+
         List<string> known = [.. headers.Select(header => header.Field).Where(field => field.Length > 0).Distinct()];
         return known.Contains("quantity") && known.Count > 1 ? new Columns(headers) : null;
     }
@@ -24,24 +30,37 @@ internal sealed record Columns(IReadOnlyList<(string Field, PaperCell Header)> H
     public string Text(PaperLine line, string field) =>
         string.Join(' ', line.Cells.Where(cell => Column(cell) == field).Select(cell => cell.Text));
 
-    /// <summary>Whether a price or an amount stands in the line: it is a line of its own, not more description.</summary>
-    public bool HasFigure(PaperLine line, bool commaIsDecimal) =>
-        Values(line, "amount", commaIsDecimal).Count > 0 || Values(line, "price", commaIsDecimal).Count > 0;
+    /// <summary>Where the first column of prices or amounts begins; null when there is none.</summary>
+    public double? PricesFrom =>
+        Headers
+            .Where(header => header.Field is "price" or "amount")
+            .Select(header => (double?)header.Header.Left)
+            .Min();
 
-    /// <summary>The whole units of a line; where a figure can be read in two ways, price times quantity decides.</summary>
-    public int? Quantity(PaperLine line, bool commaIsDecimal)
+    /// <summary>
+    /// The whole units of a line, the price of one and the amount of all; where a figure can be read in two ways, price
+    /// times quantity decides.
+    /// </summary>
+    public (int? Quantity, decimal? Price, decimal? Amount) Figures(PaperLine line, bool commaIsDecimal)
     {
         IReadOnlyList<decimal> quantities = Values(line, "quantity", commaIsDecimal);
         IReadOnlyList<decimal> prices = Values(line, "price", commaIsDecimal);
         IReadOnlyList<decimal> amounts = Values(line, "amount", commaIsDecimal);
-        decimal? settled =
-            quantities.Count > 1
-                ? quantities
-                    .Cast<decimal?>()
-                    .FirstOrDefault(q => prices.Any(p => amounts.Any(a => Math.Abs(q!.Value * p - a) <= a / 100)))
-                : null;
-        decimal? quantity = settled ?? (quantities.Count > 0 ? quantities[0] : null);
-        return quantity is { } units && units == Math.Floor(units) && units <= int.MaxValue ? (int)units : null;
+        (decimal Quantity, decimal Price, decimal Amount)? settled = (
+            from quantity in quantities
+            from price in prices
+            from amount in amounts
+            where Math.Abs(quantity * price - amount) <= amount / 100
+            select ((decimal, decimal, decimal)?)(quantity, price, amount)
+        ).FirstOrDefault();
+        decimal? units = settled?.Quantity ?? First(quantities);
+        return (
+            units is { } all && all == Math.Floor(all) && all <= int.MaxValue ? (int)all : null,
+            settled?.Price ?? First(prices),
+            settled?.Amount ?? First(amounts)
+        );
+
+        static decimal? First(IReadOnlyList<decimal> values) => values.Count > 0 ? values[0] : null;
     }
 
     private IReadOnlyList<decimal> Values(PaperLine line, string field, bool commaIsDecimal) =>
@@ -49,6 +68,9 @@ internal sealed record Columns(IReadOnlyList<(string Field, PaperCell Header)> H
 
     /// <summary>The column a cell stands in: the header it overlaps most, else the nearest.</summary>
     private string Column(PaperCell cell) => Headers.MaxBy(header => header.Header.Overlap(cell)).Field;
+
+    private static bool IsTotal((string Field, PaperCell Header) header, LabelBook book) =>
+        header.Field.Length == 0 && book.IsLabel(header.Header.Text, "total", "grand_total");
 
     private static string FieldOf(PaperCell cell, LabelBook book)
     {
@@ -61,9 +83,6 @@ internal sealed record Columns(IReadOnlyList<(string Field, PaperCell Header)> H
         }
 
         LabelHit? begins = book.In(cell.Text).FirstOrDefault(hit => hit.Start == 0 && Fields.Contains(hit.Field));
-        // "Total" above a column is the amount of each line.
-        return begins is not null && cell.Text.Length < 40 ? begins.Field
-            : book.IsLabel(cell.Text, "total") ? "amount"
-            : "";
+        return begins is not null && cell.Text.Length < 40 ? begins.Field : "";
     }
 }

@@ -40,25 +40,26 @@ internal sealed class LineTable(LabelBook book)
             book.In(cell.Text)
                 .Any(hit =>
                     hit.Start == 0
-                    && hit.Field == "total"
+                    && hit.Field is "total" or "grand_total"
                     && (hit.Explicit || cell.Text[hit.End..].Count(char.IsLetter) <= 3)
                 )
         );
 
-    private static void Add(List<Row> rows, PaperLine line, Columns columns, bool commaIsDecimal)
+    private void Add(List<Row> rows, PaperLine line, Columns columns, bool commaIsDecimal)
     {
-        int? quantity = columns.Quantity(line, commaIsDecimal);
+        (int? quantity, decimal? price, decimal? amount) = columns.Figures(line, commaIsDecimal);
         string named = columns.Text(line, "description");
         string description = named.Length > 0 ? named : columns.Text(line, "item");
         List<string> numbers =
         [
             .. Identifiers.InColumn(columns.Text(line, "item")),
             .. line.Cells.SelectMany(cell => Identifiers.In(cell.Text)),
+            .. line.Cells.SelectMany(cell => Labelled(cell.Text)),
         ];
-        bool figures = columns.HasFigure(line, commaIsDecimal);
-        if (quantity is not null || figures)
+        // A line with a figure is a line of its own, not more description.
+        if (quantity is not null || price is not null || amount is not null)
         {
-            rows.Add(new Row(description, quantity, numbers, line));
+            rows.Add(new Row(description, quantity, numbers, line) { Price = price, Amount = amount });
         }
         else if (
             rows.Count > 0
@@ -78,10 +79,25 @@ internal sealed class LineTable(LabelBook book)
         }
     }
 
+    /// <summary>"SKU: KX-10" under a name, where the table has no column for it.</summary>
+    private IEnumerable<string> Labelled(string text) =>
+        book.In(text)
+            .Where(hit => hit.Field == "item" && hit.Explicit)
+            .SelectMany(hit => Identifiers.InColumn(text[Math.Min(hit.End, text.Length)..]));
+
     private sealed record Row(string Description, int? Quantity, IReadOnlyList<string> Numbers, PaperLine Last)
     {
         private int Page { get; } = Last.Page;
 
-        public DocumentLine ToLine() => new(Description, Quantity, [.. Numbers.Distinct(StringComparer.Ordinal)], Page);
+        public decimal? Price { get; init; }
+
+        public decimal? Amount { get; init; }
+
+        public DocumentLine ToLine() =>
+            new(Description, Quantity, [.. Numbers.Distinct(StringComparer.Ordinal)], Page)
+            {
+                Price = Price,
+                Amount = Amount,
+            };
     }
 }

@@ -100,7 +100,8 @@ internal sealed class CompanyNames
     private static HashSet<string> Numbers(IEnumerable<string> words) =>
         [.. words.Where(word => word.Any(char.IsAsciiDigit))];
 
-    private string Core(string name)
+    /// <summary>The words of a name without its legal form, run together.</summary>
+    public string Core(string name)
     {
         string text = name;
         foreach (string form in _ideographicForms)
@@ -110,6 +111,17 @@ internal sealed class CompanyNames
 
         List<string> words = [.. Words(text).Where(word => !_forms.Contains(word))];
         return string.Concat(words.Count > 0 ? words : Words(name));
+    }
+
+    /// <summary>All words of a text run together, legal forms left out: what <see cref="Core"/> is looked for in.</summary>
+    public string Run(string text)
+    {
+        foreach (string form in _ideographicForms)
+        {
+            text = text.Replace(form, " ", StringComparison.Ordinal);
+        }
+
+        return string.Concat(Words(text).Where(word => !_forms.Contains(word)));
     }
 
     private IEnumerable<string> Words(string text) =>

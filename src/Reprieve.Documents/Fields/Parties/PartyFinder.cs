@@ -1,18 +1,38 @@
 namespace Reprieve.Documents.Fields.Parties;
 
 /// <summary>Finds who issued a paper and to whom, by labels, by the letterhead, and by the account's own names.</summary>
-internal sealed class PartyFinder(LabelBook book, KindFinder kinds, CompanyNames names)
+internal sealed class PartyFinder(LabelBook book, KindFinder kinds, CompanyNames companies)
 {
     private readonly PartyBlock _block = new(book);
 
     public (Party? Supplier, Party? Buyer) Of(LabelledPaper paper, DocumentContext context)
     {
         Block? shipTo = Labelled(paper, "ship_to");
-        Block? buyer = Labelled(paper, "buyer") ?? Ours(paper, context) ?? Window(paper);
-        Block? supplier = Labelled(paper, "supplier") ?? Letterhead(paper, buyer, shipTo, context);
+        (Block? Buyer, Block? Supplier) named = Named(paper);
+        Block? buyer = Labelled(paper, "buyer") ?? named.Buyer ?? Ours(paper, context) ?? Window(paper);
+        Block? supplier = Labelled(paper, "supplier") ?? named.Supplier ?? Letterhead(paper, buyer, shipTo, context);
         Party? from = supplier is null ? null : _block.Read(supplier.Texts);
         HashSet<Spot> others = [.. buyer?.Spots ?? [], .. shipTo?.Spots ?? []];
         return (from is null ? null : Complete(from, paper, others), buyer is null ? null : _block.Read(buyer.Texts));
+    }
+
+    /// <summary>
+    /// Chinese tax invoices write "buyer" and "seller" letter below letter at the side, which are no labels here; but
+    /// they bear two names, the buyer's first.
+    /// </summary>
+    private (Block? Buyer, Block? Supplier) Named(LabelledPaper paper)
+    {
+        List<Block> names =
+        [
+            .. paper
+                .Spots.Where(spot => spot.Text.Text.Any(Reading.Folded.IsIdeograph))
+                .SelectMany(spot =>
+                    spot.Labels.Where(hit => hit is { Field: "name", Start: 0, Explicit: true })
+                        .Select(hit => Behind(paper, spot, hit))
+                )
+                .Where(block => block.Texts.Count > 0 && companies.HasLegalForm(block.Texts[0])),
+        ];
+        return names.Count == 2 ? (names[0], names[1]) : (null, null);
     }
 
     /// <summary>A block under or behind its label; the fullest where several labels could be it.</summary>
@@ -51,7 +71,7 @@ internal sealed class PartyFinder(LabelBook book, KindFinder kinds, CompanyNames
         context.LegalNames.Count == 0
             ? null
             : paper
-                .Spots.Where(spot => names.Compare(spot.Text.Text, context.LegalNames) == Likeness.Same)
+                .Spots.Where(spot => companies.Compare(spot.Text.Text, context.LegalNames) == Likeness.Same)
                 .Select(spot => Block.From(paper, spot, IsEnd).With(spot, spot.Text.Text))
                 .FirstOrDefault();
 
@@ -86,15 +106,15 @@ internal sealed class PartyFinder(LabelBook book, KindFinder kinds, CompanyNames
                 && !taken.Contains(spot)
                 && !kinds.IsTitle(spot.Text.Text)
                 && spot.Labels.All(hit => hit.Start > 0)
-                && names.Compare(spot.Text.Text, context.LegalNames) == Likeness.Different
+                && companies.Compare(spot.Text.Text, context.LegalNames) == Likeness.Different
             ),
         ];
         int head = buyer?.Spots[0].Line ?? 12;
         List<Spot> top = [.. free.Where(spot => spot.Line <= Math.Max(head, 6) && !Contacts.Only(spot.Text.Text))];
         Spot? name =
-            top.Find(spot => names.HasLegalForm(FirstPart(spot.Text.Text)))
+            top.Find(spot => companies.HasLegalForm(FirstPart(spot.Text.Text)))
             ?? top.Where(spot => spot.Line < 3 && spot.Text.Text.Any(char.IsLetter)).MaxBy(spot => spot.Text.Size)
-            ?? free.Find(spot => names.HasLegalForm(FirstPart(spot.Text.Text)));
+            ?? free.Find(spot => companies.HasLegalForm(FirstPart(spot.Text.Text)));
         return name is null
             ? null
             : Block.From(paper, name, spot => IsEnd(spot) || taken.Contains(spot)).With(name, name.Text.Text);
