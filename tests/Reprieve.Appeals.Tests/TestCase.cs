@@ -95,6 +95,7 @@ internal sealed class TestCase : IDisposable
             Words = 400,
             Findings = [],
             Coverage = [],
+            Edits = [],
         };
 
     public static PlanOfAction Answer(string plan = Plan) =>
