@@ -46,6 +46,7 @@ internal sealed class TestCase : IDisposable
         {
             Routes = KnowledgeLoader.BuiltIn.Routes,
             Marketplaces = KnowledgeLoader.BuiltIn.Marketplaces,
+            Forms = KnowledgeLoader.BuiltIn.Forms,
             Reasons = [LateShipment, Inauthentic],
             Downloads = [Shipments],
         };
