@@ -28,7 +28,10 @@ internal static class CheckCommand
                     () =>
                     {
                         bool applied = parsed.GetValue(apply);
-                        if ((applied && !parsed.GetValue(fix)) || (parsed.GetValue(add) && parsed.GetValue(others) is null))
+                        if (
+                            (applied && !parsed.GetValue(fix))
+                            || (parsed.GetValue(add) && parsed.GetValue(others) is null)
+                        )
                         {
                             throw new UsageException(Say.Get(applied ? "Apply_Alone" : "Add_Alone"));
                         }

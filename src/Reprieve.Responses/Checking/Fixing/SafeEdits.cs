@@ -64,11 +64,16 @@ internal sealed partial class SafeEdits(KnowledgeBase knowledge)
     private static IEnumerable<SafeEdit> Links(PlanText plan, IEnumerable<Finding> findings)
     {
         string text = plan.Text;
-        foreach (Finding link in findings.Where(f => f.Rule == "REF-01" && f.Quote.Contains("://", StringComparison.Ordinal)))
+        foreach (
+            Finding link in findings.Where(f => f.Rule == "REF-01" && f.Quote.Contains("://", StringComparison.Ordinal))
+        )
         {
             int start = link.Start;
             int end = link.Start + link.Length;
-            bool bracketed = start > 0 && end < text.Length && (text[start - 1], text[end]) is ('(', ')') or ('（', '）') or ('<', '>');
+            bool bracketed =
+                start > 0
+                && end < text.Length
+                && (text[start - 1], text[end]) is ('(', ')') or ('（', '）') or ('<', '>');
             if (bracketed)
             {
                 start -= start > 1 && text[start - 2] == ' ' ? 2 : 1;
@@ -116,7 +121,8 @@ internal sealed partial class SafeEdits(KnowledgeBase knowledge)
         {
             Token token = plan.Tokens[i];
             string word = plan.Text.Substring(token.Start, token.Length);
-            bool lower = (token.Upper || (token is { Length: 1, Capital: true } && word != "I")) && word.All(char.IsLetter);
+            bool lower =
+                (token.Upper || (token is { Length: 1, Capital: true } && word != "I")) && word.All(char.IsLetter);
             if (lower && !token.Quoted && !keep.Contains(word))
             {
                 string plain = written.GetValueOrDefault(token.Key) ?? token.Key;
@@ -170,11 +176,19 @@ internal sealed partial class SafeEdits(KnowledgeBase knowledge)
         return Edit(plan, rule, from, to - from, "", message);
     }
 
-    private static int LineStart(string text, int at) => text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1 is var start && at == 0 ? 0 : start;
+    private static int LineStart(string text, int at) =>
+        text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1 is var start && at == 0 ? 0 : start;
 
     private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is var end and >= 0 ? end : text.Length;
 
-    private static SafeEdit Edit(PlanText plan, string rule, int start, int length, string replacement, string message) =>
+    private static SafeEdit Edit(
+        PlanText plan,
+        string rule,
+        int start,
+        int length,
+        string replacement,
+        string message
+    ) =>
         new(
             rule,
             start,

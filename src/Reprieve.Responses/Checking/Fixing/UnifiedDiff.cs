@@ -86,10 +86,7 @@ public static class UnifiedDiff
         int last = Math.Min(count - 1, hunk[^1].Last + Around);
         int added = hunk.Sum(change => change.Fresh.Length - (change.Last - change.First + 1));
         int old = last - first + 1;
-        diff.Append(
-            CultureInfo.InvariantCulture,
-            $"@@ -{first + 1},{old} +{first + 1 + shift},{old + added} @@\n"
-        );
+        diff.Append(CultureInfo.InvariantCulture, $"@@ -{first + 1},{old} +{first + 1 + shift},{old + added} @@\n");
         int line = first;
         foreach (Change change in hunk)
         {

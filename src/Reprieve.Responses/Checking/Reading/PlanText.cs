@@ -71,7 +71,24 @@ internal sealed record PlanText
         Blocks.Where(block => block.Content && block.Sections.Contains(section));
 
     /// <summary>Days named in a run of tokens.</summary>
-    public IEnumerable<DateMention> Dates(TokenRange range) => DateMentions.In(Text, Tokens, range, Vocabulary);
+    public IEnumerable<DateMention> Dates(TokenRange range)
+    {
+        foreach (DateMention date in AllDates)
+        {
+            if (date.LastToken >= range.End)
+            {
+                yield break;
+            }
+
+            if (date.FirstToken >= range.First)
+            {
+                yield return date;
+            }
+        }
+    }
+
+    /// <summary>All days of the text, in order; most rules ask for some of them.</summary>
+    private List<DateMention> AllDates => field ??= [.. DateMentions.In(Text, Tokens, Whole, Vocabulary)];
 
     /// <summary>Whether a month is named, with or without a day: "in March", "en mars 2026", "3月". Coarse, but a time.</summary>
     public bool NamesMonth(TokenRange range)

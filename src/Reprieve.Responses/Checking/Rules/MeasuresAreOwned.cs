@@ -70,7 +70,11 @@ internal sealed class MeasuresAreOwned(RuleEntry entry) : ICheck
         return block.Sentences.Any(sentence =>
             Enumerable
                 .Range(sentence.Tokens.First, sentence.Tokens.Count)
-                .Where(i => plan.Language == "de" ? FollowsCapital(plan, sentence, i) : i > sentence.Tokens.First || ActsAlone(plan, sentence))
+                .Where(i =>
+                    plan.Language == "de"
+                        ? FollowsCapital(plan, sentence, i)
+                        : i > sentence.Tokens.First || ActsAlone(plan, sentence)
+                )
                 .Select(i => plan.Tokens[i])
                 .Any(token =>
                     token is { Capital: true, Upper: false, Length: > 2 }
