@@ -97,9 +97,13 @@ internal sealed record PlanText
         {
             Token token = Tokens[i];
             bool named = Vocabulary?.Months.ContainsKey(token.Key) == true;
+            bool lowerCase = Vocabulary?.Language == "fr" && token.Length > 3;
             bool afterNumber = i > range.First && Tokens[i - 1].Number;
             bool besideNumber = afterNumber || (i + 1 < range.End && Tokens[i + 1].Number);
-            if ((named && (besideNumber || (token.Capital && token.Length > 3))) || (token.Key == "月" && afterNumber))
+            if (
+                (named && (besideNumber || (token.Capital && token.Length > 3) || lowerCase))
+                || (token.Key == "月" && afterNumber)
+            )
             {
                 return true;
             }
