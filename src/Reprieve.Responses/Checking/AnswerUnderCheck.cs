@@ -37,8 +37,13 @@ internal sealed record AnswerUnderCheck
     /// </summary>
     public bool Denied(PhraseHit hit, Sentence sentence, bool inside)
     {
-        bool ownClause = Plan.Vocabulary?.Subjects.Contains(Plan.Tokens[hit.First].Key) == true;
-        int from = ownClause ? hit.First : Math.Max(sentence.Tokens.First, hit.First - 4);
+        int from = hit.First;
+        int earliest = Math.Max(sentence.Tokens.First, hit.First - 4);
+        while (from > earliest && !StartsClause(from))
+        {
+            from--;
+        }
+
         int to = inside ? hit.Last + 1 : hit.First;
         if (Plan.Language == "ja")
         {
@@ -49,6 +54,9 @@ internal sealed record AnswerUnderCheck
 
         return Plan.Vocabulary?.Negations.In(Plan.Tokens, new TokenRange(from, to - from)) == true;
     }
+
+    /// <summary>"If not, we will sue": what stands before the subject denies another clause.</summary>
+    private bool StartsClause(int at) => Plan.Vocabulary?.Subjects.Contains(Plan.Tokens[at].Key) == true;
 
     /// <summary>Whether a passage is quoted, or is (part of) a name: then it is somebody else's word.</summary>
     public bool NotOwnWords(PhraseHit hit, Sentence sentence)

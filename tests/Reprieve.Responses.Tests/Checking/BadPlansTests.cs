@@ -32,6 +32,20 @@ public sealed class BadPlansTests
             .ShouldBe(rules.Split(','), ignoreOrder: true, string.Join('\n', report.Findings));
     }
 
+    [Theory]
+    [InlineData("heavy-heart.en.txt", "GEN-01,RC-02,CA-01,TON-02,TON-03")]
+    [InlineData("versprechen.de.txt", "RC-02,CA-01,TON-02")]
+    [InlineData("zhenjiu.zh.txt", "GEN-01,RC-02,CA-01,TON-02,GEN-03")]
+    [InlineData("menaces.fr.txt", "GEN-01,RC-02,CA-01,TON-01,TON-03,GEN-03")]
+    [InlineData("onegai.ja.txt", "RC-02,CA-01,TON-02")]
+    public void A_plan_that_does_everything_wrong_is_told_each_of_it(string name, string rules) =>
+        Checker
+            .Check(Fixture.Text(Path.Combine("bad", name)), new CheckRequest())
+            .Findings.Where(finding => finding.Severity == Severity.Block)
+            .Select(finding => finding.Rule)
+            .Distinct()
+            .ShouldBe(rules.Split(','), ignoreOrder: true);
+
     [Fact]
     public void The_unanswered_cause_shows_in_the_coverage()
     {

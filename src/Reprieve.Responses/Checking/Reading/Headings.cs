@@ -65,7 +65,7 @@ internal sealed class Headings(
         }
 
         bool names = meaning.Causes.Count > 0 && words <= MaxCauseWords && !question;
-        bool alone = line.Mark != ListMark.Bullet && !inList && FirstCause(line.Tokens) - line.Tokens.First <= 2;
+        bool alone = line.Mark != ListMark.Bullet && !inList && FirstCause(line.Tokens) - FirstBehindLabel(line) <= 2;
         return names && (colon || alone) ? meaning : null;
     }
 
@@ -170,6 +170,19 @@ internal sealed class Headings(
         range.Count > 0
         && text.AsSpan(tokens[range.First].Start, tokens[range.End - 1].End - tokens[range.First].Start)
             .IndexOfAny('&', '/', '、') >= 0;
+
+    /// <summary>The token behind "Issue 1:"; the first of the line where there is no such label.</summary>
+    private int FirstBehindLabel(Line line)
+    {
+        int colon = text.AsSpan(line.Start, line.Length - 1).IndexOfAny(':', '：');
+        int first = line.Tokens.First;
+        while (colon > 0 && first < line.Tokens.End - 1 && tokens[first].Start < line.Start + colon)
+        {
+            first++;
+        }
+
+        return first;
+    }
 
     /// <summary>"Late shipments (5.1 %, 26 of 510 orders)": what stands in brackets at the end does not make it a sentence.</summary>
     private TokenRange BeforeBracket(Line line)

@@ -41,7 +41,18 @@ internal sealed class Phrases
     public bool Empty => _byWord.Count + _byBeginning.Count == 0;
 
     /// <summary>Whether any wording stands among the tokens.</summary>
-    public bool In(IReadOnlyList<Token> tokens, TokenRange range) => Find(tokens, range).Any();
+    public bool In(IReadOnlyList<Token> tokens, TokenRange range)
+    {
+        for (int at = range.First; at < range.End; at++)
+        {
+            if (LongestAt(tokens, at, range.End) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Every place, in order; at one token the longest wording only.</summary>
     public IEnumerable<PhraseHit> Find(IReadOnlyList<Token> tokens, TokenRange range)

@@ -71,7 +71,24 @@ internal sealed record PlanText
         Blocks.Where(block => block.Content && block.Sections.Contains(section));
 
     /// <summary>Days named in a run of tokens.</summary>
-    public IEnumerable<DateMention> Dates(TokenRange range) => DateMentions.In(Text, Tokens, range, Vocabulary);
+    public IEnumerable<DateMention> Dates(TokenRange range)
+    {
+        foreach (DateMention date in AllDates)
+        {
+            if (date.LastToken >= range.End)
+            {
+                yield break;
+            }
+
+            if (date.FirstToken >= range.First)
+            {
+                yield return date;
+            }
+        }
+    }
+
+    /// <summary>All days of the text, in order; most rules ask for some of them.</summary>
+    private List<DateMention> AllDates => field ??= [.. DateMentions.In(Text, Tokens, Whole, Vocabulary)];
 
     /// <summary>Whether a month is named, with or without a day: "in March", "en mars 2026", "3月". Coarse, but a time.</summary>
     public bool NamesMonth(TokenRange range)
@@ -80,9 +97,13 @@ internal sealed record PlanText
         {
             Token token = Tokens[i];
             bool named = Vocabulary?.Months.ContainsKey(token.Key) == true;
+            bool lowerCase = Vocabulary?.Language == "fr" && token.Length > 3;
             bool afterNumber = i > range.First && Tokens[i - 1].Number;
             bool besideNumber = afterNumber || (i + 1 < range.End && Tokens[i + 1].Number);
-            if ((named && (besideNumber || (token.Capital && token.Length > 3))) || (token.Key == "月" && afterNumber))
+            if (
+                (named && (besideNumber || (token.Capital && token.Length > 3) || lowerCase))
+                || (token.Key == "月" && afterNumber)
+            )
             {
                 return true;
             }

@@ -9,6 +9,7 @@ namespace Reprieve.Responses.Checking.Rules;
 internal sealed class RuleEntry(CheckRule rule)
 {
     private readonly ConcurrentDictionary<(string List, string Language), Phrases> _phrases = new();
+    private readonly ConcurrentDictionary<(string List, string Language), IReadOnlyList<string>> _raw = new();
 
     public string Code => rule.Code;
 
@@ -27,15 +28,14 @@ internal sealed class RuleEntry(CheckRule rule)
         );
 
     /// <summary>The words of a list as they stand, those for any language included.</summary>
-    public IEnumerable<string> Raw(string list, string language)
-    {
-        if (!rule.Words.TryGetValue(list, out IReadOnlyDictionary<string, IReadOnlyList<string>>? languages))
-        {
-            return [];
-        }
-
-        return languages.GetValueOrDefault(language, []).Concat(languages.GetValueOrDefault("any", []));
-    }
+    public IReadOnlyList<string> Raw(string list, string language) =>
+        _raw.GetOrAdd(
+            (list, language),
+            key =>
+                rule.Words.TryGetValue(key.List, out IReadOnlyDictionary<string, IReadOnlyList<string>>? languages)
+                    ? [.. languages.GetValueOrDefault(key.Language, []), .. languages.GetValueOrDefault("any", [])]
+                    : []
+        );
 
     /// <summary>A finding on a passage; never graver than the entry allows.</summary>
     public Finding Find(
