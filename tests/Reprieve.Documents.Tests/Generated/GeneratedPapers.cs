@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Reprieve.Documents.Tests.Generated;
 
-/// <summary>Eighty invented papers: every layout in every language, invoices and what is offered in their place.</summary>
+/// <summary>A hundred invented papers and more: every layout in every language, invoices and what is offered in their place.</summary>
 internal static class GeneratedPapers
 {
     public static readonly DateOnly Notice = new(2026, 9, 1);
@@ -61,7 +61,7 @@ internal static class GeneratedPapers
             $"{layout}/{tongue.Code}",
             Kinds[index % Kinds.Length],
             index % 3 == 0 ? $"{tongue.Code[..2].ToUpperInvariant()}-2026-{100 + index}" : $"{24000 + index * 37}",
-            Notice.AddDays(-3 - index * 4),
+            Notice.AddDays(-3 - index * 3),
             suppliers[index % suppliers.Length],
             buyers[index % buyers.Length],
             [.. Enumerable.Range(0, lines).Select(line => Line(names, tongue, index, line))],

@@ -2,7 +2,7 @@ using static Reprieve.Documents.Tests.Generated.Tongue;
 
 namespace Reprieve.Documents.Tests.Generated;
 
-/// <summary>The second set of layouts: none was looked at while the reader was written.</summary>
+/// <summary>The layouts of the invented papers: they were written before the reader was fitted to them.</summary>
 internal static class Layouts
 {
     public delegate Paper Layout(Truth truth, Tongue tongue, int turn);
@@ -19,6 +19,9 @@ internal static class Layouts
         ("right-block", LayoutsOfTables.RightBlock),
         ("codes-below", LayoutsOfTables.CodesBelow),
         ("long", LayoutsOfTables.Long),
+        ("wrapped", LayoutsOfOddities.Wrapped),
+        ("columns", LayoutsOfOddities.ManyColumns),
+        ("unlabelled", LayoutsOfOddities.Unlabelled),
     ];
 
     /// <summary>The supplier at the head, number and date at the right, buyer and addressee side by side.</summary>

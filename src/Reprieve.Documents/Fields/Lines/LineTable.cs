@@ -10,12 +10,18 @@ internal sealed class LineTable(LabelBook book)
     // In letter sizes: a wider step ends the description of a line.
     private const double NextLine = 2.2;
 
+    // Figures may stand at half the height of a description of two lines.
+    private const double SameRow = 0.8;
+
     public IReadOnlyList<DocumentLine> Of(LabelledPaper paper, bool commaIsDecimal)
     {
         List<Row> rows = [];
         Columns? columns = null;
-        foreach (PaperLine line in paper.Paper.Lines)
+        PaperLine? above = null;
+        IReadOnlyList<PaperLine> lines = paper.Paper.Lines;
+        for (int at = 0; at < lines.Count; at++)
         {
+            PaperLine line = lines[at];
             if (Columns.Of(line, book) is { } header)
             {
                 columns = header;
@@ -27,8 +33,16 @@ internal sealed class LineTable(LabelBook book)
             }
             else if (columns is not null && rows.Count < MostLines)
             {
-                Add(rows, line, columns, commaIsDecimal);
+                if (at + 1 < lines.Count && BeginsRow(line, lines[at + 1], columns, commaIsDecimal))
+                {
+                    above = line;
+                    continue;
+                }
+
+                Add(rows, line, columns, commaIsDecimal, above);
             }
+
+            above = null;
         }
 
         return [.. rows.Where(row => row.Quantity is not null || row.Numbers.Count > 0).Select(row => row.ToLine())];
@@ -45,10 +59,18 @@ internal sealed class LineTable(LabelBook book)
                 )
         );
 
-    private void Add(List<Row> rows, PaperLine line, Columns columns, bool commaIsDecimal)
+    /// <summary>Whether a line is the first of a description whose figures stand half a line below it.</summary>
+    private static bool BeginsRow(PaperLine line, PaperLine next, Columns columns, bool commaIsDecimal) =>
+        next.Page == line.Page
+        && next.Top - line.Top <= SameRow * Math.Max(line.Size, next.Size)
+        && columns.Figures(line, commaIsDecimal) is (null, null, null)
+        && columns.Figures(next, commaIsDecimal) is not (null, null, null)
+        && columns.Text(next, "description").Length == 0;
+
+    private void Add(List<Row> rows, PaperLine line, Columns columns, bool commaIsDecimal, PaperLine? above)
     {
         (int? quantity, decimal? price, decimal? amount) = columns.Figures(line, commaIsDecimal);
-        string named = columns.Text(line, "description");
+        string named = columns.Text(above ?? line, "description");
         string description = named.Length > 0 ? named : columns.Text(line, "item");
         List<string> numbers =
         [

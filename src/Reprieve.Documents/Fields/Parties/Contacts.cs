@@ -52,6 +52,7 @@ internal static class Contacts
     /// <summary>A run of digits as telephones are written. Without a label it must begin as only telephones do.</summary>
     public static string? Phone(string text, bool labelled)
     {
+        labelled |= IsLocalNumber(text);
         for (int at = 0; at < text.Length; at++)
         {
             bool begins =
@@ -83,6 +84,12 @@ internal static class Contacts
 
         return null;
     }
+
+    /// <summary>"0821 555 0199" on a line of its own: no date and no amount begins with 0 and has so many digits.</summary>
+    private static bool IsLocalNumber(string text) =>
+        text.StartsWith('0')
+        && text.Count(char.IsAsciiDigit) is >= FewestDigits + 2 and <= 13
+        && text.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '/' or '(' or ')');
 
     /// <summary>Whether nothing but ways of contact stands in a text.</summary>
     public static bool Only(string text) => Words(text).All(word => IsEmail(word) || IsWebsite(word));
