@@ -4,8 +4,8 @@ using Reprieve.Responses.Evidence;
 namespace Reprieve.Responses.Writing;
 
 /// <summary>
-/// Where a word too much can harm (intellectual property, forged papers, fraud), nothing is said of the matter before
-/// a lawyer has looked at it, or the seller has decided to go without one.
+/// Where a word too much can harm (intellectual property, forged papers, fraud, safety, paid reviews), nothing is said of
+/// the matter before a lawyer has looked at it, or the seller has decided to go without one.
 /// </summary>
 internal static class Lawyer
 {
