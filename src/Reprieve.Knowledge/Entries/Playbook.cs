@@ -97,8 +97,12 @@ public sealed record Question
     /// <summary>Why it is asked; null where the kind of slot says it (a date, because every action needs its date).</summary>
     public LocalizedText? Why { get; init; }
 
-    /// <summary>What the reports and papers already show about it; <c>{fact.id}</c> is filled, and it is shown only when all are known.</summary>
-    public LocalizedText? Hint { get; init; }
+    /// <summary>What the reports may show about it; <c>{fact.id}</c> is filled, and a line is shown only when all its facts are known.</summary>
+    public IReadOnlyList<LocalizedText> Hints
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>The kind of answer.</summary>
     public required Slot Slot { get; init; }

@@ -45,8 +45,8 @@ public sealed record GuideQuestion
     /// <summary>Why the answer was not taken, in the screen's language.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>What reports and papers show about it, in the screen's language; null when they show nothing.</summary>
-    public string? Hint { get; init; }
+    /// <summary>What the reports show about it, in the screen's language.</summary>
+    public IReadOnlyList<string> Hints { get; init; } = [];
 }
 
 /// <summary>Where a question stands.</summary>

@@ -104,7 +104,7 @@ public sealed class Interviewer(KnowledgeBase knowledge)
             Answer = AnswerTo(question.Id, sheet),
             Fact = fact,
             Problem = asked?.Problem,
-            Hint = HintOf(question, book),
+            Hints = HintsOf(question, book),
         };
     }
 
@@ -121,13 +121,13 @@ public sealed class Interviewer(KnowledgeBase knowledge)
             )
             ?.Section;
 
-    private static string? HintOf(Question question, FactBook book)
-    {
-        string? hint = question.Hint?.In(UserTexts.Language);
-        return hint is not null && Template.Names(hint).All(id => book.Find(id) is not null)
-            ? Template.Fill(hint, id => book.Find(id)!.Value)
-            : null;
-    }
+    private static List<string> HintsOf(Question question, FactBook book) =>
+        [
+            .. question
+                .Hints.Select(hint => hint.In(UserTexts.Language))
+                .Where(hint => Template.Names(hint).All(id => book.Find(id) is not null))
+                .Select(hint => Template.Fill(hint, id => book.Find(id)!.Value)),
+        ];
 
     private List<WhyChain> Whys(ResponseRequest request, Outline outline)
     {

@@ -18,7 +18,7 @@ internal sealed class QuestionView(Screen screen, OneInterview interview)
         screen.Line($"[grey]{Screen.Plain(InterviewView.Place(asked, chain, guide))}[/]");
         screen.Line($"[bold]{Screen.Plain(shown.Ask)}[/]{Optional(question)}");
         screen.Row("", $"[grey]{Screen.Plain(shown.Why)}[/]", labelWidth: 2);
-        if (asked?.Hint is { } hint)
+        foreach (string hint in asked?.Hints ?? [])
         {
             screen.Row("", Screen.Plain(Say.Get("Interview_Shown", hint)), labelWidth: 2);
         }

@@ -51,7 +51,7 @@ internal static class InterviewJson
             asked.Fact?.Value,
             asked.Fact?.Source,
             asked.Problem,
-            asked.Hint
+            asked.Hints
         );
     }
 }
@@ -80,7 +80,7 @@ internal sealed record AskedOutput(
     string? ReadAs,
     FactSource? Source,
     string? Problem,
-    string? Hint
+    IReadOnlyList<string> Hints
 );
 
 internal sealed record ChoiceOutput(string Code, string Label);

@@ -52,6 +52,15 @@ public sealed class InterviewTests : IDisposable
     }
 
     [Fact]
+    public void What_the_reports_show_stands_beside_the_question()
+    {
+        string shown = Asked("Wei Ning", "Larkmoor Supply", ".").Out;
+
+        shown.ShouldContain("Your files show: 29 of them went with Parcelway, which took 155 in all.");
+        Question("late_shipment.cause").GetProperty("hints").GetArrayLength().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void The_end_of_the_input_loses_nothing()
     {
         Asked("Wei Ning", "Larkmoor Supply", "1");
