@@ -3,20 +3,28 @@ using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Responses.Interview;
 using Reprieve.Responses.Interview.Slots;
+using Reprieve.Responses.Writing;
 
 namespace Reprieve.Responses.Evidence;
 
 /// <summary>What the seller says, as far as it can be taken; what could not be taken stays a question with the problem said.</summary>
 internal static class StatementFacts
 {
+    /// <summary>How ids end that ask who takes another's place.</summary>
+    private const string Deputy = ".deputy";
+
+    /// <param name="playbooks">What asks, and the sentences that the answers go into.</param>
     /// <returns>The problems, by id of the answer.</returns>
     public static Dictionary<string, string> Add(
         FactBook book,
         AnswerSheet sheet,
-        IReadOnlyList<Question> questions,
+        IEnumerable<Playbook> playbooks,
         SlotContext context
     )
     {
+        List<Playbook> parts = [.. playbooks];
+        List<Question> questions = [.. parts.SelectMany(part => part.Questions).DistinctBy(q => q.Id)];
+        List<PlaybookSentence> sentences = [.. parts.SelectMany(part => part.Sentences)];
         AddSeller(book, sheet, context.Language);
         Dictionary<string, string> problems = new(StringComparer.Ordinal);
         foreach (Question question in questions)
@@ -34,11 +42,25 @@ internal static class StatementFacts
                 continue;
             }
 
+            if (TakesOwnPlace(question.Id, reading.Value!, sentences, book))
+            {
+                problems[question.Id] = Say.Texts.Get("slot.same_person");
+                continue;
+            }
+
             Take(book, sheet, question, answer, reading, context);
         }
 
         return problems;
     }
+
+    /// <summary>Whether a deputy is the very person whose place a sentence says they take.</summary>
+    private static bool TakesOwnPlace(string id, string value, List<PlaybookSentence> sentences, FactBook book) =>
+        id.EndsWith(Deputy, StringComparison.Ordinal)
+        && sentences
+            .Select(sentence => Template.Names(sentence.Say.In(LocalizedText.Fallback)))
+            .Where(names => names.Contains(id))
+            .Any(names => names.Any(other => other != id && book.Find(other)?.Value == value));
 
     private static void Take(
         FactBook book,

@@ -98,12 +98,8 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
             request.Today,
             request.Documents
         );
-        List<Question> questions =
-        [
-            .. outline.Playbooks.SelectMany(playbook => playbook.Questions).DistinctBy(q => q.Id),
-        ];
         Topics.Add(book, request, outline, language, knowledge);
-        return (book, StatementFacts.Add(book, request.Answers, questions, context));
+        return (book, StatementFacts.Add(book, request.Answers, outline.Playbooks, context));
     }
 
     /// <summary>A person's choice; else what the notice wants, where a grid of what is missing wants a plan.</summary>

@@ -87,6 +87,22 @@ public sealed class InterviewerTests
     }
 
     [Fact]
+    public void Nobody_is_their_own_deputy()
+    {
+        string who = _interviewer
+            .Guide(Full)
+            .Questions.Single(q => q.Question.Id == "late_shipment.check_who")
+            .Fact!.Value;
+
+        GuideQuestion deputy = _interviewer
+            .Guide(With("late_shipment.deputy", who))
+            .Questions.Single(q => q.Question.Id == "late_shipment.deputy");
+
+        deputy.State.ShouldBe(QuestionState.NotTaken);
+        deputy.Problem!.ShouldContain("somebody else");
+    }
+
+    [Fact]
     public void A_known_role_in_chinese_needs_no_wording() =>
         _interviewer
             .Read(Full, "en", Question("late_shipment.check_who"), Say("仓库主管"))

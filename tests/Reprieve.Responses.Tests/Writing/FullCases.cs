@@ -86,6 +86,7 @@ internal static class FullCases
             ),
             Slot.PickSeveral => $"{question.Choices[0].Code}, {question.Choices[1].Code}",
             Slot.YesNo => "yes",
+            Slot.Who when question.Id.EndsWith(".deputy", StringComparison.Ordinal) => "customer service lead",
             Slot.Who => line % 2 == 0 ? "operations manager" : "warehouse supervisor",
             Slot.Date => $"2026-10-{1 + (line % 18):00}",
             Slot.Count => (3 + line).ToString(System.Globalization.CultureInfo.InvariantCulture),

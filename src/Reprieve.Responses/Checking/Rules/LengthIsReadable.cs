@@ -10,7 +10,10 @@ internal sealed class LengthIsReadable(RuleEntry entry) : ICheck
     public IEnumerable<Finding> Look(AnswerUnderCheck answer)
     {
         bool characters = answer.Plan.Spaceless;
-        double factor = characters ? entry.Limit("charactersPerWord") : 1;
+        double factor =
+            !characters ? 1
+            : answer.Plan.Language == "ja" ? entry.Limit("japaneseCharactersPerWord")
+            : entry.Limit("charactersPerWord");
         int more = Math.Max(0, answer.Coverage.Count - 3);
         double extra = more * entry.Limit("wordsPerFurtherCell");
         int least = Round(entry.Limit("least") * factor);
