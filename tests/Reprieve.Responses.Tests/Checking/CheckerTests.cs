@@ -69,6 +69,16 @@ public sealed class CheckerTests
         (1, Gen.String)
     );
 
+    [Theory]
+    [InlineData("#")]
+    [InlineData("##")]
+    [InlineData("We shipped late.\n#")]
+    [InlineData("# **")]
+    [InlineData("(")]
+    [InlineData("-")]
+    public void A_mark_with_nothing_behind_it_is_a_line_like_any_other(string text) =>
+        Checker.Check(text, new CheckRequest()).Findings.ShouldNotBeNull();
+
     [Fact]
     public void Every_quote_is_its_slice_and_no_text_throws() =>
         Texts.Sample(

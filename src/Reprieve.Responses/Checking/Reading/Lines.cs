@@ -152,6 +152,11 @@ internal static class Lines
     /// <summary>Where the content begins behind "-", "1.", "1.2", "(a)", "IV.", "一、", "（一）", "①".</summary>
     private static int AfterMark(string text, int at, int last)
     {
+        if (at >= last)
+        {
+            return at;
+        }
+
         char c = text[at];
         if (Bullets.Contains(c, StringComparison.Ordinal) && at + 1 < last && char.IsWhiteSpace(text[at + 1]))
         {

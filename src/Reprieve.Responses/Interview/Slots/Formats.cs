@@ -27,6 +27,12 @@ internal sealed record Formats
 
     public required string Comma { get; init; }
 
+    /// <summary>What joins the last clause of several, where it is not the word that joins names.</summary>
+    public string? ClauseAnd { get; init; }
+
+    /// <summary>What joins all clauses alike, in a language that sets no word between them.</summary>
+    public string? ClauseComma { get; init; }
+
     public required string At { get; init; }
 
     public static Formats Of(string language, string? marketplace) =>
@@ -42,10 +48,18 @@ internal sealed record Formats
                 PercentFormat = "{0} %",
                 And = " und ",
                 Comma = ", ",
+                ClauseAnd = ", und ",
                 At = " um ",
             },
             "ja" => English with { DateFormat = "yyyy'年'M'月'd'日'", And = "、", Comma = "、", At = " " },
-            "zh" => English with { DateFormat = "yyyy'年'M'月'd'日'", And = "和", Comma = "、", At = " " },
+            "zh" => English with
+            {
+                DateFormat = "yyyy'年'M'月'd'日'",
+                And = "和",
+                Comma = "、",
+                ClauseComma = "，",
+                At = " ",
+            },
             _ when marketplace is null || Us.Contains(marketplace, StringComparer.OrdinalIgnoreCase) => English with
             {
                 DateFormat = "MMMM d, yyyy",
@@ -65,8 +79,14 @@ internal sealed record Formats
             Math.Round(fraction * 100, 2, MidpointRounding.AwayFromZero).ToString("0.##", Culture)
         );
 
-    public string List(IReadOnlyList<string> items) =>
-        items.Count < 2 ? string.Concat(items) : string.Join(Comma, items.SkipLast(1)) + And + items[^1];
+    public string List(IReadOnlyList<string> items) => Joined(items, Comma, And);
+
+    /// <summary>Clauses one after the other, each with a verb of its own.</summary>
+    public string Clauses(IReadOnlyList<string> items) =>
+        ClauseComma is { } comma ? Joined(items, comma, comma) : Joined(items, Comma, ClauseAnd ?? And);
+
+    private static string Joined(IReadOnlyList<string> items, string comma, string and) =>
+        items.Count < 2 ? string.Concat(items) : string.Join(comma, items.SkipLast(1)) + and + items[^1];
 
     private static CultureInfo Numbers(string group, string point)
     {

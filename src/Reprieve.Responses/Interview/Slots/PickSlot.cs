@@ -40,7 +40,7 @@ internal static class PickSlot
         // In the order of the list: the same picks make the same sentence.
         List<Choice> inOrder = [.. question.Choices.Where(picked.Contains)];
         return SlotReading.Of(
-            context.Formats.List([.. inOrder.Select(choice => choice.InSentence(context.Language))]),
+            context.Formats.Clauses([.. inOrder.Select(choice => choice.InSentence(context.Language))]),
             string.Join(',', inOrder.Select(choice => choice.Code))
         );
     }
