@@ -19,7 +19,7 @@ internal sealed class ReadingBudget(CancellationToken cancel)
 
     private const long MaxBytes = 192L * 1024 * 1024;
     private const int MaxGlyphs = 400_000;
-    private const int MaxOperations = 2_000_000;
+    private const int MaxOperations = 1_000_000;
     private const long MaxPictureBytes = 64L * 1024 * 1024;
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Reprieve.Notices;
 
 namespace Reprieve.Documents.Reading.Scans;
@@ -8,7 +9,10 @@ internal static class ScanText
     /// <summary>A page more or less makes no paper; recognising one takes seconds.</summary>
     public const int MostPages = 12;
 
-    /// <summary>The text of a photo or scan; null where nothing was recognised.</summary>
+    /// <summary>
+    /// The text of a photo or scan; null where nothing was recognised. A picture that repeats page after page is read
+    /// once: it says nothing new, and a small file can repeat it without end.
+    /// </summary>
     public static PaperText? Of(
         IReadOnlyList<PagePicture> pictures,
         int pages,
@@ -17,7 +21,7 @@ internal static class ScanText
     )
     {
         List<PaperLine> lines = [];
-        foreach (PagePicture picture in pictures.Take(MostPages))
+        foreach (PagePicture picture in Distinct(pictures).Take(MostPages))
         {
             cancel.ThrowIfCancellationRequested();
             if (tesseract.Words(picture.Bytes) is { } table)
@@ -28,6 +32,10 @@ internal static class ScanText
 
         return lines.Count == 0 ? null : new PaperText(lines, pages) { Recognised = true };
     }
+
+    /// <summary>The pictures, each once, in the order of their pages.</summary>
+    internal static IEnumerable<PagePicture> Distinct(IEnumerable<PagePicture> pictures) =>
+        pictures.DistinctBy(picture => Convert.ToHexString(SHA256.HashData(picture.Bytes)), StringComparer.Ordinal);
 }
 
 /// <summary>The picture that a scanned page consists of.</summary>
