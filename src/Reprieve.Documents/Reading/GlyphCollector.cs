@@ -66,10 +66,12 @@ internal sealed class GlyphCollector(
         return new GlyphPage(_glyphs, [.. MarkFinder.Of(_glyphs, _boxes, _askew)])
         {
             Picture =
-                _glyphs.Count < FewLetters
-                && _picture is not null
-                && _budget.MayTakePicture(PagePictures.Pixels(_picture))
-                    ? PagePictures.Bytes(_picture, PdfScanner, FilterProvider, ResourceStore)
+                _glyphs.Count < FewLetters && _picture is { } picture
+                    ? _budget.Picture(
+                        picture.Stream.Data.Span,
+                        PagePictures.Pixels(picture),
+                        () => PagePictures.Bytes(picture, PdfScanner, FilterProvider, ResourceStore)
+                    )
                     : null,
         };
     }

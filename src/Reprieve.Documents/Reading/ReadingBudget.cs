@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Reprieve.Documents.Reading.Scans;
 
 namespace Reprieve.Documents.Reading;
@@ -26,8 +27,9 @@ internal sealed class ReadingBudget(CancellationToken cancel)
     private long _bytes;
     private int _glyphs;
     private int _operations;
-    private int _pictures;
-    private long _pictureBytes;
+    private readonly Dictionary<string, byte[]?> _pictures = new(StringComparer.Ordinal);
+    private long _packedBytes;
+    private long _pixels;
 
     /// <summary>What ended reading, if anything did; the PDF library may swallow the exception itself.</summary>
     public Exception? Ended { get; private set; }
@@ -67,9 +69,32 @@ internal sealed class ReadingBudget(CancellationToken cancel)
         }
     }
 
-    /// <summary>Whether one more picture of a page is taken: recognising each takes seconds.</summary>
-    public bool MayTakePicture(long bytes) =>
-        ++_pictures <= ScanText.MostPages && (_pictureBytes += bytes) <= MaxPictureBytes;
+    /// <summary>
+    /// The picture of a page, unpacked once however often pages show it: those that show the same one get the same
+    /// bytes. Null beyond what is taken, as recognising each takes seconds.
+    /// </summary>
+    /// <param name="packed">As it lies in the file.</param>
+    /// <param name="pixels">Of the picture, by its own word.</param>
+    public byte[]? Picture(ReadOnlySpan<byte> packed, long pixels, Func<byte[]?> unpack)
+    {
+        if ((_packedBytes += packed.Length) > MaxPictureBytes)
+        {
+            return null;
+        }
+
+        string key = Convert.ToHexString(SHA256.HashData(packed));
+        if (_pictures.TryGetValue(key, out byte[]? known))
+        {
+            return known;
+        }
+
+        if (_pictures.Count == ScanText.MostPages || (_pixels += pixels) > MaxPictureBytes)
+        {
+            return null;
+        }
+
+        return _pictures[key] = unpack();
+    }
 
     public void Content(long bytes)
     {

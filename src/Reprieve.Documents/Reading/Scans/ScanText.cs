@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Reprieve.Notices;
 
 namespace Reprieve.Documents.Reading.Scans;
@@ -21,7 +20,7 @@ internal static class ScanText
     )
     {
         List<PaperLine> lines = [];
-        foreach (PagePicture picture in Distinct(pictures).Take(MostPages))
+        foreach (PagePicture picture in pictures.DistinctBy(picture => picture.Bytes).Take(MostPages))
         {
             cancel.ThrowIfCancellationRequested();
             if (tesseract.Words(picture.Bytes) is { } table)
@@ -32,10 +31,6 @@ internal static class ScanText
 
         return lines.Count == 0 ? null : new PaperText(lines, pages) { Recognised = true };
     }
-
-    /// <summary>The pictures, each once, in the order of their pages.</summary>
-    internal static IEnumerable<PagePicture> Distinct(IEnumerable<PagePicture> pictures) =>
-        pictures.DistinctBy(picture => Convert.ToHexString(SHA256.HashData(picture.Bytes)), StringComparer.Ordinal);
 }
 
 /// <summary>The picture that a scanned page consists of.</summary>
