@@ -91,7 +91,10 @@ internal static class ReviewFacts
             {
                 string id = $"{metric}.{driver.Dimension}";
                 book.Add(metric + ".driver", driver.Dimension, null, source);
-                string value = driver.Dimension == "weekday" ? Words.Capital(driver.Value) : driver.Value;
+                string value =
+                    Enum.TryParse(driver.Value, ignoreCase: true, out DayOfWeek day) && driver.Dimension == "weekday"
+                        ? formats.Weekday(day)
+                        : driver.Value;
                 book.Add(id, value, driver.Value, source);
                 book.Add(id + ".numerator", formats.Count(driver.Numerator), Plain(driver.Numerator), source);
                 book.Add(id + ".denominator", formats.Count(driver.Denominator), Plain(driver.Denominator), source);

@@ -40,30 +40,25 @@ internal static class AppealCommand
         KnowledgeBase knowledge = common.LoadKnowledge(parsed);
         using ModelConnection? model = options.Model.Connect(cli, parsed, parsed.GetValue(common.Offline));
         bool json = parsed.GetValue(common.Json);
-        StepsView? view =
-            json || parsed.GetValue(common.Quiet)
-                ? null
-                : new StepsView(cli, new Screen(cli.Out, cli.OutIsTerminal), knowledge);
+        bool quiet = parsed.GetValue(common.Quiet);
+        StepsView? view = json || quiet ? null : new StepsView(cli, new Screen(cli.Out, cli.OutIsTerminal), knowledge);
 
-        CaseWork work;
-        using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
-        {
-            work = new ReadCase(knowledge, cli.Clock, common.NetworkKeys(cli, parsed)).Open(paths, progress, cancel);
-        }
-
-        view?.Why(work);
-        using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
-        {
-            work = new ReviewCase(knowledge, cli.Clock).Review(work, progress: progress, cancel: cancel);
-        }
-
+        CaseWork work = ReviewedCase.Open(
+            cli,
+            knowledge,
+            paths,
+            quiet,
+            common.NetworkKeys(cli, parsed),
+            opened: read => view?.Why(read),
+            cancel
+        );
         view?.Practice(work);
         work = new AnswerCase(knowledge, cli.Clock).Answer(
             work,
             parsed.GetValue(options.Language),
             options.ModeOf(parsed)
         );
-        work = ModelWording.Smooth(cli, knowledge, model, work, parsed.GetValue(common.Quiet), cancel);
+        work = ModelWording.Smooth(cli, knowledge, model, work, quiet, cancel);
         view?.Answer(work);
         work = new PackCase(knowledge, cli.Clock).Pack(work, cancel);
         view?.Package(work);
@@ -81,7 +76,7 @@ internal static class AppealCommand
 internal sealed class AnswerOptions
 {
     public Option<string?> Language { get; } =
-        new("--language") { Description = Say.Get("Option_AnswerLanguage"), HelpName = "en|de|zh-Hans" };
+        new("--language") { Description = Say.Get("Option_AnswerLanguage"), HelpName = "en|de|ja|zh-Hans" };
 
     /// <summary>Whether a language model may smooth the wording.</summary>
     public ModelWording Model { get; } = new();
@@ -90,7 +85,7 @@ internal sealed class AnswerOptions
 
     public AnswerOptions()
     {
-        Language.AcceptOnlyFromAmong("en", "de", "zh-Hans");
+        Language.AcceptOnlyFromAmong("en", "de", "ja", "zh-Hans");
         Mode.AcceptOnlyFrom(() =>
             [.. Enum.GetValues<ResponseMode>().Where(mode => mode != ResponseMode.Unknown).Select(mode => mode.Code())]
         );

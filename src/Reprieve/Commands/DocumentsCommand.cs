@@ -21,8 +21,13 @@ internal static class DocumentsCommand
                     {
                         KnowledgeBase knowledge = common.LoadKnowledge(parsed);
                         CasePaths paths = FolderArgument.Paths(parsed, folder, common);
-                        CaseWork work = new ReadCase(knowledge, cli.Clock).Open(paths, cancel: cancel);
-                        work = new ReviewCase(knowledge, cli.Clock).Review(work, cancel: cancel);
+                        CaseWork work = ReviewedCase.Open(
+                            cli,
+                            knowledge,
+                            paths,
+                            parsed.GetValue(common.Quiet),
+                            cancel: cancel
+                        );
                         return Write(cli, work, CasePapers.Together(work, knowledge), parsed.GetValue(common.Json));
                     },
                     CancellationToken.None

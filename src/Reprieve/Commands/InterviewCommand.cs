@@ -43,16 +43,7 @@ internal static class InterviewCommand
     {
         KnowledgeBase knowledge = common.LoadKnowledge(parsed);
         bool quiet = parsed.GetValue(common.Quiet);
-        CaseWork work;
-        using (var progress = new ProgressLine(cli, quiet))
-        {
-            work = new ReadCase(knowledge, cli.Clock).Open(paths, progress, cancel);
-        }
-
-        using (var progress = new ProgressLine(cli, quiet))
-        {
-            work = new ReviewCase(knowledge, cli.Clock).Review(work, progress: progress, cancel: cancel);
-        }
+        CaseWork work = ReviewedCase.Open(cli, knowledge, paths, quiet, cancel: cancel);
 
         bool json = parsed.GetValue(common.Json);
         var interview = new OneInterview(

@@ -37,8 +37,14 @@ internal static class NextCommand
     )
     {
         KnowledgeBase knowledge = common.LoadKnowledge(parsed);
-        CaseWork work = new ReadCase(knowledge, cli.Clock, common.NetworkKeys(cli, parsed)).Open(paths, cancel: cancel);
-        work = new ReviewCase(knowledge, cli.Clock).Review(work, cancel: cancel);
+        CaseWork work = ReviewedCase.Open(
+            cli,
+            knowledge,
+            paths,
+            parsed.GetValue(common.Quiet),
+            common.NetworkKeys(cli, parsed),
+            cancel: cancel
+        );
         work = new AnswerCase(knowledge, cli.Clock).Answer(
             work,
             parsed.GetValue(options.Language),

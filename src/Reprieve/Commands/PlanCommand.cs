@@ -39,23 +39,15 @@ internal static class PlanCommand
     {
         KnowledgeBase knowledge = common.LoadKnowledge(parsed);
         using ModelConnection? model = options.Model.Connect(cli, parsed, parsed.GetValue(common.Offline));
-        CaseWork work;
-        using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
-        {
-            work = new ReadCase(knowledge, cli.Clock).Open(paths, progress, cancel);
-        }
-
-        using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))
-        {
-            work = new ReviewCase(knowledge, cli.Clock).Review(work, progress: progress, cancel: cancel);
-        }
+        bool quiet = parsed.GetValue(common.Quiet);
+        CaseWork work = ReviewedCase.Open(cli, knowledge, paths, quiet, cancel: cancel);
 
         work = new AnswerCase(knowledge, cli.Clock).Answer(
             work,
             parsed.GetValue(options.Language),
             options.ModeOf(parsed)
         );
-        work = ModelWording.Smooth(cli, knowledge, model, work, parsed.GetValue(common.Quiet), cancel);
+        work = ModelWording.Smooth(cli, knowledge, model, work, quiet, cancel);
         work = new PackCase(knowledge, cli.Clock).Pack(work, cancel);
         if (parsed.GetValue(common.Json))
         {
@@ -63,7 +55,7 @@ internal static class PlanCommand
         }
         else
         {
-            Write(cli, new Screen(cli.Out, cli.OutIsTerminal), knowledge, work, parsed.GetValue(common.Quiet));
+            Write(cli, new Screen(cli.Out, cli.OutIsTerminal), knowledge, work, quiet);
         }
 
         return PlanJson.IsFinished(work) ? ExitCode.Done : ExitCode.NotPassed;

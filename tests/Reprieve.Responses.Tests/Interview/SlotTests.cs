@@ -115,6 +115,25 @@ public sealed class SlotTests
             iter: 2000
         );
 
+    [Theory]
+    [InlineData("2:30 p.m.", "de", "14:30")]
+    [InlineData("2:30 p.m.", "ja", "14:30")]
+    [InlineData("下午2点半", "zh-Hans", "14:30")]
+    [InlineData("下午2点半", "en", "14:30")]
+    [InlineData("14:30", "en", "14:30")]
+    [InlineData("2:30 p.m.", "en", "2:30 p.m.")]
+    [InlineData("Regal 14:30", "de", "Regal 14:30")]
+    public void An_hour_alone_is_written_as_the_language_writes_it(string given, string language, string says) =>
+        Read(Slot.Text, given, Context(language, "amazon.com")).Value.ShouldBe(says);
+
+    [Theory]
+    [InlineData("en", "Sunday")]
+    [InlineData("de", "Sonntag")]
+    [InlineData("ja", "日曜日")]
+    [InlineData("zh-Hans", "星期日")]
+    public void A_weekday_has_its_name_in_the_language(string language, string name) =>
+        Formats.Of(language, "amazon.com").Weekday(DayOfWeek.Sunday).ShouldBe(name);
+
     private static SlotReading Read(Slot slot, string given, SlotContext context)
     {
         var question = new Question

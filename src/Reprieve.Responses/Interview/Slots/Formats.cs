@@ -15,6 +15,7 @@ internal sealed record Formats
         And = " and ",
         Comma = ", ",
         At = " at ",
+        Weekdays = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday",
     };
 
     public required CultureInfo Culture { get; init; }
@@ -35,6 +36,9 @@ internal sealed record Formats
 
     public required string At { get; init; }
 
+    /// <summary>The days of the week from Sunday on, with spaces between.</summary>
+    public required string Weekdays { get; init; }
+
     public static Formats Of(string language, string? marketplace) =>
         language.Split('-')[0] switch
         {
@@ -50,8 +54,16 @@ internal sealed record Formats
                 Comma = ", ",
                 ClauseAnd = ", und ",
                 At = " um ",
+                Weekdays = "Sonntag Montag Dienstag Mittwoch Donnerstag Freitag Samstag",
             },
-            "ja" => English with { DateFormat = "yyyy'年'M'月'd'日'", And = "、", Comma = "、", At = " " },
+            "ja" => English with
+            {
+                DateFormat = "yyyy'年'M'月'd'日'",
+                And = "、",
+                Comma = "、",
+                At = " ",
+                Weekdays = "日曜日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日",
+            },
             "zh" => English with
             {
                 DateFormat = "yyyy'年'M'月'd'日'",
@@ -59,6 +71,7 @@ internal sealed record Formats
                 Comma = "、",
                 ClauseComma = "，",
                 At = " ",
+                Weekdays = "星期日 星期一 星期二 星期三 星期四 星期五 星期六",
             },
             _ when marketplace is null || Us.Contains(marketplace, StringComparer.OrdinalIgnoreCase) => English with
             {
@@ -68,6 +81,8 @@ internal sealed record Formats
         };
 
     public string Date(DateOnly day) => day.ToString(DateFormat, Culture);
+
+    public string Weekday(DayOfWeek day) => Weekdays.Split(' ')[(int)day];
 
     public string Count(long number) => number.ToString("#,0", Culture);
 

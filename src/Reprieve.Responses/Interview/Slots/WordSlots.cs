@@ -5,10 +5,13 @@ namespace Reprieve.Responses.Interview.Slots;
 /// <summary>Free words, people and tools. What is in a script the answer is not written in is asked for again, never sent.</summary>
 internal static class WordSlots
 {
-    public static SlotReading Text(string text, SlotContext context) =>
-        Words.FitsScript(text, context.Language)
-            ? SlotReading.Of(text)
+    public static SlotReading Text(string text, SlotContext context)
+    {
+        string said = ClockTime.InLanguage(text, context.Language);
+        return Words.FitsScript(said, context.Language)
+            ? SlotReading.Of(said)
             : SlotReading.No("slot.foreign_text", LanguageName(context.Language));
+    }
 
     /// <summary>A role, a name in Latin letters, or both ("仓库主管 Li Wei").</summary>
     public static SlotReading Who(string text, SlotContext context)
