@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Reprieve.Appeals;
+using Reprieve.Cases.Workflow;
+using Reprieve.Knowledge;
+using Reprieve.Notices;
+
+namespace Reprieve.Cases;
+
+/// <summary>What a list of cases shows of one, as it was when the case was last worked on.</summary>
+public sealed record CaseSummary
+{
+    /// <summary>The store's name as the seller says it; null when not said.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Domain of the store; null when not known.</summary>
+    public string? Marketplace { get; init; }
+
+    /// <summary>What the message is; null while there is none.</summary>
+    public NoticeKind? Kind { get; init; }
+
+    /// <summary>Codes of the reasons, primary first.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    public AuthenticityVerdict? Verdict { get; init; }
+
+    public ResponseMode? Mode { get; init; }
+
+    /// <summary>The next day Amazon sets that is still to be met, with its offset; null when it names none.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>Questions the seller has still to answer.</summary>
+    public int Questions { get; init; }
+
+    /// <summary>Findings that must be mended before anything is sent.</summary>
+    public int Blocking { get; init; }
+
+    public PackageState? Package { get; init; }
+
+    /// <summary>Rounds that were sent.</summary>
+    public int Rounds { get; init; }
+
+    /// <summary>The summary of a case that has come through the steps so far.</summary>
+    public static CaseSummary Of(CaseWork work, TimeProvider clock) =>
+        new()
+        {
+            Store = work.Answers.Seller.Store,
+            Marketplace = work.Record.Marketplace,
+            Kind = work.Notice.Kind,
+            Reasons = [.. work.Notice.Reasons.Select(reason => reason.Code)],
+            Verdict = work.Notice.Authenticity.Verdict,
+            Mode = work.Response?.Mode ?? work.Notice.ResponseMode,
+            Due = NextDue(work.Notice.Deadlines, clock.GetUtcNow()),
+            Questions = work.Response?.Questions.Count ?? 0,
+            Blocking = work.Check?.Findings.Count(finding => finding.Severity == Severity.Block) ?? 0,
+            Package = work.Appeal?.State,
+            Rounds = work.Record.Rounds.Count,
+        };
+
+    /// <summary>The first deadline still ahead; where all have passed, the last of them.</summary>
+    private static DateTimeOffset? NextDue(IReadOnlyList<Deadline> deadlines, DateTimeOffset now)
+    {
+        List<DateTimeOffset> due = [.. deadlines.Select(deadline => deadline.Due).OfType<DateTimeOffset>().Order()];
+        return due.Count == 0 ? null : due.Cast<DateTimeOffset?>().FirstOrDefault(day => day >= now) ?? due[^1];
+    }
+}
+
+/// <summary>The summary as JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CaseSummary))]
+public sealed partial class CaseSummaryJson : JsonSerializerContext
+{
+    /// <summary>The summary as JSON text on one line.</summary>
+    public static string Serialize(CaseSummary summary) => JsonSerializer.Serialize(summary, Default.CaseSummary);
+
+    /// <summary>Reads a summary.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static CaseSummary Deserialize(string json) =>
+        JsonSerializer.Deserialize(json, Default.CaseSummary) ?? throw new JsonException("the summary is empty");
+}
