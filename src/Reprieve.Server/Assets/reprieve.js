@@ -1,0 +1,300 @@
+// Comfort only: every page works without this file.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  root.classList.add("js");
+  const words = document.getElementById("reprieve-texts")?.dataset ?? {};
+  const say = (key, ...values) => values.reduce((text, value, i) => text.replace(`{${i}}`, value), words[key] ?? "");
+  const all = (selector, act) => document.querySelectorAll(selector).forEach(act);
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+  const later = (milliseconds, act) => {
+    let timer;
+    return () => {
+      clearTimeout(timer);
+      timer = setTimeout(act, milliseconds);
+    };
+  };
+  const tokenOf = (form) => form?.querySelector("input[name=__RequestVerificationToken]");
+
+  // Copy buttons: <button data-copy="#id">.
+  all("[data-copy]", (button) =>
+    button.addEventListener("click", async () => {
+      const source = document.querySelector(button.dataset.copy);
+      if (!source) return;
+      const text = "value" in source ? source.value : source.textContent;
+      try {
+        await navigator.clipboard.writeText(text);
+      } catch {
+        // Without a secure origin there is no clipboard; the older way needs a selection.
+        getSelection().selectAllChildren(source);
+        if (!document.execCommand("copy")) return;
+      }
+      const label = button.querySelector("span") ?? button;
+      const before = (button.dataset.label ??= label.textContent);
+      label.textContent = say("copied");
+      announce(say("copied"));
+      setTimeout(() => (label.textContent = before), 2000);
+    }),
+  );
+
+  const live = document.body.appendChild(make("div", { className: "unseen" }));
+  live.setAttribute("role", "status");
+  const announce = (text) => (live.textContent = text);
+
+  // Countdowns: <time data-due="ISO">; the server has written the words once, in the same form.
+  const left = (due) => {
+    const minutes = Math.floor((Date.parse(due) - Date.now()) / 60000);
+    if (minutes < 0) return say("passed");
+    const [unit, count] =
+      minutes >= 2880 ? ["Days", minutes / 1440] : minutes >= 60 ? ["Hours", minutes / 60] : ["Minutes", minutes];
+    const whole = Math.floor(count);
+    return say(whole === 1 ? `left${unit.slice(0, -1)}` : `left${unit}`, whole);
+  };
+  const recount = () =>
+    all("time[data-due]", (time) => {
+      const text = left(time.dataset.due);
+      if (text && time.textContent !== text) time.textContent = text;
+    });
+  if (words.leftDays) {
+    recount();
+    setInterval(recount, 60000);
+  }
+
+  // Waiting pages: any event of the stream reloads; without script the page refreshes itself.
+  all("[data-events]", (element) => {
+    const source = new EventSource(element.dataset.events);
+    const reload = () => {
+      source.close();
+      location.reload();
+    };
+    source.onmessage = reload;
+    source.addEventListener("reload", reload);
+    source.addEventListener("progress", (event) => {
+      const bar = element.querySelector("progress");
+      if (bar) bar.value = Number(event.data);
+    });
+  });
+
+  // Live checking: <textarea data-check="/url" data-into="#id">.
+  all("textarea[data-check]", (area) => {
+    let running;
+    let last = area.value;
+    const check = async () => {
+      const into = document.querySelector(area.dataset.into);
+      if (!into || area.value === last) return;
+      running?.abort();
+      running = new AbortController();
+      const data = new FormData();
+      const token = tokenOf(area.form);
+      if (token) data.set(token.name, token.value);
+      data.set(area.name, area.value);
+      const sent = area.value;
+      try {
+        const answer = await fetch(area.dataset.check, { method: "POST", body: data, signal: running.signal });
+        if (!answer.ok || answer.redirected) return;
+        into.innerHTML = await answer.text();
+        last = sent;
+      } catch {
+        // Aborted by newer typing, or the line is down: the findings stay as they were.
+      }
+    };
+    area.addEventListener("input", later(400, check));
+  });
+
+  // Drafts: <form data-draft="key">. What is typed waits in this tab until the server has it.
+  const kept = {
+    get: (key) => {
+      try {
+        return JSON.parse(sessionStorage.getItem(key));
+      } catch {
+        return null;
+      }
+    },
+    set: (key, value) => {
+      try {
+        sessionStorage.setItem(key, JSON.stringify(value));
+      } catch {
+        // Full or forbidden: the form works as without drafts.
+      }
+    },
+  };
+  const typed = (form) =>
+    [...form.elements].filter((e) => e.name && !/^(hidden|file|password|submit|button|reset)$/.test(e.type ?? "submit"));
+  const plain = (text) => text.replace(/\r\n/g, "\n").trim();
+  const read = (form) =>
+    typed(form).map((e) => [e.name, /^(checkbox|radio)$/.test(e.type) ? e.value : null, e.checked ?? null, plain(e.value)]);
+  const write = (form, draft) => {
+    typed(form).forEach((e) => {
+      const same = draft.find((d) => d[0] === e.name && (d[1] === null || d[1] === e.value));
+      if (!same) return;
+      if (same[1] === null) e.value = same[3];
+      else e.checked = same[2];
+      e.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  };
+  const offer = (form, key, draft) => {
+    const button = (text, kind, act) =>
+      make("button", { type: "button", className: `button small ${kind}`, textContent: text, onclick: act });
+    const box = make("div", { className: "draft" });
+    const close = () => box.remove();
+    box.setAttribute("role", "status");
+    box.append(
+      make("span", { textContent: say("draft", new Date(draft.at).toLocaleTimeString(root.lang || undefined)) }),
+      button(say("draftBack"), "primary", () => (write(form, draft.values), close())),
+      button(say("draftAway"), "quiet", () => (sessionStorage.removeItem(key), close())),
+    );
+    form.before(box);
+  };
+  const page = performance.getEntriesByType("navigation")[0];
+  const arrived = !page?.responseStatus || page.responseStatus < 400;
+  const forms = new Set();
+  all("form[data-draft]", (form) => {
+    const key = `draft:${form.dataset.draft}`;
+    forms.add(key);
+    const draft = kept.get(key);
+    const now = JSON.stringify(read(form));
+    if (draft && JSON.stringify(draft.values) !== now) offer(form, key, draft);
+    else if (draft) sessionStorage.removeItem(key);
+    const keep = () => kept.set(key, { at: Date.now(), values: read(form) });
+    form.addEventListener("input", later(300, keep));
+    form.addEventListener("submit", () => kept.set(key, { at: Date.now(), values: read(form), sent: true }));
+  });
+  // A draft that was sent, and after which a page came that asks for it no more, has arrived.
+  Object.keys(sessionStorage)
+    .filter((key) => key.startsWith("draft:") && !forms.has(key) && arrived && kept.get(key)?.sent)
+    .forEach((key) => sessionStorage.removeItem(key));
+
+  // Uploads: <form data-upload>. One request a file. The first carries the form's fields; the server answers with a
+  // redirect, or with {"go": page to follow, "post": where the other files go, "error": sentence}.
+  const upload = (url, data, row) =>
+    new Promise((resolve) => {
+      const request = new XMLHttpRequest();
+      const bar = row.querySelector("progress");
+      const note = row.querySelector(".note");
+      request.open("POST", url);
+      request.setRequestHeader("Accept", "application/json, text/html;q=0.5");
+      request.setRequestHeader("X-Upload", "1");
+      request.upload.onprogress = (event) => {
+        if (!event.lengthComputable) return;
+        bar.value = event.loaded / event.total;
+        note.textContent = `${Math.floor(bar.value * 100)} %`;
+      };
+      request.onload = () => {
+        let answer = {};
+        try {
+          answer = JSON.parse(request.responseText);
+        } catch {
+          answer.go = request.responseURL;
+        }
+        const ok = request.status < 400 && !answer.error;
+        resolve(ok ? answer : { error: answer.error ?? say(request.status === 413 ? "tooBig" : "refused") });
+      };
+      request.onerror = () => resolve({ error: say("lost") });
+      request.onabort = () => resolve({ cancelled: true });
+      row.querySelector("button").onclick = () => request.abort();
+      request.send(data);
+    });
+  all("form[data-upload]", (form) => {
+    const input = form.querySelector("input[type=file]");
+    const list = form.querySelector(".files");
+    const zone = form.querySelector(".zone");
+    if (!input || !list || !zone) return;
+    const waiting = new Map();
+    let sending = false;
+    const add = (files) => {
+      for (const file of files) {
+        const cancel = make("button", { type: "button", className: "button small", textContent: say("remove") });
+        cancel.setAttribute("aria-label", `${say("remove")}: ${file.name}`);
+        const bar = make("progress", { max: 1, value: 0 });
+        bar.setAttribute("aria-label", file.name);
+        const size = file.size < 1e6 ? `${Math.ceil(file.size / 1e3)} KB` : `${(file.size / 1e6).toFixed(1)} MB`;
+        const row = make("li", {}, make("span", { className: "file", textContent: file.name, title: file.name }), bar);
+        row.append(make("span", { className: "note", textContent: size }), cancel);
+        cancel.onclick = () => (waiting.delete(row), row.remove());
+        waiting.set(row, file);
+        list.append(row);
+      }
+      if (form.dataset.upload === "now" && files.length) form.requestSubmit();
+    };
+    const finish = (row, text, error) => {
+      row.querySelector(".note").textContent = text;
+      row.querySelector("button")?.remove();
+      if (error) row.append(make("span", { className: "wrong", textContent: error }));
+      announce(`${row.querySelector(".file").textContent}: ${error ?? text}`);
+    };
+    const send = async () => {
+      let url = form.action;
+      let go;
+      let failed = false;
+      let first = true;
+      while (waiting.size) {
+        const [row, file] = waiting.entries().next().value;
+        waiting.delete(row);
+        const data = first || url === form.action ? new FormData(form) : new FormData();
+        const token = tokenOf(form);
+        if (token) data.set(token.name, token.value);
+        data.set(input.name, file, file.name);
+        row.querySelector("button").textContent = say("cancel");
+        const answer = await upload(url, data, row);
+        if (answer.cancelled) finish(row, say("cancelled"));
+        else if (answer.error) finish(row, "", answer.error);
+        else finish(row, say("done"));
+        failed ||= Boolean(answer.error);
+        if (answer.cancelled || answer.error) continue;
+        first = false;
+        go = answer.go ?? go;
+        url = answer.post ?? url;
+      }
+      form.removeAttribute("aria-busy");
+      sending = false;
+      if (go && !failed) location.assign(go);
+      else if (go) list.after(make("a", { className: "button primary", href: go, textContent: say("goOn") }));
+    };
+    input.addEventListener("change", () => {
+      add(input.files);
+      input.value = "";
+      input.required = false;
+    });
+    for (const name of ["dragenter", "dragover", "dragleave", "drop"])
+      form.addEventListener(name, (event) => {
+        if (![...event.dataTransfer.types].includes("Files")) return;
+        event.preventDefault();
+        zone.classList.toggle("over", name === "dragenter" || name === "dragover");
+        if (name === "drop") add(event.dataTransfer.files);
+      });
+    form.addEventListener("submit", (event) => {
+      if (!waiting.size && !sending) return;
+      event.preventDefault();
+      if (sending) return;
+      sending = true;
+      form.setAttribute("aria-busy", "true");
+      send();
+    });
+  });
+
+  // A form is sent once, however often a nervous hand presses.
+  all("form[method=post]:not([data-upload])", (form) => {
+    let sent = false;
+    form.addEventListener("submit", (event) => {
+      if (event.defaultPrevented) return;
+      if (sent) event.preventDefault();
+      sent = true;
+    });
+    addEventListener("pageshow", () => (sent = false));
+  });
+
+  // Filter the rows of a table: <input data-filter="#id">. Print: <button data-print>.
+  all("input[data-filter]", (input) =>
+    input.addEventListener("input", () => {
+      const sought = input.value.trim().toLowerCase();
+      document
+        .querySelectorAll(`${input.dataset.filter} tbody tr`)
+        .forEach((row) => (row.hidden = !row.textContent.toLowerCase().includes(sought)));
+    }),
+  );
+  all("[data-print]", (button) => button.addEventListener("click", () => print()));
+})();
