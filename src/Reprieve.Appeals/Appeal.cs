@@ -24,6 +24,10 @@ public sealed record Appeal
     public required IReadOnlyList<string> Next { get; init; }
 }
 
+/// <summary>A package as it would be.</summary>
+/// <param name="Pages">What the seller reads, as Markdown by file name, in the screen's language.</param>
+public sealed record AppealPreview(Appeal Appeal, IReadOnlyDictionary<string, string> Pages);
+
 /// <summary>How far a package is.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<PackageState>))]
 public enum PackageState

@@ -45,10 +45,41 @@ public sealed class AppealPacker(KnowledgeBase knowledge, TimeProvider clock)
     /// <inheritdoc cref="Pack(PackRequest, Action{Appeal}, CancellationToken)"/>
     public Appeal Pack(PackRequest request, CancellationToken cancel) => Pack(request, null, cancel);
 
+    /// <summary>The package as it would be written, and its pages; nothing is left in the folder.</summary>
+    /// <exception cref="AppealException">There is no room to put it together.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public AppealPreview Preview(PackRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            using PackageFolder folder = PackageFolder.Open(request.Directory, request.Previous);
+            (Appeal appeal, _) = Staged(folder, request, Context(request), cancel);
+            return new AppealPreview(appeal, folder.StagedTexts(".md"));
+        }
+        catch (Exception fault) when (WriteFault.Explains(fault))
+        {
+            throw new AppealException(WriteFault.Sentence(fault, request.Directory), fault);
+        }
+    }
+
     private Appeal Write(PackRequest request, PackContext context, Action<Appeal>? record, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         using PackageFolder folder = PackageFolder.Open(request.Directory, request.Previous, BeforeMove);
+        (Appeal appeal, PackageChange change) = Staged(folder, request, context, cancel);
+        cancel.ThrowIfCancellationRequested();
+        folder.Commit(change, () => record?.Invoke(appeal));
+        return appeal;
+    }
+
+    /// <summary>Puts all files of the package into the folder's staging place.</summary>
+    private static (Appeal Appeal, PackageChange Change) Staged(
+        PackageFolder folder,
+        PackRequest request,
+        PackContext context,
+        CancellationToken cancel
+    )
+    {
         if (!context.IsRefused)
         {
             foreach (OutputFile file in request.ResponseFiles)
@@ -97,9 +128,7 @@ public sealed class AppealPacker(KnowledgeBase knowledge, TimeProvider clock)
             Obstacles = obstacles,
             Next = [.. next, .. Kept(change)],
         };
-        cancel.ThrowIfCancellationRequested();
-        folder.Commit(change, () => record?.Invoke(appeal));
-        return appeal;
+        return (appeal, change);
     }
 
     private static PackageState State(PackContext context, IReadOnlyList<string> obstacles) =>

@@ -97,6 +97,16 @@ internal sealed class PackageFolder : IDisposable
         _fresh.Add(new PackedFile(name, Convert.ToHexStringLower(SHA256.HashData(content))));
     }
 
+    /// <summary>The staged texts with an ending, by name.</summary>
+    public IReadOnlyDictionary<string, string> StagedTexts(string ending) =>
+        _fresh
+            .Where(file => file.Path.EndsWith(ending, StringComparison.Ordinal))
+            .ToDictionary(
+                file => file.Path,
+                file => File.ReadAllText(Path.Combine(New, file.Path)),
+                StringComparer.Ordinal
+            );
+
     /// <summary>Stages a copy of a file, byte for byte; returns its hash.</summary>
     public string StageCopy(string name, string source)
     {

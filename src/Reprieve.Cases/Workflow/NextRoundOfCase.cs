@@ -16,29 +16,14 @@ public sealed class NextRoundOfCase(KnowledgeBase knowledge, TimeProvider clock)
     /// <exception cref="CaseException">Nothing was sent yet, or there is no answer in the folder.</exception>
     public (CaseWork Work, NextRoundPlan Plan, Match Match) Open(CaseWork work, CancellationToken cancel = default)
     {
-        if (work.Earlier.Count == 0)
-        {
-            throw new CaseException(Say.Texts.Get("Nothing_Sent", work.Paths.Folder));
-        }
-
-        SentRound last = work.Earlier[^1];
-        Diagnosis answer = last.Answer ?? throw new CaseException(Say.Texts.Get("No_Answer", work.Paths.Folder));
+        (SentRound last, Diagnosis answer) = Answered(work);
         Match match = AnswerMatcher.Match(answer, Known(work, answer, last));
         if (match.Verdict == MatchVerdict.No)
         {
             throw new CaseException(Say.Texts.Get("Not_An_Answer", answer.Source, string.Join(" ", match.Why)));
         }
 
-        NextRoundPlan plan = new NextRound(knowledge, clock).Plan(
-            new NextRoundRequest
-            {
-                Answer = answer,
-                Notice = work.Messages[0],
-                Sent = work.Earlier,
-                Facts = (work.Response as WrittenResponse)?.Facts ?? [],
-                Documents = work.Documents,
-            }
-        );
+        NextRoundPlan plan = PlanFor(work, answer);
         work = Recorded(work, last, answer, plan);
         if (!plan.OpensRound || plan.NothingNew)
         {
@@ -50,6 +35,33 @@ public sealed class NextRoundOfCase(KnowledgeBase knowledge, TimeProvider clock)
         work = work with { Record = work.Record with { Package = [] } };
         return (new PackCase(knowledge, clock).Pack(work, cancel), plan, match);
     }
+
+    /// <summary>What follows from Amazon's newest answer; nothing is written. Null while none has come to what was sent.</summary>
+    public NextRoundPlan? Look(CaseWork work) =>
+        work.Earlier.Count > 0 && work.Earlier[^1].Answer is { } answer ? PlanFor(work, answer) : null;
+
+    private static (SentRound Last, Diagnosis Answer) Answered(CaseWork work)
+    {
+        if (work.Earlier.Count == 0)
+        {
+            throw new CaseException(Say.Texts.Get("Nothing_Sent", work.Paths.Folder));
+        }
+
+        SentRound last = work.Earlier[^1];
+        return (last, last.Answer ?? throw new CaseException(Say.Texts.Get("No_Answer", work.Paths.Folder)));
+    }
+
+    private NextRoundPlan PlanFor(CaseWork work, Diagnosis answer) =>
+        new NextRound(knowledge, clock).Plan(
+            new NextRoundRequest
+            {
+                Answer = answer,
+                Notice = work.Messages[0],
+                Sent = work.Earlier,
+                Facts = (work.Response as WrittenResponse)?.Facts ?? [],
+                Documents = work.Documents,
+            }
+        );
 
     private static MatchContext Known(CaseWork work, Diagnosis answer, SentRound last) =>
         new()

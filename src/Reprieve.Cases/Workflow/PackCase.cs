@@ -31,6 +31,17 @@ public sealed class PackCase(KnowledgeBase knowledge, TimeProvider clock)
         return work with { Appeal = appeal, Record = record };
     }
 
+    /// <summary>The case with the package as it would be, and its pages; nothing is written.</summary>
+    /// <exception cref="AppealException">There is no room to put it together.</exception>
+    public (CaseWork Work, IReadOnlyDictionary<string, string> Pages) Preview(
+        CaseWork work,
+        CancellationToken cancel = default
+    )
+    {
+        AppealPreview preview = _packer.Preview(Request(work), cancel);
+        return (work with { Appeal = preview.Appeal }, preview.Pages);
+    }
+
     private PackRequest Request(CaseWork work) =>
         new()
         {

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Reprieve.Cases;
+using Reprieve.Cases.Workflow;
+using Reprieve.Knowledge;
+using Reprieve.Server.Hosting;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Desk;
+
+/// <summary>Where cases are worked on: a few lie open, each with its working folder; the rest are in the store.</summary>
+internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeProvider clock) : IAsyncDisposable
+{
+    private const int MostOpen = 12;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
+
+    private readonly ConcurrentDictionary<CaseId, OpenCase> _open = new();
+    private readonly WholeCase _steps = new(options.Knowledge, clock);
+
+    public CaseStore Store => workbench.Cases;
+
+    public KnowledgeBase Knowledge => options.Knowledge;
+
+    public TimeProvider Clock => clock;
+
+    /// <summary>The case in the screen's language; null when there is none of that id.</summary>
+    public async Task<CaseView?> ViewAsync(CaseId id, CancellationToken cancel) =>
+        await Store.FindAsync(id, cancel) is not { } stored ? null
+        : stored.Files.Count == 0 ? new CaseView(stored) { Fault = Say.Get("case_empty") }
+        : await Opened(id).ViewAsync(stored, Patience, cancel);
+
+    /// <inheritdoc cref="OpenCase.ChangeAsync"/>
+    public Task ChangeAsync(CaseId id, string who, string what, Func<CasePaths, CaseWork?>? change = null) =>
+        Opened(id).ChangeAsync(who, what, change);
+
+    /// <summary>Takes a case off the desk and out of the store.</summary>
+    public async Task DeleteAsync(CaseId id, string who, CancellationToken cancel)
+    {
+        if (_open.TryRemove(id, out OpenCase? open))
+        {
+            await open.DisposeAsync();
+        }
+
+        await Store.DeleteAsync(id, who, cancel);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (OpenCase open in _open.Values)
+        {
+            await open.DisposeAsync();
+        }
+    }
+
+    private OpenCase Opened(CaseId id)
+    {
+        OpenCase open = _open.GetOrAdd(id, _ => new OpenCase(Store, id, _steps, options.Keys, clock));
+        if (_open.Count > MostOpen)
+        {
+            PutAway(open);
+        }
+
+        return open;
+    }
+
+    /// <summary>Puts the one away that was wanted longest ago.</summary>
+    private void PutAway(OpenCase but)
+    {
+        KeyValuePair<CaseId, OpenCase> oldest = _open
+            .Where(pair => pair.Value != but && !pair.Value.IsBusy)
+            .MinBy(pair => pair.Value.LastUsed);
+        if (oldest.Value is { } open && _open.TryRemove(oldest))
+        {
+            _ = open.DisposeAsync().AsTask();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Reprieve.Cases.Workflow;
+using Reprieve.Practices;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Desk;
+
+/// <summary>A case as a page sees it.</summary>
+/// <param name="Stored">What the store keeps of it.</param>
+internal sealed record CaseView(StoredCase Stored)
+{
+    /// <summary>The case through all steps, in the screen's language; null while it is read, or when it cannot be.</summary>
+    public CaseWork? Work { get; init; }
+
+    /// <summary>The pages of the package, as Markdown by file name.</summary>
+    public IReadOnlyDictionary<string, string> Pages { get; init; } = NoPages;
+
+    /// <summary>Why it could not be read, for people; null when it could.</summary>
+    public string? Fault { get; init; }
+
+    /// <summary>How far reading is; null when it has ended.</summary>
+    public ReviewProgress? Progress { get; init; }
+
+    /// <summary>Whether it is still being read.</summary>
+    public bool IsReading => Work is null && Fault is null;
+
+    private static readonly Dictionary<string, string> NoPages = [];
+}

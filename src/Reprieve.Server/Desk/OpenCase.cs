@@ -1,0 +1,157 @@
+using System.Globalization;
+using Reprieve.Cases;
+using Reprieve.Cases.Workflow;
+using Reprieve.Knowledge;
+using Reprieve.Notices;
+using Reprieve.Practices;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Desk;
+
+/// <summary>
+/// A case that lies on the desk: its working folder, and what was read from it in each language. One thing at a time
+/// happens to it.
+/// </summary>
+internal sealed class OpenCase(CaseStore store, CaseId id, WholeCase steps, IDkimKeys? keys, TimeProvider clock)
+    : IAsyncDisposable,
+        IProgress<ReviewProgress>
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Dictionary<string, Task<CaseView>> _views = [];
+    private CheckedOutCase? _folder;
+    private ReviewProgress? _progress;
+
+    /// <summary>When it was last wanted.</summary>
+    public long LastUsed { get; private set; }
+
+    /// <summary>Whether something is being done to it.</summary>
+    public bool IsBusy => _turn.CurrentCount == 0;
+
+    void IProgress<ReviewProgress>.Report(ReviewProgress value) => _progress = value;
+
+    /// <summary>The case in the screen's language; a view without work when that takes longer than the patience.</summary>
+    public async Task<CaseView> ViewAsync(StoredCase stored, TimeSpan patience, CancellationToken cancel)
+    {
+        LastUsed = clock.GetTimestamp();
+        Task<CaseView> view = Begun(stored.Revision);
+        Task first = await Task.WhenAny(view, Task.Delay(patience, clock, cancel));
+        return first == view ? (await view) with { } : new CaseView(stored) { Progress = _progress };
+    }
+
+    /// <summary>Changes the case in its folder, goes through all steps anew, and stores the differences.</summary>
+    /// <param name="change">What is done in the folder before the steps; gets the case as it was last read, if it was.</param>
+    /// <exception cref="CaseException">It cannot be done; nothing is stored.</exception>
+    public async Task ChangeAsync(string who, string what, Func<CasePaths, CaseWork?>? change)
+    {
+        LastUsed = clock.GetTimestamp();
+        await _turn.WaitAsync(_closing.Token);
+        try
+        {
+            CheckedOutCase folder = await FreshAsync();
+            CultureInfo language = CultureInfo.CurrentUICulture;
+            CaseWork work = await Task.Run(() =>
+            {
+                CultureInfo.CurrentUICulture = language;
+                return change?.Invoke(folder.Paths) ?? steps.Write(folder.Paths, keys, this, _closing.Token);
+            });
+            await store.CheckInAsync(folder, CaseSummary.Of(work, clock), who, what, cancel: _closing.Token);
+        }
+        catch
+        {
+            // What was half done lies in the working folder only: it is laid out anew next time.
+            await DropFolderAsync();
+            throw;
+        }
+        finally
+        {
+            Forget();
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Forgets what was read: files came, or knowledge changed.</summary>
+    public void Forget()
+    {
+        lock (_views)
+        {
+            _views.Clear();
+        }
+
+        _progress = null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        await _turn.WaitAsync();
+        await DropFolderAsync();
+    }
+
+    private Task<CaseView> Begun(int revision)
+    {
+        string key = $"{revision} {UserTexts.Language}";
+        lock (_views)
+        {
+            if (!_views.TryGetValue(key, out Task<CaseView>? view))
+            {
+                view = Task.Run(ReadAsync);
+                _views[key] = view;
+            }
+
+            return view;
+        }
+    }
+
+    private async Task<CaseView> ReadAsync()
+    {
+        await _turn.WaitAsync(_closing.Token);
+        try
+        {
+            CheckedOutCase folder = await FreshAsync();
+            StoredCase stored = (await store.FindAsync(id, _closing.Token))!;
+            try
+            {
+                (CaseWork work, IReadOnlyDictionary<string, string> pages) = steps.Look(
+                    folder.Paths,
+                    keys,
+                    this,
+                    _closing.Token
+                );
+                return new CaseView(stored) { Work = work, Pages = pages };
+            }
+            catch (Exception fault) when (DeskFaults.Sentence(fault, folder.Paths) is { } sentence)
+            {
+                return new CaseView(stored) { Fault = sentence };
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>The working folder at the case's revision.</summary>
+    private async Task<CheckedOutCase> FreshAsync()
+    {
+        StoredCase stored =
+            await store.FindAsync(id, _closing.Token) ?? throw new CaseException(Say.Get("case_gone"));
+        if (_folder is not null && _folder.Revision == stored.Revision)
+        {
+            return _folder;
+        }
+
+        await DropFolderAsync();
+        return _folder = await store.CheckOutAsync(id, _closing.Token);
+    }
+
+    private async ValueTask DropFolderAsync()
+    {
+        if (_folder is { } folder)
+        {
+            _folder = null;
+            await folder.DisposeAsync();
+        }
+    }
+}

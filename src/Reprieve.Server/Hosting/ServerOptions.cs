@@ -1,0 +1,22 @@
+using Reprieve.Knowledge;
+using Reprieve.Notices;
+
+namespace Reprieve.Server.Hosting;
+
+/// <summary>What a workbench is started with.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>Port on the loopback address; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    public required KnowledgeBase Knowledge { get; init; }
+
+    /// <summary>Folder for what the server itself keeps between starts: the session's secret, the keys of its forms.</summary>
+    public required string StateFolder { get; init; }
+
+    /// <summary>Where signing keys are asked for on the network; null never asks.</summary>
+    public IDkimKeys? Keys { get; init; }
+
+    /// <summary>The largest file taken, in bytes.</summary>
+    public long LargestFile { get; init; } = 2L * 1024 * 1024 * 1024;
+}
