@@ -23,12 +23,24 @@ public static class Timeline
     )
     {
         TimelineEntry? last = record.Timeline.Count == 0 ? null : record.Timeline[^1];
+        return record with { Timeline = [.. record.Timeline, Next(last, clock, who, what, details)] };
+    }
+
+    /// <summary>The entry that follows <paramref name="last"/> (null begins a timeline), at the time of the clock.</summary>
+    public static TimelineEntry Next(
+        TimelineEntry? last,
+        TimeProvider clock,
+        string who,
+        string what,
+        IReadOnlyDictionary<string, string>? details = null
+    )
+    {
         SortedDictionary<string, string> ordered = new(
             details?.ToDictionary(StringComparer.Ordinal) ?? [],
             StringComparer.Ordinal
         );
         var entry = new TimelineEntry(
-            record.Timeline.Count + 1,
+            (last?.Number ?? 0) + 1,
             WholeSeconds(clock.GetLocalNow()),
             who,
             what,
@@ -36,7 +48,7 @@ public static class Timeline
             last?.Hash,
             ""
         );
-        return record with { Timeline = [.. record.Timeline, entry with { Hash = HashOf(entry) }] };
+        return entry with { Hash = HashOf(entry) };
     }
 
     /// <summary>As <see cref="Append"/>, unless the newest entry of this kind already says the same.</summary>

@@ -1,0 +1,240 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Reprieve.Cases;
+using Reprieve.Knowledge;
+using Reprieve.Storage.Database;
+using Reprieve.Storage.Secrets;
+
+namespace Reprieve.Storage;
+
+/// <summary>
+/// The cases of a workbench. Each change is one transaction that makes the next revision of its case, with an entry in its
+/// timeline; when the call returns it lies on the disk.
+/// </summary>
+public sealed partial class CaseStore
+{
+    private const int LongestTitle = 300;
+    private const int MostLines = 200;
+
+    private readonly Workbench _workbench;
+
+    internal CaseStore(Workbench workbench) => _workbench = workbench;
+
+    /// <summary>A new empty case, at revision 1.</summary>
+    /// <exception cref="StorageException">The title is empty or longer than 300 characters.</exception>
+    public Task<StoredCase> AddAsync(string title, string who, CancellationToken cancel = default)
+    {
+        Case record = Case.Opened(_workbench.Clock) with { Timeline = [] };
+        return MakeAsync(record, title, new CaseSummary(), change => change.Log(who, "case_opened"), cancel);
+    }
+
+    /// <summary>A case as it stands, without its timeline; null when there is none.</summary>
+    /// <exception cref="StorageException">Its key is gone, or its rows were changed.</exception>
+    public async Task<StoredCase?> FindAsync(CaseId id, CancellationToken cancel = default)
+    {
+        await using StorageContext db = _workbench.Connect();
+        await using IDbContextTransaction reading = await ReadingAsync(db, cancel);
+        CaseRow? row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id.Value, cancel);
+        if (row is null)
+        {
+            return null;
+        }
+
+        List<FileRow> files = await Current(db, id).ToListAsync(cancel);
+        return Guarded(id, () => Stored(_workbench.Keys.Of(id), row, files));
+    }
+
+    /// <summary>A page of a list.</summary>
+    public async Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await using StorageContext db = _workbench.Connect();
+        IQueryable<CaseRow> found = Filtered(db.Cases.AsNoTracking(), query);
+        var counts = await found
+            .GroupBy(row => row.Stage)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToListAsync(cancel);
+        Dictionary<CaseStage, int> stages = counts.ToDictionary(group => StageOf(group.Key), group => group.Count);
+        if (query.Stages.Count > 0)
+        {
+            List<string> codes = [.. query.Stages.Select(stage => stage.Code())];
+            found = found.Where(row => codes.Contains(row.Stage));
+        }
+
+        List<CaseRow> rows = await found
+            .OrderBy(row => row.Due)
+            .ThenByDescending(row => row.Updated)
+            .ThenBy(row => row.Id)
+            .Skip(query.Skip)
+            .Take(Math.Clamp(query.Take, 0, MostLines))
+            .ToListAsync(cancel);
+        int total =
+            query.Stages.Count == 0
+                ? stages.Values.Sum()
+                : query.Stages.Distinct().Sum(stage => stages.GetValueOrDefault(stage));
+        return new CasePage([.. rows.Select(LineOf)], total, stages);
+    }
+
+    /// <summary>The timeline, oldest first.</summary>
+    /// <param name="newest">Only so many of the newest entries.</param>
+    public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(
+        CaseId id,
+        int newest = int.MaxValue,
+        CancellationToken cancel = default
+    )
+    {
+        await using StorageContext db = _workbench.Connect();
+        List<EntryRow> rows = await db
+            .Entries.AsNoTracking()
+            .Where(entry => entry.CaseId == id.Value)
+            .OrderByDescending(entry => entry.Number)
+            .Take(newest)
+            .ToListAsync(cancel);
+        CaseKey? key = rows.Count == 0 ? null : _workbench.Keys.Of(id);
+        rows.Reverse();
+        return Guarded(id, () => rows.Select(row => key!.Entry(row)).ToList());
+    }
+
+    /// <summary>Gives the case another title.</summary>
+    public Task<StoredCase> RenameAsync(CaseId id, string title, string who, CancellationToken cancel = default)
+    {
+        string checkedTitle = Title(title);
+        return ChangeAsync(
+            id,
+            change =>
+            {
+                change.Row.Title = checkedTitle;
+                change.Log(who, "case_renamed");
+            },
+            cancel
+        );
+    }
+
+    /// <summary>Says which seller account the case belongs to; null for none.</summary>
+    public Task<StoredCase> SetAccountAsync(CaseId id, Guid? account, string who, CancellationToken cancel = default) =>
+        ChangeAsync(
+            id,
+            change =>
+            {
+                change.Row.AccountId = account;
+                change.Log(who, "account_set");
+            },
+            cancel
+        );
+
+    /// <summary>
+    /// Deletes a case for good. Its key goes first, so that no backup can bring it back; then its rows and contents.
+    /// A case that is not there is deleted already.
+    /// </summary>
+    public async Task DeleteAsync(CaseId id, string who, CancellationToken cancel = default)
+    {
+        await _workbench.Removing.WaitAsync(cancel);
+        try
+        {
+            await _workbench.Writing.WaitAsync(cancel);
+            try
+            {
+                _workbench.Keys.Destroy(id);
+                await DeleteRowsAsync(id);
+                _workbench.Blobs.Delete(id);
+                _workbench.Keys.Forget(id);
+            }
+            finally
+            {
+                _workbench.Writing.Release();
+            }
+        }
+        finally
+        {
+            _workbench.Removing.Release();
+        }
+    }
+
+    private async Task DeleteRowsAsync(CaseId id)
+    {
+        // Once the key is gone nothing turns back.
+        CancellationToken cancel = CancellationToken.None;
+        await using StorageContext db = _workbench.Connect();
+        await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Entries.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
+        await db.Files.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
+        await db.Tasks.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
+        await db.Cases.Where(row => row.Id == id.Value).ExecuteDeleteAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private static IQueryable<CaseRow> Filtered(IQueryable<CaseRow> cases, CaseQuery query)
+    {
+        foreach (
+            string word in (query.Text ?? "")
+                .ToLowerInvariant()
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        )
+        {
+            cases = cases.Where(row => row.Search.Contains(word));
+        }
+
+        if (query.DueBefore is { } day)
+        {
+            long before = day.ToUnixTimeMilliseconds();
+            cases = cases.Where(row => row.Due < before);
+        }
+
+        return query.Account is { } account ? cases.Where(row => row.AccountId == account) : cases;
+    }
+
+    private CaseLine LineOf(CaseRow row)
+    {
+        var id = new CaseId(row.Id);
+        return Guarded(
+            id,
+            () =>
+                new CaseLine(
+                    id,
+                    row.Title,
+                    StageOf(row.Stage),
+                    // A case whose key is gone still shows in the list, so that it can be deleted.
+                    _workbench.Keys.Find(id)?.Summary(row)
+                        ?? new CaseSummary(),
+                    DateTimeOffset.FromUnixTimeMilliseconds(row.Updated),
+                    row.Revision
+                )
+                {
+                    Account = row.AccountId,
+                }
+        );
+    }
+
+    private static CaseStage StageOf(string code) =>
+        Enum.GetValues<CaseStage>().FirstOrDefault(stage => stage.Code() == code);
+
+    private static IQueryable<FileRow> Current(StorageContext db, CaseId id) =>
+        db.Files.AsNoTracking().Where(file => file.CaseId == id.Value && file.Until == null);
+
+    internal static StoredCase Stored(CaseKey key, CaseRow row, IEnumerable<FileRow> files) =>
+        new()
+        {
+            Id = new CaseId(row.Id),
+            Title = row.Title,
+            Revision = row.Revision,
+            Record = key.Record(row),
+            Summary = key.Summary(row),
+            Account = row.AccountId,
+            Files =
+            [
+                .. files
+                    .Select(file => CaseChange.FileOf(key, file))
+                    .OrderBy(file => file.Path, StringComparer.Ordinal),
+            ],
+            Created = DateTimeOffset.FromUnixTimeMilliseconds(row.Created),
+            Updated = DateTimeOffset.FromUnixTimeMilliseconds(row.Updated),
+        };
+
+    private static string Title(string title)
+    {
+        string trimmed = title.Trim();
+        return trimmed.Length is > 0 and <= LongestTitle && !trimmed.Any(char.IsControl)
+            ? trimmed
+            : throw new StorageException(Say.Texts.Get("Title_Wrong", LongestTitle));
+    }
+}

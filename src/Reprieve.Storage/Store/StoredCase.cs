@@ -1,0 +1,100 @@
+using Reprieve.Cases;
+
+namespace Reprieve.Storage;
+
+/// <summary>A case as the workbench keeps it.</summary>
+public sealed record StoredCase
+{
+    public required CaseId Id { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Goes up by one with each change.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The record; its timeline is left empty (see <see cref="CaseStore.TimelineAsync"/>).</summary>
+    public required Case Record { get; init; }
+
+    public required CaseSummary Summary { get; init; }
+
+    /// <summary>The seller account it belongs to; null when it was not said.</summary>
+    public Guid? Account { get; init; }
+
+    /// <summary>The files as they stand, by path.</summary>
+    public required IReadOnlyList<StoredFile> Files { get; init; }
+
+    /// <summary>When it came into the workbench, in UTC.</summary>
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>When it was changed last, in UTC.</summary>
+    public required DateTimeOffset Updated { get; init; }
+}
+
+/// <summary>A version of a file of a case.</summary>
+/// <param name="Path">Relative, with forward slashes.</param>
+/// <param name="Sha256">Lower-case hex.</param>
+/// <param name="Length">In bytes.</param>
+/// <param name="Revision">The revision of the case that brought it.</param>
+/// <param name="At">When, in UTC.</param>
+/// <param name="Who">The person, or "reprieve".</param>
+public sealed record StoredFile(string Path, string Sha256, long Length, int Revision, DateTimeOffset At, string Who)
+{
+    /// <summary>Columns that told who a buyer is, and were dropped before the file was stored.</summary>
+    public int DroppedColumns { get; init; }
+}
+
+/// <summary>A case in a list.</summary>
+public sealed record CaseLine(
+    CaseId Id,
+    string Title,
+    CaseStage Stage,
+    CaseSummary Summary,
+    DateTimeOffset Updated,
+    int Revision
+)
+{
+    /// <summary>The seller account it belongs to; null when it was not said.</summary>
+    public Guid? Account { get; init; }
+}
+
+/// <summary>A page of a list of cases.</summary>
+/// <param name="Total">Cases that the query finds, on all pages.</param>
+/// <param name="Stages">Cases by stage, whatever stages the query asks for; a stage without any is not there.</param>
+public sealed record CasePage(IReadOnlyList<CaseLine> Lines, int Total, IReadOnlyDictionary<CaseStage, int> Stages);
+
+/// <summary>Which cases a list shows: those due first come first, those without a day last, the newest of these first.</summary>
+public sealed record CaseQuery
+{
+    /// <summary>Stages to show; none for all.</summary>
+    public IReadOnlyList<CaseStage> Stages { get; init; } = [];
+
+    /// <summary>Words that the title, the store or the reasons hold; each must be there, upper or lower case alike.</summary>
+    public string? Text { get; init; }
+
+    public int Skip { get; init; }
+
+    /// <summary>Lines on a page; 200 at most.</summary>
+    public int Take { get; init; } = 50;
+
+    /// <summary>Only cases due before this.</summary>
+    public DateTimeOffset? DueBefore { get; init; }
+
+    /// <summary>Only cases of this seller account.</summary>
+    public Guid? Account { get; init; }
+}
+
+/// <summary>Something a person has to do for a case.</summary>
+/// <param name="Due">When it is due; null when no day was said.</param>
+/// <param name="DoneAt">When it was done, in UTC; null while it is open.</param>
+/// <param name="AddedBy">Who noted it.</param>
+/// <param name="DoneBy">Who did it; null while it is open.</param>
+public sealed record CaseTask(
+    Guid Id,
+    CaseId Case,
+    string Text,
+    DateTimeOffset? Due,
+    DateTimeOffset? DoneAt,
+    string AddedBy,
+    string? DoneBy
+);

@@ -1,0 +1,160 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Reprieve.Cases;
+using Reprieve.Storage.Database;
+using Reprieve.Storage.Files;
+using Reprieve.Storage.Secrets;
+
+namespace Reprieve.Storage;
+
+/// <summary>
+/// The data folder of a workbench, opened: cases in a database, their files encrypted beside it, one key a case. One
+/// process at a time holds it; within the process any number of callers may use it at once.
+/// </summary>
+public sealed partial class Workbench : IAsyncDisposable
+{
+    private readonly FileStream _lock;
+
+    private Workbench(DataFolder folder, DbContextOptions<StorageContext> database, TimeProvider clock, FileStream held)
+    {
+        _lock = held;
+        Folder = folder;
+        Database = database;
+        Clock = clock;
+        Keys = new KeyFolder(folder.Keys);
+        Blobs = new BlobFolder(folder.Files);
+        WorkFolders = new WorkFolders(folder.Work);
+        Cases = new CaseStore(this);
+        Clients = new ClientBook(this);
+    }
+
+    /// <summary>The cases.</summary>
+    public CaseStore Cases { get; }
+
+    /// <summary>Clients and their seller accounts.</summary>
+    public ClientBook Clients { get; }
+
+    internal DataFolder Folder { get; }
+
+    internal DbContextOptions<StorageContext> Database { get; }
+
+    internal TimeProvider Clock { get; }
+
+    internal KeyFolder Keys { get; }
+
+    internal BlobFolder Blobs { get; }
+
+    internal WorkFolders WorkFolders { get; }
+
+    /// <summary>Held while something is written: SQLite takes one writer at a time, and a queue is fairer than its locks.</summary>
+    internal SemaphoreSlim Writing { get; } = new(1, 1);
+
+    /// <summary>Held while contents may not go: a backup copies them, a deletion removes them.</summary>
+    internal SemaphoreSlim Removing { get; } = new(1, 1);
+
+    /// <summary>
+    /// Opens the data folder, and makes it when it is not there (for the user alone). Brings the database to the newest
+    /// form, wipes the working folders and what was half-written, and finishes deletions that were interrupted.
+    /// </summary>
+    /// <exception cref="StorageException">Another process has it open, or the database cannot be used.</exception>
+    public static async Task<Workbench> OpenAsync(
+        WorkbenchOptions options,
+        TimeProvider clock,
+        CancellationToken cancel = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var folder = new DataFolder(Path.GetFullPath(options.Folder));
+        FileStream held = Hold(folder);
+        try
+        {
+            Durable.MakeFolder(folder.Keys);
+            var workbench = new Workbench(folder, DataFolder.DatabaseOf(options), clock, held);
+            workbench.Blobs.Prepare();
+            workbench.WorkFolders.Prepare();
+            await using (StorageContext db = workbench.Connect())
+            {
+                await db.Database.MigrateAsync(cancel);
+            }
+
+            await workbench.FinishInterruptedAsync(cancel);
+            return workbench;
+        }
+        catch (Exception fault) when (fault is DbException or InvalidOperationException)
+        {
+            await held.DisposeAsync();
+            throw new StorageException(Say.Texts.Get("Database_Fault", fault.Message), fault);
+        }
+        catch
+        {
+            await held.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Writing.WaitAsync();
+        WorkFolders.Wipe();
+        await using (StorageContext db = Connect())
+        {
+            if (db.Database.GetDbConnection() is SqliteConnection sqlite)
+            {
+                SqliteConnection.ClearPool(sqlite);
+            }
+        }
+
+        Writing.Dispose();
+        Removing.Dispose();
+        await _lock.DisposeAsync();
+    }
+
+    internal StorageContext Connect() => new(Database);
+
+    private static FileStream Hold(DataFolder folder)
+    {
+        try
+        {
+            Durable.MakeFolder(folder.Root);
+            return new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw new StorageException(Say.Texts.Get("Folder_Denied", folder.Root, fault.Message), fault);
+        }
+        catch (IOException fault)
+        {
+            throw new StorageException(
+                File.Exists(folder.Lock)
+                    ? Say.Texts.Get("Folder_Taken", folder.Root)
+                    : Say.Texts.Get("Folder_Denied", folder.Root, fault.Message),
+                fault
+            );
+        }
+    }
+
+    /// <summary>A case being made is kept when it reached the database; one being deleted is deleted to the end.</summary>
+    private async Task FinishInterruptedAsync(CancellationToken cancel)
+    {
+        foreach (CaseId begun in Keys.Begun)
+        {
+            await using StorageContext db = Connect();
+            if (await db.Cases.AnyAsync(row => row.Id == begun.Value, cancel))
+            {
+                Keys.Keep(begun);
+            }
+            else
+            {
+                Keys.Abandon(begun);
+                Blobs.Delete(begun);
+            }
+        }
+
+        foreach (CaseId gone in Keys.Deleted)
+        {
+            await Cases.DeleteAsync(gone, Timeline.Reprieve, cancel);
+        }
+    }
+}
