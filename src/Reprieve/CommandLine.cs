@@ -58,6 +58,7 @@ internal static class CommandLine
         root.Add(CheckCommand.Create(cli, common));
         root.Add(SendCommand.Create(cli, common));
         root.Add(NextCommand.Create(cli, common));
+        root.Add(ServeCommand.Create(cli, common));
         root.Add(VerifyCommand.Create(cli, common));
         root.Add(KnowledgeCommand.Create(cli, common));
         root.Add(CompletionCommand.Create(cli, common));

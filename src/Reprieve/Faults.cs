@@ -3,6 +3,7 @@ using Reprieve.Cases;
 using Reprieve.Knowledge;
 using Reprieve.Responses.Checking;
 using Reprieve.Responses.Interview;
+using Reprieve.Storage;
 using Reprieve.Wording;
 
 namespace Reprieve.Cli;
@@ -22,6 +23,7 @@ internal static class Faults
                 fault.Message,
                 ExitCode.Unreadable
             ),
+            StorageException => (fault.Message, ExitCode.Unreadable),
             SendRefusedException => (fault.Message, ExitCode.NotPassed),
             UnauthorizedAccessException or IOException => (Say.Get("Fault_Access", fault.Message), ExitCode.Unreadable),
             OutOfMemoryException => (Say.Get("Fault_Memory"), ExitCode.Unreadable),

@@ -23,6 +23,9 @@ public sealed class UserTexts(Type owner, string baseName)
         return arguments.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, arguments);
     }
 
+    /// <summary>Whether there is a string of that key.</summary>
+    public bool Has(string key) => _resources.GetString(key, CultureInfo.InvariantCulture) is not null;
+
     /// <summary>The string of a key in every language there is, as it stands.</summary>
     public IEnumerable<string> InAll(string key) =>
         new[] { LocalizedText.Fallback, "zh-Hans" }.Select(language =>

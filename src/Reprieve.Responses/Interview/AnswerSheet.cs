@@ -74,6 +74,9 @@ public sealed record OpenQuestion(Question Question, string? Problem)
     public string How => Say.Texts.Get("answers.hint." + Question.Slot.Code());
 
     /// <summary>The choices, each with its label in the screen's language.</summary>
-    public IEnumerable<(string Code, string Label)> Choices =>
-        Question.Choices.Select(choice => (choice.Code, choice.FirstLabel(UserTexts.Language)));
+    public IEnumerable<(string Code, string Label)> Choices => ChoicesIn(UserTexts.Language);
+
+    /// <summary>The choices, each with its label in a language.</summary>
+    public IEnumerable<(string Code, string Label)> ChoicesIn(string language) =>
+        Question.Choices.Select(choice => (choice.Code, choice.FirstLabel(language)));
 }

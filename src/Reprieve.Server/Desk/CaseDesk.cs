@@ -28,9 +28,30 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
         : stored.Files.Count == 0 ? new CaseView(stored) { Fault = Say.Get("case_empty") }
         : await Opened(id).ViewAsync(stored, Patience, cancel);
 
-    /// <inheritdoc cref="OpenCase.ChangeAsync"/>
-    public Task ChangeAsync(CaseId id, string who, string what, Func<CasePaths, CaseWork?>? change = null) =>
-        Opened(id).ChangeAsync(who, what, change);
+    /// <summary>Changes a case in its folder and stores what became of it.</summary>
+    /// <param name="what">Code of the event for the timeline; empty where the change writes its own.</param>
+    /// <param name="change">What is done; null from it leaves the case as it was.</param>
+    /// <returns>Why it could not be done, for people; null when it was.</returns>
+    public async Task<string?> TryAsync(
+        CaseId id,
+        string who,
+        string what,
+        Func<CasePaths, WholeCase, CaseWork?> change
+    )
+    {
+        try
+        {
+            await Opened(id).ChangeAsync(who, what, change);
+            return null;
+        }
+        catch (Exception fault) when (DeskFaults.Sentence(fault) is { } sentence)
+        {
+            return sentence;
+        }
+    }
+
+    /// <summary>Goes through all steps and writes the package and what lists show; a case that cannot be read stays as it is.</summary>
+    public Task SettleAsync(CaseId id, string who) => TryAsync(id, who, "", (paths, steps) => steps.Write(paths));
 
     /// <summary>Takes a case off the desk and out of the store.</summary>
     public async Task DeleteAsync(CaseId id, string who, CancellationToken cancel)
@@ -54,7 +75,10 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
 
     private OpenCase Opened(CaseId id)
     {
-        OpenCase open = _open.GetOrAdd(id, _ => new OpenCase(Store, id, _steps, options.Keys, clock));
+        OpenCase open = _open.GetOrAdd(
+            id,
+            _ => new OpenCase(Store, id, options.Knowledge, _steps, options.Keys, clock)
+        );
         if (_open.Count > MostOpen)
         {
             PutAway(open);

@@ -1,18 +1,30 @@
+using Reprieve.Answers;
 using Reprieve.Cases.Workflow;
+using Reprieve.Notices;
 using Reprieve.Practices;
+using Reprieve.Responses.Interview;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Desk;
 
 /// <summary>A case as a page sees it.</summary>
 /// <param name="Stored">What the store keeps of it.</param>
-internal sealed record CaseView(StoredCase Stored)
+public sealed record CaseView(StoredCase Stored)
 {
     /// <summary>The case through all steps, in the screen's language; null while it is read, or when it cannot be.</summary>
     public CaseWork? Work { get; init; }
 
     /// <summary>The pages of the package, as Markdown by file name.</summary>
     public IReadOnlyDictionary<string, string> Pages { get; init; } = NoPages;
+
+    /// <summary>How the notice was read; null while the case is.</summary>
+    public Explanation? Explanation { get; init; }
+
+    /// <summary>What is asked of the seller, and where each question stands; null while the case is read.</summary>
+    public InterviewGuide? Guide { get; init; }
+
+    /// <summary>What follows from Amazon's answer; null while none has come.</summary>
+    public NextRoundPlan? Round { get; init; }
 
     /// <summary>Why it could not be read, for people; null when it could.</summary>
     public string? Fault { get; init; }

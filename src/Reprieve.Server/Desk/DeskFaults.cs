@@ -18,6 +18,8 @@ internal static class DeskFaults
             SendRefusedException or StorageException or CaseChangedException => fault.Message,
             _ => null,
         };
-        return paths is null ? sentence : sentence?.Replace(paths.Folder, Say.Get("case_folder"), StringComparison.Ordinal);
+        return paths is null
+            ? sentence
+            : sentence?.Replace(paths.Folder, Say.Get("case_folder"), StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
 using Reprieve.Knowledge;
@@ -12,9 +11,14 @@ namespace Reprieve.Server.Desk;
 /// A case that lies on the desk: its working folder, and what was read from it in each language. One thing at a time
 /// happens to it.
 /// </summary>
-internal sealed class OpenCase(CaseStore store, CaseId id, WholeCase steps, IDkimKeys? keys, TimeProvider clock)
-    : IAsyncDisposable,
-        IProgress<ReviewProgress>
+internal sealed class OpenCase(
+    CaseStore store,
+    CaseId id,
+    KnowledgeBase knowledge,
+    WholeCase steps,
+    IDkimKeys? keys,
+    TimeProvider clock
+) : IAsyncDisposable, IProgress<ReviewProgress>
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CancellationTokenSource _closing = new();
@@ -39,23 +43,20 @@ internal sealed class OpenCase(CaseStore store, CaseId id, WholeCase steps, IDki
         return first == view ? (await view) with { } : new CaseView(stored) { Progress = _progress };
     }
 
-    /// <summary>Changes the case in its folder, goes through all steps anew, and stores the differences.</summary>
-    /// <param name="change">What is done in the folder before the steps; gets the case as it was last read, if it was.</param>
+    /// <summary>Changes the case in its folder and stores the differences.</summary>
+    /// <param name="change">What is done in the folder; null from it leaves the case as it was.</param>
     /// <exception cref="CaseException">It cannot be done; nothing is stored.</exception>
-    public async Task ChangeAsync(string who, string what, Func<CasePaths, CaseWork?>? change)
+    public async Task ChangeAsync(string who, string what, Func<CasePaths, WholeCase, CaseWork?> change)
     {
         LastUsed = clock.GetTimestamp();
         await _turn.WaitAsync(_closing.Token);
         try
         {
             CheckedOutCase folder = await FreshAsync();
-            CultureInfo language = CultureInfo.CurrentUICulture;
-            CaseWork work = await Task.Run(() =>
+            if (await Task.Run(() => change(folder.Paths, steps)) is { } work)
             {
-                CultureInfo.CurrentUICulture = language;
-                return change?.Invoke(folder.Paths) ?? steps.Write(folder.Paths, keys, this, _closing.Token);
-            });
-            await store.CheckInAsync(folder, CaseSummary.Of(work, clock), who, what, cancel: _closing.Token);
+                await store.CheckInAsync(folder, CaseSummary.Of(work, clock), who, what, cancel: _closing.Token);
+            }
         }
         catch
         {
@@ -119,7 +120,14 @@ internal sealed class OpenCase(CaseStore store, CaseId id, WholeCase steps, IDki
                     this,
                     _closing.Token
                 );
-                return new CaseView(stored) { Work = work, Pages = pages };
+                return new CaseView(stored)
+                {
+                    Work = work,
+                    Pages = pages,
+                    Explanation = Explained(work),
+                    Guide = new InterviewCase(knowledge, clock).Guide(work),
+                    Round = new NextRoundOfCase(knowledge, clock).Look(work),
+                };
             }
             catch (Exception fault) when (DeskFaults.Sentence(fault, folder.Paths) is { } sentence)
             {
@@ -132,11 +140,24 @@ internal sealed class OpenCase(CaseStore store, CaseId id, WholeCase steps, IDki
         }
     }
 
+    /// <summary>The notice with what spoke in it; a mailbox holds several, and the hash tells which.</summary>
+    private Explanation? Explained(CaseWork work)
+    {
+        string file = Path.Combine(work.Paths.Folder, work.Notice.Source);
+        Message? message = File.Exists(file)
+            ? MessageReader
+                .Read(file)
+                .Select(result => result.Message)
+                .OfType<Message>()
+                .FirstOrDefault(read => read.Sha256 == work.Notice.Sha256)
+            : null;
+        return message is null ? null : new NoticeReader(knowledge, null).Explain(message);
+    }
+
     /// <summary>The working folder at the case's revision.</summary>
     private async Task<CheckedOutCase> FreshAsync()
     {
-        StoredCase stored =
-            await store.FindAsync(id, _closing.Token) ?? throw new CaseException(Say.Get("case_gone"));
+        StoredCase stored = await store.FindAsync(id, _closing.Token) ?? throw new CaseException(Say.Get("case_gone"));
         if (_folder is not null && _folder.Revision == stored.Revision)
         {
             return _folder;

@@ -37,7 +37,9 @@ internal static class Assets
 
     private static (byte[], string, string) Load(string name, string type)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Reprieve.Server.Assets." + name)!;
+        using Stream stream = Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceStream("Reprieve.Server.Assets." + name)!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return (bytes, type, Convert.ToHexStringLower(SHA256.HashData(bytes))[..12]);

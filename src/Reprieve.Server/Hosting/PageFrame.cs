@@ -12,7 +12,7 @@ namespace Reprieve.Server.Hosting;
 /// <param name="FormToken">The anti-forgery token of the page's forms.</param>
 /// <param name="Person">The name the person gave last; empty when none.</param>
 /// <param name="Done">Code of what was just done, to be said once; null else.</param>
-internal sealed record PageFrame(
+public sealed record PageFrame(
     string Here,
     string? Theme,
     string FormToken,
@@ -51,7 +51,7 @@ internal sealed record PageFrame(
 
     /// <summary>A page as the answer to a request.</summary>
     /// <param name="parameters">The page's parameters by name, besides <c>Frame</c>.</param>
-    public static RazorComponentResult<TPage> Page<TPage>(
+    internal static RazorComponentResult<TPage> Page<TPage>(
         HttpContext http,
         int status = StatusCodes.Status200OK,
         params ReadOnlySpan<(string Name, object? Value)> parameters

@@ -35,5 +35,6 @@ internal static class Safety
 
     /// <summary>A form of another site; browsers say so.</summary>
     private static bool IsFromElsewhere(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
+        HttpMethods.IsPost(request.Method)
+        && request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
 }

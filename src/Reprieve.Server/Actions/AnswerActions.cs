@@ -1,0 +1,208 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Reprieve.Cases;
+using Reprieve.Cases.Workflow;
+using Reprieve.Knowledge;
+using Reprieve.Responses;
+using Reprieve.Responses.Checking;
+using Reprieve.Responses.Interview;
+using Reprieve.Server.Desk;
+using Reprieve.Server.Pages;
+
+namespace Reprieve.Server.Actions;
+
+/// <summary>The interview and the text of the answer.</summary>
+internal static class AnswerActions
+{
+    private const int LongestText = 100_000;
+    private const string TextName = "plan.txt";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        RouteGroupBuilder forms = app.MapGroup("/cases/{id:guid}").AddEndpointFilter<TokenFilter>();
+        forms.MapPost("/answers", AnswersAsync);
+        forms.MapPost("/answer/text", TextAsync);
+        forms.MapPost("/answer/check", CheckAsync);
+    }
+
+    private static async Task<IResult> AnswersAsync(Guid id, HttpContext http, CaseDesk desk)
+    {
+        IFormCollection form = await http.Request.ReadFormAsync();
+        string who = Form.Person(http, form);
+        List<string> clashes = [];
+        string? problem = await desk.TryAsync(
+            new CaseId(id),
+            who,
+            "answers_given",
+            (paths, steps) =>
+            {
+                (CaseWork work, _) = steps.Look(paths);
+                clashes.AddRange(Put(work, form, who, new InterviewCase(desk.Knowledge, desk.Clock)));
+                return steps.Write(paths);
+            }
+        );
+        problem ??= clashes.Count > 0 ? Say.Get("answer_clash", string.Join(Say.Get("list_comma"), clashes)) : null;
+        return problem is null
+            ? Form.To($"/cases/{id}/answer", "saved")
+            : await AgainAsync(id, http, desk, form, problem);
+    }
+
+    /// <summary>Puts down what is new in the form.</summary>
+    /// <returns>The questions that somebody else answered meanwhile: these are left.</returns>
+    private static List<string> Put(CaseWork work, IFormCollection form, string who, InterviewCase interview)
+    {
+        List<string> clashes = [];
+        InterviewGuide guide = interview.Guide(work);
+        IEnumerable<Question> questions = guide
+            .Questions.Select(asked => asked.Question)
+            .Concat(guide.Whys.Select(chain => chain.Next).OfType<Question>());
+        foreach (Question question in questions.ToList())
+        {
+            List<string> values =
+            [
+                .. form["a:" + question.Id].Select(value => value?.Trim() ?? "").Where(value => value.Length > 0),
+            ];
+            string wording = form.Text("w:" + question.Id);
+            Answer? before = guide.Questions.FirstOrDefault(asked => asked.Question.Id == question.Id)?.Answer;
+            if (values.Count == 0 || (wording.Length == 0 && IsSame(question, values, before)))
+            {
+                continue;
+            }
+
+            if (
+                form.ContainsKey("was:" + question.Id)
+                && form.Text("was:" + question.Id) != TextHash.Of(before?.Value ?? "")
+            )
+            {
+                clashes.Add(question.Ask.In(UserTexts.Language));
+                continue;
+            }
+
+            bool papers = question.Slot == Slot.Document;
+            work = interview.Put(
+                work,
+                question,
+                new GivenAnswer(
+                    papers ? ["yes"] : [.. values.Select(OneLine)],
+                    who,
+                    null,
+                    papers ? values : [],
+                    wording.Length > 0 ? (guide.Language, OneLine(wording)) : null
+                )
+            );
+        }
+
+        return clashes;
+    }
+
+    private static bool IsSame(Question question, List<string> values, Answer? before) =>
+        before is not null
+        && (
+            question.Slot == Slot.Document ? before.Documents
+            : before.Values.Count > 0 ? before.Values
+            : [before.Value ?? ""]
+        ).SequenceEqual(values);
+
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static async Task<IResult> TextAsync(Guid id, HttpContext http, CaseDesk desk)
+    {
+        IFormCollection form = await http.Request.ReadFormAsync();
+        string text = form["text"].ToString().ReplaceLineEndings("\n");
+        bool discard = form.Text("discard") == "yes";
+        if (!discard && text.Trim().Length is 0 or > LongestText)
+        {
+            return await AgainAsync(id, http, desk, form, Say.Get("answer_edit_empty"));
+        }
+
+        bool clash = false;
+        string? problem = await desk.TryAsync(
+            new CaseId(id),
+            Form.Person(http, form),
+            discard ? "edit_discarded" : "text_edited",
+            (paths, steps) =>
+            {
+                (CaseWork work, _) = steps.Look(paths);
+                clash = work.Response is not WrittenResponse written || TextHash.Of(written.Text) != form.Text("was");
+                return clash ? null : Edited(paths, steps, discard ? null : text);
+            }
+        );
+        problem ??= clash ? Say.Get("answer_edit_clash") : null;
+        return problem is null
+            ? Form.To($"/cases/{id}/answer", discard ? "discarded" : "edited")
+            : await AgainAsync(id, http, desk, form, problem);
+    }
+
+    /// <summary>The case with another text, or with ours again. The Word form is made anew from it.</summary>
+    private static CaseWork Edited(CasePaths paths, WholeCase steps, string? text)
+    {
+        foreach (string name in new[] { TextName, "plan.docx" })
+        {
+            File.Delete(Path.Combine(paths.Output, name));
+        }
+
+        if (text is not null)
+        {
+            Directory.CreateDirectory(paths.Output);
+            File.WriteAllText(Path.Combine(paths.Output, TextName), text);
+        }
+
+        return steps.Write(paths);
+    }
+
+    /// <summary>The findings on a text as it is typed; nothing is kept.</summary>
+    private static async Task<IResult> CheckAsync(Guid id, HttpContext http, CaseDesk desk)
+    {
+        IFormCollection form = await http.Request.ReadFormAsync();
+        string text = form["text"].ToString();
+        CaseView? view = await desk.ViewAsync(new CaseId(id), http.RequestAborted);
+        if (view?.Work is not { Response: WrittenResponse written } work || text.Length > LongestText)
+        {
+            return Results.NoContent();
+        }
+
+        var today = DateOnly.FromDateTime(desk.Clock.GetUtcNow().DateTime);
+        CheckReport report = new ResponseChecker(desk.Knowledge).Check(
+            text,
+            CaseChecks.Request(work, desk.Knowledge, today) with
+            {
+                Mode = written.Mode,
+                Language = written.Language,
+            }
+        );
+        return new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<FindingList>(
+            new Dictionary<string, object?> { ["Check"] = report }
+        );
+    }
+
+    /// <summary>The page once more, with what was typed still in it.</summary>
+    private static Task<IResult> AgainAsync(
+        Guid id,
+        HttpContext http,
+        CaseDesk desk,
+        IFormCollection form,
+        string problem
+    ) =>
+        CasePages.OfCaseAsync<AnswerPage>(
+            id,
+            http,
+            desk,
+            ("Knowledge", desk.Knowledge),
+            ("Problem", problem),
+            (
+                "Typed",
+                form.Where(field =>
+                        field.Key is "text"
+                        || field.Key.StartsWith("a:", StringComparison.Ordinal)
+                        || field.Key.StartsWith("w:", StringComparison.Ordinal)
+                    )
+                    .ToDictionary(
+                        field => field.Key,
+                        field => string.Join('\n', field.Value.ToArray()),
+                        StringComparer.Ordinal
+                    )
+            )
+        );
+}

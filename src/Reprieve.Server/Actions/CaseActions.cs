@@ -1,0 +1,147 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Reprieve.Cases;
+using Reprieve.Cases.Workflow;
+using Reprieve.Server.Desk;
+using Reprieve.Server.Hosting;
+using Reprieve.Server.Pages;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Actions;
+
+/// <summary>What is done to a case besides its answer: files, Amazon's mails, the sending, the next round.</summary>
+internal static class CaseActions
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/cases/{id:guid}/files", FilesAsync);
+        RouteGroupBuilder forms = app.MapGroup("/cases/{id:guid}").AddEndpointFilter<TokenFilter>();
+        forms.MapPost("/text", TextAsync);
+        forms.MapPost("/sent", SentAsync);
+        forms.MapPost("/next", NextAsync);
+        forms.MapPost("/rename", RenameAsync);
+        forms.MapPost("/delete", DeleteAsync);
+    }
+
+    private static async Task<IResult> FilesAsync(Guid id, HttpContext http, Upload upload, CaseDesk desk)
+    {
+        var caseId = new CaseId(id);
+        if (await desk.Store.FindAsync(caseId, http.RequestAborted) is null)
+        {
+            return CasePages.Gone(http);
+        }
+
+        string who = Form.Person(http);
+        string? problem;
+        try
+        {
+            int? files = await upload.EachAsync(
+                http,
+                (name, content) => desk.Store.PutFileAsync(caseId, name, content, who, http.RequestAborted)
+            );
+            problem =
+                files is null ? Say.Get("form_old")
+                : files == 0 ? Say.Get("new_no_file")
+                : null;
+        }
+        catch (StorageException fault)
+        {
+            problem = fault.Message;
+        }
+
+        if (http.Request.Headers["X-Upload"] == "1")
+        {
+            return problem is null
+                ? Results.Json(new { go = $"/cases/{id}?first=1&done=added" })
+                : Results.Json(new { error = problem }, statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+
+        return problem is null
+            ? Form.To($"/cases/{id}?first=1&done=added")
+            : PageFrame.Page<MessagePage>(
+                http,
+                StatusCodes.Status422UnprocessableEntity,
+                ("Title", problem),
+                ("Back", $"/cases/{id}")
+            );
+    }
+
+    /// <summary>Amazon's answer, pasted.</summary>
+    private static async Task<IResult> TextAsync(Guid id, HttpContext http, CaseDesk desk)
+    {
+        IFormCollection form = await http.Request.ReadFormAsync();
+        string text = form.Text("text");
+        if (text.Length > 0)
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+            string who = Form.Person(http);
+            await desk.Store.PutFileAsync(new CaseId(id), "answer-from-amazon.txt", content, who, http.RequestAborted);
+            await desk.SettleAsync(new CaseId(id), who);
+        }
+
+        return Form.To($"/cases/{id}/decision", "added");
+    }
+
+    private static async Task<IResult> SentAsync(Guid id, HttpContext http, CaseDesk desk)
+    {
+        IFormCollection form = await http.Request.ReadFormAsync();
+        string who = Form.Person(http, form);
+        string? problem =
+            form.Text("by").Length == 0 ? Say.Get("send_who")
+            : form.Text("sure") != "yes" ? Say.Get("send_not_sure")
+            : null;
+        problem ??= await desk.TryAsync(
+            new CaseId(id),
+            who,
+            "",
+            (paths, steps) => new SendCase(desk.Knowledge, desk.Clock).RecordByHand(steps.Write(paths), who, [])
+        );
+        return problem is null
+            ? Form.To($"/cases/{id}/decision", "sent")
+            : await CasePages.OfCaseAsync<SendPage>(id, http, desk, ("Problem", problem));
+    }
+
+    private static async Task<IResult> NextAsync(Guid id, HttpContext http, CaseDesk desk)
+    {
+        string? problem = await desk.TryAsync(
+            new CaseId(id),
+            Form.Person(http),
+            "",
+            (paths, steps) => new NextRoundOfCase(desk.Knowledge, desk.Clock).Open(steps.Write(paths)).Work
+        );
+        return problem is null
+            ? Form.To($"/cases/{id}/answer", "saved")
+            : await CasePages.OfCaseAsync<DecisionPage>(
+                id,
+                http,
+                desk,
+                ("Problem", problem),
+                ("Knowledge", desk.Knowledge)
+            );
+    }
+
+    private static async Task<IResult> RenameAsync(Guid id, HttpContext http, CaseDesk desk)
+    {
+        IFormCollection form = await http.Request.ReadFormAsync();
+        if (form.Text("title") is { Length: > 0 and <= 200 } title)
+        {
+            await desk.Store.RenameAsync(new CaseId(id), title, Form.Person(http), http.RequestAborted);
+        }
+
+        return Form.To($"/cases/{id}", "saved");
+    }
+
+    private static async Task<IResult> DeleteAsync(Guid id, HttpContext http, CaseDesk desk)
+    {
+        IFormCollection form = await http.Request.ReadFormAsync();
+        if (form.Text("sure") != "yes")
+        {
+            return Form.To($"/cases/{id}");
+        }
+
+        await desk.DeleteAsync(new CaseId(id), Form.Person(http), http.RequestAborted);
+        return Form.To("/", "deleted");
+    }
+}

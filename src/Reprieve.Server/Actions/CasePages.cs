@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Reprieve.Cases;
+using Reprieve.Knowledge;
+using Reprieve.Practices;
+using Reprieve.Practices.Charts;
+using Reprieve.Server.Desk;
+using Reprieve.Server.Hosting;
+using Reprieve.Server.Pages;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Actions;
+
+/// <summary>The pages of a case, and the files, charts and lists that they show.</summary>
+internal static class CasePages
+{
+    private const int PageSize = 50;
+    private const int NewestEvents = 100;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", ListAsync);
+        app.MapGet("/cases/{id:guid}", FirstHourAsync);
+        app.MapGet(
+            "/cases/{id:guid}/why",
+            (Guid id, HttpContext http, CaseDesk desk) =>
+                OfCaseAsync<WhyPage>(id, http, desk, ("Knowledge", desk.Knowledge))
+        );
+        app.MapGet("/cases/{id:guid}/review", ReviewAsync);
+        app.MapGet(
+            "/cases/{id:guid}/answer",
+            (Guid id, HttpContext http, CaseDesk desk) =>
+                OfCaseAsync<AnswerPage>(id, http, desk, ("Knowledge", desk.Knowledge))
+        );
+        app.MapGet(
+            "/cases/{id:guid}/send",
+            (Guid id, HttpContext http, CaseDesk desk) => OfCaseAsync<SendPage>(id, http, desk)
+        );
+        app.MapGet(
+            "/cases/{id:guid}/decision",
+            (Guid id, HttpContext http, CaseDesk desk) =>
+                OfCaseAsync<DecisionPage>(id, http, desk, ("Knowledge", desk.Knowledge))
+        );
+        app.MapGet("/cases/{id:guid}/file", FileAsync);
+        app.MapGet("/cases/{id:guid}/package", PackageAsync);
+        app.MapGet("/cases/{id:guid}/charts/{name}", ChartAsync);
+        app.MapGet("/cases/{id:guid}/orders/{name}.csv", OrdersAsync);
+    }
+
+    /// <summary>A page of a case; the frame shows by itself that the case is still read, or why it is not.</summary>
+    public static async Task<IResult> OfCaseAsync<TPage>(
+        Guid id,
+        HttpContext http,
+        CaseDesk desk,
+        params (string, object?)[] parameters
+    )
+        where TPage : Microsoft.AspNetCore.Components.IComponent =>
+        await desk.ViewAsync(new CaseId(id), http.RequestAborted) is { } view
+            ? view.Work is null
+                ? PageFrame.Page<CaseFrame>(http, StatusCodes.Status200OK, ("View", view))
+                : PageFrame.Page<TPage>(http, StatusCodes.Status200OK, [("View", view), .. parameters])
+            : Gone(http);
+
+    public static IResult Gone(HttpContext http) =>
+        PageFrame.Page<MessagePage>(
+            http,
+            StatusCodes.Status404NotFound,
+            ("Title", Say.Get("case_gone")),
+            ("Back", "/")
+        );
+
+    private static async Task<IResult> ListAsync(HttpContext http, CaseDesk desk)
+    {
+        int page =
+            int.TryParse(http.Request.Query["page"], CultureInfo.InvariantCulture, out int number)
+            && number is > 0 and < 100_000
+                ? number
+                : 1;
+        var query = new CaseQuery
+        {
+            Stages =
+                Enum.TryParse(http.Request.Query["stage"], out CaseStage stage) && Enum.IsDefined(stage) ? [stage] : [],
+            Text = http.Request.Query["q"].ToString() is { Length: > 0 } text ? text : null,
+            Skip = (page - 1) * PageSize,
+            Take = PageSize,
+        };
+        CasePage found = await desk.Store.ListAsync(query, http.RequestAborted);
+        return PageFrame.Page<CasesPage>(
+            http,
+            StatusCodes.Status200OK,
+            ("Found", found),
+            ("Query", query),
+            ("Knowledge", desk.Knowledge)
+        );
+    }
+
+    private static async Task<IResult> FirstHourAsync(Guid id, HttpContext http, CaseDesk desk)
+    {
+        // The first look after files came also writes the package and what lists show.
+        if (
+            http.Request.Query.ContainsKey("first")
+            && await desk.Store.FindAsync(new CaseId(id), http.RequestAborted) is { Summary.Kind: null }
+        )
+        {
+            await desk.SettleAsync(new CaseId(id), Form.Person(http));
+        }
+
+        IReadOnlyList<TimelineEntry> timeline = await desk.Store.TimelineAsync(
+            new CaseId(id),
+            NewestEvents,
+            http.RequestAborted
+        );
+        return await OfCaseAsync<FirstHourPage>(
+            id,
+            http,
+            desk,
+            ("Knowledge", desk.Knowledge),
+            ("Timeline", timeline.Reverse().ToList())
+        );
+    }
+
+    private static async Task<IResult> ReviewAsync(Guid id, HttpContext http, CaseDesk desk)
+    {
+        CaseView? view = await desk.ViewAsync(new CaseId(id), http.RequestAborted);
+        IReadOnlyList<string> charts = view?.Work?.Review is { } review
+            ? [.. ReviewCharts.Of(review, desk.Knowledge).Select(chart => chart.Name)]
+            : [];
+        return await OfCaseAsync<ReviewPage>(id, http, desk, ("Knowledge", desk.Knowledge), ("Charts", charts));
+    }
+
+    private static async Task<IResult> ChartAsync(Guid id, string name, HttpContext http, CaseDesk desk)
+    {
+        CaseView? view = await desk.ViewAsync(new CaseId(id), http.RequestAborted);
+        Chart? chart = view?.Work?.Review is { } review
+            ? ReviewCharts.Of(review, desk.Knowledge).FirstOrDefault(chart => chart.Name == name)
+            : null;
+        if (chart is null)
+        {
+            return Results.NotFound();
+        }
+
+        // A picture's own styles reach nothing but itself.
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        return Results.Text(chart.Svg, "image/svg+xml; charset=utf-8");
+    }
+
+    private static async Task<IResult> OrdersAsync(Guid id, string name, HttpContext http, CaseDesk desk)
+    {
+        CaseView? view = await desk.ViewAsync(new CaseId(id), http.RequestAborted);
+        MetricResult? metric = view?.Work?.Review?.Metrics.FirstOrDefault(metric =>
+            $"{metric.Code}-{metric.Program.Code()}" == name
+        );
+        return metric is null
+            ? Results.NotFound()
+            : Results.File(
+                Encoding.UTF8.GetBytes("order-id\r\n" + string.Join("\r\n", metric.Orders) + "\r\n"),
+                "text/csv; charset=utf-8",
+                name + ".csv"
+            );
+    }
+
+    private static async Task<IResult> FileAsync(Guid id, string path, HttpContext http, CaseDesk desk)
+    {
+        StoredCase? stored = await desk.Store.FindAsync(new CaseId(id), http.RequestAborted);
+        StoredFile? file = stored?.Files.FirstOrDefault(file => file.Path == path);
+        if (file is null)
+        {
+            return Gone(http);
+        }
+
+        // Always to be saved, never shown: what came by mail does not run in our place.
+        Stream content = await desk.Store.OpenFileAsync(stored!.Id, path, cancel: http.RequestAborted);
+        return Results.Stream(content, "application/octet-stream", Path.GetFileName(path));
+    }
+
+    private static async Task<IResult> PackageAsync(Guid id, HttpContext http, CaseDesk desk)
+    {
+        var caseId = new CaseId(id);
+        if (await desk.Store.FindAsync(caseId, http.RequestAborted) is not { } stored)
+        {
+            return Gone(http);
+        }
+
+        const string path = CasePaths.OutputName + "/package.zip";
+        return stored.Files.Any(file => file.Path == path)
+            ? Results.Stream(
+                await desk.Store.OpenFileAsync(caseId, path, cancel: http.RequestAborted),
+                "application/zip",
+                "package.zip"
+            )
+            : PageFrame.Page<MessagePage>(
+                http,
+                StatusCodes.Status404NotFound,
+                ("Title", Say.Get("no_package")),
+                ("Back", $"/cases/{id}/send")
+            );
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Reprieve.Server.Hosting;
+
+namespace Reprieve.Server.Actions;
+
+/// <summary>The parts that all actions share: who acts, and where the browser goes then.</summary>
+internal static class Form
+{
+    private const int LongestName = 80;
+
+    /// <summary>A text field without white space at its ends; empty when it is not there.</summary>
+    public static string Text(this IFormCollection form, string name) => form[name].ToString().Trim();
+
+    /// <summary>Who acts: the name given in the form, else the one given before, else "seller". A new name is kept.</summary>
+    public static string Person(HttpContext http, IFormCollection? form = null)
+    {
+        string given = form?.Text("by") ?? "";
+        if (given.Length is > 0 and <= LongestName)
+        {
+            Remember(http, PageFrame.PersonCookie, Uri.EscapeDataString(given));
+            return given;
+        }
+
+        string known = Uri.UnescapeDataString(http.Request.Cookies[PageFrame.PersonCookie] ?? "");
+        return known.Length is > 0 and <= LongestName ? known : "seller";
+    }
+
+    public static void Remember(HttpContext http, string cookie, string value) =>
+        http.Response.Cookies.Append(
+            cookie,
+            value,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                MaxAge = TimeSpan.FromDays(365),
+            }
+        );
+
+    /// <summary>To a page, by GET; what was done is said there once.</summary>
+    public static IResult To(string path, string? done = null) =>
+        new SeeOther(done is null ? path : $"{path}?done={done}");
+
+    /// <summary>The path of the same site that a form names to come back to; the start otherwise.</summary>
+    public static string Back(IFormCollection form)
+    {
+        string back = form.Text("back");
+        bool here =
+            back.StartsWith('/')
+            && !back.StartsWith("//", StringComparison.Ordinal)
+            && !back.Contains('\\', StringComparison.Ordinal);
+        return here ? back : "/";
+    }
+
+    private sealed class SeeOther(string path) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = path;
+            return Task.CompletedTask;
+        }
+    }
+}
+
+/// <summary>Lets a form in only with the token of one of our pages.</summary>
+internal sealed class TokenFilter(IAntiforgery antiforgery) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            await antiforgery.ValidateRequestAsync(context.HttpContext);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return Results.Text(
+                Say.Get("form_old"),
+                "text/plain; charset=utf-8",
+                statusCode: StatusCodes.Status400BadRequest
+            );
+        }
+
+        return await next(context);
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using Reprieve.Server.Hosting;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Actions;
+
+/// <summary>Takes files out of a form as they come in, without keeping one whole in memory or beside the store.</summary>
+internal sealed class Upload(IAntiforgery antiforgery, ServerOptions options)
+{
+    private const int MostFiles = 500;
+    private const int LongestToken = 4096;
+
+    /// <summary>Hands each file of the form on.</summary>
+    /// <returns>How many there were; null when the form is not one of ours.</returns>
+    /// <exception cref="StorageException">A file was not taken; those before it were.</exception>
+    public async Task<int?> EachAsync(HttpContext http, Func<string, Stream, Task> take)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = options.LargestFile;
+        }
+
+        if (
+            !MediaTypeHeaderValue.TryParse(http.Request.ContentType, out MediaTypeHeaderValue? type)
+            || type.Boundary.Length == 0
+        )
+        {
+            return null;
+        }
+
+        var reader = new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), http.Request.Body);
+        bool known = false;
+        int files = 0;
+        while (await reader.ReadNextSectionAsync(http.RequestAborted) is { } section)
+        {
+            if (section.GetContentDispositionHeader() is not { } head)
+            {
+                continue;
+            }
+
+            if (!head.IsFileDisposition())
+            {
+                known = known || await IsOursAsync(http, head, section);
+                continue;
+            }
+
+            // The token stands before the files: without it nothing is taken.
+            if (!known)
+            {
+                return null;
+            }
+
+            string name = (head.FileNameStar.Length > 0 ? head.FileNameStar : head.FileName).ToString();
+            if (name.Length == 0)
+            {
+                continue;
+            }
+
+            if (++files > MostFiles)
+            {
+                throw new StorageException(Say.Get("upload_too_many", MostFiles));
+            }
+
+            await take(CaseFilePath.NameFor(name), section.Body);
+        }
+
+        return known ? files : null;
+    }
+
+    private async Task<bool> IsOursAsync(HttpContext http, ContentDispositionHeaderValue head, MultipartSection section)
+    {
+        if (HeaderUtilities.RemoveQuotes(head.Name) != "__RequestVerificationToken")
+        {
+            return false;
+        }
+
+        var buffer = new char[LongestToken];
+        using var text = new StreamReader(section.Body);
+        int length = await text.ReadBlockAsync(buffer);
+        http.Request.Headers[TokenHeader] = new string(buffer, 0, length);
+        return await antiforgery.IsRequestValidAsync(http);
+    }
+
+    /// <summary>Where the token is looked for besides the form.</summary>
+    public const string TokenHeader = "RequestVerificationToken";
+}

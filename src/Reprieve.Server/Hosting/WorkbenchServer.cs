@@ -1,0 +1,174 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Reprieve.Server.Actions;
+using Reprieve.Server.Desk;
+using Reprieve.Server.Pages;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Hosting;
+
+/// <summary>The workbench as a web server on this machine only.</summary>
+public sealed class WorkbenchServer : IAsyncDisposable
+{
+    private const long LargestForm = 4 * 1024 * 1024;
+    private readonly WebApplication _app;
+    private readonly Gate _gate;
+
+    private WorkbenchServer(WebApplication app, Gate gate)
+    {
+        _app = app;
+        _gate = gate;
+    }
+
+    /// <summary>The address to open once; it lets in whoever opens it first.</summary>
+    public Uri Address
+    {
+        get
+        {
+            string root = _app
+                .Services.GetRequiredService<IServer>()
+                .Features.Get<IServerAddressesFeature>()!
+                .Addresses.First();
+            return new Uri($"{root}{Gate.Path}?token={_gate.Token}");
+        }
+    }
+
+    /// <summary>Starts serving a workbench.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<WorkbenchServer> StartAsync(
+        Workbench workbench,
+        ServerOptions options,
+        TimeProvider clock,
+        CancellationToken cancel = default
+    )
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestForm;
+        });
+        AddServices(builder.Services, workbench, options, clock);
+        WebApplication app = builder.Build();
+        var gate = new Gate(options.StateFolder);
+        app.Use((http, next) => Safety.InvokeAsync(http, next));
+        app.Use((http, next) => Languages.InvokeAsync(http, next));
+        app.Use((http, next) => gate.InvokeAsync(http, next));
+        app.Use((http, next) => FaultsAsync(http, next));
+        app.UseRouting();
+        app.UseAntiforgery();
+        Map(app);
+        await app.StartAsync(cancel);
+        return new WorkbenchServer(app, gate);
+    }
+
+    /// <summary>Takes folders in as cases, and reads each.</summary>
+    public async Task TakeInAsync(IReadOnlyList<string> folders, CancellationToken cancel)
+    {
+        CaseDesk desk = _app.Services.GetRequiredService<CaseDesk>();
+        foreach (string folder in folders)
+        {
+            StoredCase opened = await FolderImport.TakeAsync(desk.Store, folder, "demo", cancel);
+            await desk.SettleAsync(opened.Id, "demo");
+        }
+    }
+
+    /// <summary>Serves until stopped, then lets running requests end.</summary>
+    public Task WaitAsync(CancellationToken cancel) => _app.WaitForShutdownAsync(cancel);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static void AddServices(
+        IServiceCollection services,
+        Workbench workbench,
+        ServerOptions options,
+        TimeProvider clock
+    )
+    {
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole());
+        services.AddRoutingCore();
+        services.AddRazorComponents();
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "reprieve-form";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.HeaderName = Upload.TokenHeader;
+        });
+        services
+            .AddDataProtection()
+            .SetApplicationName("reprieve")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.StateFolder, "forms")));
+        services.Configure<FormOptions>(form => form.ValueCountLimit = 2048);
+        services.AddSingleton(options);
+        services.AddSingleton(clock);
+        services.AddSingleton(workbench);
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<Upload>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+    }
+
+    private static void Map(WebApplication app)
+    {
+        Assets.Map(app);
+        CasePages.Map(app);
+        NewCaseActions.Map(app);
+        CaseActions.Map(app);
+        AnswerActions.Map(app);
+        OtherPages.Map(app);
+        app.MapFallback(http =>
+            PageFrame
+                .Page<MessagePage>(http, StatusCodes.Status404NotFound, ("Title", Say.Get("page_gone")), ("Back", "/"))
+                .ExecuteAsync(http)
+        );
+    }
+
+    /// <summary>A fault becomes a page with a sentence; what it was is written to the console, once.</summary>
+    private static async Task FaultsAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The browser went away.
+        }
+        catch (Exception fault) when (!http.Response.HasStarted)
+        {
+            string? sentence = DeskFaults.Sentence(fault);
+            if (sentence is null)
+            {
+                http.RequestServices.GetRequiredService<ILogger<WorkbenchServer>>()
+                    .LogError(fault, "{Path}", http.Request.Path);
+            }
+
+            await PageFrame
+                .Page<MessagePage>(
+                    http,
+                    sentence is null
+                        ? StatusCodes.Status500InternalServerError
+                        : StatusCodes.Status422UnprocessableEntity,
+                    ("Title", sentence ?? Say.Get("fault_ours")),
+                    ("Text", sentence is null ? Say.Get("fault_ours_text") : null),
+                    ("Back", "/")
+                )
+                .ExecuteAsync(http);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Reprieve.Cases;
+using Reprieve.Knowledge;
+using Reprieve.Notices;
+using Reprieve.Server.Design;
+
+namespace Reprieve.Server.Pages;
+
+/// <summary>How days, rates and states are said on a page.</summary>
+internal static class Words
+{
+    /// <summary>A day as people of the screen's language write it.</summary>
+    public static string Day(DateOnly day) =>
+        day.ToString(UserTexts.Language == "zh-Hans" ? "yyyy年M月d日" : "d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A rate to one decimal, or two when it is small; a dash when unknown.</summary>
+    public static string Percent(double? rate) =>
+        rate is { } value
+            ? (value * 100).ToString(value is > 0 and < 0.01 ? "0.00" : "0.0", CultureInfo.InvariantCulture) + " %"
+            : "–";
+
+    public static string Bytes(long length) =>
+        length < 1024 * 1024
+            ? Math.Max(1, length / 1024).ToString(CultureInfo.InvariantCulture) + " KB"
+            : (length / 1048576.0).ToString("0.0", CultureInfo.InvariantCulture) + " MB";
+
+    public static string Stage(CaseStage stage) => Say.Get("stage_" + stage);
+
+    public static Tone ToneOf(CaseStage stage) =>
+        stage switch
+        {
+            CaseStage.Ready or CaseStage.Reinstated => Tone.Good,
+            CaseStage.Sent => Tone.Info,
+            CaseStage.MoreInformation or CaseStage.Denied => Tone.Watch,
+            CaseStage.DeniedFinal or CaseStage.NotAmazon => Tone.Bad,
+            _ => Tone.Neutral,
+        };
+
+    public static Tone ToneOf(AuthenticityVerdict verdict) =>
+        verdict switch
+        {
+            AuthenticityVerdict.Genuine => Tone.Good,
+            AuthenticityVerdict.Unverifiable => Tone.Unknown,
+            AuthenticityVerdict.Suspicious => Tone.Watch,
+            _ => Tone.Bad,
+        };
+
+    public static Tone ToneOf(Severity severity) =>
+        severity switch
+        {
+            Severity.Block => Tone.Bad,
+            Severity.Warn => Tone.Watch,
+            _ => Tone.Info,
+        };
+
+    /// <summary>The names of reasons, the primary first.</summary>
+    public static string Reasons(IEnumerable<string> codes, KnowledgeBase knowledge) =>
+        string.Join(
+            Say.Get("list_comma"),
+            codes.Select(code => knowledge.Reason(code)?.Name.In(UserTexts.Language) ?? code)
+        );
+}
