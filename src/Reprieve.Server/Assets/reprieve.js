@@ -106,7 +106,7 @@
     area.addEventListener("input", later(400, check));
   });
 
-  // Drafts: <form data-draft="key">. What is typed waits in this tab until the server has it.
+  // Drafts: <form data-draft="key">. What is typed waits in this tab until it has arrived.
   const drafts = (() => {
     try {
       return window.sessionStorage;
@@ -161,7 +161,7 @@
       keep(true);
     });
   });
-  // A draft that was sent, and after which a page came that asks for it no more, has arrived.
+  // A sent draft that the next page does not ask for has arrived.
   Object.keys(drafts)
     .filter((key) => key.startsWith("draft:") && !forms.has(key) && arrived && draftOf(key)?.sent)
     .forEach((key) => drafts.removeItem(key));
