@@ -8,7 +8,7 @@ namespace Reprieve.Server.Tests.Design;
 public class TokenTests
 {
     private const string Light = ":root,\n[data-theme=\"light\"] {";
-    private const string Dark = "\n[data-theme=\"dark\"] {";
+    private const string Dark = "\n  [data-theme=\"dark\"] {";
     private const string DarkOfSystem = ":root:not([data-theme=\"light\"]) {";
     private static readonly string[] Grounds = ["paper", "surface", "sunken"];
     private static readonly string[] Tones = ["accent", "good", "watch", "bad", "unknown"];
