@@ -1,4 +1,4 @@
-// Comfort only: every page works without this file.
+// Comfort only: all works without.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -13,10 +13,11 @@
   };
   const later = (milliseconds, act) => {
     let timer;
-    return () => {
+    const start = () => {
       clearTimeout(timer);
       timer = setTimeout(act, milliseconds);
     };
+    return Object.assign(start, { stop: () => clearTimeout(timer) });
   };
   const tokenOf = (form) => form?.querySelector("input[name=__RequestVerificationToken]");
 
@@ -29,7 +30,7 @@
       try {
         await navigator.clipboard.writeText(text);
       } catch {
-        // Without a secure origin there is no clipboard; the older way needs a selection.
+        // No clipboard without a secure origin.
         getSelection().selectAllChildren(source);
         if (!document.execCommand("copy")) return;
       }
@@ -45,7 +46,7 @@
   live.setAttribute("role", "status");
   const announce = (text) => (live.textContent = text);
 
-  // Countdowns: <time data-due="ISO">; the server has written the words once, in the same form.
+  // Countdowns: <time data-due="ISO">; the server has written the words once.
   const left = (due) => {
     const minutes = Math.floor((Date.parse(due) - Date.now()) / 60000);
     if (minutes < 0) return say("passed");
@@ -64,7 +65,7 @@
     setInterval(recount, 60000);
   }
 
-  // Waiting pages: any event of the stream reloads; without script the page refreshes itself.
+  // Waiting pages: <div data-events="/url">. Any event reloads the page, "progress" moves the bar.
   all("[data-events]", (element) => {
     const source = new EventSource(element.dataset.events);
     const reload = () => {
@@ -99,29 +100,21 @@
         into.innerHTML = await answer.text();
         last = sent;
       } catch {
-        // Aborted by newer typing, or the line is down: the findings stay as they were.
+        // Newer typing, or the line is down: the findings stay.
       }
     };
     area.addEventListener("input", later(400, check));
   });
 
-  // Drafts: <form data-draft="key">. What is typed waits in this tab until the server has it.
-  const kept = {
-    get: (key) => {
-      try {
-        return JSON.parse(sessionStorage.getItem(key));
-      } catch {
-        return null;
-      }
-    },
-    set: (key, value) => {
-      try {
-        sessionStorage.setItem(key, JSON.stringify(value));
-      } catch {
-        // Full or forbidden: the form works as without drafts.
-      }
-    },
-  };
+  // Drafts: <form data-draft="key">. What is typed waits in this tab until it has arrived.
+  const drafts = (() => {
+    try {
+      return window.sessionStorage;
+    } catch {
+      return { getItem: () => null, setItem() {}, removeItem() {} }; // Forbidden: the form works as without drafts.
+    }
+  })();
+  const draftOf = (key) => JSON.parse(drafts.getItem(key));
   const typed = (form) =>
     [...form.elements].filter((e) => e.name && !/^(hidden|file|password|submit|button|reset)$/.test(e.type ?? "submit"));
   const plain = (text) => text.replace(/\r\n/g, "\n").trim();
@@ -140,33 +133,38 @@
     const button = (text, kind, act) =>
       make("button", { type: "button", className: `button small ${kind}`, textContent: text, onclick: act });
     const box = make("div", { className: "draft" });
-    const close = () => box.remove();
+    const close = () => (box.remove(), form.elements[0]?.focus());
     box.setAttribute("role", "status");
     box.append(
       make("span", { textContent: say("draft", new Date(draft.at).toLocaleTimeString(root.lang || undefined)) }),
       button(say("draftBack"), "primary", () => (write(form, draft.values), close())),
-      button(say("draftAway"), "quiet", () => (sessionStorage.removeItem(key), close())),
+      button(say("draftAway"), "quiet", () => (drafts.removeItem(key), close())),
     );
     form.before(box);
   };
   const page = performance.getEntriesByType("navigation")[0];
   const arrived = !page?.responseStatus || page.responseStatus < 400;
   const forms = new Set();
+  all("[data-draft-done]", (element) => drafts.removeItem(`draft:${element.dataset.draftDone}`));
   all("form[data-draft]", (form) => {
     const key = `draft:${form.dataset.draft}`;
     forms.add(key);
-    const draft = kept.get(key);
+    const draft = draftOf(key);
     const now = JSON.stringify(read(form));
     if (draft && JSON.stringify(draft.values) !== now) offer(form, key, draft);
-    else if (draft) sessionStorage.removeItem(key);
-    const keep = () => kept.set(key, { at: Date.now(), values: read(form) });
-    form.addEventListener("input", later(300, keep));
-    form.addEventListener("submit", () => kept.set(key, { at: Date.now(), values: read(form), sent: true }));
+    else if (draft) drafts.removeItem(key);
+    const keep = (sent) => drafts.setItem(key, JSON.stringify({ at: Date.now(), values: read(form), sent }));
+    const keepTyping = later(300, () => keep(false));
+    form.addEventListener("input", keepTyping);
+    form.addEventListener("submit", () => {
+      keepTyping.stop();
+      keep(true);
+    });
   });
-  // A draft that was sent, and after which a page came that asks for it no more, has arrived.
-  Object.keys(sessionStorage)
-    .filter((key) => key.startsWith("draft:") && !forms.has(key) && arrived && kept.get(key)?.sent)
-    .forEach((key) => sessionStorage.removeItem(key));
+  // A sent draft that the next page does not ask for has arrived.
+  Object.keys(drafts)
+    .filter((key) => key.startsWith("draft:") && !forms.has(key) && arrived && draftOf(key)?.sent)
+    .forEach((key) => drafts.removeItem(key));
 
   // Uploads: <form data-upload>. One request a file. The first carries the form's fields; the server answers with a
   // redirect, or with {"go": page to follow, "post": where the other files go, "error": sentence}.
@@ -211,7 +209,7 @@
         cancel.setAttribute("aria-label", `${say("remove")}: ${file.name}`);
         const bar = make("progress", { max: 1, value: 0 });
         bar.setAttribute("aria-label", file.name);
-        const size = file.size < 1e6 ? `${Math.ceil(file.size / 1e3)} KB` : `${(file.size / 1e6).toFixed(1)} MB`;
+        const size = file.size < 1e6 ? `${Math.ceil(file.size / 1e3)} kB` : `${(file.size / 1e6).toFixed(1)} MB`;
         const row = make("li", {}, make("span", { className: "file", textContent: file.name, title: file.name }), bar);
         row.append(make("span", { className: "note", textContent: size }), cancel);
         cancel.onclick = () => (waiting.delete(row), row.remove());
@@ -276,7 +274,7 @@
     });
   });
 
-  // A form is sent once, however often a nervous hand presses.
+  // A form is sent once, however often one presses.
   all("form[method=post]:not([data-upload])", (form) => {
     let sent = false;
     form.addEventListener("submit", (event) => {
@@ -287,14 +285,5 @@
     addEventListener("pageshow", () => (sent = false));
   });
 
-  // Filter the rows of a table: <input data-filter="#id">. Print: <button data-print>.
-  all("input[data-filter]", (input) =>
-    input.addEventListener("input", () => {
-      const sought = input.value.trim().toLowerCase();
-      document
-        .querySelectorAll(`${input.dataset.filter} tbody tr`)
-        .forEach((row) => (row.hidden = !row.textContent.toLowerCase().includes(sought)));
-    }),
-  );
   all("[data-print]", (button) => button.addEventListener("click", () => print()));
 })();

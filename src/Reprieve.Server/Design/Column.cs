@@ -19,6 +19,9 @@ public sealed record Column<T>(string Header, RenderFragment<T> Cell)
     /// <summary>Whether it holds figures.</summary>
     public bool Number { get; init; }
 
+    /// <summary>Whether it is never broken over lines: dates, numbers of orders.</summary>
+    public bool Unbroken { get; init; }
+
     /// <summary>Whether it names the row.</summary>
     public bool Names { get; init; }
 
