@@ -3,6 +3,7 @@ using Reprieve.Cases;
 using Reprieve.Knowledge;
 using Reprieve.Responses.Checking;
 using Reprieve.Responses.Interview;
+using Reprieve.Storage;
 using Reprieve.Wording;
 
 namespace Reprieve.Cli;
@@ -18,7 +19,8 @@ internal static class Faults
             UsageException or WordingException => (fault.Message, ExitCode.WrongUsage),
             KnowledgeException knowledge => (Say.Get("Fault_Knowledge", Lines(knowledge)), ExitCode.Unreadable),
             DirectoryNotFoundException or FileNotFoundException => (fault.Message, ExitCode.Unreadable),
-            CaseException or AppealException or AnswerFileException or PlanTextException or FormatException => (
+            CaseChangedException => (fault.Message, ExitCode.NotPassed),
+            StorageException or CaseException or AppealException or AnswerFileException or PlanTextException or FormatException => (
                 fault.Message,
                 ExitCode.Unreadable
             ),
