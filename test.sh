@@ -28,15 +28,15 @@ if ! command -v dotnet >/dev/null; then
   exit 1
 fi
 
-# Debian packages that tests drive as real parts. None of today's tests needs a server or a browser;
+# Debian packages that tests drive as real parts. PostgreSQL is the second database of the workbench;
 # LibreOffice proves that the Word file opens, Tesseract reads screenshots.
-needed=(libreoffice-writer-nogui tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu)
+needed=(postgresql libreoffice-writer-nogui tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu)
 if [ "$fast" = yes ]; then
   export REPRIEVE_FAST_TESTS=1
-  echo "--fast: tests that need LibreOffice are skipped, and those that need Tesseract where it is not installed."
-elif ! command -v soffice >/dev/null || ! command -v tesseract >/dev/null; then
+  echo "--fast: tests that need LibreOffice or PostgreSQL are skipped, and those that need Tesseract where it is not installed."
+elif ! command -v soffice >/dev/null || ! command -v tesseract >/dev/null || ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
   if ! command -v apt-get >/dev/null; then
-    echo "test.sh: LibreOffice (soffice) or Tesseract is missing and there is no apt-get to install it; the tests that need it are skipped."
+    echo "test.sh: LibreOffice (soffice), Tesseract or PostgreSQL is missing and there is no apt-get to install it; the tests that need it are skipped."
   else
     echo "Installing ${needed[*]} …"
     as_root=()

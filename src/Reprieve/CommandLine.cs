@@ -60,6 +60,10 @@ internal static class CommandLine
         root.Add(NextCommand.Create(cli, common));
         root.Add(ServeCommand.Create(cli, common));
         root.Add(VerifyCommand.Create(cli, common));
+        root.Add(BackupCommands.CreateBackup(cli, common));
+        root.Add(BackupCommands.CreateRestore(cli, common));
+        root.Add(ArchiveCommands.CreateExport(cli, common));
+        root.Add(ArchiveCommands.CreateImport(cli, common));
         root.Add(KnowledgeCommand.Create(cli, common));
         root.Add(CompletionCommand.Create(cli, common));
         root.Options.OfType<HelpOption>().Single().Action = new HelpWithExamples(cli);

@@ -19,11 +19,11 @@ internal static class Faults
             UsageException or WordingException => (fault.Message, ExitCode.WrongUsage),
             KnowledgeException knowledge => (Say.Get("Fault_Knowledge", Lines(knowledge)), ExitCode.Unreadable),
             DirectoryNotFoundException or FileNotFoundException => (fault.Message, ExitCode.Unreadable),
-            CaseException or AppealException or AnswerFileException or PlanTextException or FormatException => (
+            CaseChangedException => (fault.Message, ExitCode.NotPassed),
+            StorageException or CaseException or AppealException or AnswerFileException or PlanTextException or FormatException => (
                 fault.Message,
                 ExitCode.Unreadable
             ),
-            StorageException => (fault.Message, ExitCode.Unreadable),
             SendRefusedException => (fault.Message, ExitCode.NotPassed),
             UnauthorizedAccessException or IOException => (Say.Get("Fault_Access", fault.Message), ExitCode.Unreadable),
             OutOfMemoryException => (Say.Get("Fault_Memory"), ExitCode.Unreadable),

@@ -54,8 +54,6 @@ internal sealed class WorkFolders(string folder)
         return made;
     }
 
-    /// <summary>A file for a content that must be looked into before it is stored.</summary>
-    public string NewFile() => Path.Combine(New(default, 0), "content");
 
     private static bool Fits(long bytes)
     {

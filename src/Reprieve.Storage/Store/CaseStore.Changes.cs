@@ -131,7 +131,7 @@ public sealed partial class CaseStore
     }
 
     /// <summary>A transaction in which several readings show the same state; it takes no lock that a writer waits for.</summary>
-    private static Task<IDbContextTransaction> ReadingAsync(StorageContext db, CancellationToken cancel) =>
+    internal static Task<IDbContextTransaction> ReadingAsync(StorageContext db, CancellationToken cancel) =>
         db.Database.IsSqlite()
             ? DeferredAsync(db, cancel)
             : db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);

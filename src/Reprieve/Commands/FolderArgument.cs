@@ -9,9 +9,12 @@ internal static class FolderArgument
     public static Argument<string> Create() => new("FOLDER") { Description = Say.Get("Arg_Folder") };
 
     /// <summary>The paths of the given folder; a folder that is not there is wrong usage.</summary>
-    public static CasePaths Paths(ParseResult parsed, Argument<string> folder, CommonOptions common)
+    public static CasePaths Paths(ParseResult parsed, Argument<string> folder, CommonOptions common) =>
+        Paths(parsed.GetRequiredValue(folder), parsed, common);
+
+    /// <summary>The paths of a folder that was given.</summary>
+    public static CasePaths Paths(string given, ParseResult parsed, CommonOptions common)
     {
-        string given = parsed.GetRequiredValue(folder);
         if (!Directory.Exists(given))
         {
             throw new DirectoryNotFoundException(
