@@ -19,17 +19,17 @@ internal static class ServeCommand
             Description = Say.Get("Option_Port"),
             DefaultValueFactory = _ => UsualPort,
         };
-        var data = new Option<string?>("--data") { Description = Say.Get("Option_Data"), HelpName = "DIR" };
+        var data = new DataOption();
         var demo = new Option<bool>("--demo") { Description = Say.Get("Option_Demo") };
         var open = new Option<bool>("--open") { Description = Say.Get("Option_Open") };
-        var command = new Command("serve", Say.Get("Cmd_Serve")) { port, data, demo, open };
+        var command = new Command("serve", Say.Get("Cmd_Serve")) { port, data.Folder, demo, open };
         command.SetAction(
             (parsed, cancel) =>
                 RunAsync(
                     cli,
                     new Served(
                         parsed.GetValue(port),
-                        parsed.GetValue(data),
+                        data.Of(parsed, cli),
                         parsed.GetValue(demo),
                         parsed.GetValue(open)
                     ),
@@ -45,7 +45,7 @@ internal static class ServeCommand
         return command;
     }
 
-    private sealed record Served(int Port, string? Data, bool Demo, bool Open);
+    private sealed record Served(int Port, WorkbenchOptions Data, bool Demo, bool Open);
 
     private static async Task<int> RunAsync(
         CliContext cli,
@@ -55,13 +55,9 @@ internal static class ServeCommand
     )
     {
         using DemoFolder? demo = asked.Demo ? DemoFolder.Make() : null;
-        string folder = demo?.Path ?? asked.Data ?? WorkbenchOptions.DefaultFolder(Environment.GetEnvironmentVariable);
-        await using Workbench workbench = await Workbench.OpenAsync(
-            new WorkbenchOptions { Folder = folder },
-            cli.Clock,
-            cancel
-        );
-        options = options with { Port = asked.Port, StateFolder = System.IO.Path.Combine(folder, "server") };
+        WorkbenchOptions data = demo is null ? asked.Data : new WorkbenchOptions { Folder = demo.Path };
+        await using Workbench workbench = await Workbench.OpenAsync(data, cli.Clock, cancel);
+        options = options with { Port = asked.Port, StateFolder = Path.Combine(data.Folder, "server") };
         await using WorkbenchServer server = await WorkbenchServer.StartAsync(workbench, options, cli.Clock, cancel);
         if (demo is not null)
         {
@@ -69,7 +65,7 @@ internal static class ServeCommand
         }
 
         await cli.Out.WriteLineAsync(Say.Get("Serve_Open", server.Address));
-        await cli.Out.WriteLineAsync(Say.Get(asked.Demo ? "Serve_Demo" : "Serve_Stop", folder));
+        await cli.Out.WriteLineAsync(Say.Get(asked.Demo ? "Serve_Demo" : "Serve_Stop", data.Folder));
         await cli.Out.FlushAsync(cancel);
         if (asked.Open)
         {
