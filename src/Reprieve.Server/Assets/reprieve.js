@@ -80,7 +80,7 @@
     });
   });
 
-  // Live checking: <textarea data-check="/url" data-into="#id">.
+  // Checks while typing: <textarea data-check="/url" data-into="#id">.
   all("textarea[data-check]", (area) => {
     let running;
     let last = area.value;
@@ -100,7 +100,7 @@
         into.innerHTML = await answer.text();
         last = sent;
       } catch {
-        // Newer typing, or the line is down: the findings stay.
+        // Newer typing or no line: the findings stay.
       }
     };
     area.addEventListener("input", later(400, check));
@@ -145,11 +145,13 @@
   const page = performance.getEntriesByType("navigation")[0];
   const arrived = !page?.responseStatus || page.responseStatus < 400;
   const forms = new Set();
-  all("[data-draft-done]", (element) => drafts.removeItem(`draft:${element.dataset.draftDone}`));
+  // What was sent has arrived when the next page says that something was done, or asks for it no more.
+  const done = document.querySelector("[data-draft-done]");
   all("form[data-draft]", (form) => {
     const key = `draft:${form.dataset.draft}`;
     forms.add(key);
-    const draft = draftOf(key);
+    let draft = draftOf(key);
+    if (done && draft?.sent) draft = drafts.removeItem(key);
     const now = JSON.stringify(read(form));
     if (draft && JSON.stringify(draft.values) !== now) offer(form, key, draft);
     else if (draft) drafts.removeItem(key);
@@ -161,13 +163,12 @@
       keep(true);
     });
   });
-  // A sent draft that the next page does not ask for has arrived.
   Object.keys(drafts)
     .filter((key) => key.startsWith("draft:") && !forms.has(key) && arrived && draftOf(key)?.sent)
     .forEach((key) => drafts.removeItem(key));
 
-  // Uploads: <form data-upload>. One request a file. The first carries the form's fields; the server answers with a
-  // redirect, or with {"go": page to follow, "post": where the other files go, "error": sentence}.
+  // Uploads: <form data-upload>. One request a file; the first carries the form's fields. The answer is a redirect, or
+  // {"go": page to follow, "post": where the others go, "error": sentence}.
   const upload = (url, data, row) =>
     new Promise((resolve) => {
       const request = new XMLHttpRequest();
@@ -274,7 +275,7 @@
     });
   });
 
-  // A form is sent once, however often one presses.
+  // A form is sent once.
   all("form[method=post]:not([data-upload])", (form) => {
     let sent = false;
     form.addEventListener("submit", (event) => {

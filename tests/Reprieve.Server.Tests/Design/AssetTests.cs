@@ -43,9 +43,9 @@ public class AssetTests
     }
 
     [Fact]
-    public void Every_class_that_a_component_writes_is_known_to_the_style_sheet()
+    public void Every_class_that_a_page_writes_is_known_to_the_style_sheet()
     {
-        string folder = Path.Combine(Testing.Repository.Root, "src", "Reprieve.Server", "Design");
+        string folder = Path.Combine(Testing.Repository.Root, "src", "Reprieve.Server");
         string css = Text("reprieve.css");
         Directory
             .EnumerateFiles(folder, "*.razor", SearchOption.AllDirectories)
