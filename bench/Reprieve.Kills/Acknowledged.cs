@@ -34,6 +34,11 @@ internal sealed class Acknowledged
                 Lines--;
                 Cases[id].MayBeGone = true;
                 break;
+            case "importing":
+                // It may be there from now on, before that is acknowledged.
+                Lines--;
+                Gone.Remove(id);
+                break;
             default:
                 Cases.Remove(id);
                 Gone.Add(id);

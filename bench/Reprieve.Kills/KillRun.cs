@@ -91,6 +91,7 @@ public static class KillRun
                 continue;
             }
 
+            one.MayBeGone = false;
             if (stored is null || stored.Revision < one.Revision)
             {
                 known.Faults.Add($"kill {kill}: case {id} should stand at {one.Revision}, but {stored?.Revision}");

@@ -74,6 +74,7 @@ internal static class Writer
         await workbench.Cases.ExportAsync(id, archive);
         await DeleteAsync(workbench, id);
         archive.Position = 0;
+        Say($"importing {id}");
         StoredCase stored = await workbench.Cases.ImportAsync(archive, "writer");
         Say($"case {stored.Id} {stored.Revision}");
         foreach (StoredFile file in stored.Files)

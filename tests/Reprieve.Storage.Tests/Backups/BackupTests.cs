@@ -66,7 +66,8 @@ public abstract class BackupTests(TestDatabase database) : IDisposable
 
         foreach (string key in Directory.EnumerateFiles(Path.Combine(database.Options.Folder, "keys")))
         {
-            backup.AsSpan().IndexOf(await File.ReadAllBytesAsync(key, Cancel)).ShouldBe(-1);
+            byte[] bytes = await File.ReadAllBytesAsync(key, Cancel);
+            backup.AsSpan().IndexOf(bytes).ShouldBe(-1);
         }
     }
 
