@@ -25,7 +25,7 @@ public static class KillRun
         {
             for (int kill = 1; kill <= kills; kill++)
             {
-                await KillAsync(folder, random.Next(), random.Next(5, 900), known);
+                await KillAsync(folder, random.Next(), random.Next(12), random.Next(80), known);
                 await LookAsync(folder, known, kill);
                 if (kill % 20 == 0 && progress is not null)
                 {
@@ -41,23 +41,38 @@ public static class KillRun
         }
     }
 
-    /// <summary>The writer is killed some milliseconds after it has opened its workbench, or while it opens it.</summary>
-    private static async Task KillAsync(string folder, int seed, int milliseconds, Acknowledged known)
+    /// <summary>The writer is killed some milliseconds after it has said so many lines.</summary>
+    private static async Task KillAsync(string folder, int seed, int lines, int milliseconds, Acknowledged known)
     {
         string program = typeof(KillRun).Assembly.Location;
         string own = Path.GetFileNameWithoutExtension(program);
         // A test has a copy of this program beside it; the one in its own place has all it needs to run.
-        string place = Path.Combine(Path.GetDirectoryName(program)!, "..", "..", own, Path.GetFileName(Path.GetDirectoryName(program)!));
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(place, own + ".dll"), "child", folder, seed.ToString(CultureInfo.InvariantCulture)])
+        string place = Path.Combine(
+            Path.GetDirectoryName(program)!,
+            "..",
+            "..",
+            own,
+            Path.GetFileName(Path.GetDirectoryName(program)!)
+        );
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(place, own + ".dll"), "child", folder, seed.ToString(CultureInfo.InvariantCulture)]
+        )
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
         using Process process = Process.Start(start)!;
-        Task killing = Task.CompletedTask;
+        Task? killing = null;
+        int said = 0;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line == "open")
+            if (line != "open")
+            {
+                known.Take(line);
+            }
+
+            if (said++ == lines)
             {
                 killing = Task.Run(async () =>
                 {
@@ -65,13 +80,9 @@ public static class KillRun
                     process.Kill();
                 });
             }
-            else
-            {
-                known.Take(line);
-            }
         }
 
-        await killing;
+        await (killing ?? throw new InvalidOperationException("the writer ended by itself"));
         await process.WaitForExitAsync();
     }
 

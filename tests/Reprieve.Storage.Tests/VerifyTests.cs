@@ -33,13 +33,19 @@ public abstract class VerifyTests(TestDatabase database) : IDisposable
     [InlineData("UPDATE cases SET \"Stage\" = 'reinstated'", "its row in the database")]
     [InlineData("UPDATE cases SET \"Due\" = 5", "its row in the database")]
     [InlineData("UPDATE cases SET \"AccountId\" = \"Id\"", "its row in the database")]
-    [InlineData("UPDATE timeline SET \"Body\" = (SELECT \"Body\" FROM timeline WHERE \"Number\" = 1) WHERE \"Number\" = 2", "entry 2 of the timeline")]
+    [InlineData(
+        "UPDATE timeline SET \"Body\" = (SELECT \"Body\" FROM timeline WHERE \"Number\" = 1) WHERE \"Number\" = 2",
+        "entry 2 of the timeline"
+    )]
     [InlineData("UPDATE timeline SET \"Hash\" = 'aa' WHERE \"Number\" = 3", "entry 3 of the timeline")]
     [InlineData("DELETE FROM timeline WHERE \"Number\" = 2", "entry 2 of the timeline")]
     [InlineData("DELETE FROM timeline WHERE \"Number\" = 4", "the timeline ends after 3")]
     [InlineData("DELETE FROM files WHERE \"Revision\" = 2", "a row of its files or tasks")]
     [InlineData("UPDATE files SET \"Until\" = 3 WHERE \"Revision\" = 2", "the row of a file of revision 2")]
-    [InlineData("UPDATE files SET \"Body\" = (SELECT \"Body\" FROM files WHERE \"Revision\" = 3) WHERE \"Revision\" = 2", "the row of a file of revision 2")]
+    [InlineData(
+        "UPDATE files SET \"Body\" = (SELECT \"Body\" FROM files WHERE \"Revision\" = 3) WHERE \"Revision\" = 2",
+        "the row of a file of revision 2"
+    )]
     [InlineData("DELETE FROM tasks", "a row of its files or tasks")]
     [InlineData("UPDATE tasks SET \"DoneAt\" = 5", "the task")]
     [InlineData("DELETE FROM cases", "gone from the database")]
@@ -148,8 +154,20 @@ public abstract class VerifyTests(TestDatabase database) : IDisposable
     {
         await using Workbench workbench = await database.OpenAsync();
         CaseId id = (await workbench.Cases.AddAsync("One", "Dana", Cancel)).Id;
-        await workbench.Cases.PutFileAsync(id, "secret-a.txt", new MemoryStream("secret a"u8.ToArray().Concat(new byte[200]).ToArray()), "Dana", Cancel);
-        await workbench.Cases.PutFileAsync(id, "secret-b.txt", new MemoryStream("secret b"u8.ToArray().Concat(new byte[200]).ToArray()), "Dana", Cancel);
+        await workbench.Cases.PutFileAsync(
+            id,
+            "secret-a.txt",
+            new MemoryStream("secret a"u8.ToArray().Concat(new byte[200]).ToArray()),
+            "Dana",
+            Cancel
+        );
+        await workbench.Cases.PutFileAsync(
+            id,
+            "secret-b.txt",
+            new MemoryStream("secret b"u8.ToArray().Concat(new byte[200]).ToArray()),
+            "Dana",
+            Cancel
+        );
         await workbench.Cases.AddTaskAsync(id, "secret call", null, "Dana", Cancel);
     }
 }

@@ -16,7 +16,11 @@ public sealed class BuyerColumnsTests
     [Theory]
     [InlineData("order-id\tbuyer-name\tsku\r\n1\tKim Lee\tA-1\r\n", "order-id\tsku\r\n1\tA-1\r\n", 1)]
     [InlineData("Order ID,Buyer Email,SKU\n1,a@b.example,A\n", "Order ID,SKU\n1,A\n", 1)]
-    [InlineData("order-id,recipient-name,sku\n1,\"Lee, Kim\",\"A, \"\"1\"\"\"\n", "order-id,sku\n1,\"A, \"\"1\"\"\"\n", 1)]
+    [InlineData(
+        "order-id,recipient-name,sku\n1,\"Lee, Kim\",\"A, \"\"1\"\"\"\n",
+        "order-id,sku\n1,\"A, \"\"1\"\"\"\n",
+        1
+    )]
     [InlineData("order-id,ship-address-1,sku\n1,\"5 Mill\nRoad\",A\n2,x,B\n", "order-id,sku\n1,A\n2,B\n", 1)]
     [InlineData("订单号;收件人;SKU\r1;王伟;A\r", "订单号;SKU\r1;A\r", 1)]
     [InlineData("Orders of May\n\norder-id,buyer-phone-number\n1,555\n", "Orders of May\n\norder-id\n1\n", 1)]
@@ -94,7 +98,8 @@ public sealed class BuyerColumnsTests
 
     [Fact]
     public void Any_bytes_without_such_a_header_come_back_byte_for_byte() =>
-        Gen.Byte.Array[0, 200_000]
+        Gen
+            .Byte.Array[0, 200_000]
             .Sample(
                 bytes =>
                 {
@@ -171,8 +176,10 @@ public sealed class BuyerColumnsTests
     private static string Rows<T>(T[] rows, Func<T, string[]> fields) =>
         string.Concat(
             rows.Select(row =>
-                string.Join(',', fields(row).Select(text => '"' + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"'))
-                + "\r\n"
+                string.Join(
+                    ',',
+                    fields(row).Select(text => '"' + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"')
+                ) + "\r\n"
             )
         );
 

@@ -31,9 +31,9 @@ public sealed class CaseArchiveTests : IDisposable
         StoredCase imported = await other.Cases.ImportAsync(second, "Kim", Cancel);
 
         imported.Id.ShouldBe(id);
-        imported.Files.ShouldHaveSingleItem().Sha256.ShouldBe(
-            "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81"
-        );
+        imported
+            .Files.ShouldHaveSingleItem()
+            .Sha256.ShouldBe("039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81");
         (await other.Cases.TimelineAsync(id, cancel: Cancel))
             .Select(entry => entry.What)
             .ShouldBe(["case_opened", "file_added", "case_imported"]);
@@ -80,12 +80,14 @@ public sealed class CaseArchiveTests : IDisposable
     [InlineData("elsewhere.txt")]
     public async Task A_path_that_leads_out_of_the_case_is_refused(string name)
     {
-        using MemoryStream archive = Made(name, "x", "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881");
+        using MemoryStream archive = Made(
+            name,
+            "x",
+            "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
+        );
         string folder = Path.Combine(_database.Folder, "out");
 
-        await Should.ThrowAsync<StorageException>(() =>
-            CaseArchive.UnpackAsync(archive, CasePaths.Of(folder), Cancel)
-        );
+        await Should.ThrowAsync<StorageException>(() => CaseArchive.UnpackAsync(archive, CasePaths.Of(folder), Cancel));
 
         Directory.Exists(folder).ShouldBeFalse();
     }

@@ -82,10 +82,7 @@ public abstract class BackupTests(TestDatabase database) : IDisposable
 
         await Should.ThrowAsync<StorageException>(RestoreAsync);
 
-        Directory
-            .EnumerateFileSystemEntries(database.Another().Folder)
-            .Select(Path.GetFileName)
-            .ShouldBe(["keys"]);
+        Directory.EnumerateFileSystemEntries(database.Another().Folder).Select(Path.GetFileName).ShouldBe(["keys"]);
     }
 
     [Fact]

@@ -42,7 +42,13 @@ public sealed class SealedStreamTests
     public async Task Chunks_that_changed_places_do_not_open()
     {
         (byte[] sealedBytes, string sha256) = await SealAsync(new byte[3 * SealedStream.Chunk]);
-        byte[] swapped = [.. sealedBytes[..Head], .. sealedBytes[(Head + Coded)..(Head + (2 * Coded))], .. sealedBytes[Head..(Head + Coded)], .. sealedBytes[(Head + (2 * Coded))..]];
+        byte[] swapped =
+        [
+            .. sealedBytes[..Head],
+            .. sealedBytes[(Head + Coded)..(Head + (2 * Coded))],
+            .. sealedBytes[Head..(Head + Coded)],
+            .. sealedBytes[(Head + (2 * Coded))..],
+        ];
 
         Should.Throw<CryptographicException>(() => Read(swapped, sha256));
     }
@@ -52,12 +58,13 @@ public sealed class SealedStreamTests
     {
         (byte[] sealedBytes, string sha256) = await SealAsync(new byte[1000]);
 
-        Gen.Int[0, (sealedBytes.Length * 8) - 1].Sample(bit =>
-        {
-            byte[] changed = [.. sealedBytes];
-            changed[bit / 8] ^= (byte)(1 << (bit % 8));
-            return Should.Throw<CryptographicException>(() => Read(changed, sha256)) is not null;
-        });
+        Gen.Int[0, (sealedBytes.Length * 8) - 1]
+            .Sample(bit =>
+            {
+                byte[] changed = [.. sealedBytes];
+                changed[bit / 8] ^= (byte)(1 << (bit % 8));
+                return Should.Throw<CryptographicException>(() => Read(changed, sha256)) is not null;
+            });
     }
 
     [Fact]

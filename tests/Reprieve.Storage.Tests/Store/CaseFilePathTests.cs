@@ -20,9 +20,13 @@ public sealed class CaseFilePathTests
     [InlineData("a\u0000b")]
     [InlineData("a\u202Eb")]
     [InlineData("appeal/case.json")]
-    [InlineData("\uD800")]
     public void A_path_that_some_system_does_not_take_is_refused(string path) =>
         Should.Throw<StorageException>(() => CaseFilePath.Check(path));
+
+    [Fact]
+    public void Half_a_character_is_no_name() =>
+        // An attribute cannot hold it.
+        Should.Throw<StorageException>(() => CaseFilePath.Check("a" + (char)0xD800));
 
     [Theory]
     [InlineData("notice.eml")]

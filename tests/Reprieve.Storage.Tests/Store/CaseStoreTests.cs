@@ -242,7 +242,9 @@ public abstract class CaseStoreTests(TestDatabase database) : IDisposable
         await using Workbench workbench = await database.OpenAsync();
         CaseId id = (await workbench.Cases.AddAsync("One", "Dana", Cancel)).Id;
         using var archive = new MemoryStream();
-        using (var zip = new System.IO.Compression.ZipArchive(archive, System.IO.Compression.ZipArchiveMode.Create, true))
+        using (
+            var zip = new System.IO.Compression.ZipArchive(archive, System.IO.Compression.ZipArchiveMode.Create, true)
+        )
         {
             await using var table = new StreamWriter(await zip.CreateEntry("may.txt").OpenAsync(Cancel));
             await table.WriteAsync("order-id\tbuyer-name\n1\tKim Lee\n");
@@ -283,7 +285,7 @@ public abstract class CaseStoreTests(TestDatabase database) : IDisposable
         await using (var db = new Database.StorageContext(DataFolder.DatabaseOf(database.Options)))
         {
             await db.Database.ExecuteSqlRawAsync(
-                "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, 'x')",
+                "CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, 'x')",
                 Cancel
             );
         }

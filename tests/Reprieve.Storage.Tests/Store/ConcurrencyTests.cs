@@ -23,30 +23,31 @@ public abstract class ConcurrencyTests(TestDatabase database) : IDisposable
     {
         await using Workbench workbench = await database.OpenAsync();
 
-        await Gen.Int[2, 5].SampleAsync(
-            async people =>
-            {
-                CaseId id = (await workbench.Cases.AddAsync("One", "Dana", Cancel)).Id;
-                CheckedOutCase[] folders = await Task.WhenAll(
-                    Enumerable.Range(0, people).Select(_ => workbench.Cases.CheckOutAsync(id, Cancel))
-                );
-                int[] outcomes = await Task.WhenAll(
-                    folders.Select((folder, person) => Task.Run(() => EditAsync(workbench, folder, person), Cancel))
-                );
-
-                outcomes.Count(revision => revision == 2).ShouldBe(1);
-                outcomes.Count(revision => revision == -2).ShouldBe(people - 1);
-                StoredCase after = (await workbench.Cases.FindAsync(id, Cancel))!;
-                after.Revision.ShouldBe(2);
-                after.Files.ShouldHaveSingleItem().Path.ShouldBe($"{Array.IndexOf(outcomes, 2)}.txt");
-                foreach (CheckedOutCase folder in folders)
+        await Gen.Int[2, 5]
+            .SampleAsync(
+                async people =>
                 {
-                    await folder.DisposeAsync();
-                }
-            },
-            iter: 10,
-            threads: 1
-        );
+                    CaseId id = (await workbench.Cases.AddAsync("One", "Dana", Cancel)).Id;
+                    CheckedOutCase[] folders = await Task.WhenAll(
+                        Enumerable.Range(0, people).Select(_ => workbench.Cases.CheckOutAsync(id, Cancel))
+                    );
+                    int[] outcomes = await Task.WhenAll(
+                        folders.Select((folder, person) => Task.Run(() => EditAsync(workbench, folder, person), Cancel))
+                    );
+
+                    outcomes.Count(revision => revision == 2).ShouldBe(1);
+                    outcomes.Count(revision => revision == -2).ShouldBe(people - 1);
+                    StoredCase after = (await workbench.Cases.FindAsync(id, Cancel))!;
+                    after.Revision.ShouldBe(2);
+                    after.Files.ShouldHaveSingleItem().Path.ShouldBe($"{Array.IndexOf(outcomes, 2)}.txt");
+                    foreach (CheckedOutCase folder in folders)
+                    {
+                        await folder.DisposeAsync();
+                    }
+                },
+                iter: 10,
+                threads: 1
+            );
 
         (await workbench.VerifyAsync(Cancel)).ShouldBeEmpty();
     }
@@ -62,7 +63,8 @@ public abstract class ConcurrencyTests(TestDatabase database) : IDisposable
                 .Range(0, 12)
                 .Select(i =>
                     Task.Run(
-                        () => workbench.Cases.PutFileAsync(id, "orders.txt", new MemoryStream([(byte)i]), "Dana", Cancel),
+                        () =>
+                            workbench.Cases.PutFileAsync(id, "orders.txt", new MemoryStream([(byte)i]), "Dana", Cancel),
                         Cancel
                     )
                 )
