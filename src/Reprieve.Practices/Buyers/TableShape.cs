@@ -9,13 +9,7 @@ namespace Reprieve.Practices.Buyers;
 /// <param name="HeaderRow">Rows above the header.</param>
 /// <param name="Columns">Columns of the header.</param>
 /// <param name="Dropped">The columns that go.</param>
-internal sealed record TableShape(
-    RowUnits Units,
-    int Preamble,
-    int HeaderRow,
-    int Columns,
-    IReadOnlySet<int> Dropped
-)
+internal sealed record TableShape(RowUnits Units, int Preamble, int HeaderRow, int Columns, IReadOnlySet<int> Dropped)
 {
     private const int RowsLookedAt = 20;
 
@@ -35,7 +29,10 @@ internal sealed record TableShape(
         foreach (char delimiter in "\t,;|")
         {
             var units = RowUnits.Of(encoding, delimiter, bytes);
-            if (In(units, encoding, bytes, whole, isDropped) is { } found && found.Dropped.Count > (best?.Dropped.Count ?? 0))
+            if (
+                In(units, encoding, bytes, whole, isDropped) is { } found
+                && found.Dropped.Count > (best?.Dropped.Count ?? 0)
+            )
             {
                 best = found with { Preamble = preamble };
             }
