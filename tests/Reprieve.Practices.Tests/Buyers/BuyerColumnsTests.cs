@@ -34,6 +34,14 @@ public sealed class BuyerColumnsTests
         gone.ShouldBe(dropped);
     }
 
+    [Fact]
+    public void A_value_that_reads_like_such_a_column_is_none()
+    {
+        const string Cancellations = "order-id,requested-by\n111-4428684-3997804,buyer\n";
+
+        Without(Cancellations, Utf8).ShouldBe((Cancellations, 0));
+    }
+
     [Theory]
     [InlineData("order-id,buyer-name,sku\n1,\"Kim Lee,A\n2,Ann Poe,B\n")]
     [InlineData("order-id,buyer-name,sku\n1,Lee, Kim Lee,A\n2,Ann Poe,B\n")]
