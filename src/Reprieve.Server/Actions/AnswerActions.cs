@@ -35,11 +35,10 @@ internal static class AnswerActions
             new CaseId(id),
             who,
             "answers_given",
-            (paths, steps) =>
+            laid =>
             {
-                (CaseWork work, _) = steps.Look(paths);
-                clashes.AddRange(Put(work, form, who, new InterviewCase(desk.Knowledge, desk.Clock)));
-                return steps.Write(paths);
+                clashes.AddRange(Put(laid.Work, form, who, new InterviewCase(desk.Knowledge, desk.Clock)));
+                return true;
             }
         );
         problem ??= clashes.Count > 0 ? Say.Get("answer_clash", string.Join(Say.Get("list_comma"), clashes)) : null;
@@ -122,11 +121,11 @@ internal static class AnswerActions
             new CaseId(id),
             Form.Person(http, form),
             discard ? "edit_discarded" : "text_edited",
-            (paths, steps) =>
+            laid =>
             {
-                (CaseWork work, _) = steps.Look(paths);
-                clash = work.Response is not WrittenResponse written || TextHash.Of(written.Text) != form.Field("was");
-                return clash ? null : Edited(paths, steps, discard ? null : text);
+                clash =
+                    laid.Work.Response is not WrittenResponse written || TextHash.Of(written.Text) != form.Field("was");
+                return !clash && Edited(laid.Paths, discard ? null : text);
             }
         );
         problem ??= clash ? Say.Get("answer_edit_clash") : null;
@@ -135,8 +134,8 @@ internal static class AnswerActions
             : await AgainAsync(id, http, desk, form, problem);
     }
 
-    /// <summary>The case with another text, or with ours again. The Word form is made anew from it.</summary>
-    private static CaseWork Edited(CasePaths paths, WholeCase steps, string? text)
+    /// <summary>Puts another text, or ours again, in the package. The Word form is made anew from it.</summary>
+    private static bool Edited(CasePaths paths, string? text)
     {
         foreach (string name in new[] { TextName, "plan.docx" })
         {
@@ -149,7 +148,7 @@ internal static class AnswerActions
             File.WriteAllText(Path.Combine(paths.Output, TextName), text);
         }
 
-        return steps.Write(paths);
+        return true;
     }
 
     /// <summary>The findings on a text as it is typed; nothing is kept.</summary>

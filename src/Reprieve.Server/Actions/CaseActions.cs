@@ -96,7 +96,7 @@ internal static class CaseActions
             new CaseId(id),
             who,
             "",
-            (paths, steps) => new SendCase(desk.Knowledge, desk.Clock).RecordByHand(steps.Write(paths), who, [])
+            then: work => new SendCase(desk.Knowledge, desk.Clock).RecordByHand(work, who, [])
         );
         return problem is null
             ? Form.To($"/cases/{id}/decision", "sent")
@@ -109,7 +109,7 @@ internal static class CaseActions
             new CaseId(id),
             Form.Person(http),
             "",
-            (paths, steps) => new NextRoundOfCase(desk.Knowledge, desk.Clock).Open(steps.Write(paths)).Work
+            then: work => new NextRoundOfCase(desk.Knowledge, desk.Clock).Open(work).Work
         );
         return problem is null
             ? Form.To($"/cases/{id}/answer", "saved")

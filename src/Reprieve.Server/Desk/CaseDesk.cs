@@ -28,20 +28,19 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
         : stored.Files.Count == 0 ? new CaseView(stored) { Fault = Say.Get("case_empty") }
         : await Opened(id).ViewAsync(stored, Patience, cancel);
 
-    /// <summary>Changes a case in its folder and stores what became of it.</summary>
-    /// <param name="what">Code of the event for the timeline; empty where the change writes its own.</param>
-    /// <param name="change">What is done; null from it leaves the case as it was.</param>
+    /// <inheritdoc cref="OpenCase.ChangeAsync"/>
     /// <returns>Why it could not be done, for people; null when it was.</returns>
     public async Task<string?> TryAsync(
         CaseId id,
         string who,
         string what,
-        Func<CasePaths, WholeCase, CaseWork?> change
+        Func<LaidOutCase, bool>? edit = null,
+        Func<CaseWork, CaseWork>? then = null
     )
     {
         try
         {
-            await Opened(id).ChangeAsync(who, what, change);
+            await Opened(id).ChangeAsync(who, what, edit, then);
             return null;
         }
         catch (Exception fault) when (DeskFaults.Sentence(fault) is { } sentence)
@@ -50,8 +49,11 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
         }
     }
 
-    /// <summary>Goes through all steps and writes the package and what lists show; a case that cannot be read stays as it is.</summary>
-    public Task SettleAsync(CaseId id, string who) => TryAsync(id, who, "", (paths, steps) => steps.Write(paths));
+    /// <summary>
+    /// Goes through all steps and writes the package and what lists show; a case that cannot be read stays as it is. What
+    /// takes long goes on behind the page, which shows how far it is.
+    /// </summary>
+    public Task SettleAsync(CaseId id, string who) => Task.WhenAny(TryAsync(id, who, ""), Task.Delay(Patience, clock));
 
     /// <summary>Takes a case off the desk and out of the store.</summary>
     public async Task DeleteAsync(CaseId id, string who, CancellationToken cancel)

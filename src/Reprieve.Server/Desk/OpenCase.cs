@@ -43,30 +43,54 @@ internal sealed class OpenCase(
         return first == view ? (await view) with { } : new CaseView(stored) { Progress = _progress };
     }
 
-    /// <summary>Changes the case in its folder and stores the differences.</summary>
-    /// <param name="change">What is done in the folder; null from it leaves the case as it was.</param>
+    /// <summary>Changes the case in its folder, goes through all steps, and stores the differences.</summary>
+    /// <param name="what">Code of the event for the timeline; empty where the steps write their own.</param>
+    /// <param name="edit">What is changed in the folder first; false from it leaves the case as it was.</param>
+    /// <param name="then">What is done with the case after the steps: recording that it was sent, say.</param>
     /// <exception cref="CaseException">It cannot be done; nothing is stored.</exception>
-    public async Task ChangeAsync(string who, string what, Func<CasePaths, WholeCase, CaseWork?> change)
+    public async Task ChangeAsync(
+        string who,
+        string what,
+        Func<LaidOutCase, bool>? edit,
+        Func<CaseWork, CaseWork>? then
+    )
     {
         LastUsed = clock.GetTimestamp();
         await _turn.WaitAsync(_closing.Token);
         try
         {
             CheckedOutCase folder = await FreshAsync();
-            if (await Task.Run(() => change(folder.Paths, steps)) is { } work)
+            var laid = new LaidOutCase(
+                folder.Paths,
+                () => Known(folder.Revision) ?? steps.Look(folder.Paths, keys, this, _closing.Token).Work
+            );
+            if (edit is null || await Task.Run(() => edit(laid)))
             {
-                await store.CheckInAsync(folder, CaseSummary.Of(work, clock), who, what, cancel: _closing.Token);
+                CaseWork work = await Task.Run(() => steps.Write(folder.Paths, keys, this, _closing.Token));
+                work = then?.Invoke(work) ?? work;
+                StoredCase stored = await store.CheckInAsync(
+                    folder,
+                    CaseSummary.Of(work, clock),
+                    who,
+                    what,
+                    cancel: _closing.Token
+                );
+                Forget();
+                if (then is null)
+                {
+                    Keep(ViewOf(stored, work, PagesIn(folder.Paths)));
+                }
             }
         }
         catch
         {
             // What was half done lies in the working folder only: it is laid out anew next time.
             await DropFolderAsync();
+            Forget();
             throw;
         }
         finally
         {
-            Forget();
             _turn.Release();
         }
     }
@@ -92,7 +116,7 @@ internal sealed class OpenCase(
 
     private Task<CaseView> Begun(int revision)
     {
-        string key = $"{revision} {UserTexts.Language}";
+        string key = KeyOf(revision);
         lock (_views)
         {
             if (!_views.TryGetValue(key, out Task<CaseView>? view))
@@ -120,14 +144,7 @@ internal sealed class OpenCase(
                     this,
                     _closing.Token
                 );
-                return new CaseView(stored)
-                {
-                    Work = work,
-                    Pages = pages,
-                    Explanation = Explained(work),
-                    Guide = new InterviewCase(knowledge, clock).Guide(work),
-                    Round = new NextRoundOfCase(knowledge, clock).Look(work),
-                };
+                return ViewOf(stored, work, pages);
             }
             catch (Exception fault) when (DeskFaults.Sentence(fault, folder.Paths) is { } sentence)
             {
@@ -139,6 +156,43 @@ internal sealed class OpenCase(
             _turn.Release();
         }
     }
+
+    private CaseView ViewOf(StoredCase stored, CaseWork work, IReadOnlyDictionary<string, string> pages) =>
+        new(stored)
+        {
+            Work = work,
+            Pages = pages,
+            Explanation = Explained(work),
+            Guide = new InterviewCase(knowledge, clock).Guide(work),
+            Round = new NextRoundOfCase(knowledge, clock).Look(work),
+        };
+
+    /// <summary>The pages of the package as they were written.</summary>
+    private static Dictionary<string, string> PagesIn(CasePaths paths) =>
+        Directory
+            .EnumerateFiles(paths.Output, "*.md")
+            .ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
+
+    /// <summary>The case as it was read at a revision in the screen's language; null when it was not, or not yet.</summary>
+    private CaseWork? Known(int revision)
+    {
+        lock (_views)
+        {
+            return _views.TryGetValue(KeyOf(revision), out Task<CaseView>? view) && view.IsCompletedSuccessfully
+                ? view.Result.Work
+                : null;
+        }
+    }
+
+    private void Keep(CaseView view)
+    {
+        lock (_views)
+        {
+            _views[KeyOf(view.Stored.Revision)] = Task.FromResult(view);
+        }
+    }
+
+    private static string KeyOf(int revision) => $"{revision} {UserTexts.Language}";
 
     /// <summary>The notice with what spoke in it; a mailbox holds several, and the hash tells which.</summary>
     private Explanation? Explained(CaseWork work)
