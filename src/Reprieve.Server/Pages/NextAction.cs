@@ -19,11 +19,18 @@ internal sealed record NextAction(string Text, string? Href, string Go)
         CaseWork work = view.Work!;
         string home = $"/cases/{view.Stored.Id}";
         return work.IsRefused ? [new(Say.Get("do_beware"), home + "/why", Say.Get("go_why"))]
-            : view.Round is not null ? [new(Say.Get("do_decision"), home + "/decision", Say.Get("go_decision"))]
+            : view.Round is not null ? [.. AfterAnswer(work, home)]
             : work.Record.Stage == CaseStage.Sent ? [new(Say.Get("do_wait"), home + "/decision", Say.Get("go_decision"))]
             : work.Response is NothingToSend nothing ? [.. nothing.Instead.Select(step => new NextAction(step, null, ""))]
             : work.Appeal?.State == PackageState.Ready ? [.. ToSend(work, home)]
             : [.. ToFinish(view, work, home)];
+    }
+
+    private static IEnumerable<NextAction> AfterAnswer(CaseWork work, string home)
+    {
+        NextAction read = new(Say.Get("do_decision"), home + "/decision", Say.Get("go_decision"));
+        bool again = work.Record.Stage != CaseStage.Sent && work.Appeal?.State == PackageState.Ready;
+        return again ? ToSend(work, home).Prepend(read) : [read];
     }
 
     private static IEnumerable<NextAction> ToSend(CaseWork work, string home)

@@ -63,10 +63,16 @@ internal static class Words
             _ => Tone.Info,
         };
 
+    /// <summary>The name of a reason, or of what buyers complain of.</summary>
+    private static string Cause(string code, KnowledgeBase knowledge) =>
+        (knowledge.Reason(code)?.Name ?? knowledge.Voices.FirstOrDefault(cause => cause.Code == code)?.Name)?.In(
+            UserTexts.Language
+        ) ?? code;
+
     /// <summary>The names of reasons, the primary first.</summary>
     public static string Reasons(IEnumerable<string> codes, KnowledgeBase knowledge) =>
         string.Join(
             Say.Get("list_comma"),
-            codes.Select(code => knowledge.Reason(code)?.Name.In(UserTexts.Language) ?? code)
+            codes.Select(code => Cause(code, knowledge))
         );
 }

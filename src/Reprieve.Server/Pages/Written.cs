@@ -101,7 +101,8 @@ internal static class Written
         : IsStep(line) ? "steps"
         : "text";
 
-    private static bool TellsCommand(string line) =>
+    /// <summary>Whether a line tells a command of the console.</summary>
+    public static bool TellsCommand(string line) =>
         Pieces(line).Any(piece => piece.Code && piece.Text.StartsWith("reprieve ", StringComparison.Ordinal));
 
     private static bool IsStep(string line)
