@@ -75,6 +75,7 @@ public sealed partial class Workbench : IAsyncDisposable
             workbench.WorkFolders.Prepare();
             await using (StorageContext db = workbench.Connect())
             {
+                await ReleaseMigrationsAsync(db, cancel);
                 await db.Database.MigrateAsync(cancel);
             }
 
@@ -132,6 +133,18 @@ public sealed partial class Workbench : IAsyncDisposable
                     : Say.Texts.Get("Folder_Denied", folder.Root, fault.Message),
                 fault
             );
+        }
+    }
+
+    /// <summary>
+    /// Takes away the lock that a migration leaves behind in SQLite when its process is killed; every later one would wait
+    /// for it forever. The folder is held, so nobody else can be migrating.
+    /// </summary>
+    private static async Task ReleaseMigrationsAsync(StorageContext db, CancellationToken cancel)
+    {
+        if (db.Database.IsSqlite())
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel);
         }
     }
 

@@ -20,10 +20,12 @@ internal static class Faults
             KnowledgeException knowledge => (Say.Get("Fault_Knowledge", Lines(knowledge)), ExitCode.Unreadable),
             DirectoryNotFoundException or FileNotFoundException => (fault.Message, ExitCode.Unreadable),
             CaseChangedException => (fault.Message, ExitCode.NotPassed),
-            StorageException or CaseException or AppealException or AnswerFileException or PlanTextException or FormatException => (
-                fault.Message,
-                ExitCode.Unreadable
-            ),
+            StorageException
+            or CaseException
+            or AppealException
+            or AnswerFileException
+            or PlanTextException
+            or FormatException => (fault.Message, ExitCode.Unreadable),
             SendRefusedException => (fault.Message, ExitCode.NotPassed),
             UnauthorizedAccessException or IOException => (Say.Get("Fault_Access", fault.Message), ExitCode.Unreadable),
             OutOfMemoryException => (Say.Get("Fault_Memory"), ExitCode.Unreadable),

@@ -26,7 +26,7 @@ internal static class NextSteps
             PackageState.Refused => [Text("Next_Warning"), Text("Next_LookUp")],
             PackageState.NothingToSend =>
             [
-                Text("Next_FirstHour"),
+                .. FirstHour(),
                 .. (context.Request.Response as NothingToSend)?.Instead ?? [],
             ],
             PackageState.Open => [.. ToFinish(context)],
@@ -35,7 +35,11 @@ internal static class NextSteps
 
     private static IEnumerable<string> ToFinish(PackContext context)
     {
-        yield return Text("Next_FirstHour");
+        foreach (string read in FirstHour())
+        {
+            yield return read;
+        }
+
         int questions = context.Request.Response?.Questions.Count(open => !open.Question.Optional) ?? 0;
         if (questions > 0)
         {
@@ -61,7 +65,7 @@ internal static class NextSteps
         {
             yield return Text("Next_WaitForAnswer");
         }
-        else
+        else if (!UserTexts.InWorkbench)
         {
             yield return Text("Next_Again");
         }
@@ -74,7 +78,11 @@ internal static class NextSteps
 
     private static IEnumerable<string> ToSend(PackContext context)
     {
-        yield return Text("Next_FirstHour");
+        foreach (string read in FirstHour())
+        {
+            yield return read;
+        }
+
         if (
             context.Request.ResponseFiles.FirstOrDefault(f => f.Name.EndsWith(".docx", StringComparison.Ordinal)) is
             { } word
@@ -92,6 +100,9 @@ internal static class NextSteps
         yield return Limit(context) is { } limit ? Text("Two", Text("Next_Send"), limit) : Text("Next_Send");
         yield return Text("Next_Record");
     }
+
+    /// <summary>In the workbench the first hour is the page itself.</summary>
+    private static IEnumerable<string> FirstHour() => UserTexts.InWorkbench ? [] : [Text("Next_FirstHour")];
 
     private static string? Limit(PackContext context) =>
         context.Notice.Deadlines.FirstOrDefault(limit => limit.For == "response")?.Due is not { } due ? null

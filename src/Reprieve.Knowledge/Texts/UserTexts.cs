@@ -11,6 +11,9 @@ namespace Reprieve.Knowledge;
 /// <param name="baseName">Full name of the resource, without ending.</param>
 public sealed class UserTexts(Type owner, string baseName)
 {
+    private const string OfWorkbench = ".workbench";
+    private static readonly AsyncLocal<bool> Workbench = new();
+
     private readonly ResourceManager _resources = new(baseName, owner.Assembly);
 
     /// <summary>The string of a key, with <c>{0}</c> … filled in (invariant formats; format figures before).</summary>
@@ -18,9 +21,20 @@ public sealed class UserTexts(Type owner, string baseName)
     public string Get(string key, params ReadOnlySpan<object?> arguments)
     {
         string text =
-            _resources.GetString(key, CultureInfo.CurrentUICulture)
+            (InWorkbench ? _resources.GetString(key + OfWorkbench, CultureInfo.CurrentUICulture) : null)
+            ?? _resources.GetString(key, CultureInfo.CurrentUICulture)
             ?? throw new MissingManifestResourceException($"{baseName} has no text '{key}'.");
         return arguments.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, arguments);
+    }
+
+    /// <summary>
+    /// Whether people read in the workbench: there a text that names commands and files has a second form, whose key ends
+    /// in <c>.workbench</c>. Holds, like the language, for what is done from here on.
+    /// </summary>
+    public static bool InWorkbench
+    {
+        get => Workbench.Value;
+        set => Workbench.Value = value;
     }
 
     /// <summary>Whether there is a string of that key.</summary>

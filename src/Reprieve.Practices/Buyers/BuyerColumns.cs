@@ -69,9 +69,7 @@ public sealed class BuyerColumns
     /// <summary>Notes what a file gives, and tells whether buyers are named anywhere in it.</summary>
     private bool Look(ReportSource source, TableFormats formats, List<TableWithoutBuyers> found, bool top)
     {
-        IReadOnlyList<ReportSource>? within = source.IsTable
-            ? null
-            : Container.Tables(source, Start(source), formats);
+        IReadOnlyList<ReportSource>? within = source.IsTable ? null : Container.Tables(source, Start(source), formats);
         if (within is null)
         {
             if (!top)
@@ -83,7 +81,9 @@ public sealed class BuyerColumns
             return content.Dropped > 0 && !top;
         }
 
-        bool any = formats.Workbooks.Values.Any(sheets => sheets.Any(sheet => sheet.Rows.Any(row => row.Any(IsOfBuyer))));
+        bool any = formats.Workbooks.Values.Any(sheets =>
+            sheets.Any(sheet => sheet.Rows.Any(row => row.Any(IsOfBuyer)))
+        );
         foreach (ReportSource one in within)
         {
             any |= Look(one, formats, found, top: false);

@@ -19,7 +19,10 @@ internal sealed class RowUnits
     }
 
     /// <summary>The delimiter as bytes.</summary>
-    public byte[] Delimiter => _width == 1 ? [(byte)_delimiter] : _low == 0 ? [(byte)_delimiter, 0] : [0, (byte)_delimiter];
+    public byte[] Delimiter =>
+        _width == 1 ? [(byte)_delimiter]
+        : _low == 0 ? [(byte)_delimiter, 0]
+        : [0, (byte)_delimiter];
 
     public static RowUnits Of(Encoding encoding, char delimiter, byte[] sample)
     {
@@ -86,7 +89,9 @@ internal sealed class RowUnits
     }
 
     private char At(ReadOnlySpan<byte> bytes, int at) =>
-        _width == 1 ? (char)bytes[at] : bytes[at + 1 - _low] == 0 ? (char)bytes[at + _low] : '\uFFFF';
+        _width == 1 ? (char)bytes[at]
+        : bytes[at + 1 - _low] == 0 ? (char)bytes[at + _low]
+        : '\uFFFF';
 }
 
 /// <summary>A row in some bytes.</summary>

@@ -9,15 +9,10 @@ namespace Reprieve.Practices.Buyers;
 /// <param name="HeaderRow">Rows above the header.</param>
 /// <param name="Columns">Columns of the header.</param>
 /// <param name="Dropped">The columns that go.</param>
-internal sealed record TableShape(
-    RowUnits Units,
-    int Preamble,
-    int HeaderRow,
-    int Columns,
-    IReadOnlySet<int> Dropped
-)
+internal sealed record TableShape(RowUnits Units, int Preamble, int HeaderRow, int Columns, IReadOnlySet<int> Dropped)
 {
     private const int RowsLookedAt = 20;
+    private const int NumberOfValue = 5;
 
     /// <summary>The first column that goes: what stands before it can be kept even of a row that is spoiled.</summary>
     public int First { get; } = Dropped.Min();
@@ -35,7 +30,10 @@ internal sealed record TableShape(
         foreach (char delimiter in "\t,;|")
         {
             var units = RowUnits.Of(encoding, delimiter, bytes);
-            if (In(units, encoding, bytes, whole, isDropped) is { } found && found.Dropped.Count > (best?.Dropped.Count ?? 0))
+            if (
+                In(units, encoding, bytes, whole, isDropped) is { } found
+                && found.Dropped.Count > (best?.Dropped.Count ?? 0)
+            )
             {
                 best = found with { Preamble = preamble };
             }
@@ -62,16 +60,19 @@ internal sealed record TableShape(
             }
 
             HashSet<int> dropped = [];
+            bool isHeader = read.Fields.Count > 1;
             for (int i = 0; i < read.Fields.Count; i++)
             {
                 (int start, int length) = read.Fields[i];
-                if (isDropped(encoding.GetString(bytes, at + start, length)))
+                string text = encoding.GetString(bytes, at + start, length);
+                isHeader = isHeader && !IsValue(text);
+                if (isDropped(text))
                 {
                     dropped.Add(i);
                 }
             }
 
-            if (dropped.Count > 0 && read.Fields.Count > 1)
+            if (dropped.Count > 0 && isHeader)
             {
                 return new TableShape(units, 0, row, read.Fields.Count, dropped);
             }
@@ -80,5 +81,24 @@ internal sealed record TableShape(
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Whether a cell holds a value and no name of a column: an order's number, a day, a price. A row of data may hold the
+    /// word "buyer" too ("who asked for the cancellation"), and is no header for that.
+    /// </summary>
+    private static bool IsValue(string text)
+    {
+        int digits = 0;
+        foreach (char letter in text)
+        {
+            digits = char.IsAsciiDigit(letter) ? digits + 1 : 0;
+            if (digits == NumberOfValue)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -63,7 +63,7 @@ internal static class AnswerActions
             [
                 .. form["a:" + question.Id].Select(value => value?.Trim() ?? "").Where(value => value.Length > 0),
             ];
-            string wording = form.Text("w:" + question.Id);
+            string wording = form.Field("w:" + question.Id);
             Answer? before = guide.Questions.FirstOrDefault(asked => asked.Question.Id == question.Id)?.Answer;
             if (values.Count == 0 || (wording.Length == 0 && IsSame(question, values, before)))
             {
@@ -72,7 +72,7 @@ internal static class AnswerActions
 
             if (
                 form.ContainsKey("was:" + question.Id)
-                && form.Text("was:" + question.Id) != TextHash.Of(before?.Value ?? "")
+                && form.Field("was:" + question.Id) != TextHash.Of(before?.Value ?? "")
             )
             {
                 clashes.Add(question.Ask.In(UserTexts.Language));
@@ -111,7 +111,7 @@ internal static class AnswerActions
     {
         IFormCollection form = await http.Request.ReadFormAsync();
         string text = form["text"].ToString().ReplaceLineEndings("\n");
-        bool discard = form.Text("discard") == "yes";
+        bool discard = form.Field("discard") == "yes";
         if (!discard && text.Trim().Length is 0 or > LongestText)
         {
             return await AgainAsync(id, http, desk, form, Say.Get("answer_edit_empty"));
@@ -125,7 +125,7 @@ internal static class AnswerActions
             (paths, steps) =>
             {
                 (CaseWork work, _) = steps.Look(paths);
-                clash = work.Response is not WrittenResponse written || TextHash.Of(written.Text) != form.Text("was");
+                clash = work.Response is not WrittenResponse written || TextHash.Of(written.Text) != form.Field("was");
                 return clash ? null : Edited(paths, steps, discard ? null : text);
             }
         );

@@ -72,7 +72,7 @@ internal static class CaseActions
     private static async Task<IResult> TextAsync(Guid id, HttpContext http, CaseDesk desk)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
-        string text = form.Text("text");
+        string text = form.Field("text");
         if (text.Length > 0)
         {
             using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
@@ -89,8 +89,8 @@ internal static class CaseActions
         IFormCollection form = await http.Request.ReadFormAsync();
         string who = Form.Person(http, form);
         string? problem =
-            form.Text("by").Length == 0 ? Say.Get("send_who")
-            : form.Text("sure") != "yes" ? Say.Get("send_not_sure")
+            form.Field("by").Length == 0 ? Say.Get("send_who")
+            : form.Field("sure") != "yes" ? Say.Get("send_not_sure")
             : null;
         problem ??= await desk.TryAsync(
             new CaseId(id),
@@ -125,7 +125,7 @@ internal static class CaseActions
     private static async Task<IResult> RenameAsync(Guid id, HttpContext http, CaseDesk desk)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
-        if (form.Text("title") is { Length: > 0 and <= 200 } title)
+        if (form.Field("title") is { Length: > 0 and <= 200 } title)
         {
             await desk.Store.RenameAsync(new CaseId(id), title, Form.Person(http), http.RequestAborted);
         }
@@ -136,7 +136,7 @@ internal static class CaseActions
     private static async Task<IResult> DeleteAsync(Guid id, HttpContext http, CaseDesk desk)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
-        if (form.Text("sure") != "yes")
+        if (form.Field("sure") != "yes")
         {
             return Form.To($"/cases/{id}");
         }

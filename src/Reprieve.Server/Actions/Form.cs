@@ -10,12 +10,12 @@ internal static class Form
     private const int LongestName = 80;
 
     /// <summary>A text field without white space at its ends; empty when it is not there.</summary>
-    public static string Text(this IFormCollection form, string name) => form[name].ToString().Trim();
+    public static string Field(this IFormCollection form, string name) => form[name].ToString().Trim();
 
     /// <summary>Who acts: the name given in the form, else the one given before, else "seller". A new name is kept.</summary>
     public static string Person(HttpContext http, IFormCollection? form = null)
     {
-        string given = form?.Text("by") ?? "";
+        string given = form?.Field("by") ?? "";
         if (given.Length is > 0 and <= LongestName)
         {
             Remember(http, PageFrame.PersonCookie, Uri.EscapeDataString(given));
@@ -45,7 +45,7 @@ internal static class Form
     /// <summary>The path of the same site that a form names to come back to; the start otherwise.</summary>
     public static string Back(IFormCollection form)
     {
-        string back = form.Text("back");
+        string back = form.Field("back");
         bool here =
             back.StartsWith('/')
             && !back.StartsWith("//", StringComparison.Ordinal)

@@ -93,7 +93,7 @@ internal static class NewCaseActions
     private static async Task<IResult> FromTextAsync(HttpContext http, CaseDesk desk, ServerOptions options)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
-        string text = form.Text("text");
+        string text = form.Field("text");
         if (text.Length is 0 or > LongestText)
         {
             return New(http, options, Say.Get(text.Length == 0 ? "new_no_text" : "new_long_text"), text);
@@ -109,7 +109,7 @@ internal static class NewCaseActions
     private static async Task<IResult> FromFolderAsync(HttpContext http, CaseDesk desk, ServerOptions options)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
-        string folder = form.Text("folder");
+        string folder = form.Field("folder");
         if (!Path.IsPathFullyQualified(folder) || !Directory.Exists(folder))
         {
             return New(http, options, Say.Get("new_no_folder", folder), folder: folder);

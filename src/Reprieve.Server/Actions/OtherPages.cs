@@ -42,14 +42,14 @@ internal static class OtherPages
     private static async Task<IResult> PersonAsync(HttpContext http)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
-        Form.Remember(http, PageFrame.PersonCookie, Uri.EscapeDataString(form.Text("person")));
+        Form.Remember(http, PageFrame.PersonCookie, Uri.EscapeDataString(form.Field("person")));
         return Form.To("/settings", "saved");
     }
 
     private static async Task<IResult> KeepAsync(HttpContext http, string field, string cookie, string[] known)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
-        string value = form.Text(field);
+        string value = form.Field(field);
         if (known.Contains(value))
         {
             Form.Remember(http, cookie, value);

@@ -24,6 +24,12 @@ internal sealed class Upload(IAntiforgery antiforgery, ServerOptions options)
             size.MaxRequestBodySize = options.LargestFile;
         }
 
+        // The store looks at tables row by row as they come in, and waits for each.
+        if (http.Features.Get<IHttpBodyControlFeature>() is { } body)
+        {
+            body.AllowSynchronousIO = true;
+        }
+
         if (
             !MediaTypeHeaderValue.TryParse(http.Request.ContentType, out MediaTypeHeaderValue? type)
             || type.Boundary.Length == 0

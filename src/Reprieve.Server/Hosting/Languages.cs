@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Reprieve.Knowledge;
 
 namespace Reprieve.Server.Hosting;
 
@@ -15,6 +16,7 @@ internal static class Languages
     {
         CultureInfo.CurrentUICulture = Of(http.Request);
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        UserTexts.InWorkbench = true;
         return next(http);
     }
 

@@ -101,7 +101,15 @@ public sealed class WorkbenchServer : IAsyncDisposable
         TimeProvider clock
     )
     {
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole());
+        // Two standing warnings of the framework say nothing to a seller: pages are never cached here, and the keys of forms
+        // lie in the person's own folder.
+        services.AddLogging(logging =>
+            logging
+                .SetMinimumLevel(LogLevel.Warning)
+                .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+                .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+                .AddSimpleConsole()
+        );
         services.AddRoutingCore();
         services.AddRazorComponents();
         services.AddAntiforgery(forms =>

@@ -91,12 +91,7 @@ internal sealed class BackupWriter(Workbench workbench)
         }
 
         int cases = await db.Cases.CountAsync(cancel);
-        var manifest = new BackupManifest(
-            BackupManifest.CurrentFormat,
-            workbench.Clock.GetUtcNow(),
-            cases,
-            _hashes
-        );
+        var manifest = new BackupManifest(BackupManifest.CurrentFormat, workbench.Clock.GetUtcNow(), cases, _hashes);
         await using var writer = new StreamWriter(await zip.CreateEntry(BackupManifest.Name).OpenAsync(cancel));
         await writer.WriteAsync(manifest.ToJson());
     }
@@ -121,7 +116,12 @@ internal sealed class BackupWriter(Workbench workbench)
         CancellationToken cancel
     )
     {
-        await using FileStream source = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        await using FileStream source = new(
+            file,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete
+        );
         await using Stream entry = await zip.CreateEntry(name, level).OpenAsync(cancel);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] block = new byte[128 * 1024];

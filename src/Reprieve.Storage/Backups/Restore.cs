@@ -13,11 +13,7 @@ public sealed record RestoredBackup(int Cases, IReadOnlyList<string> LeftOut);
 /// <summary>Brings a backup back into a data folder that holds nothing but keys.</summary>
 internal static class Restore
 {
-    public static async Task<RestoredBackup> RunAsync(
-        string file,
-        WorkbenchOptions options,
-        CancellationToken cancel
-    )
+    public static async Task<RestoredBackup> RunAsync(string file, WorkbenchOptions options, CancellationToken cancel)
     {
         var folder = new DataFolder(Path.GetFullPath(options.Folder));
         RefuseUnlessEmpty(folder);
@@ -56,7 +52,9 @@ internal static class Restore
             await target.Database.MigrateAsync(cancel);
             if (await target.Cases.AnyAsync(cancel))
             {
-                throw new StorageException(Say.Texts.Get("Restore_NotEmpty", options.PostgreSql is null ? options.Folder : "PostgreSQL"));
+                throw new StorageException(
+                    Say.Texts.Get("Restore_NotEmpty", options.PostgreSql is null ? options.Folder : "PostgreSQL")
+                );
             }
         }
 

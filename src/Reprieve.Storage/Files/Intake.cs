@@ -92,7 +92,10 @@ internal sealed class Intake(BlobFolder blobs, WorkFolders folders, CaseKey key)
         string home = Path.GetDirectoryName(path)?.Replace('\\', '/') ?? "";
         string name = Path.GetFileNameWithoutExtension(path);
         string own = table.Name.Contains('/', StringComparison.Ordinal)
-            ? " - " + table.Name[(table.Name.IndexOf('/', StringComparison.Ordinal) + 1)..].Replace("/", " - ", StringComparison.Ordinal)
+            ? " - "
+                + table
+                    .Name[(table.Name.IndexOf('/', StringComparison.Ordinal) + 1)..]
+                    .Replace("/", " - ", StringComparison.Ordinal)
             : "";
         string ending = table.IsTable && !own.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? ".csv" : "";
         string made = CaseFilePath.NameFor(name + own + ending);

@@ -54,7 +54,6 @@ internal sealed class WorkFolders(string folder)
         return made;
     }
 
-
     private static bool Fits(long bytes)
     {
         try

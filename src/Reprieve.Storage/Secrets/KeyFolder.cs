@@ -34,8 +34,9 @@ internal sealed class KeyFolder(string folder)
             return known;
         }
 
-        string file = Place(id, Kept);
-        if (!File.Exists(file))
+        // A case that was committed a moment ago may still have its key under the name it waits by.
+        string? file = new[] { Place(id, Kept), Place(id, New), Place(id, Kept) }.FirstOrDefault(File.Exists);
+        if (file is null)
         {
             return null;
         }
@@ -69,7 +70,11 @@ internal sealed class KeyFolder(string folder)
     }
 
     /// <summary>Throws away the key of a case that never came to be.</summary>
-    public void Abandon(CaseId id) => File.Delete(Place(id, New));
+    public void Abandon(CaseId id)
+    {
+        _known.TryRemove(id, out _);
+        File.Delete(Place(id, New));
+    }
 
     /// <summary>Destroys a key: overwritten, flushed, removed. What it encrypted cannot be read any more, here or in a backup.</summary>
     public void Destroy(CaseId id)

@@ -74,7 +74,11 @@ internal static class ArchiveCommands
                 }
                 else
                 {
-                    await using Workbench workbench = await Workbench.OpenAsync(data.Of(parsed, cli), cli.Clock, cancel);
+                    await using Workbench workbench = await Workbench.OpenAsync(
+                        data.Of(parsed, cli),
+                        cli.Clock,
+                        cancel
+                    );
                     string who = parsed.GetValue(by) ?? Environment.UserName;
                     place = (await workbench.Cases.ImportAsync(archive, who, cancel)).Id.ToString();
                 }

@@ -6,8 +6,7 @@ namespace Reprieve.Cli.Commands;
 /// <summary>Where the workbench keeps its data: <c>--data DIR</c>, else <c>REPRIEVE_DATA</c>, else the user's data folder.</summary>
 internal sealed class DataOption
 {
-    public Option<string?> Folder { get; } =
-        new("--data") { Description = Say.Get("Option_Data"), HelpName = "DIR" };
+    public Option<string?> Folder { get; } = new("--data") { Description = Say.Get("Option_Data"), HelpName = "DIR" };
 
     public WorkbenchOptions Of(ParseResult parsed, CliContext cli) =>
         new()

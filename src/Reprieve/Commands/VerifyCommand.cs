@@ -31,9 +31,7 @@ internal static class VerifyCommand
                 }
                 else
                 {
-                    await cli.Out.WriteLineAsync(
-                        faults.Count == 0 ? whole : string.Join(Environment.NewLine, faults)
-                    );
+                    await cli.Out.WriteLineAsync(faults.Count == 0 ? whole : string.Join(Environment.NewLine, faults));
                 }
 
                 return faults.Count == 0 ? ExitCode.Done : ExitCode.NotPassed;

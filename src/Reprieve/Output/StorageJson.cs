@@ -8,7 +8,10 @@ namespace Reprieve.Cli.Output;
 internal static class StorageJson
 {
     private static readonly StorageJsonContext Context = new(
-        new JsonSerializerOptions(StorageJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+        new JsonSerializerOptions(StorageJsonContext.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
     );
 
     public static string Serialize(BackupOutput output) => JsonSerializer.Serialize(output, Context.BackupOutput);

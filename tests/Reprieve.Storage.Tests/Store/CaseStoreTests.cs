@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Reprieve.Cases;
 using Reprieve.Storage.Tests.Databases;
 
@@ -231,6 +232,66 @@ public abstract class CaseStoreTests(TestDatabase database) : IDisposable
         (await workbench.Cases.TasksAsync(id, Cancel)).ShouldBeEmpty();
         Directory.EnumerateFiles(Path.Combine(database.Options.Folder, "keys")).ShouldBeEmpty();
         Directory.EnumerateDirectories(Path.Combine(database.Options.Folder, "files"), id.ToString()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("orders.zip", "orders - may.txt")]
+    [InlineData("reports/orders.zip", "reports/orders - may.txt")]
+    public async Task In_place_of_an_archive_that_names_buyers_its_tables_are_stored(string given, string stored)
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        CaseId id = (await workbench.Cases.AddAsync("One", "Dana", Cancel)).Id;
+        using var archive = new MemoryStream();
+        using (
+            var zip = new System.IO.Compression.ZipArchive(archive, System.IO.Compression.ZipArchiveMode.Create, true)
+        )
+        {
+            await using var table = new StreamWriter(await zip.CreateEntry("may.txt").OpenAsync(Cancel));
+            await table.WriteAsync("order-id\tbuyer-name\n1\tKim Lee\n");
+        }
+
+        archive.Position = 0;
+        StoredFile file = await workbench.Cases.PutFileAsync(id, given, archive, "Dana", Cancel);
+
+        (file.Path, file.DroppedColumns).ShouldBe((stored, 1));
+        (await ReadAsync(workbench, id, stored)).ShouldBe("order-id\n1\n");
+        (await workbench.Cases.FindAsync(id, Cancel))!.Files.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_table_loses_its_buyers_before_it_is_stored()
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        CaseId id = (await workbench.Cases.AddAsync("One", "Dana", Cancel)).Id;
+
+        StoredFile file = await workbench.Cases.PutFileAsync(
+            id,
+            "orders.txt",
+            Text("order-id\tbuyer-name\tbuyer-email\n1\tKim Lee\tk@b.example\n"),
+            "Dana",
+            Cancel
+        );
+
+        file.DroppedColumns.ShouldBe(2);
+        (await ReadAsync(workbench, id, "orders.txt")).ShouldBe("order-id\n1\n");
+    }
+
+    [Fact]
+    public async Task A_migration_that_was_killed_does_not_keep_the_workbench_closed()
+    {
+        Assert.SkipWhen(database.Options.PostgreSql is not null, "PostgreSQL lets go of its locks by itself.");
+        await using (await database.OpenAsync()) { }
+
+        await using (var db = new Database.StorageContext(DataFolder.DatabaseOf(database.Options)))
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                "CREATE TABLE IF NOT EXISTS \"__EFMigrationsLock\" (\"Id\" INTEGER PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, 'x')",
+                Cancel
+            );
+        }
+
+        await using Workbench workbench = await database.OpenAsync();
+        (await workbench.Cases.ListAsync(new CaseQuery(), Cancel)).Total.ShouldBe(0);
     }
 
     [Fact]

@@ -1,0 +1,136 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+using Reprieve.Knowledge;
+using Reprieve.Server.Hosting;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Tests;
+
+/// <summary>A workbench on a free port with an empty folder, and a browser's view of it: cookies and redirects.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder;
+    private Workbench _workbench = null!;
+    private WorkbenchServer _server = null!;
+
+    private RunningServer(DirectoryInfo folder) => _folder = folder;
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 10, 2, 15, 0, 0, TimeSpan.Zero));
+
+    public HttpClient Browser { get; private set; } = null!;
+
+    public Uri Address => _server.Address;
+
+    public CaseStore Store => _workbench.Cases;
+
+    public static async Task<RunningServer> StartAsync(bool enter = true)
+    {
+        var running = new RunningServer(Directory.CreateTempSubdirectory("reprieve-server-"));
+        await running.UpAsync();
+        running.Browser = NewBrowser(running._server.Address);
+        if (enter)
+        {
+            await running.Browser.GetAsync(running._server.Address, TestContext.Current.CancellationToken);
+        }
+
+        return running;
+    }
+
+    public static HttpClient NewBrowser(Uri address) =>
+        new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true })
+        {
+            BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority)),
+        };
+
+    /// <summary>Stops and starts on the same data; the port changes, so the browser's cookies are carried over.</summary>
+    public async Task RestartAsync()
+    {
+        await DownAsync();
+        await UpAsync();
+    }
+
+    public async Task<string> PageAsync(string path) =>
+        await Browser.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    /// <summary>Posts a form with the token of a page.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        string token = await TokenAsync();
+        using var form = new FormUrlEncodedContent([
+            new("__RequestVerificationToken", token),
+            .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)),
+        ]);
+        return await Browser.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A new case from files; its path.</summary>
+    public async Task<string> OpenCaseAsync(params string[] files)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await TokenAsync()), "__RequestVerificationToken" },
+        };
+        foreach (string file in files)
+        {
+            form.Add(new ByteArrayContent(await File.ReadAllBytesAsync(file)), "files", Path.GetFileName(file));
+        }
+
+        using HttpResponseMessage page = await Browser.PostAsync(
+            new Uri("/new/files", UriKind.Relative),
+            form,
+            TestContext.Current.CancellationToken
+        );
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return page.RequestMessage!.RequestUri!.AbsolutePath;
+    }
+
+    /// <summary>The late-shipment sample as a case; its path.</summary>
+    public Task<string> OpenSampleAsync(string sample = "late-shipment") =>
+        OpenCaseAsync(Directory.GetFiles(Sample(sample)));
+
+    public static string Sample(string name)
+    {
+        string? at = AppContext.BaseDirectory;
+        while (at is not null && !File.Exists(Path.Combine(at, "Reprieve.slnx")))
+        {
+            at = Path.GetDirectoryName(at);
+        }
+
+        return Path.Combine(at!, "samples", name);
+    }
+
+    public async Task<string> TokenAsync() =>
+        Between(await PageAsync("/settings"), "name=\"__RequestVerificationToken\" value=\"", "\"");
+
+    public async ValueTask DisposeAsync()
+    {
+        Browser.Dispose();
+        await DownAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task UpAsync()
+    {
+        _workbench = await Workbench.OpenAsync(new WorkbenchOptions { Folder = _folder.FullName }, Clock);
+        var options = new ServerOptions
+        {
+            Knowledge = KnowledgeLoader.BuiltIn,
+            StateFolder = Path.Combine(_folder.FullName, "server"),
+        };
+        _server = await WorkbenchServer.StartAsync(_workbench, options, Clock);
+    }
+
+    private async Task DownAsync()
+    {
+        await _server.DisposeAsync();
+        await _workbench.DisposeAsync();
+    }
+
+    /// <summary>What stands in a page between two texts; empty when it is not there.</summary>
+    public static string Between(string page, string before, string after)
+    {
+        int start = page.IndexOf(before, StringComparison.Ordinal);
+        int end = start < 0 ? -1 : page.IndexOf(after, start + before.Length, StringComparison.Ordinal);
+        return end < 0 ? "" : page[(start + before.Length)..end];
+    }
+}
