@@ -27,7 +27,7 @@ public class RestartTests(Chromium chromium)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep this text" }).ClickAsync();
         await Expect(page.GetByText("Your text is kept.")).ToBeVisibleAsync();
-        await Expect(page.Locator("#text")).ToContainTextAsync(Own);
+        await Expect(page.Locator("#answer-text")).ToContainTextAsync(Own);
         await Expect(page.Locator(".draft")).ToHaveCountAsync(0);
         bench.Problems.ShouldBeEmpty();
     }

@@ -25,12 +25,12 @@ public class TwoTabsTests(Chromium chromium)
         await Expect(second.Locator(Field)).ToHaveValueAsync("Redpost");
         await Expect(second.Locator(Field)).ToBeVisibleAsync();
         await first.ReloadAsync();
-        await Expect(first.Locator("#text")).ToContainTextAsync("Greenline");
+        await Expect(first.Locator("#answer-text")).ToContainTextAsync("Greenline");
 
         // Having been told, the second may still have it their way.
         await SaveAsync(second);
         await Expect(second.GetByText("Saved.")).ToBeVisibleAsync();
-        await Expect(second.Locator("#text")).ToContainTextAsync("Redpost");
+        await Expect(second.Locator("#answer-text")).ToContainTextAsync("Redpost");
         bench.Problems.ShouldBeEmpty();
     }
 

@@ -22,7 +22,7 @@ public class InauthenticTests(Chromium chromium)
         await page.Locator("nav.steps a").Filter(new() { HasText = "Review" }).ClickAsync();
         await Expect(page.Locator("#papers")).ToContainTextAsync("invoice-TF-2026-0727.pdf");
         await page.Locator("nav.steps a").Filter(new() { HasText = "Answer" }).ClickAsync();
-        await Expect(page.Locator("#text details").First).ToBeVisibleAsync();
+        await Expect(page.Locator("#answer-text details").First).ToBeVisibleAsync();
         bench.Problems.ShouldBeEmpty();
     }
 }

@@ -70,7 +70,7 @@ public class LateShipmentTests(Chromium chromium)
         await hand.TypeAsync(page.GetByLabel("Your name"), "Dana Whitlock");
         await hand.PressAsync(Button(page, "Save answers"));
         await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
-        await Expect(page.Locator("#text")).ToContainTextAsync("Bluepost");
+        await Expect(page.Locator("#answer-text")).ToContainTextAsync("Bluepost");
 
         await SendAsync(hand);
         await hand.TypeAsync(page.GetByLabel("Text of Amazon's answer"), Refusal);
