@@ -38,7 +38,10 @@ internal static class CaseEvents
             return new Design.TimelineEntry(first.At, Name(first), who);
         }
 
-        string files = string.Join(Say.Get("list_comma"), same.Select(entry => entry.Details.GetValueOrDefault("path")));
+        string files = string.Join(
+            Say.Get("list_comma"),
+            same.Select(entry => entry.Details.GetValueOrDefault("path"))
+        );
         return new Design.TimelineEntry(
             first.At,
             Say.Get("event_files_added", same.Count),

@@ -20,8 +20,10 @@ internal sealed record NextAction(string Text, string? Href, string Go)
         string home = $"/cases/{view.Stored.Id}";
         return work.IsRefused ? [new(Say.Get("do_beware"), home + "/why", Say.Get("go_why"))]
             : view.Round is not null ? [.. AfterAnswer(work, home)]
-            : work.Record.Stage == CaseStage.Sent ? [new(Say.Get("do_wait"), home + "/decision", Say.Get("go_decision"))]
-            : work.Response is NothingToSend nothing ? [.. nothing.Instead.Select(step => new NextAction(step, null, ""))]
+            : work.Record.Stage == CaseStage.Sent
+                ? [new(Say.Get("do_wait"), home + "/decision", Say.Get("go_decision"))]
+            : work.Response is NothingToSend nothing
+                ? [.. nothing.Instead.Select(step => new NextAction(step, null, ""))]
             : work.Appeal?.State == PackageState.Ready ? [.. ToSend(work, home)]
             : [.. ToFinish(view, work, home)];
     }

@@ -71,8 +71,5 @@ internal static class Words
 
     /// <summary>The names of reasons, the primary first.</summary>
     public static string Reasons(IEnumerable<string> codes, KnowledgeBase knowledge) =>
-        string.Join(
-            Say.Get("list_comma"),
-            codes.Select(code => Cause(code, knowledge))
-        );
+        string.Join(Say.Get("list_comma"), codes.Select(code => Cause(code, knowledge)));
 }

@@ -30,7 +30,7 @@ public class HostileNoticeTests(Chromium chromium)
     {
         await using Bench bench = await Bench.StartAsync(chromium);
         IPage page = await bench.OpenAsync("/new");
-        await page.GetByLabel("Text of the notice").FillAsync(Notice + Attack);
+        await page.Locator("textarea[name=text]").FillAsync(Notice + Attack);
         await page.Locator("form[action='/new/text'] button").ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/cases/", StringComparison.Ordinal));
 
@@ -44,7 +44,8 @@ public class HostileNoticeTests(Chromium chromium)
     {
         using var folder = new TemporaryFolder();
         string file = Path.Combine(folder.Path, "<b onclick=alert(1)>notice.html".Replace('<', '(').Replace('>', ')'));
-        string html = $"<html><body><p>{Notice.ReplaceLineEndings("<br>")}</p>{Attack}<p>{new string('W', 500_000)}</p></body></html>";
+        string html =
+            $"<html><body><p>{Notice.ReplaceLineEndings("<br>")}</p>{Attack}<p>{new string('W', 500_000)}</p></body></html>";
         await File.WriteAllTextAsync(file, html, TestContext.Current.CancellationToken);
         await using Bench bench = await Bench.StartAsync(chromium);
         IPage page = await bench.OpenAsync("/new");

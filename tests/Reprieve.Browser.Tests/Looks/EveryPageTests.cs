@@ -84,7 +84,10 @@ public class EveryPageTests(Gallery gallery) : IClassFixture<Gallery>
         }
 
         // Names of files, shops and Amazon's own codes are what they are in every language.
-        foreign.Distinct().Where(text => !text.Contains('.', StringComparison.Ordinal)).ShouldBe(["ASIN", "SKU"], true);
+        foreign
+            .Distinct()
+            .Where(text => !text.Contains('.', StringComparison.Ordinal))
+            .ShouldBe(["ASIN", "SKU"], true);
     }
 
     [Fact]

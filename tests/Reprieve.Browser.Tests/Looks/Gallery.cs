@@ -12,8 +12,7 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
     internal Bench Bench => _bench ?? throw new InvalidOperationException("There is no browser.");
 
     /// <summary>Starts it, or skips the test where there is no browser.</summary>
-    internal async Task<Bench> ReadyAsync() =>
-        _bench ??= await Bench.StartAsync(chromium, [.. Sample.Names]);
+    internal async Task<Bench> ReadyAsync() => _bench ??= await Bench.StartAsync(chromium, [.. Sample.Names]);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
