@@ -80,6 +80,24 @@
     });
   });
 
+  // Waiting pages without events: <div data-again="milliseconds">. The page is fetched anew; loaded again when it waits no more.
+  all("[data-again]", (element) => {
+    const words = element.querySelector(".words");
+    const look = async () => {
+      try {
+        const answer = await fetch(location.href);
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const now = page.querySelector("[data-again] .words");
+        if (!now) return location.reload();
+        if (words.textContent !== now.textContent) words.textContent = now.textContent;
+      } catch {
+        // The program is being started again: a later look finds it.
+      }
+      setTimeout(look, Number(element.dataset.again));
+    };
+    setTimeout(look, Number(element.dataset.again));
+  });
+
   // Checks while typing: <textarea data-check="/url" data-into="#id">.
   all("textarea[data-check]", (area) => {
     let running;

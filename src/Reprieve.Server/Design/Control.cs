@@ -33,6 +33,10 @@ public abstract class Control : ComponentBase
     [Parameter]
     public bool Required { get; set; }
 
+    /// <summary>Whether a needed value may come later: the form can be sent without it.</summary>
+    [Parameter]
+    public bool MayWait { get; set; }
+
     [Parameter]
     public bool Disabled { get; set; }
 
@@ -43,6 +47,8 @@ public abstract class Control : ComponentBase
     /// <summary>Further attributes of the control itself (autocomplete, data-check …).</summary>
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? More { get; set; }
+
+    internal bool IsForced => Required && !MayWait;
 
     internal string ControlId => Id ?? Field.IdOf(Name);
 

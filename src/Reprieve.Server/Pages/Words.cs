@@ -19,10 +19,20 @@ internal static class Words
             ? (value * 100).ToString(value is > 0 and < 0.01 ? "0.00" : "0.0", CultureInfo.InvariantCulture) + " %"
             : "–";
 
+    /// <summary>A share without decimals: one that is only felt.</summary>
+    public static string WholePercent(double rate) =>
+        Math.Round(rate * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>How near a day is: passed, in the next three days, or later.</summary>
+    public static Tone ToneOf(DateTimeOffset due, DateTimeOffset now) =>
+        due < now ? Tone.Bad
+        : due - now < TimeSpan.FromDays(3) ? Tone.Watch
+        : Tone.Neutral;
+
     public static string Bytes(long length) =>
-        length < 1024 * 1024
-            ? Math.Max(1, length / 1024).ToString(CultureInfo.InvariantCulture) + " KB"
-            : (length / 1048576.0).ToString("0.0", CultureInfo.InvariantCulture) + " MB";
+        length < 1024 * 1024 ? Math.Max(1, length / 1024).ToString(CultureInfo.InvariantCulture) + " KB"
+        : length < 1024 * 1024 * 1024 ? (length / 1048576.0).ToString("0.0", CultureInfo.InvariantCulture) + " MB"
+        : (length / 1073741824.0).ToString("0.#", CultureInfo.InvariantCulture) + " GB";
 
     public static string Stage(CaseStage stage) => Say.Get("stage_" + stage);
 
@@ -53,10 +63,13 @@ internal static class Words
             _ => Tone.Info,
         };
 
+    /// <summary>The name of a reason, or of what buyers complain of.</summary>
+    private static string Cause(string code, KnowledgeBase knowledge) =>
+        (knowledge.Reason(code)?.Name ?? knowledge.Voices.FirstOrDefault(cause => cause.Code == code)?.Name)?.In(
+            UserTexts.Language
+        ) ?? code;
+
     /// <summary>The names of reasons, the primary first.</summary>
     public static string Reasons(IEnumerable<string> codes, KnowledgeBase knowledge) =>
-        string.Join(
-            Say.Get("list_comma"),
-            codes.Select(code => knowledge.Reason(code)?.Name.In(UserTexts.Language) ?? code)
-        );
+        string.Join(Say.Get("list_comma"), codes.Select(code => Cause(code, knowledge)));
 }

@@ -9,7 +9,7 @@ internal sealed record WrittenBlock(string Kind, IReadOnlyList<string> Lines);
 
 /// <summary>
 /// Reads the Markdown that the packer writes, and nothing else: headings, paragraphs, two kinds of lists, and text to
-/// copy. What it does not know stays text.
+/// copy. What it does not know stays text. Lines that tell a command of ours are left out: the workbench has its buttons.
 /// </summary>
 internal static class Written
 {
@@ -40,11 +40,17 @@ internal static class Written
             {
                 for (; at < lines.Length && lines[at].Length > 0 && KindOf(lines[at]) == kind; at++)
                 {
-                    taken.Add(Without(lines[at], kind));
+                    if (!TellsCommand(lines[at]))
+                    {
+                        taken.Add(Without(lines[at], kind));
+                    }
                 }
             }
 
-            blocks.Add(new WrittenBlock(kind, taken));
+            if (taken.Count > 0)
+            {
+                blocks.Add(new WrittenBlock(kind, taken));
+            }
         }
 
         return blocks;
@@ -94,6 +100,10 @@ internal static class Written
         : line.StartsWith("```", StringComparison.Ordinal) ? "copy"
         : IsStep(line) ? "steps"
         : "text";
+
+    /// <summary>Whether a line tells a command of the console.</summary>
+    public static bool TellsCommand(string line) =>
+        Pieces(line).Any(piece => piece.Code && piece.Text.StartsWith("reprieve ", StringComparison.Ordinal));
 
     private static bool IsStep(string line)
     {

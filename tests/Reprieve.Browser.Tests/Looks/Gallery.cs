@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Reprieve.Browser.Tests.Looks;
+
+/// <summary>A workbench with all sample cases, to look at every page.</summary>
+public sealed class Gallery(Chromium chromium) : IAsyncLifetime
+{
+    private static readonly string[] Steps = ["", "/why", "/review", "/answer", "/send", "/decision"];
+    private Bench? _bench;
+
+    internal Bench Bench => _bench ?? throw new InvalidOperationException("There is no browser.");
+
+    /// <summary>Starts it, or skips the test where there is no browser.</summary>
+    internal async Task<Bench> ReadyAsync() => _bench ??= await Bench.StartAsync(chromium, [.. Sample.Names]);
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_bench is not null)
+        {
+            await _bench.DisposeAsync();
+        }
+    }
+
+    /// <summary>The paths of all pages.</summary>
+    internal async Task<IReadOnlyList<string>> PathsAsync()
+    {
+        List<string> paths = ["/", "/new", "/knowledge", "/settings", "/there-is-no-such-page"];
+        foreach (string name in Sample.Names)
+        {
+            string home = await Bench.HomeAsync(name);
+            paths.AddRange(Steps.Select(step => home + step));
+        }
+
+        return paths;
+    }
+
+    /// <summary>Goes to a page and waits until it is read; what is folded is opened.</summary>
+    internal async Task ShowAsync(IPage page, string path)
+    {
+        await page.GotoAsync(Bench.Root + path);
+        await Expect(page.Locator(".waiting-box")).ToHaveCountAsync(0);
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => (d.open = true))");
+    }
+}
