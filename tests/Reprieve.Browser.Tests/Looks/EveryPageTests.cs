@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Reprieve.Browser.Tests.Looks;
@@ -45,17 +44,20 @@ public class EveryPageTests(Gallery gallery) : IClassFixture<Gallery>
             options.ViewportSize = new() { Width = width, Height = 800 };
         });
 
+        string script = new BundledAxeScriptProvider().GetScript();
         List<string> serious = [];
         foreach (string path in await gallery.PathsAsync())
         {
             await gallery.ShowAsync(page, path);
-            AxeResult result = await page.RunAxe();
-            serious.AddRange(
-                result
-                    .Violations.Where(violation => violation.Impact is "serious" or "critical")
-                    .Select(violation => $"{path}: {violation.Id} at {violation.Nodes[0].Target}")
+            await page.EvaluateAsync(script);
+            string[] faults = await page.EvaluateAsync<string[]>(
+                """
+                async () => (await axe.run(document)).violations
+                  .filter(violation => ['serious', 'critical'].includes(violation.impact))
+                  .map(violation => `${violation.id}: ${violation.nodes[0].html}`)
+                """
             );
-            result.Passes.ShouldNotBeEmpty();
+            serious.AddRange(faults.Select(fault => $"{path}: {fault}"));
         }
 
         serious.ShouldBeEmpty();
