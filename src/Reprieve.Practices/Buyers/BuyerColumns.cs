@@ -11,7 +11,8 @@ namespace Reprieve.Practices.Buyers;
 /// </summary>
 public sealed class BuyerColumns
 {
-    private const string Report = "buyers";
+    /// <summary>What the entries name in place of a report: they are of no one report.</summary>
+    internal const string Report = "buyers";
     private const int Sample = 64 * 1024;
 
     private readonly FrozenSet<string> _names;

@@ -29,6 +29,9 @@ public class RestartTests(Chromium chromium)
         await Expect(page.GetByText("Your text is kept.")).ToBeVisibleAsync();
         await Expect(page.Locator("#answer-text")).ToContainTextAsync(Own);
         await Expect(page.Locator(".draft")).ToHaveCountAsync(0);
-        bench.Problems.ShouldBeEmpty();
+        // While the program was down the page may have asked it to check the text.
+        bench
+            .Problems.Where(problem => !problem.Contains("ERR_CONNECTION_REFUSED", StringComparison.Ordinal))
+            .ShouldBeEmpty();
     }
 }
