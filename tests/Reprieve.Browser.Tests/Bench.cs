@@ -9,7 +9,7 @@ namespace Reprieve.Browser.Tests;
 internal sealed class Bench : IAsyncDisposable
 {
     /// <summary>Milliseconds within which a page must have become what is expected; generous: machines are shared.</summary>
-    public const float Patience = 60_000;
+    public const float Patience = 90_000;
 
     private readonly Chromium _chromium;
     private readonly string _folder = Directory.CreateTempSubdirectory("reprieve-browser-").FullName;
