@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using Reprieve.Knowledge;
+using Reprieve.Notices;
 using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Buyers;

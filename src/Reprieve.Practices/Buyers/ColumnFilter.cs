@@ -131,32 +131,3 @@ internal sealed class ColumnFilter(Stream source, TableShape shape) : ForwardStr
         _kept.Write(end);
     }
 }
-
-/// <summary>The beginning of a stream that was looked at already, and the rest of it.</summary>
-internal sealed class ContinuedStream(byte[] start, int length, Stream rest) : ForwardStream
-{
-    private int _at;
-
-    public override int Read(Span<byte> buffer)
-    {
-        if (_at == length)
-        {
-            return rest.Read(buffer);
-        }
-
-        int given = Math.Min(buffer.Length, length - _at);
-        start.AsSpan(_at, given).CopyTo(buffer);
-        _at += given;
-        return given;
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            rest.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
-}

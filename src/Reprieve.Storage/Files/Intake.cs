@@ -1,5 +1,6 @@
 using Reprieve.Cases;
 using Reprieve.Knowledge;
+using Reprieve.Notices;
 using Reprieve.Practices.Buyers;
 using Reprieve.Storage.Secrets;
 
@@ -22,7 +23,7 @@ internal sealed class Intake(BlobFolder blobs, WorkFolders folders, CaseKey key)
 
         byte[] start = new byte[4];
         int length = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancel);
-        var whole = new ContinuedStream(start, length, content);
+        await using var whole = new ContinuedStream(start, length, content, leaveOpen: true);
         return start.AsSpan(0, length).StartsWith("PK\u0003\u0004"u8)
             ? await TakePackedAsync(path, whole, cancel)
             : [await TakeAsync(path, Buyers.Value.Without(whole), cancel)];
@@ -51,7 +52,8 @@ internal sealed class Intake(BlobFolder blobs, WorkFolders folders, CaseKey key)
     /// <summary>A workbook or archive can only be looked into as a whole: it lies in a working folder meanwhile.</summary>
     private async Task<IReadOnlyList<TakenIn>> TakePackedAsync(string path, Stream content, CancellationToken cancel)
     {
-        string folder = folders.New(default, 0);
+        // Nobody knows its size before it is there: memory might not hold it.
+        string folder = folders.New(default, long.MaxValue);
         try
         {
             string file = Path.Combine(folder, "packed");
@@ -107,28 +109,6 @@ internal sealed class Intake(BlobFolder blobs, WorkFolders folders, CaseKey key)
         NewBlob blob = await blobs.WriteAsync(key, content, cancel);
         _written.Add(blob);
         return blob;
-    }
-
-    /// <summary>The beginning of a stream that was looked at, and the rest; whoever opened the rest closes it.</summary>
-    private sealed class ContinuedStream(byte[] start, int length, Stream rest) : Notices.ForwardStream
-    {
-        private int _at;
-
-        public override int Read(Span<byte> buffer)
-        {
-            if (_at == length)
-            {
-                return rest.Read(buffer);
-            }
-
-            int given = Math.Min(buffer.Length, length - _at);
-            start.AsSpan(_at, given).CopyTo(buffer);
-            _at += given;
-            return given;
-        }
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            _at == length ? rest.ReadAsync(buffer, cancellationToken) : new(Read(buffer.Span));
     }
 }
 
