@@ -1,0 +1,123 @@
+using Reprieve.Cases;
+using Reprieve.Storage.Tests.Databases;
+
+namespace Reprieve.Storage.Tests.Store;
+
+public sealed class CaseListOnSqlite() : CaseListTests(new SqliteDatabase());
+
+public sealed class CaseListOnPostgreSql() : CaseListTests(new PostgreSqlDatabase());
+
+public abstract class CaseListTests(TestDatabase database) : IDisposable
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        database.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_list_is_sorted_by_day_and_then_by_the_newest_change()
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        await AddAsync(workbench, "old", due: null);
+        await AddAsync(workbench, "new", due: null);
+        await AddAsync(workbench, "late", due: 20);
+        await AddAsync(workbench, "soon", due: 3);
+
+        CasePage page = await workbench.Cases.ListAsync(new CaseQuery(), Cancel);
+
+        page.Lines.Select(line => line.Title).ShouldBe(["soon", "late", "new", "old"]);
+        page.Total.ShouldBe(4);
+        page.Lines[0].Summary.Store.ShouldBe("Store of soon");
+    }
+
+    [Fact]
+    public async Task A_list_is_filtered_by_stage_and_counts_all_stages()
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        await AddAsync(workbench, "one", stage: CaseStage.Ready);
+        await AddAsync(workbench, "two", stage: CaseStage.Sent);
+        await AddAsync(workbench, "three", stage: CaseStage.Sent);
+
+        CasePage page = await workbench.Cases.ListAsync(new CaseQuery { Stages = [CaseStage.Sent], Take = 1 }, Cancel);
+
+        page.Lines.ShouldHaveSingleItem().Title.ShouldBe("three");
+        page.Total.ShouldBe(2);
+        page.Stages.ShouldBe(
+            new Dictionary<CaseStage, int> { [CaseStage.Ready] = 1, [CaseStage.Sent] = 2 },
+            ignoreOrder: true
+        );
+    }
+
+    [Theory]
+    [InlineData("NORTHFOLD", 1)]
+    [InlineData("诺弗", 1)]
+    [InlineData("store late_shipment", 2)]
+    [InlineData("100%", 0)]
+    [InlineData("_", 2)]
+    [InlineData("'; drop table cases", 0)]
+    public async Task A_list_is_searched_by_title_store_and_reason(string text, int found)
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        await AddAsync(workbench, "Northfold Goods");
+        await AddAsync(workbench, "深圳诺弗贸易");
+
+        (await workbench.Cases.ListAsync(new CaseQuery { Text = text }, Cancel)).Total.ShouldBe(found);
+    }
+
+    [Fact]
+    public async Task A_list_finds_what_is_due()
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        await AddAsync(workbench, "soon", due: 1);
+        await AddAsync(workbench, "late", due: 9);
+        await AddAsync(workbench, "never", due: null);
+
+        var query = new CaseQuery { DueBefore = database.Clock.GetUtcNow().AddDays(5) };
+
+        (await workbench.Cases.ListAsync(query, Cancel)).Lines.ShouldHaveSingleItem().Title.ShouldBe("soon");
+    }
+
+    [Fact]
+    public async Task A_case_can_belong_to_an_account_of_a_client()
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        Client client = await workbench.Clients.SaveAsync(new Client(Guid.NewGuid(), "Harbor Trade"), Cancel);
+        Account account = await workbench.Clients.SaveAsync(
+            new Account(Guid.NewGuid(), client.Id, "Northfold", "Northfold Ltd.", ["amazon.de", "amazon.fr"]),
+            Cancel
+        );
+        StoredCase made = await workbench.Cases.AddAsync("One", "Dana", Cancel);
+        await workbench.Cases.AddAsync("Two", "Dana", Cancel);
+
+        await workbench.Cases.SetAccountAsync(made.Id, account.Id, "Dana", Cancel);
+
+        (await workbench.Clients.AccountsAsync(Cancel))
+            .ShouldHaveSingleItem()
+            .Marketplaces.ShouldBe(account.Marketplaces);
+        var query = new CaseQuery { Account = account.Id };
+        (await workbench.Cases.ListAsync(query, Cancel)).Lines.ShouldHaveSingleItem().Title.ShouldBe("One");
+    }
+
+    private async Task AddAsync(
+        Workbench workbench,
+        string title,
+        int? due = null,
+        CaseStage stage = CaseStage.Preparing
+    )
+    {
+        database.Clock.Advance(TimeSpan.FromMinutes(1));
+        StoredCase made = await workbench.Cases.AddAsync(title, "Dana", Cancel);
+        await using CheckedOutCase folder = await workbench.Cases.CheckOutAsync(made.Id, Cancel);
+        CaseRecordFile.Write(folder.Paths, CaseRecordFile.Read(folder.Paths)! with { Stage = stage });
+        var summary = new CaseSummary
+        {
+            Store = "Store of " + title,
+            Reasons = ["late_shipment"],
+            Due = due is { } days ? database.Clock.GetUtcNow().AddDays(days) : null,
+        };
+        await workbench.Cases.CheckInAsync(folder, summary, "Dana", "", cancel: Cancel);
+    }
+}
