@@ -64,18 +64,25 @@ public sealed class AnswerCase(KnowledgeBase knowledge, TimeProvider clock)
                 && !NoticeChoice.SpeaksAgainstAmazon(message)
             );
 
+    /// <summary>What speaks against a text in place of the answer's; the case stays as it is.</summary>
+    public CheckReport Check(CaseWork work, WrittenResponse written, string text) =>
+        Check(work, written, text, StoreDay.Of(clock.GetUtcNow(), work, knowledge));
+
     private CaseWork Checked(CaseWork work, DateOnly today) =>
         work.Response is WrittenResponse written
             ? work with
             {
-                Check = _checker.Check(
-                    written.Text,
-                    CaseChecks.Request(work, knowledge, today) with
-                    {
-                        Mode = written.Mode,
-                        Language = written.Language,
-                    }
-                ),
+                Check = Check(work, written, written.Text, today),
             }
             : work;
+
+    private CheckReport Check(CaseWork work, WrittenResponse written, string text, DateOnly today) =>
+        _checker.Check(
+            text,
+            CaseChecks.Request(work, knowledge, today) with
+            {
+                Mode = written.Mode,
+                Language = written.Language,
+            }
+        );
 }

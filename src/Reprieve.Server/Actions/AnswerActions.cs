@@ -162,15 +162,7 @@ internal static class AnswerActions
             return Results.NoContent();
         }
 
-        var today = DateOnly.FromDateTime(desk.Clock.GetUtcNow().DateTime);
-        CheckReport report = new ResponseChecker(desk.Knowledge).Check(
-            text,
-            CaseChecks.Request(work, desk.Knowledge, today) with
-            {
-                Mode = written.Mode,
-                Language = written.Language,
-            }
-        );
+        CheckReport report = desk.Answers.Check(work, written, text);
         return new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<FindingList>(
             new Dictionary<string, object?> { ["Check"] = report }
         );

@@ -22,6 +22,9 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
 
     public TimeProvider Clock => clock;
 
+    /// <summary>Writes and checks answers.</summary>
+    public AnswerCase Answers { get; } = new(options.Knowledge, clock);
+
     /// <summary>The case in the screen's language; null when there is none of that id.</summary>
     public async Task<CaseView?> ViewAsync(CaseId id, CancellationToken cancel) =>
         await Store.FindAsync(id, cancel) is not { } stored ? null
@@ -53,7 +56,8 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
     /// Goes through all steps and writes the package and what lists show; a case that cannot be read stays as it is. What
     /// takes long goes on behind the page, which shows how far it is.
     /// </summary>
-    public Task SettleAsync(CaseId id, string who) => Task.WhenAny(TryAsync(id, who, ""), Task.Delay(Patience, clock));
+    public Task SettleAsync(CaseId id, string who) =>
+        Task.WhenAny(Task.Run(() => TryAsync(id, who, "")), Task.Delay(Patience, clock));
 
     /// <summary>Takes a case off the desk and out of the store.</summary>
     public async Task DeleteAsync(CaseId id, string who, CancellationToken cancel)
