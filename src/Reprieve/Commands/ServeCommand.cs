@@ -59,11 +59,6 @@ internal static class ServeCommand
         await using Workbench workbench = await Workbench.OpenAsync(data, cli.Clock, cancel);
         options = options with { Port = asked.Port, StateFolder = Path.Combine(data.Folder, "server") };
         await using WorkbenchServer server = await WorkbenchServer.StartAsync(workbench, options, cli.Clock, cancel);
-        if (demo is not null)
-        {
-            await server.TakeInAsync(DemoFolder.Samples(), cancel);
-        }
-
         await cli.Out.WriteLineAsync(Say.Get("Serve_Open", server.Address));
         await cli.Out.WriteLineAsync(Say.Get(asked.Demo ? "Serve_Demo" : "Serve_Stop", data.Folder));
         await cli.Out.FlushAsync(cancel);
@@ -72,7 +67,20 @@ internal static class ServeCommand
             OpenBrowser(server.Address);
         }
 
-        await server.WaitAsync(cancel);
+        try
+        {
+            if (demo is not null)
+            {
+                await server.TakeInAsync(DemoFolder.Samples(), cancel);
+            }
+
+            await server.WaitAsync(cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // To be stopped is how serving ends.
+        }
+
         return ExitCode.Done;
     }
 
