@@ -10,11 +10,6 @@ internal static class ChartFigures
     public static string Percent(double rate) =>
         (rate * 100).ToString(rate is > 0 and < 0.01 ? "0.##" : "0.#", CultureInfo.InvariantCulture) + "\u00A0%";
 
-    public static string Day(DateOnly day) =>
-        UserTexts.Language == "zh-Hans"
-            ? day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)
-            : day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
-
     public static string ShortDay(DateOnly day) =>
         UserTexts.Language == "zh-Hans"
             ? day.ToString("M月d日", CultureInfo.InvariantCulture)

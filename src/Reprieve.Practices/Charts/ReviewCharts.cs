@@ -58,8 +58,8 @@ public static class ReviewCharts
             .Draw(Target(metric))
             .Mark(forecast.Path[0], SvgPicture.Blue);
         string what = forecast.MetByAgeing is { } day
-            ? T("Chart_Met", ChartFigures.Day(day))
-            : T("Chart_Empty", ChartFigures.Day(forecast.Path[^1].Day));
+            ? T("Chart_Met", UserFigures.Day(day))
+            : T("Chart_Empty", UserFigures.Day(forecast.Path[^1].Day));
         chart.Event(forecast.Path[^1].Day, what, forecast.MetByAgeing is null ? SvgPicture.Red : SvgPicture.Green);
         return (forecast.MetByAgeing is null ? chart : chart.Mark(forecast.Path[^1], SvgPicture.Green)).Finish(
             $"{Target(metric)}; {what}; {Describe(forecast.Path)}"
@@ -96,7 +96,7 @@ public static class ReviewCharts
     private static string Voices(Review review, KnowledgeBase knowledge) =>
         BarChart.Of(
             T("Chart_Voices"),
-            T("Chart_VoicesOf", ChartFigures.Day(review.AsOf)),
+            T("Chart_VoicesOf", UserFigures.Day(review.AsOf)),
             [
                 .. review
                     .Voices.Take(MostBars)
@@ -110,7 +110,7 @@ public static class ReviewCharts
         );
 
     private static string Subtitle(MetricResult metric) =>
-        $"{PracticeTexts.Program(metric.Program)} \u00B7 {T("Chart_Window", ChartFigures.Day(metric.Window.From), ChartFigures.Day(metric.Window.To))}";
+        $"{PracticeTexts.Program(metric.Program)} \u00B7 {T("Chart_Window", UserFigures.Day(metric.Window.From), UserFigures.Day(metric.Window.To))}";
 
     private static string Window(MetricResult metric) => T("Chart_Inside", metric.Window.Days);
 
@@ -123,7 +123,7 @@ public static class ReviewCharts
             ", ",
             points
                 .Where((point, i) => point.Value is not null && (i == 0 || i == points.Count - 1))
-                .Select(point => $"{ChartFigures.Day(point.Day)}: {ChartFigures.Percent(point.Value!.Value)}")
+                .Select(point => $"{UserFigures.Day(point.Day)}: {ChartFigures.Percent(point.Value!.Value)}")
         );
 
     private static string T(string key, params object[] values) => Say.Texts.Get(key, values);

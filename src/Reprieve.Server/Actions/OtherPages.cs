@@ -100,7 +100,7 @@ internal static class OtherPages
                 _ => entry.Code.Replace('_', ' '),
             },
             Say.Get("sure_" + entry.Sure),
-            Words.Day(entry.Seen),
+            UserFigures.Day(entry.Seen),
             entry.Source
         );
 }

@@ -6,19 +6,9 @@ using Reprieve.Server.Design;
 
 namespace Reprieve.Server.Pages;
 
-/// <summary>How days, rates and states are said on a page.</summary>
+/// <summary>How sizes, shares and states are said on a page.</summary>
 internal static class Words
 {
-    /// <summary>A day as people of the screen's language write it.</summary>
-    public static string Day(DateOnly day) =>
-        day.ToString(UserTexts.Language == "zh-Hans" ? "yyyy年M月d日" : "d MMM yyyy", CultureInfo.InvariantCulture);
-
-    /// <summary>A rate to one decimal, or two when it is small; a dash when unknown.</summary>
-    public static string Percent(double? rate) =>
-        rate is { } value
-            ? (value * 100).ToString(value is > 0 and < 0.01 ? "0.00" : "0.0", CultureInfo.InvariantCulture) + " %"
-            : "–";
-
     /// <summary>A share without decimals: one that is only felt.</summary>
     public static string WholePercent(double rate) =>
         Math.Round(rate * 100).ToString("0", CultureInfo.InvariantCulture) + " %";

@@ -33,11 +33,11 @@ internal static class AmazonFiguresView
         string name = Screen.Plain(knowledge.Metric(metric.Code).Name.In(UserTexts.Language));
         string program =
             metric.Program is Fulfilment.Amazon ? Say.Get("In_Brackets", PracticeTexts.Program(metric.Program)) : "";
-        string amazons = Figures.Percent(figure.Value);
+        string amazons = UserFigures.Percent(figure.Value);
         string both =
             figure.Difference.Count == 0
                 ? Say.Get("Amazon_Same", name, program, amazons)
-                : Say.Get("Amazon_Beside", name, program, amazons, Figures.Percent(metric.Value));
+                : Say.Get("Amazon_Beside", name, program, amazons, UserFigures.Percent(metric.Value));
         return both + Reader(figure.Stated);
     }
 
@@ -56,7 +56,7 @@ internal static class AmazonFiguresView
 
         if (stated.ReadOn is { } day)
         {
-            who.Add(Figures.Day(day));
+            who.Add(UserFigures.Day(day));
         }
 
         return $"[grey]{Say.Get("In_Brackets", string.Join(Say.Get("List_Comma"), who))}[/]";

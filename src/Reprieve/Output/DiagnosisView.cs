@@ -71,7 +71,7 @@ internal static class DiagnosisView
 
         if (read.Date is { } date)
         {
-            parts.Add(Figures.Day(DateOnly.FromDateTime(date.DateTime)));
+            parts.Add(UserFigures.Day(DateOnly.FromDateTime(date.DateTime)));
         }
 
         return Screen.Plain(string.Join(" · ", parts));

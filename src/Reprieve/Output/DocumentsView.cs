@@ -27,7 +27,7 @@ internal static class DocumentsView
             table.AddRow(
                 Screen.Plain(document.Path),
                 Say.Get("Paper_" + document.Kind),
-                document.Date is { } date ? Figures.Day(date) : "–",
+                document.Date is { } date ? UserFigures.Day(date) : "–",
                 Screen.Plain(document.Supplier?.Name ?? "–"),
                 Screen.Plain(document.Buyer?.Name ?? "–")
             );

@@ -51,9 +51,9 @@ internal static class MetricsTable
 
         string counts = metric.Denominator == 0 ? "" : $" [grey]{metric.Numerator}/{metric.Denominator}[/]";
         string reported = metric.AmazonReported?.Value is { } value
-            ? "\n  " + Say.Get("Cell_Amazon", Figures.Percent(value))
+            ? "\n  " + Say.Get("Cell_Amazon", UserFigures.Percent(value))
             : "";
-        return Light(metric) + Figures.Percent(metric.Value) + counts + reported;
+        return Light(metric) + UserFigures.Percent(metric.Value) + counts + reported;
     }
 
     /// <summary>A colour, and a sign beside it for those who see none.</summary>

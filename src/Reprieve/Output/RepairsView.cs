@@ -43,8 +43,8 @@ internal static class RepairsView
 
     private static string Due(Repair repair, DateOnly asOf) =>
         repair.Due is not { } due ? $"[grey]{Say.Get("Repair_NoDay")}[/]"
-        : due < asOf ? $"[red]! {Figures.Day(due)}[/]"
-        : Figures.Day(due);
+        : due < asOf ? $"[red]! {UserFigures.Day(due)}[/]"
+        : UserFigures.Day(due);
 
     private static string What(Repair repair, KnowledgeBase knowledge)
     {
@@ -53,7 +53,9 @@ internal static class RepairsView
             ? " " + Screen.Plain(knowledge.Policies.FirstOrDefault(p => p.Code == code)?.Name.In(UserTexts.Language))
             : "";
         string quote = repair.Quote is { } words ? $" “{Screen.Plain(words)}”" : "";
-        string later = repair.AtLeast ? $" [grey]({Say.Get("Repair_Least", Figures.Day(repair.Due!.Value))})[/]" : "";
+        string later = repair.AtLeast
+            ? $" [grey]({Say.Get("Repair_Least", UserFigures.Day(repair.Due!.Value))})[/]"
+            : "";
         return about + policy + quote + later;
     }
 }

@@ -16,7 +16,7 @@ internal static class ReviewView
             Say.Get(
                 "Review_Title",
                 Screen.Plain(review.Marketplace ?? Say.Get("Unknown_Store")),
-                Figures.Day(review.AsOf)
+                UserFigures.Day(review.AsOf)
             )
         );
         screen.Line($"[grey]{Say.Get("Review_Estimate")}[/]");
@@ -104,7 +104,7 @@ internal static class ReviewView
             screen.Row(
                 "  •",
                 forecast.MetByAgeing is { } day
-                    ? Say.Get("Forecast_Day", name, Figures.Day(day))
+                    ? Say.Get("Forecast_Day", name, UserFigures.Day(day))
                     : Say.Get("Forecast_None", name),
                 3
             );
@@ -124,9 +124,9 @@ internal static class ReviewView
         Say.Get(
             "Forecast_Reversed",
             reversed.Orders.Count,
-            Figures.Percent(reversed.Value),
+            UserFigures.Percent(reversed.Value),
             reversed.Status == "met" ? Say.Get("Forecast_ReversedMet")
-                : reversed.MetByAgeing is { } day ? Say.Get("Forecast_ReversedDay", Figures.Day(day))
+                : reversed.MetByAgeing is { } day ? Say.Get("Forecast_ReversedDay", UserFigures.Day(day))
                 : Say.Get("Forecast_ReversedNone")
         );
 

@@ -157,7 +157,7 @@ internal sealed class StepsView(CliContext cli, Screen screen, KnowledgeBase kno
         + Say.Get(
             "Steps_Missed",
             Screen.Plain(knowledge.Metric(metric.Code).Name.In(UserTexts.Language)),
-            Figures.Percent(metric.Value),
+            UserFigures.Percent(metric.Value),
             Figures.Target(metric.Target, metric.Condition),
             metric.Orders.Count
         );
