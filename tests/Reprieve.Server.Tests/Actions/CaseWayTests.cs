@@ -141,6 +141,22 @@ public sealed class CaseWayTests
     }
 
     [Fact]
+    public async Task What_is_typed_is_checked_and_not_kept()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        string path = await server.OpenSampleAsync();
+        string text = TextIn(await server.PageAsync(path + "/answer"));
+        const string Pleading = "\n\nPlease, please give us our account back. We beg you, our family depends on it.";
+
+        using HttpResponseMessage before = await server.PostAsync(path + "/answer/check", ("text", text));
+        using HttpResponseMessage after = await server.PostAsync(path + "/answer/check", ("text", text + Pleading));
+
+        (await before.Content.ReadAsStringAsync(Cancel)).ShouldNotContain("class=\"bad\"");
+        (await after.Content.ReadAsStringAsync(Cancel)).ShouldContain("class=\"bad\"");
+        (await server.PageAsync(path + "/answer")).ShouldNotContain("beg you");
+    }
+
+    [Fact]
     public async Task A_forged_notice_gets_a_warning_and_no_answer()
     {
         await using RunningServer server = await RunningServer.StartAsync();
