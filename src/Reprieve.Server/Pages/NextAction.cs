@@ -64,13 +64,15 @@ internal sealed record NextAction(string Text, string? Href, string Go)
             yield return new(text, home + "/review#papers", Say.Get("go_review"));
         }
 
-        if (work.Check is { Passed: false } check)
+        // Until something is written there is nothing to mend: the questions come first.
+        bool isWritten = work.Response is WrittenResponse written && written.Text.Trim().Length > 0;
+        if (isWritten && work.Check is { Passed: false } check)
         {
             int count = check.Findings.Count(finding => finding.Severity == Knowledge.Severity.Block);
             yield return new(Counted("do_findings", count), home + "/answer#findings-panel", Say.Get("go_answer"));
         }
 
-        if (work.Appeal?.Obstacles.Count > 0)
+        if (isWritten && work.Appeal?.Obstacles.Count > 0)
         {
             yield return new(Say.Get("do_obstacles"), home + "/send", Say.Get("go_send"));
         }

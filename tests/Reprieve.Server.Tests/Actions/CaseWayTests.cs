@@ -157,6 +157,26 @@ public sealed class CaseWayTests
     }
 
     [Fact]
+    public async Task Before_anything_is_answered_only_the_questions_are_shown()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        using HttpResponseMessage opened = await server.PostAsync(
+            "/new/text",
+            (
+                "text",
+                "Your Amazon.com account has been deactivated because your late shipment rate is above 4%. Send a plan of action."
+            )
+        );
+        string path = opened.RequestMessage!.RequestUri!.AbsolutePath;
+
+        string answer = await server.PageAsync(path + "/answer");
+
+        answer.ShouldContain("late_shipment.cause");
+        answer.ShouldNotContain("id=\"answer-text\"");
+        (await server.PageAsync(path)).ShouldNotContain("must not go out");
+    }
+
+    [Fact]
     public async Task A_forged_notice_gets_a_warning_and_no_answer()
     {
         await using RunningServer server = await RunningServer.StartAsync();
