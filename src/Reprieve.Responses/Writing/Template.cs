@@ -36,12 +36,12 @@ internal static class Template
         var filled = new StringBuilder(text.Length * 2);
         Walk(
             text,
-            literal => filled.Append(literal),
+            literal => Append(filled, literal),
             name =>
             {
                 string[] parts = name.Split(':', 2);
                 string value = valueOf(parts[0]);
-                filled.Append(value);
+                Append(filled, value);
                 if (parts.Length == 2)
                 {
                     string[] forms = parts[1].Split('|');
@@ -51,6 +51,34 @@ internal static class Template
         );
         return filled.ToString();
     }
+
+    /// <summary>
+    /// Around a gap a Chinese or Japanese sentence leaves a space for what is in Latin letters; where what fills it is
+    /// not, no space stands.
+    /// </summary>
+    private static void Append(StringBuilder filled, string piece)
+    {
+        if (piece.Length == 0 || filled.Length == 0)
+        {
+            filled.Append(piece);
+        }
+        else if (filled[^1] == ' ' && filled.Length > 1 && IsIdeograph(filled[^2]) && IsIdeograph(piece[0]))
+        {
+            filled.Length--;
+            filled.Append(piece);
+        }
+        else if (piece[0] == ' ' && piece.Length > 1 && IsIdeograph(filled[^1]) && IsIdeograph(piece[1]))
+        {
+            filled.Append(piece, 1, piece.Length - 1);
+        }
+        else
+        {
+            filled.Append(piece);
+        }
+    }
+
+    /// <summary>Han and kana.</summary>
+    private static bool IsIdeograph(char letter) => letter is >= '\u3040' and <= '\u9FFF';
 
     /// <summary>A name of a sentence that is said of every item of a group, as the id of one item's fact.</summary>
     public static string OfItem(string name, string? item) =>
