@@ -38,9 +38,9 @@ internal sealed class OpenCase(
     public async Task<CaseView> ViewAsync(StoredCase stored, TimeSpan patience, CancellationToken cancel)
     {
         LastUsed = clock.GetTimestamp();
-        Task<CaseView> view = Begun(stored.Revision);
+        Task<CaseView> view = Begun(stored);
         Task first = await Task.WhenAny(view, Task.Delay(patience, clock, cancel));
-        return first == view ? (await view) with { } : new CaseView(stored) { Progress = _progress };
+        return first == view ? (await view) with { Stored = stored } : new CaseView(stored) { Progress = _progress };
     }
 
     /// <summary>Changes the case in its folder, goes through all steps, and stores the differences.</summary>
@@ -59,10 +59,10 @@ internal sealed class OpenCase(
         await _turn.WaitAsync(_closing.Token);
         try
         {
-            CheckedOutCase folder = await FreshAsync();
+            (CheckedOutCase folder, StoredCase before) = await FreshAsync();
             var laid = new LaidOutCase(
                 folder.Paths,
-                () => Known(folder.Revision) ?? steps.Look(folder.Paths, keys, this, _closing.Token).Work
+                () => Known(before) ?? steps.Look(folder.Paths, keys, this, _closing.Token).Work
             );
             if (edit is null || await Task.Run(() => edit(laid)))
             {
@@ -114,9 +114,9 @@ internal sealed class OpenCase(
         await DropFolderAsync();
     }
 
-    private Task<CaseView> Begun(int revision)
+    private Task<CaseView> Begun(StoredCase stored)
     {
-        string key = KeyOf(revision);
+        string key = KeyOf(stored);
         lock (_views)
         {
             if (!_views.TryGetValue(key, out Task<CaseView>? view))
@@ -134,8 +134,7 @@ internal sealed class OpenCase(
         await _turn.WaitAsync(_closing.Token);
         try
         {
-            CheckedOutCase folder = await FreshAsync();
-            StoredCase stored = (await store.FindAsync(id, _closing.Token))!;
+            (CheckedOutCase folder, StoredCase stored) = await FreshAsync();
             try
             {
                 (CaseWork work, IReadOnlyDictionary<string, string> pages) = steps.Look(
@@ -173,12 +172,12 @@ internal sealed class OpenCase(
             .EnumerateFiles(paths.Output, "*.md")
             .ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
 
-    /// <summary>The case as it was read at a revision in the screen's language; null when it was not, or not yet.</summary>
-    private CaseWork? Known(int revision)
+    /// <summary>The case as it was read in this state in the screen's language; null when it was not, or not yet.</summary>
+    private CaseWork? Known(StoredCase stored)
     {
         lock (_views)
         {
-            return _views.TryGetValue(KeyOf(revision), out Task<CaseView>? view) && view.IsCompletedSuccessfully
+            return _views.TryGetValue(KeyOf(stored), out Task<CaseView>? view) && view.IsCompletedSuccessfully
                 ? view.Result.Work
                 : null;
         }
@@ -188,11 +187,12 @@ internal sealed class OpenCase(
     {
         lock (_views)
         {
-            _views[KeyOf(view.Stored.Revision)] = Task.FromResult(view);
+            _views[KeyOf(view.Stored)] = Task.FromResult(view);
         }
     }
 
-    private static string KeyOf(int revision) => $"{revision} {UserTexts.Language}";
+    /// <summary>What was only noted changes nothing that is read.</summary>
+    private static string KeyOf(StoredCase stored) => $"{stored.ContentKey} {UserTexts.Language}";
 
     /// <summary>The notice with what spoke in it; a mailbox holds several, and the hash tells which.</summary>
     private Explanation? Explained(CaseWork work)
@@ -208,17 +208,21 @@ internal sealed class OpenCase(
         return message is null ? null : new NoticeReader(knowledge, null).Explain(message);
     }
 
-    /// <summary>The working folder at the case's revision.</summary>
-    private async Task<CheckedOutCase> FreshAsync()
+    /// <summary>The working folder at the case's revision, and the case.</summary>
+    private async Task<(CheckedOutCase Folder, StoredCase Stored)> FreshAsync()
     {
         StoredCase stored = await store.FindAsync(id, _closing.Token) ?? throw new CaseException(Say.Get("case_gone"));
-        if (_folder is not null && _folder.Revision == stored.Revision)
+        if (
+            _folder is not null
+            && (_folder.Revision == stored.Revision || await store.BringUpAsync(_folder, _closing.Token))
+        )
         {
-            return _folder;
+            return (_folder, stored);
         }
 
         await DropFolderAsync();
-        return _folder = await store.CheckOutAsync(id, _closing.Token);
+        _folder = await store.CheckOutAsync(id, _closing.Token);
+        return (_folder, stored);
     }
 
     private async ValueTask DropFolderAsync()

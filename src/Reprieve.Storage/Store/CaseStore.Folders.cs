@@ -87,6 +87,29 @@ public sealed partial class CaseStore
         return stored;
     }
 
+    /// <summary>
+    /// Brings a working folder that stands as it was laid out up to the case's revision, where no file has changed since:
+    /// only the timeline went on.
+    /// </summary>
+    /// <returns>Whether it stands at the case's revision now; otherwise it has to be laid out anew.</returns>
+    public async Task<bool> BringUpAsync(CheckedOutCase folder, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        (StoredCase stored, IReadOnlyList<TimelineEntry> timeline, _) = await WholeAsync(folder.Id, cancel);
+        bool same =
+            stored.Files.Count == folder.Files.Count
+            && stored.Files.All(file =>
+                folder.Files.TryGetValue(file.Path, out LaidOut? laid) && laid.Sha256 == file.Sha256
+            );
+        if (same)
+        {
+            CaseRecordFile.Write(folder.Paths, stored.Record with { Timeline = timeline });
+            folder.Revision = stored.Revision;
+        }
+
+        return same;
+    }
+
     private static bool Apply(
         CaseChange change,
         FolderDifference difference,

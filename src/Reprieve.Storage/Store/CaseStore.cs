@@ -110,6 +110,17 @@ public sealed partial class CaseStore
         );
     }
 
+    /// <summary>Notes in the timeline something that changes no file: what was ticked off, who approved what.</summary>
+    /// <param name="what">Code of the entry.</param>
+    /// <param name="details">What it was about: hashes, codes and names, never contents.</param>
+    public Task<StoredCase> NoteAsync(
+        CaseId id,
+        string who,
+        string what,
+        IReadOnlyDictionary<string, string> details,
+        CancellationToken cancel = default
+    ) => ChangeAsync(id, change => change.Log(who, what, details), cancel);
+
     /// <summary>Says which seller account the case belongs to; null for none.</summary>
     public Task<StoredCase> SetAccountAsync(CaseId id, Guid? account, string who, CancellationToken cancel = default) =>
         ChangeAsync(

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Reprieve.Cases;
 
 namespace Reprieve.Storage;
@@ -29,6 +31,16 @@ public sealed record StoredCase
 
     /// <summary>When it was changed last, in UTC.</summary>
     public required DateTimeOffset Updated { get; init; }
+
+    /// <summary>The same for two states of a case with the same files and the same record, whatever was noted between them.</summary>
+    public string ContentKey =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join('\n', [CaseJson.Serialize(Record), .. Files.Select(file => $"{file.Sha256} {file.Path}")])
+                )
+            )
+        );
 }
 
 /// <summary>A version of a file of a case.</summary>

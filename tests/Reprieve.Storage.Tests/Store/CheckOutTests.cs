@@ -33,6 +33,39 @@ public abstract class CheckOutTests(TestDatabase database) : IDisposable
     }
 
     [Fact]
+    public async Task A_note_changes_no_file_and_the_folder_comes_along()
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        CaseId id = await FilledAsync(workbench);
+        await using CheckedOutCase folder = await workbench.Cases.CheckOutAsync(id, Cancel);
+        string before = (await workbench.Cases.FindAsync(id, Cancel))!.ContentKey;
+        var details = new Dictionary<string, string> { ["order"] = "114-0000001-0000001" };
+
+        StoredCase noted = await workbench.Cases.NoteAsync(id, "Dana", "repair_done", details, Cancel);
+
+        noted.ContentKey.ShouldBe(before);
+        (await workbench.Cases.BringUpAsync(folder, Cancel)).ShouldBeTrue();
+        folder.Revision.ShouldBe(noted.Revision);
+        CaseRecordFile.Read(folder.Paths)!.Timeline[^1].What.ShouldBe("repair_done");
+        Write(folder, "notice.txt", "NOTICE");
+        await workbench.Cases.CheckInAsync(folder, Summary, "Dana", "answered", cancel: Cancel);
+        (await workbench.VerifyAsync(Cancel)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_folder_is_not_brought_up_past_a_changed_file()
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        CaseId id = await FilledAsync(workbench);
+        await using CheckedOutCase folder = await workbench.Cases.CheckOutAsync(id, Cancel);
+        string before = (await workbench.Cases.FindAsync(id, Cancel))!.ContentKey;
+        await workbench.Cases.PutFileAsync(id, "more.txt", new MemoryStream("more"u8.ToArray()), "Dana", Cancel);
+
+        (await workbench.Cases.BringUpAsync(folder, Cancel)).ShouldBeFalse();
+        (await workbench.Cases.FindAsync(id, Cancel))!.ContentKey.ShouldNotBe(before);
+    }
+
+    [Fact]
     public async Task The_folder_is_gone_when_it_is_no_longer_needed()
     {
         await using Workbench workbench = await database.OpenAsync();
