@@ -91,6 +91,9 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             Rejected = imports.Rejected,
             Sales = sales,
             Listed = ListingCheck.Listed(imports.Listings),
+            Orders = request.WithOrders
+                ? OrdersBehind.Of(runs.SelectMany(run => run.Tally.BadOrders), account)
+                : new Dictionary<string, OrderBehind>(),
         };
 
         MetricForecast Forecast(MetricRun run) =>

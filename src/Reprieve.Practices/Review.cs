@@ -47,6 +47,10 @@ public sealed record Review
     [JsonIgnore]
     public IReadOnlyList<ListedAsin> Listed { get; init; } = [];
 
+    /// <summary>The orders behind the figures by id, where they were asked for (<see cref="ReviewRequest.WithOrders"/>).</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, OrderBehind> Orders { get; init; } = new Dictionary<string, OrderBehind>();
+
     /// <summary>The result of a metric for a programme, or null.</summary>
     public MetricResult? Metric(string code, Fulfilment program) =>
         Metrics.FirstOrDefault(m => m.Code == code && m.Program == program);

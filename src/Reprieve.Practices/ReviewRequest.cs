@@ -39,6 +39,9 @@ public sealed record ReviewRequest
     /// <summary>Amazon's figures that the seller read off the page; a performance report goes before them.</summary>
     public IReadOnlyList<StatedFigure> Stated { get; init; } = [];
 
+    /// <summary>Whether the orders behind the figures are described one by one, for a table of them.</summary>
+    public bool WithOrders { get; init; }
+
     /// <summary>Asked for the day only where neither the notice nor any file has a date.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

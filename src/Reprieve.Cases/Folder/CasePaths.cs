@@ -22,6 +22,9 @@ public sealed record CasePaths(string Folder, string Output)
     /// <summary>Name of the file with what a language model was asked, a line each.</summary>
     public const string ModelLogName = "model-log.jsonl";
 
+    /// <summary>Name of the file with what people corrected in the reading of a message.</summary>
+    public const string CorrectionsName = "corrections.json";
+
     /// <summary>Name of the file with the case record.</summary>
     public const string RecordName = "case.json";
 
@@ -33,6 +36,8 @@ public sealed record CasePaths(string Folder, string Output)
     }
 
     public string Answers => Path.Combine(Folder, AnswersName);
+
+    public string Corrections => Path.Combine(Folder, CorrectionsName);
 
     public string Rounds => Path.Combine(Folder, RoundsName);
 

@@ -54,7 +54,10 @@ public sealed record FolderContents
             {
                 hasAnswers = true;
             }
-            else if (path is CasePaths.TablesName or CasePaths.ModelLogName || OwnFile.Is(full))
+            else if (
+                path is CasePaths.TablesName or CasePaths.ModelLogName or CasePaths.CorrectionsName
+                || OwnFile.Is(full)
+            )
             {
                 continue;
             }

@@ -1,4 +1,5 @@
 using Reprieve.Appeals;
+using Reprieve.Cases.Corrections;
 using Reprieve.Documents;
 using Reprieve.Notices;
 using Reprieve.Practices;
@@ -26,6 +27,9 @@ public sealed record CaseWork
 
     /// <summary>The message that is to be answered.</summary>
     public required Diagnosis Notice { get; init; }
+
+    /// <summary>What people corrected in the reading of that message; it is in <see cref="Notice"/> already.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
     /// <summary>Rounds that went out before, oldest first.</summary>
     public required IReadOnlyList<SentRound> Earlier { get; init; }

@@ -25,7 +25,9 @@ public static class FolderReview
         if (contents.Messages.Count > 0)
         {
             CaseWork work = new ReadCase(knowledge, clock).Open(paths, contents, cancel);
-            return new ReviewCase(knowledge, clock).Review(work, asOf, marketplace, reversed, progress, cancel).Review!;
+            return new ReviewCase(knowledge, clock)
+                .Review(work, asOf, marketplace, reversed, progress: progress, cancel: cancel)
+                .Review!;
         }
 
         AnswerSheet answers = contents.HasAnswers ? AnswerFile.Read(paths.Answers) : AnswerSheet.Empty;

@@ -1,3 +1,4 @@
+using Reprieve.Cases.Corrections;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Practices;
@@ -41,8 +42,9 @@ public sealed class ReadCase
         Case? known = CaseRecordFile.Read(paths);
         _keys.Take(known);
         List<UnreadableFile> unreadable = [.. contents.Unrecognised];
+        IReadOnlyList<Correction> corrections = CorrectionFile.Read(paths);
         IReadOnlyList<Diagnosis> messages = NoticeChoice.InOrder(
-            Read(paths.Folder, contents.Messages, unreadable, cancel)
+            Read(paths.Folder, contents.Messages, new CorrectedReading(corrections, _knowledge), unreadable, cancel)
         );
         Diagnosis notice =
             NoticeChoice.ToAnswer(messages) ?? throw new CaseException(NothingToRead(paths, contents, unreadable));
@@ -54,6 +56,7 @@ public sealed class ReadCase
             Contents = contents,
             Messages = messages,
             Notice = notice,
+            Corrections = [.. corrections.Where(one => one.Notice == notice.Sha256)],
             Earlier = EarlierRounds.Of(paths, known, _reader, notice),
             Answers = answers,
             Unreadable = unreadable,
@@ -63,6 +66,7 @@ public sealed class ReadCase
     private List<Diagnosis> Read(
         string folder,
         IReadOnlyList<string> files,
+        CorrectedReading corrected,
         List<UnreadableFile> unreadable,
         CancellationToken cancel
     )
@@ -74,7 +78,7 @@ public sealed class ReadCase
             string shown = Path.GetRelativePath(folder, result.Source).Replace('\\', '/');
             if (result.Message is { } message)
             {
-                read.Add(_reader.Read(message with { Source = shown }));
+                read.Add(corrected.After(_reader.Read(corrected.Before(message with { Source = shown }))));
             }
             else
             {

@@ -15,11 +15,13 @@ public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
     /// <param name="asOf">The day to look back from; null for the notice's.</param>
     /// <param name="marketplace">The store; null for the notice's.</param>
     /// <param name="reversed">Orders whose claims the forecast takes as reversed.</param>
+    /// <param name="withOrders">Whether the orders behind the figures are described one by one.</param>
     public CaseWork Review(
         CaseWork work,
         DateOnly? asOf = null,
         string? marketplace = null,
         IReadOnlyList<string>? reversed = null,
+        bool withOrders = false,
         IProgress<ReviewProgress>? progress = null,
         CancellationToken cancel = default
     )
@@ -38,6 +40,7 @@ public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
             SaidReversed = said.ReversedClaims,
             OwnBrands = said.OwnBrands,
             Stated = said.Figures,
+            WithOrders = withOrders,
         };
         Review review = _reviewer.Review(request, progress, cancel);
         List<UnreadableFile> unreadable =

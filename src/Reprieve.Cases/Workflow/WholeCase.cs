@@ -38,6 +38,6 @@ public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
     )
     {
         CaseWork work = new ReadCase(knowledge, clock, keys).Open(paths, progress, cancel);
-        return _answer.Answer(_review.Review(work, progress: progress, cancel: cancel));
+        return _answer.Answer(_review.Review(work, withOrders: true, progress: progress, cancel: cancel));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
+using Reprieve.Responses;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
@@ -91,7 +92,7 @@ internal static class CaseActions
         string? problem =
             form.Field("by").Length == 0 ? Say.Get("send_who")
             : form.Field("sure") != "yes" ? Say.Get("send_not_sure")
-            : null;
+            : await UnapprovedAsync(new CaseId(id), who, http, desk);
         problem ??= await desk.TryAsync(
             new CaseId(id),
             who,
@@ -100,7 +101,20 @@ internal static class CaseActions
         );
         return problem is null
             ? Form.To($"/cases/{id}/decision", "sent")
-            : await CasePages.OfCaseAsync<SendPage>(id, http, desk, ("Problem", problem));
+            : await CasePages.SendAsync(id, http, desk, problem);
+    }
+
+    /// <summary>Why a second person has to look first; null when nobody has to, or did.</summary>
+    private static async Task<string?> UnapprovedAsync(CaseId id, string who, HttpContext http, CaseDesk desk)
+    {
+        CaseView? view = await desk.ViewAsync(id, http.RequestAborted);
+        if (view?.Work?.Response is not WrittenResponse written)
+        {
+            return null;
+        }
+
+        IReadOnlyList<TimelineEntry> timeline = await desk.Store.TimelineAsync(id, cancel: http.RequestAborted);
+        return Approval.Of(timeline, TextHash.Of(written.Text)).MaySend(who) ? null : Say.Get("approve_first");
     }
 
     private static async Task<IResult> NextAsync(Guid id, HttpContext http, CaseDesk desk)

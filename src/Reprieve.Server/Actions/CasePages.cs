@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Reprieve.Cases;
-using Reprieve.Knowledge;
 using Reprieve.Practices;
 using Reprieve.Practices.Charts;
 using Reprieve.Server.Desk;
@@ -17,12 +14,10 @@ namespace Reprieve.Server.Actions;
 /// <summary>The pages of a case, and the files, charts and lists that they show.</summary>
 internal static class CasePages
 {
-    private const int PageSize = 50;
     private const int NewestEvents = 100;
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/", ListAsync);
         app.MapGet("/cases/{id:guid}", FirstHourAsync);
         app.MapGet(
             "/cases/{id:guid}/why",
@@ -35,19 +30,16 @@ internal static class CasePages
             (Guid id, HttpContext http, CaseDesk desk) =>
                 OfCaseAsync<AnswerPage>(id, http, desk, ("Knowledge", desk.Knowledge))
         );
-        app.MapGet(
-            "/cases/{id:guid}/send",
-            (Guid id, HttpContext http, CaseDesk desk) => OfCaseAsync<SendPage>(id, http, desk)
-        );
+        app.MapGet("/cases/{id:guid}/send", (Guid id, HttpContext http, CaseDesk desk) => SendAsync(id, http, desk));
         app.MapGet(
             "/cases/{id:guid}/decision",
             (Guid id, HttpContext http, CaseDesk desk) =>
                 OfCaseAsync<DecisionPage>(id, http, desk, ("Knowledge", desk.Knowledge))
         );
         app.MapGet("/cases/{id:guid}/file", FileAsync);
+        app.MapGet("/cases/{id:guid}/notice.html", NoticePageAsync);
         app.MapGet("/cases/{id:guid}/package", PackageAsync);
         app.MapGet("/cases/{id:guid}/charts/{name}", ChartAsync);
-        app.MapGet("/cases/{id:guid}/orders/{name}.csv", OrdersAsync);
     }
 
     /// <summary>A page of a case; the frame shows by itself that the case is still read, or why it is not.</summary>
@@ -72,29 +64,17 @@ internal static class CasePages
             ("Back", "/")
         );
 
-    private static async Task<IResult> ListAsync(HttpContext http, CaseDesk desk)
+    /// <summary>Step 4, with how a second person's approval stands.</summary>
+    public static async Task<IResult> SendAsync(Guid id, HttpContext http, CaseDesk desk, string? problem = null)
     {
-        int page =
-            int.TryParse(http.Request.Query["page"], CultureInfo.InvariantCulture, out int number)
-            && number is > 0 and < 100_000
-                ? number
-                : 1;
-        var query = new CaseQuery
-        {
-            Stages =
-                Enum.TryParse(http.Request.Query["stage"], out CaseStage stage) && Enum.IsDefined(stage) ? [stage] : [],
-            Text = http.Request.Query["q"].ToString() is { Length: > 0 } text ? text : null,
-            Skip = (page - 1) * PageSize,
-            Take = PageSize,
-        };
-        CasePage found = await desk.Store.ListAsync(query, http.RequestAborted);
-        return PageFrame.Page<CasesPage>(
-            http,
-            StatusCodes.Status200OK,
-            ("Found", found),
-            ("Query", query),
-            ("Knowledge", desk.Knowledge)
-        );
+        CaseView? view = await desk.ViewAsync(new CaseId(id), http.RequestAborted);
+        Approval? approval = view?.Work?.Response is Responses.WrittenResponse written
+            ? Approval.Of(
+                await desk.Store.TimelineAsync(new CaseId(id), cancel: http.RequestAborted),
+                TextHash.Of(written.Text)
+            )
+            : null;
+        return await OfCaseAsync<SendPage>(id, http, desk, ("Problem", problem), ("Approval", approval));
     }
 
     private static async Task<IResult> FirstHourAsync(Guid id, HttpContext http, CaseDesk desk)
@@ -105,7 +85,7 @@ internal static class CasePages
             && await desk.Store.FindAsync(new CaseId(id), http.RequestAborted) is { Summary.Kind: null }
         )
         {
-            await desk.SettleAsync(new CaseId(id), Form.Person(http));
+            await desk.SettleAsync(new CaseId(id), Form.Person(http), http.Request.Query.ContainsKey("name"));
         }
 
         IReadOnlyList<TimelineEntry> timeline = await desk.Store.TimelineAsync(
@@ -118,7 +98,8 @@ internal static class CasePages
             http,
             desk,
             ("Knowledge", desk.Knowledge),
-            ("Timeline", timeline.Reverse().ToList())
+            ("Timeline", timeline.Reverse().ToList()),
+            ("Tasks", await desk.Store.TasksAsync(new CaseId(id), http.RequestAborted))
         );
     }
 
@@ -128,7 +109,15 @@ internal static class CasePages
         IReadOnlyList<string> charts = view?.Work?.Review is { } review
             ? [.. ReviewCharts.Of(review, desk.Knowledge).Select(chart => chart.Name)]
             : [];
-        return await OfCaseAsync<ReviewPage>(id, http, desk, ("Knowledge", desk.Knowledge), ("Charts", charts));
+        RepairTicks ticks = RepairTicks.Of(await desk.Store.TimelineAsync(new CaseId(id), cancel: http.RequestAborted));
+        return await OfCaseAsync<ReviewPage>(
+            id,
+            http,
+            desk,
+            ("Knowledge", desk.Knowledge),
+            ("Charts", charts),
+            ("Ticks", ticks)
+        );
     }
 
     private static async Task<IResult> ChartAsync(Guid id, string name, HttpContext http, CaseDesk desk)
@@ -147,21 +136,6 @@ internal static class CasePages
         return Results.Text(chart.Svg, "image/svg+xml; charset=utf-8");
     }
 
-    private static async Task<IResult> OrdersAsync(Guid id, string name, HttpContext http, CaseDesk desk)
-    {
-        CaseView? view = await desk.ViewAsync(new CaseId(id), http.RequestAborted);
-        MetricResult? metric = view?.Work?.Review?.Metrics.FirstOrDefault(metric =>
-            $"{metric.Code}-{metric.Program.Code()}" == name
-        );
-        return metric is null
-            ? Results.NotFound()
-            : Results.File(
-                Encoding.UTF8.GetBytes("order-id\r\n" + string.Join("\r\n", metric.Orders) + "\r\n"),
-                "text/csv; charset=utf-8",
-                name + ".csv"
-            );
-    }
-
     private static async Task<IResult> FileAsync(Guid id, string path, HttpContext http, CaseDesk desk)
     {
         StoredCase? stored = await desk.Store.FindAsync(new CaseId(id), http.RequestAborted);
@@ -174,6 +148,23 @@ internal static class CasePages
         // Always to be saved, never shown: what came by mail does not run in our place.
         Stream content = await desk.Store.OpenFileAsync(stored!.Id, path, cancel: http.RequestAborted);
         return Results.Stream(content, "application/octet-stream", Path.GetFileName(path));
+    }
+
+    /// <summary>The notice as it was laid out, made harmless, for a frame that may do nothing.</summary>
+    private static async Task<IResult> NoticePageAsync(Guid id, HttpContext http, CaseDesk desk)
+    {
+        CaseView? view = await desk.ViewAsync(new CaseId(id), http.RequestAborted);
+        if (view?.NoticePage is not { } page)
+        {
+            return Results.NotFound();
+        }
+
+        http.Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+        return Results.Text(
+            $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>{Say.Get("why_page")}</title></head><body>{page}</body></html>",
+            "text/html; charset=utf-8"
+        );
     }
 
     private static async Task<IResult> PackageAsync(Guid id, HttpContext http, CaseDesk desk)

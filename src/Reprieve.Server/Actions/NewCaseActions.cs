@@ -80,14 +80,14 @@ internal static class NewCaseActions
                 : Results.Json(
                     new
                     {
-                        go = $"/cases/{opened.Id}?first=1",
+                        go = $"/cases/{opened.Id}?first=1&name=1",
                         post = $"/cases/{opened.Id}/files",
                         error = problem,
                     }
                 );
         }
 
-        return opened is null ? New(http, options, problem) : Form.To($"/cases/{opened.Id}?first=1");
+        return opened is null ? New(http, options, problem) : Form.To($"/cases/{opened.Id}?first=1&name=1");
     }
 
     private static async Task<IResult> FromTextAsync(HttpContext http, CaseDesk desk, ServerOptions options)
@@ -103,7 +103,7 @@ internal static class NewCaseActions
         StoredCase opened = await desk.Store.AddAsync(Say.Get("new_pasted"), who);
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
         await desk.Store.PutFileAsync(opened.Id, "notice.txt", content, who);
-        return Form.To($"/cases/{opened.Id}?first=1");
+        return Form.To($"/cases/{opened.Id}?first=1&name=1");
     }
 
     private static async Task<IResult> FromFolderAsync(HttpContext http, CaseDesk desk, ServerOptions options)

@@ -3,6 +3,7 @@ using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
 using Reprieve.Knowledge;
 using Reprieve.Server.Hosting;
+using Reprieve.Server.Pages;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Desk;
@@ -56,8 +57,17 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
     /// Goes through all steps and writes the package and what lists show; a case that cannot be read stays as it is. What
     /// takes long goes on behind the page, which shows how far it is.
     /// </summary>
-    public Task SettleAsync(CaseId id, string who) =>
-        Task.WhenAny(Task.Run(() => TryAsync(id, who, "")), Task.Delay(Patience, clock));
+    /// <param name="name">Whether the case is named after its notice then: it was only called after a file.</param>
+    public Task SettleAsync(CaseId id, string who, bool name = false) =>
+        Task.WhenAny(Task.Run(() => SettledAsync(id, who, name)), Task.Delay(Patience, clock));
+
+    private async Task SettledAsync(CaseId id, string who, bool name)
+    {
+        if (await TryAsync(id, who, "") is null && name && await Store.FindAsync(id) is { } stored)
+        {
+            await Store.RenameAsync(id, Words.TitleOf(stored.Summary, Knowledge), who);
+        }
+    }
 
     /// <summary>Takes a case off the desk and out of the store.</summary>
     public async Task DeleteAsync(CaseId id, string who, CancellationToken cancel)

@@ -26,6 +26,9 @@ public sealed record CaseView(StoredCase Stored)
     /// <summary>What follows from Amazon's answer; null while none has come.</summary>
     public NextRoundPlan? Round { get; init; }
 
+    /// <summary>The notice's own page, made harmless; null when it has none.</summary>
+    public string? NoticePage { get; init; }
+
     /// <summary>Why it could not be read, for people; null when it could.</summary>
     public string? Fault { get; init; }
 

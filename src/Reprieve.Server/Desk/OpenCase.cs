@@ -162,6 +162,7 @@ internal sealed class OpenCase(
             Work = work,
             Pages = pages,
             Explanation = Explained(work),
+            NoticePage = PageOf(work),
             Guide = new InterviewCase(knowledge, clock).Guide(work),
             Round = new NextRoundOfCase(knowledge, clock).Look(work),
         };
@@ -206,6 +207,12 @@ internal sealed class OpenCase(
                 .FirstOrDefault(read => read.Sha256 == work.Notice.Sha256)
             : null;
         return message is null ? null : new NoticeReader(knowledge, null).Explain(message);
+    }
+
+    private static string? PageOf(CaseWork work)
+    {
+        string file = Path.Combine(work.Paths.Folder, work.Notice.Source);
+        return File.Exists(file) ? MailPage.Of(file) : null;
     }
 
     /// <summary>The working folder at the case's revision, and the case.</summary>

@@ -8,7 +8,7 @@ internal static class Safety
 {
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static Task InvokeAsync(HttpContext http, RequestDelegate next)
     {

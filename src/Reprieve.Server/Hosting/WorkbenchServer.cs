@@ -135,9 +135,13 @@ public sealed class WorkbenchServer : IAsyncDisposable
     {
         Assets.Map(app);
         CasePages.Map(app);
+        CaseLists.Map(app);
         NewCaseActions.Map(app);
         CaseActions.Map(app);
+        CorrectionActions.Map(app);
         AnswerActions.Map(app);
+        TextActions.Map(app);
+        NoteActions.Map(app);
         OtherPages.Map(app);
         app.MapFallback(http =>
             PageFrame

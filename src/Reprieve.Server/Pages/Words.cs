@@ -59,6 +59,24 @@ internal static class Words
             UserTexts.Language
         ) ?? code;
 
+    /// <summary>What a case is called until a person names it: what happened, and where.</summary>
+    public static string TitleOf(CaseSummary summary, KnowledgeBase knowledge)
+    {
+        string what =
+            summary.Reasons.Count > 0 && summary.Kind is not (NoticeKind.Phishing or NoticeKind.NotAmazon)
+                ? Cause(summary.Reasons[0], knowledge)
+            : summary.Kind is { } kind ? NoticeTexts.Name(kind)
+            : Say.Get("nav_new");
+        string[] parts =
+        [
+            .. new[] { summary.Store, what, summary.Marketplace }.OfType<string>().Where(part => part.Length > 0),
+        ];
+        string title = string.Join(" · ", parts);
+        return title.Length <= LongestTitle ? title : title[..LongestTitle];
+    }
+
+    private const int LongestTitle = 200;
+
     /// <summary>The names of reasons, the primary first.</summary>
     public static string Reasons(IEnumerable<string> codes, KnowledgeBase knowledge) =>
         string.Join(Say.Get("list_comma"), codes.Select(code => Cause(code, knowledge)));

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Reprieve.Cases;
+using Reprieve.Knowledge;
+using Reprieve.Practices;
+using Reprieve.Server.Desk;
+using Reprieve.Server.Hosting;
+using Reprieve.Server.Pages;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Actions;
+
+/// <summary>Lists: all cases with what is due today, and the orders behind a figure.</summary>
+internal static class CaseLists
+{
+    private const int PageSize = 50;
+    private const int MostTasks = 20;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", ListAsync);
+        app.MapGet("/cases/{id:guid}/orders/{name}", OrdersAsync);
+        app.MapGet("/cases/{id:guid}/orders/{name}.csv", OrdersFileAsync);
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, CaseDesk desk)
+    {
+        int page = PageOf(http);
+        var query = new CaseQuery
+        {
+            Stages =
+                Enum.TryParse(http.Request.Query["stage"], out CaseStage stage) && Enum.IsDefined(stage) ? [stage] : [],
+            Text = http.Request.Query["q"].ToString() is { Length: > 0 } text ? text : null,
+            Skip = (page - 1) * PageSize,
+            Take = PageSize,
+        };
+        CasePage found = await desk.Store.ListAsync(query, http.RequestAborted);
+        return PageFrame.Page<CasesPage>(
+            http,
+            StatusCodes.Status200OK,
+            ("Found", found),
+            ("Query", query),
+            ("Knowledge", desk.Knowledge),
+            ("Tasks", await TodayAsync(http, desk))
+        );
+    }
+
+    /// <summary>The tasks that are due by the end of today, each with the title of its case.</summary>
+    private static async Task<IReadOnlyList<(CaseTask Task, string Case)>> TodayAsync(HttpContext http, CaseDesk desk)
+    {
+        List<(CaseTask, string)> due = [];
+        IReadOnlyList<CaseTask> tasks = await desk.Store.DueTasksAsync(
+            DueDay.EndOfToday(desk.Clock),
+            http.RequestAborted
+        );
+        foreach (CaseTask task in tasks.Take(MostTasks))
+        {
+            if (await desk.Store.FindAsync(task.Case, http.RequestAborted) is { } stored)
+            {
+                due.Add((task, stored.Title));
+            }
+        }
+
+        return due;
+    }
+
+    private static async Task<IResult> OrdersAsync(Guid id, string name, HttpContext http, CaseDesk desk)
+    {
+        if (await FoundAsync(id, name, http, desk) is not var (metric, review))
+        {
+            return CasePages.Gone(http);
+        }
+
+        OrderQuery query = QueryOf(http);
+        IReadOnlyList<OrderBehind> rows = OrderList.Of(metric, review, query);
+        int pages = Math.Max(1, (rows.Count + PageSize - 1) / PageSize);
+        int page = Math.Min(PageOf(http), pages);
+        return await CasePages.OfCaseAsync<OrdersPage>(
+            id,
+            http,
+            desk,
+            ("Knowledge", desk.Knowledge),
+            ("Metric", metric),
+            ("Query", query),
+            ("Filled", OrderList.Filled(rows)),
+            ("Rows", rows.Skip((page - 1) * PageSize).Take(PageSize).ToList()),
+            ("Page", page),
+            ("Pages", pages),
+            ("Total", rows.Count)
+        );
+    }
+
+    private static async Task<IResult> OrdersFileAsync(Guid id, string name, HttpContext http, CaseDesk desk) =>
+        await FoundAsync(id, name, http, desk) is var (metric, review)
+            ? Results.File(
+                Encoding
+                    .UTF8.GetPreamble()
+                    .Concat(Encoding.UTF8.GetBytes(OrderList.Csv(OrderList.Of(metric, review, QueryOf(http)))))
+                    .ToArray(),
+                "text/csv; charset=utf-8",
+                name + ".csv"
+            )
+            : Results.NotFound();
+
+    private static async Task<(MetricResult Metric, Review Review)?> FoundAsync(
+        Guid id,
+        string name,
+        HttpContext http,
+        CaseDesk desk
+    )
+    {
+        Review? review = (await desk.ViewAsync(new CaseId(id), http.RequestAborted))?.Work?.Review;
+        return review?.Metrics.FirstOrDefault(one => $"{one.Code}-{one.Program.Code()}" == name) is { } metric
+            ? (metric, review)
+            : null;
+    }
+
+    private static OrderQuery QueryOf(HttpContext http)
+    {
+        string sort = http.Request.Query["sort"].ToString();
+        return new OrderQuery(
+            http.Request.Query["q"].ToString().Trim(),
+            OrderList.Columns.Any(column => column.Code == sort) ? sort : OrderList.Columns[0].Code,
+            http.Request.Query["desc"] == "1"
+        );
+    }
+
+    private static int PageOf(HttpContext http) =>
+        int.TryParse(http.Request.Query["page"], CultureInfo.InvariantCulture, out int number)
+        && number is > 0 and < 100_000
+            ? number
+            : 1;
+}
