@@ -52,14 +52,27 @@ internal static class TextVersions
         for (int at = 0; at < text.Length; at++)
         {
             cut.Append(text[at]);
-            bool western = at + 1 < text.Length && text[at + 1] == ' ' && text[at] < 128;
-            if (Array.IndexOf(SentenceEnds, text[at]) >= 0 && (western || text[at] > 128))
+            if (Ends(text, at))
             {
                 cut.Append('\n');
-                at += western ? 1 : 0;
+                at += at + 1 < text.Length && text[at + 1] == ' ' ? 1 : 0;
             }
         }
 
         return cut.ToString();
     }
+
+    /// <summary>Whether a sentence ends here: "p.m." and the number of an item end none.</summary>
+    private static bool Ends(string text, int at) =>
+        Array.IndexOf(SentenceEnds, text[at]) >= 0
+        && (
+            text[at] > 128
+            || (
+                at > 0
+                && !char.IsAsciiDigit(text[at - 1])
+                && at + 2 < text.Length
+                && text[at + 1] == ' '
+                && char.IsUpper(text[at + 2])
+            )
+        );
 }

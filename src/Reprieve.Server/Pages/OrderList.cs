@@ -25,14 +25,14 @@ public static class OrderList
     [
         new("order", one => one.Order),
         Day("purchased", one => one.Purchased),
-        new("sku", one => string.Join(", ", one.Skus)),
-        new("asin", one => string.Join(", ", one.Asins)),
-        new("units", one => one.Units > 0 ? Whole(one.Units) : null, one => one.Units),
         Day("ship_by", one => one.ShipBy),
         Day("confirmed", one => one.Confirmed),
         new("days_late", one => one.DaysLate is { } days ? Whole(days) : null, one => one.DaysLate),
-        Day("delivered", one => one.Delivered),
         new("carrier", one => string.Join(", ", one.Carriers)),
+        new("sku", one => string.Join(", ", one.Skus)),
+        new("asin", one => string.Join(", ", one.Asins)),
+        new("units", one => one.Units > 0 ? Whole(one.Units) : null, one => one.Units),
+        Day("delivered", one => one.Delivered),
     ];
 
     /// <summary>The rows; an order that nothing more is known of stands there with its id.</summary>
