@@ -26,13 +26,14 @@ internal sealed class Acknowledged
                 Cases[id] = new KnownCase { Revision = int.Parse(parts[2], CultureInfo.InvariantCulture) };
                 break;
             case "file":
-                KnownCase known = Cases[id];
-                known.Revision = Math.Max(known.Revision, int.Parse(parts[2], CultureInfo.InvariantCulture));
-                known.Files[parts[4]] = parts[3];
+                Known(id, parts[2]).Files[parts[4]] = parts[3];
+                break;
+            case "sent":
+                Known(id, parts[2]).Sent[int.Parse(parts[4], CultureInfo.InvariantCulture)] = parts[3];
                 break;
             case "deleting":
                 Lines--;
-                Cases[id].MayBeGone = true;
+                Known(id, "1").MayBeGone = true;
                 break;
             case "importing":
                 // It may be there from now on, before that is acknowledged.
@@ -44,6 +45,21 @@ internal sealed class Acknowledged
                 Gone.Add(id);
                 break;
         }
+    }
+
+    /// <summary>
+    /// A case, which stands at least at the revision. One that was made by a process which was killed before it could say
+    /// so is met here for the first time, and is known from now on.
+    /// </summary>
+    private KnownCase Known(CaseId id, string revision)
+    {
+        if (!Cases.TryGetValue(id, out KnownCase? known))
+        {
+            Cases[id] = known = new KnownCase();
+        }
+
+        known.Revision = Math.Max(known.Revision, int.Parse(revision, CultureInfo.InvariantCulture));
+        return known;
     }
 }
 
@@ -57,4 +73,7 @@ internal sealed class KnownCase
 
     /// <summary>The newest acknowledged hash by path.</summary>
     public Dictionary<string, string> Files { get; } = [];
+
+    /// <summary>The hash of the text that was sent, by round.</summary>
+    public Dictionary<int, string> Sent { get; } = [];
 }

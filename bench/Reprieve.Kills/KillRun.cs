@@ -109,13 +109,9 @@ public static class KillRun
                 continue;
             }
 
-            foreach ((string path, string sha256) in one.Files)
+            foreach (string lost in await LostAsync(workbench, stored, one))
             {
-                IReadOnlyList<StoredFile> versions = await workbench.Cases.HistoryAsync(id, path);
-                if (versions.All(version => version.Sha256 != sha256))
-                {
-                    known.Faults.Add($"kill {kill}: case {id} lost {path}");
-                }
+                known.Faults.Add($"kill {kill}: case {id} {lost}");
             }
         }
 
@@ -126,5 +122,44 @@ public static class KillRun
                 known.Faults.Add($"kill {kill}: deleted case {gone} is there again");
             }
         }
+    }
+
+    /// <summary>What a case no longer has of what was acknowledged, and rounds that are there by half.</summary>
+    private static async Task<List<string>> LostAsync(Workbench workbench, StoredCase stored, KnownCase known)
+    {
+        List<string> lost = [];
+        foreach ((string path, string sha256) in known.Files)
+        {
+            IReadOnlyList<StoredFile> versions = await workbench.Cases.HistoryAsync(stored.Id, path);
+            if (versions.All(version => version.Sha256 != sha256))
+            {
+                lost.Add($"lost {path}");
+            }
+        }
+
+        Dictionary<int, string?> recorded = stored.Record.Rounds.ToDictionary(
+            round => round.Number,
+            round => round.Sent.TextSha256
+        );
+        lost.AddRange(
+            known
+                .Sent.Where(sent => recorded.GetValueOrDefault(sent.Key) != sent.Value)
+                .Select(sent => $"has no record that round {sent.Key} was sent")
+        );
+        Dictionary<string, string> frozen = stored
+            .Files.Where(file => file.Path.StartsWith(CasePaths.RoundsName + "/", StringComparison.Ordinal))
+            .ToDictionary(file => file.Path, file => file.Sha256, StringComparer.Ordinal);
+        lost.AddRange(
+            recorded
+                .Where(round => frozen.GetValueOrDefault($"rounds/{round.Key}/{Writer.TextName}") != round.Value)
+                .Select(round => $"has not what round {round.Key} sent")
+        );
+        // Each round is its text and its record.
+        if (frozen.Count != 2 * recorded.Count)
+        {
+            lost.Add($"has {frozen.Count} frozen files for {recorded.Count} rounds");
+        }
+
+        return lost;
     }
 }

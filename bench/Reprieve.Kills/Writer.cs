@@ -1,12 +1,17 @@
 using System.Security.Cryptography;
+using Reprieve.Appeals;
 using Reprieve.Cases;
+using Reprieve.Knowledge;
 using Reprieve.Storage;
 
 namespace Reprieve.Kills;
 
-/// <summary>Makes, fills, edits, moves and deletes cases without end, and says what was acknowledged, a line each.</summary>
+/// <summary>Makes, fills, edits, sends, moves and deletes cases without end, and says what was acknowledged, a line each.</summary>
 internal static class Writer
 {
+    /// <summary>The text that is sent, in the package and in its round.</summary>
+    public const string TextName = "plan-of-action.txt";
+
     private const int MostCases = 5;
 
     public static async Task RunAsync(string folder, int seed)
@@ -28,7 +33,7 @@ internal static class Writer
             }
 
             CaseId id = page.Lines[random.Next(page.Lines.Count)].Id;
-            switch (random.Next(10))
+            switch (random.Next(12))
             {
                 case < 5:
                     await UploadAsync(workbench, id, random);
@@ -36,7 +41,10 @@ internal static class Writer
                 case < 8:
                     await EditAsync(workbench, id, random);
                     break;
-                case 8:
+                case < 10:
+                    await SendAsync(workbench, id, random);
+                    break;
+                case 10:
                     await MoveAsync(workbench, id);
                     break;
                 default:
@@ -58,14 +66,51 @@ internal static class Writer
     private static async Task EditAsync(Workbench workbench, CaseId id, Random random)
     {
         await using CheckedOutCase folder = await workbench.Cases.CheckOutAsync(id);
+        Case record = CaseRecordFile.Read(folder.Paths)!;
         byte[] content = new byte[random.Next(50_000)];
         random.NextBytes(content);
         string path = $"edit-{random.Next(5)}.bin";
         await File.WriteAllBytesAsync(Path.Combine(folder.Paths.Folder, path), content);
-        StoredCase stored = await workbench.Cases.CheckInAsync(folder, new CaseSummary(), "writer", "edited");
+        StoredCase stored = await workbench.Cases.CheckInAsync(folder, SummaryOf(record), "writer", "edited");
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
         Say($"file {id} {stored.Revision} {sha256} {path}");
     }
+
+    /// <summary>The package is frozen as a round and recorded, and both are checked in together.</summary>
+    private static async Task SendAsync(Workbench workbench, CaseId id, Random random)
+    {
+        await using CheckedOutCase folder = await workbench.Cases.CheckOutAsync(id);
+        Case record = CaseRecordFile.Read(folder.Paths)!;
+        int round = record.Rounds.Count + 1;
+        byte[] text = new byte[random.Next(1, 20_000)];
+        random.NextBytes(text);
+        await File.WriteAllBytesAsync(Path.Combine(folder.Paths.Output, TextName), text);
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(text));
+        PackedFile[] files = [new(TextName, sha256)];
+        var sent = new SentAppeal(
+            round,
+            TimeProvider.System.GetLocalNow(),
+            "writer",
+            RouteChannel.AccountHealth,
+            sha256,
+            files,
+            []
+        );
+        record = (
+            record with
+            {
+                Stage = CaseStage.Sent,
+                Package = files,
+                Rounds = [.. record.Rounds, new Round(round, sent, null, null)],
+            }
+        ).Append(TimeProvider.System, "writer", "sent");
+        Rounds.Freeze(folder.Paths, round, record);
+        CaseRecordFile.Write(folder.Paths, record);
+        StoredCase stored = await workbench.Cases.CheckInAsync(folder, SummaryOf(record), "writer", "");
+        Say($"sent {id} {stored.Revision} {sha256} {round}");
+    }
+
+    private static CaseSummary SummaryOf(Case record) => new() { Rounds = record.Rounds.Count };
 
     /// <summary>Out as an archive, deleted, and in again under its id.</summary>
     private static async Task MoveAsync(Workbench workbench, CaseId id)
@@ -80,6 +125,11 @@ internal static class Writer
         foreach (StoredFile file in stored.Files)
         {
             Say($"file {id} {file.Revision} {file.Sha256} {file.Path}");
+        }
+
+        foreach (Round round in stored.Record.Rounds)
+        {
+            Say($"sent {id} {stored.Revision} {round.Sent.TextSha256} {round.Number}");
         }
     }
 

@@ -12,15 +12,20 @@ namespace Reprieve.Documents;
 
 /// <summary>
 /// Step 2, papers: reads an invoice, bill, licence … and says what a reviewer would object to. Never writes to the file.
+/// A file that was read lately is not read again. It may be shared between threads.
 /// </summary>
 public sealed class DocumentReader
 {
     private const int MaxMegabytes = 30;
     private const int FewLettersOfPage = 40;
 
+    /// <summary>Bytes of texts that are kept: some hundred papers.</summary>
+    private const long MostKept = 16 * 1024 * 1024;
+
     private readonly FieldReader _fields;
     private readonly PaperChecks _checks;
     private readonly Tesseract? _tesseract;
+    private readonly ReadPapers _read = new(MostKept);
 
     /// <param name="knowledge">Titles, labels and rules of papers.</param>
     public DocumentReader(KnowledgeBase knowledge)
@@ -47,16 +52,9 @@ public sealed class DocumentReader
     {
         ArgumentNullException.ThrowIfNull(context);
         byte[] bytes = PaperFile.ReadAll(path, MaxMegabytes);
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         FileForm form = FileForms.Of(bytes);
-        PaperText? text = form switch
-        {
-            FileForm.Pdf => PdfText.Read(bytes, cancel) is var pdf && pdf.Pictures.Count > 0 && IsScan(pdf)
-                ? Scanned(pdf.Pictures, pdf.Pages, cancel) ?? pdf
-                : pdf,
-            FileForm.Png or FileForm.Jpeg or FileForm.Gif => Scanned([new PagePicture(1, bytes)], 1, cancel),
-            FileForm.Ofd => OfdText.Read(bytes, cancel),
-            _ => throw new DocumentException(Say.Texts.Get("FileUnknown")),
-        };
+        PaperText? text = _read.Of(sha256, () => TextOf(bytes, form, cancel));
         bool garbled = text is not null && Legibility.IsGarbled(text);
         bool hasText = text is { Lines.Count: > 0 } && !garbled;
         PaperFields? fields = hasText ? _fields.Read(text!, context) : null;
@@ -64,7 +62,7 @@ public sealed class DocumentReader
         return new Document
         {
             Path = shownPath,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Sha256 = sha256,
             Kind = paper.Kind,
             Pages = text?.Pages ?? 1,
             HasText = hasText,
@@ -80,6 +78,17 @@ public sealed class DocumentReader
             Findings = _checks.Of(paper, garbled, _tesseract is not null),
         };
     }
+
+    private PaperText? TextOf(byte[] bytes, FileForm form, CancellationToken cancel) =>
+        form switch
+        {
+            FileForm.Pdf => PdfText.Read(bytes, cancel) is var pdf && pdf.Pictures.Count > 0 && IsScan(pdf)
+                ? Scanned(pdf.Pictures, pdf.Pages, cancel) ?? pdf
+                : pdf,
+            FileForm.Png or FileForm.Jpeg or FileForm.Gif => Scanned([new PagePicture(1, bytes)], 1, cancel),
+            FileForm.Ofd => OfdText.Read(bytes, cancel),
+            _ => throw new DocumentException(Say.Texts.Get("FileUnknown")),
+        };
 
     /// <summary>Hardly a letter on any page.</summary>
     private static bool IsScan(PaperText pdf) => pdf.Cells.Sum(cell => cell.Text.Length) < FewLettersOfPage * pdf.Pages;

@@ -7,16 +7,38 @@ namespace Reprieve.Notices;
 /// Step 1: reads what a message says. The same message and knowledge always give the same diagnosis. Build one
 /// reader and use it for many messages; it may be shared between threads.
 /// </summary>
-/// <param name="knowledge">Wordings, reasons, senders and stores.</param>
-/// <param name="keys">Where DKIM keys are looked up; null when none can be, so that signatures verify nothing.</param>
-public sealed class NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null)
+public sealed class NoticeReader
 {
     private const double SureOfHold = 0.5;
 
-    private readonly NoticeBook _book = knowledge.Book;
-    private readonly LanguageIdentifier _languages = new(knowledge.Book);
-    private readonly ConcurrentDictionary<string, CueIndex> _indexes = new(StringComparer.Ordinal);
-    private readonly OriginChecker _origin = new(knowledge.Book, keys);
+    private readonly NoticeBook _book;
+    private readonly LanguageIdentifier _languages;
+    private readonly ConcurrentDictionary<string, CueIndex> _indexes;
+    private readonly OriginChecker _origin;
+
+    /// <summary>Prepares to read; the wordings of a language are taken in with its first message.</summary>
+    /// <param name="knowledge">Wordings, reasons, senders and stores.</param>
+    /// <param name="keys">Where DKIM keys are looked up; null when none can be, so that signatures verify nothing.</param>
+    public NoticeReader(KnowledgeBase knowledge, IDkimKeys? keys = null)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        _book = knowledge.Book;
+        _languages = new LanguageIdentifier(_book);
+        _indexes = new ConcurrentDictionary<string, CueIndex>(StringComparer.Ordinal);
+        _origin = new OriginChecker(_book, keys);
+    }
+
+    private NoticeReader(NoticeReader other, IDkimKeys? keys)
+    {
+        _book = other._book;
+        _languages = other._languages;
+        _indexes = other._indexes;
+        _origin = new OriginChecker(_book, keys);
+    }
+
+    /// <summary>A reader that looks keys up elsewhere, and takes no wordings in anew that this one knows.</summary>
+    /// <param name="keys">Where DKIM keys are looked up; null when none can be.</param>
+    public NoticeReader With(IDkimKeys? keys) => new(this, keys);
 
     /// <summary>Reads one message, of a very long text the first 400,000 characters. Never throws on what it says; a message that says nothing is of kind not_amazon or other_amazon_mail with little confidence.</summary>
     public Diagnosis Read(Message message)

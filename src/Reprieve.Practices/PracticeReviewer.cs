@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Accounts;
 using Reprieve.Practices.Comparison;
@@ -19,6 +20,8 @@ namespace Reprieve.Practices;
 /// <param name="knowledge">Metrics, policies and stores.</param>
 public sealed class PracticeReviewer(KnowledgeBase knowledge)
 {
+    private readonly ConcurrentDictionary<string, VoiceBook> _voices = new(StringComparer.Ordinal);
+
     /// <summary>Reviews the files of a case.</summary>
     /// <param name="progress">Told now and then how far the reading is.</param>
     /// <exception cref="OperationCanceledException">Cancelled; nothing was written anywhere.</exception>
@@ -58,7 +61,10 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             () =>
             {
                 IReadOnlyList<Statement> statements = Statement.Of(imports, setting, account);
-                var book = new VoiceBook(knowledge, setting.Marketplace);
+                VoiceBook book = _voices.GetOrAdd(
+                    setting.Marketplace ?? "",
+                    _ => new VoiceBook(knowledge, setting.Marketplace)
+                );
                 voices = VoiceFinder.Of(statements, book, imports, runs, cancel);
                 repairs = RepairList.Of(
                     new RepairCase(account, imports, setting, statements, book, listings, knowledge),

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using Reprieve.Knowledge;
+using Reprieve.Notices;
 using Reprieve.Server.Hosting;
 using Reprieve.Storage;
 
@@ -11,9 +12,14 @@ internal sealed class RunningServer : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
     private Workbench _workbench = null!;
+    private readonly IDkimKeys? _keys;
     private WorkbenchServer _server = null!;
 
-    private RunningServer(DirectoryInfo folder) => _folder = folder;
+    private RunningServer(DirectoryInfo folder, IDkimKeys? keys)
+    {
+        _folder = folder;
+        _keys = keys;
+    }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 10, 2, 15, 0, 0, TimeSpan.Zero));
 
@@ -23,9 +29,9 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public CaseStore Store => _workbench.Cases;
 
-    public static async Task<RunningServer> StartAsync(bool enter = true)
+    public static async Task<RunningServer> StartAsync(bool enter = true, IDkimKeys? keys = null)
     {
-        var running = new RunningServer(Directory.CreateTempSubdirectory("reprieve-server-"));
+        var running = new RunningServer(Directory.CreateTempSubdirectory("reprieve-server-"), keys);
         await running.UpAsync();
         running.Browser = NewBrowser(running._server.Address);
         if (enter)
@@ -116,6 +122,7 @@ internal sealed class RunningServer : IAsyncDisposable
         {
             Knowledge = KnowledgeLoader.BuiltIn,
             StateFolder = Path.Combine(_folder.FullName, "server"),
+            Keys = _keys,
         };
         _server = await WorkbenchServer.StartAsync(_workbench, options, Clock);
     }

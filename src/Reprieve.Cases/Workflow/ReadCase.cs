@@ -19,11 +19,15 @@ public sealed class ReadCase
     /// <param name="clock">The time of what is written down.</param>
     /// <param name="keys">Where keys are asked for that a case has not kept; null when none can be.</param>
     public ReadCase(KnowledgeBase knowledge, TimeProvider clock, IDkimKeys? keys = null)
+        : this(knowledge, clock, keys, new NoticeReader(knowledge)) { }
+
+    /// <param name="reader">Knows the wordings already.</param>
+    internal ReadCase(KnowledgeBase knowledge, TimeProvider clock, IDkimKeys? keys, NoticeReader reader)
     {
         _clock = clock;
         _knowledge = knowledge;
         _keys = new KeptKeys(keys);
-        _reader = new NoticeReader(knowledge, _keys);
+        _reader = reader.With(_keys);
     }
 
     /// <summary>Opens the folder; nothing in it is changed.</summary>

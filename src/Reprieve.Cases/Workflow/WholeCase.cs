@@ -4,12 +4,16 @@ using Reprieve.Practices;
 
 namespace Reprieve.Cases.Workflow;
 
-/// <summary>All steps in one go, for a place that shows a case whole: read, reviewed, answered, and packed or previewed.</summary>
+/// <summary>
+/// All steps in one go, for a place that shows a case whole: read, reviewed, answered, and packed or previewed. Build one
+/// and use it for many cases: what it takes of knowledge, and of papers, it takes once. It may be shared between threads.
+/// </summary>
 public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
 {
     private readonly ReviewCase _review = new(knowledge, clock);
     private readonly AnswerCase _answer = new(knowledge, clock);
     private readonly PackCase _pack = new(knowledge, clock);
+    private readonly NoticeReader _reader = new(knowledge);
 
     /// <summary>The case as its folder stands, with the pages of its package; nothing is written.</summary>
     /// <param name="keys">Where signing keys are asked for that the case has not kept; null when nowhere.</param>
@@ -30,6 +34,21 @@ public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
         CancellationToken cancel = default
     ) => _pack.Pack(Answered(paths, keys, progress, cancel), cancel);
 
+    /// <summary>How the notice was read, with what spoke in it; null when its file is gone. A mailbox holds several, and the hash tells which.</summary>
+    public Explanation? Explain(CaseWork work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        string file = Path.Combine(work.Paths.Folder, work.Notice.Source);
+        Message? message = File.Exists(file)
+            ? MessageReader
+                .Read(file)
+                .Select(result => result.Message)
+                .OfType<Message>()
+                .FirstOrDefault(read => read.Sha256 == work.Notice.Sha256)
+            : null;
+        return message is null ? null : _reader.Explain(message);
+    }
+
     private CaseWork Answered(
         CasePaths paths,
         IDkimKeys? keys,
@@ -37,7 +56,7 @@ public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        CaseWork work = new ReadCase(knowledge, clock, keys).Open(paths, progress, cancel);
+        CaseWork work = new ReadCase(knowledge, clock, keys, _reader).Open(paths, progress, cancel);
         return _answer.Answer(_review.Review(work, withOrders: true, progress: progress, cancel: cancel));
     }
 }

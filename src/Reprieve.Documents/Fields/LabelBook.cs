@@ -1,3 +1,4 @@
+using System.Buffers;
 using Reprieve.Documents.Reading;
 using Reprieve.Knowledge;
 
@@ -13,6 +14,7 @@ internal sealed class LabelBook
 {
     private readonly List<(string Label, string Field)> _labels;
     private readonly HashSet<(string Label, string Field)> _known;
+    private readonly SearchValues<string> _any;
 
     public LabelBook(KnowledgeBase knowledge)
         : this(knowledge.PaperWords.SelectMany(words => words.Labels)) { }
@@ -29,12 +31,22 @@ internal sealed class LabelBook
                 .OrderByDescending(label => label.Label.Length),
         ];
         _known = [.. _labels.Select(label => (label.Label.TrimEnd('.'), label.Field))];
+        _any = SearchValues.Create(
+            [.. _labels.Select(label => label.Label).Where(label => label.Length > 0)],
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>The labels in a cell from left to right, none within another.</summary>
     public IReadOnlyList<LabelHit> In(string text)
     {
         string key = Folded.Key(text);
+        // Most cells hold none: all labels are looked for at once before each is looked for by itself.
+        if (!key.AsSpan().ContainsAny(_any))
+        {
+            return [];
+        }
+
         List<LabelHit> hits = [];
         foreach ((string label, string field) in _labels)
         {
@@ -71,7 +83,28 @@ internal sealed class LabelBook
             }
         }
 
-        foreach (LabelHit hit in In(text))
+        return IsLabel(text, In(text), fields);
+    }
+
+    /// <summary>The first of the fields whose label the whole cell is; null when it is none.</summary>
+    public string? FieldOf(string text, params ReadOnlySpan<string> fields)
+    {
+        string key = Folded.Key(text).TrimEnd(' ', '.', ':', '#');
+        IReadOnlyList<LabelHit> hits = In(text);
+        foreach (string field in fields)
+        {
+            if (_known.Contains((key, field)) || IsLabel(text, hits, field))
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsLabel(string text, IReadOnlyList<LabelHit> hits, params ReadOnlySpan<string> fields)
+    {
+        foreach (LabelHit hit in hits)
         {
             if (hit.Start == 0 && hit.End >= text.Length && (fields.Length == 0 || fields.Contains(hit.Field)))
             {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Practices.Reports;
@@ -9,6 +11,9 @@ internal static class ListingCheck
 {
     /// <summary>Listings that one thread looks at in one go.</summary>
     private const int Block = 4096;
+
+    /// <summary>The searches of stores whose seller names no brand, made once for a knowledge.</summary>
+    private static readonly ConditionalWeakTable<KnowledgeBase, ConcurrentDictionary<string, PolicySearch>> Usual = [];
 
     /// <summary>The findings: what the notice is about first, then the gravest, then by SKU.</summary>
     /// <param name="notice">The notice, whose ASINs and stated reasons come first; null when there is none.</param>
@@ -29,13 +34,24 @@ internal static class ListingCheck
             return [];
         }
 
-        var search = new PolicySearch(
-            knowledge.Policies.Where(policy => policy.HoldsFor(marketplace)).Select(policy => Own(policy, ownBrands)),
-            knowledge.Marketplace(marketplace)
-        );
+        PolicySearch search = ownBrands is { Count: > 0 }
+            ? SearchFor(knowledge, marketplace, ownBrands)
+            : Usual
+                .GetValue(knowledge, _ => [])
+                .GetOrAdd(marketplace ?? "", _ => SearchFor(knowledge, marketplace, null));
         var order = new NoticeFirst(notice, knowledge);
         return order.Sort(Search(search, listings, report, cancel).Distinct());
     }
+
+    private static PolicySearch SearchFor(
+        KnowledgeBase knowledge,
+        string? marketplace,
+        IReadOnlyList<string>? ownBrands
+    ) =>
+        new(
+            knowledge.Policies.Where(policy => policy.HoldsFor(marketplace)).Select(policy => Own(policy, ownBrands)),
+            knowledge.Marketplace(marketplace)
+        );
 
     /// <summary>
     /// The pack without the seller's brands, where it is one of brands (those may stand first in a title). Whoever owns

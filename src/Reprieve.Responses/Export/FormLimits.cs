@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
@@ -30,6 +31,9 @@ public sealed record FormLimits(
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     );
 
+    /// <summary>Making an expression of some hundred words takes longer than all else here.</summary>
+    private static readonly ConditionalWeakTable<Form, Regex> CharacterWords = [];
+
     /// <summary>The limits for an answer to a notice. Where two could be meant, the tighter one holds.</summary>
     public static FormLimits Of(Diagnosis notice, KnowledgeBase knowledge)
     {
@@ -42,7 +46,9 @@ public sealed record FormLimits(
             .. Types.Matches(text).Select(match => match.Groups["t"].Value.ToLowerInvariant()).Distinct(),
         ];
         return new FormLimits(
-            Number(Words(usual), text) is { } stated ? (int)stated : form.Characters ?? usual.Characters,
+            Number(CharacterWords.GetValue(usual, Words), text) is { } stated
+                ? (int)stated
+                : form.Characters ?? usual.Characters,
             form.BoxCharacters ?? usual.BoxCharacters,
             types.Count < LeastTypes ? form.FileTypes : types,
             Number(Megabytes, text) ?? form.FileMegabytes

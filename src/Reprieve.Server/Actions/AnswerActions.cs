@@ -37,7 +37,7 @@ internal static class AnswerActions
             "answers_given",
             laid =>
             {
-                clashes.AddRange(Put(laid.Work, form, who, new InterviewCase(desk.Knowledge, desk.Clock)));
+                clashes.AddRange(Put(laid.Work, form, who, desk.Interview));
                 return true;
             }
         );

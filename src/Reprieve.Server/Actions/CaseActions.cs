@@ -22,6 +22,8 @@ internal static class CaseActions
         forms.MapPost("/text", TextAsync);
         forms.MapPost("/sent", SentAsync);
         forms.MapPost("/next", NextAsync);
+        forms.MapPost("/stop", Stop);
+        forms.MapPost("/read", ReadAgain);
         forms.MapPost("/rename", RenameAsync);
         forms.MapPost("/delete", DeleteAsync);
     }
@@ -134,6 +136,18 @@ internal static class CaseActions
                 ("Problem", problem),
                 ("Knowledge", desk.Knowledge)
             );
+    }
+
+    private static IResult Stop(Guid id, CaseDesk desk)
+    {
+        desk.Stop(new CaseId(id));
+        return Form.To($"/cases/{id}");
+    }
+
+    private static IResult ReadAgain(Guid id, CaseDesk desk)
+    {
+        desk.GoOn(new CaseId(id));
+        return Form.To($"/cases/{id}?first=1");
     }
 
     private static async Task<IResult> RenameAsync(Guid id, HttpContext http, CaseDesk desk)

@@ -30,12 +30,9 @@ internal static class NoteActions
                 : (RepairTicks.Open, form.Field("open"));
         if (view?.Work?.Review?.Repairs.FirstOrDefault(one => RepairTicks.KeyOf(one) == key) is { } repair)
         {
-            await desk.Store.NoteAsync(
+            await desk.BesideAsync(
                 new CaseId(id),
-                Form.Person(http),
-                what,
-                RepairTicks.Details(repair),
-                http.RequestAborted
+                () => desk.Store.NoteAsync(new CaseId(id), Form.Person(http), what, RepairTicks.Details(repair))
             );
         }
 
@@ -47,12 +44,15 @@ internal static class NoteActions
         IFormCollection form = await http.Request.ReadFormAsync();
         if (form.Field("text").Length > 0)
         {
-            await desk.Store.AddTaskAsync(
+            await desk.BesideAsync(
                 new CaseId(id),
-                form.Field("text"),
-                DueDay.EndOf(form.Field("due"), desk.Clock),
-                Form.Person(http),
-                http.RequestAborted
+                () =>
+                    desk.Store.AddTaskAsync(
+                        new CaseId(id),
+                        form.Field("text"),
+                        DueDay.EndOf(form.Field("due"), desk.Clock),
+                        Form.Person(http)
+                    )
             );
         }
 
@@ -62,7 +62,7 @@ internal static class NoteActions
     private static async Task<IResult> TaskDoneAsync(Guid id, Guid task, HttpContext http, CaseDesk desk)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
-        await desk.Store.DoneTaskAsync(new CaseId(id), task, Form.Person(http), http.RequestAborted);
+        await desk.BesideAsync(new CaseId(id), () => desk.Store.DoneTaskAsync(new CaseId(id), task, Form.Person(http)));
         return Form.To(form.ContainsKey("back") ? Form.Back(form) : $"/cases/{id}#tasks");
     }
 
@@ -103,7 +103,7 @@ internal static class NoteActions
             details["text"] = hash;
         }
 
-        await desk.Store.NoteAsync(caseId, who, what, details, http.RequestAborted);
+        await desk.BesideAsync(caseId, () => desk.Store.NoteAsync(caseId, who, what, details));
         return Form.To($"/cases/{id}/send", "saved");
     }
 

@@ -8,14 +8,19 @@ using Reprieve.Storage;
 
 namespace Reprieve.Server.Desk;
 
-/// <summary>Where cases are worked on: a few lie open, each with its working folder; the rest are in the store.</summary>
+/// <summary>Where cases are worked on: some lie open, each with its working folder; the rest are in the store.</summary>
 internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeProvider clock) : IAsyncDisposable
 {
-    private const int MostOpen = 12;
+    /// <summary>What was read of a small case takes a megabyte or so.</summary>
+    private const int MostOpen = 64;
+
+    /// <summary>Working folders lie in memory where they can, and what is read of large reports grows with them.</summary>
+    private const long MostBytes = 64 * 1024 * 1024;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
 
     private readonly ConcurrentDictionary<CaseId, OpenCase> _open = new();
-    private readonly WholeCase _steps = new(options.Knowledge, clock);
+    private readonly DeskSteps _steps = new(options.Knowledge, clock);
 
     public CaseStore Store => workbench.Cases;
 
@@ -23,16 +28,37 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
 
     public TimeProvider Clock => clock;
 
-    /// <summary>Writes and checks answers.</summary>
-    public AnswerCase Answers { get; } = new(options.Knowledge, clock);
+    /// <inheritdoc cref="DeskSteps.Answers"/>
+    public AnswerCase Answers => _steps.Answers;
+
+    /// <inheritdoc cref="DeskSteps.Interview"/>
+    public InterviewCase Interview => _steps.Interview;
 
     /// <summary>The case in the screen's language; null when there is none of that id.</summary>
-    public async Task<CaseView?> ViewAsync(CaseId id, CancellationToken cancel) =>
-        await Store.FindAsync(id, cancel) is not { } stored ? null
-        : stored.Files.Count == 0 ? new CaseView(stored) { Fault = Say.Get("case_empty") }
-        : await Opened(id).ViewAsync(stored, Patience, cancel);
+    public async Task<CaseView?> ViewAsync(CaseId id, CancellationToken cancel)
+    {
+        if (await Store.FindAsync(id, cancel) is not { } stored)
+        {
+            return null;
+        }
 
-    /// <inheritdoc cref="OpenCase.ChangeAsync"/>
+        if (stored.Files.Count == 0)
+        {
+            return new CaseView(stored) { Fault = Say.Get("case_empty") };
+        }
+
+        try
+        {
+            return await WithAsync(id, open => open.ViewAsync(stored, Patience, cancel));
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            // It was deleted while it was read.
+            return null;
+        }
+    }
+
+    /// <summary>Changes the case in its folder, goes through all steps, and stores the differences (see <see cref="OpenCase"/>).</summary>
     /// <returns>Why it could not be done, for people; null when it was.</returns>
     public async Task<string?> TryAsync(
         CaseId id,
@@ -44,8 +70,19 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
     {
         try
         {
-            await Opened(id).ChangeAsync(who, what, edit, then);
+            await WithAsync(
+                id,
+                async open =>
+                {
+                    await open.ChangeAsync(who, what, edit, then);
+                    return true;
+                }
+            );
             return null;
+        }
+        catch (OperationCanceledException)
+        {
+            return Say.Get("reading_stopped");
         }
         catch (Exception fault) when (DeskFaults.Sentence(fault) is { } sentence)
         {
@@ -58,14 +95,46 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
     /// takes long goes on behind the page, which shows how far it is.
     /// </summary>
     /// <param name="name">Whether the case is named after its notice then: it was only called after a file.</param>
-    public Task SettleAsync(CaseId id, string who, bool name = false) =>
-        Task.WhenAny(Task.Run(() => SettledAsync(id, who, name)), Task.Delay(Patience, clock));
-
-    private async Task SettledAsync(CaseId id, string who, bool name)
+    public Task SettleAsync(CaseId id, string who, bool name = false)
     {
-        if (await TryAsync(id, who, "") is null && name && await Store.FindAsync(id) is { } stored)
+        Task settled = WithAsync(
+            id,
+            async open =>
+            {
+                await open.SettleAsync(who);
+                return await open.Turn.TakeAsync(_ => NamedAsync(id, who, name));
+            }
+        );
+        return Task.WhenAny(settled, Task.Delay(Patience, clock));
+    }
+
+    /// <summary>Does something to a case in the store that changes none of its files, when nothing else happens to it.</summary>
+    public Task BesideAsync(CaseId id, Func<Task> work) =>
+        WithAsync(
+            id,
+            open =>
+                open.Turn.TakeAsync(async _ =>
+                {
+                    await work();
+                    return true;
+                })
+        );
+
+    /// <summary>Stops reading a case; nothing of it is changed.</summary>
+    public void Stop(CaseId id)
+    {
+        if (_open.TryGetValue(id, out OpenCase? open))
         {
-            await Store.RenameAsync(id, Words.TitleOf(stored.Summary, Knowledge), who);
+            open.Turn.Stop();
+        }
+    }
+
+    /// <summary>Reads a case again that was stopped.</summary>
+    public void GoOn(CaseId id)
+    {
+        if (_open.TryGetValue(id, out OpenCase? open))
+        {
+            open.GoOn();
         }
     }
 
@@ -89,29 +158,60 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
         }
     }
 
-    private OpenCase Opened(CaseId id)
+    /// <summary>Does something with a case while it lies open.</summary>
+    private async Task<T> WithAsync<T>(CaseId id, Func<OpenCase, Task<T>> use)
     {
-        OpenCase open = _open.GetOrAdd(
-            id,
-            _ => new OpenCase(Store, id, options.Knowledge, _steps, options.Keys, clock)
-        );
-        if (_open.Count > MostOpen)
+        OpenCase open = _open.GetOrAdd(id, Unopened);
+        while (!open.Turn.TryEnter())
+        {
+            // It was put away a moment ago.
+            _open.TryRemove(KeyValuePair.Create(id, open));
+            open = _open.GetOrAdd(id, Unopened);
+        }
+
+        try
         {
             PutAway(open);
+            return await use(open);
         }
-
-        return open;
+        finally
+        {
+            open.Turn.Leave();
+        }
     }
 
-    /// <summary>Puts the one away that was wanted longest ago.</summary>
+    private OpenCase Unopened(CaseId id) => new(Store, id, _steps, options.Keys, clock);
+
+    /// <summary>Puts away what was wanted longest ago until the rest is not too much; what somebody has to do with stays.</summary>
     private void PutAway(OpenCase but)
     {
-        KeyValuePair<CaseId, OpenCase> oldest = _open
-            .Where(pair => pair.Value != but && !pair.Value.IsBusy)
-            .MinBy(pair => pair.Value.LastUsed);
-        if (oldest.Value is { } open && _open.TryRemove(oldest))
+        if (!IsTooMuch())
         {
-            _ = open.DisposeAsync().AsTask();
+            return;
         }
+
+        foreach (KeyValuePair<CaseId, OpenCase> pair in _open.ToArray().OrderBy(pair => pair.Value.LastUsed))
+        {
+            if (pair.Value != but && pair.Value.Turn.TryClose() && _open.TryRemove(pair))
+            {
+                _ = pair.Value.DisposeAsync().AsTask();
+                if (!IsTooMuch())
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private bool IsTooMuch() => _open.Count > MostOpen || _open.Values.Sum(open => open.Bytes) > MostBytes;
+
+    private async Task<bool> NamedAsync(CaseId id, string who, bool name)
+    {
+        if (name && await Store.FindAsync(id) is { Summary: { Kind: not null } summary })
+        {
+            await Store.RenameAsync(id, Words.TitleOf(summary, Knowledge), who);
+        }
+
+        return name;
     }
 }

@@ -35,8 +35,11 @@ public sealed record CaseView(StoredCase Stored)
     /// <summary>How far reading is; null when it has ended.</summary>
     public ReviewProgress? Progress { get; init; }
 
+    /// <summary>Whether the person stopped its reading.</summary>
+    public bool IsStopped { get; init; }
+
     /// <summary>Whether it is still being read.</summary>
-    public bool IsReading => Work is null && Fault is null;
+    public bool IsReading => Work is null && Fault is null && !IsStopped;
 
     private static readonly Dictionary<string, string> NoPages = [];
 }

@@ -11,26 +11,26 @@ namespace Reprieve.Server.Desk;
 /// A case that lies on the desk: its working folder, and what was read from it in each language. One thing at a time
 /// happens to it.
 /// </summary>
-internal sealed class OpenCase(
-    CaseStore store,
-    CaseId id,
-    KnowledgeBase knowledge,
-    WholeCase steps,
-    IDkimKeys? keys,
-    TimeProvider clock
-) : IAsyncDisposable, IProgress<ReviewProgress>
+internal sealed class OpenCase(CaseStore store, CaseId id, DeskSteps steps, IDkimKeys? keys, TimeProvider clock)
+    : IAsyncDisposable,
+        IProgress<ReviewProgress>
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly CancellationTokenSource _closing = new();
+    /// <summary>How often something is done again when a change of somebody else came first.</summary>
+    private const int MostTries = 3;
+
     private readonly Dictionary<string, Task<CaseView>> _views = [];
     private CheckedOutCase? _folder;
     private ReviewProgress? _progress;
+    private Task? _settling;
+
+    /// <summary>Whose turn it is with the case.</summary>
+    public CaseTurn Turn { get; } = new();
 
     /// <summary>When it was last wanted.</summary>
     public long LastUsed { get; private set; }
 
-    /// <summary>Whether something is being done to it.</summary>
-    public bool IsBusy => _turn.CurrentCount == 0;
+    /// <summary>Bytes of the files that lie in its working folder.</summary>
+    public long Bytes { get; private set; }
 
     void IProgress<ReviewProgress>.Report(ReviewProgress value) => _progress = value;
 
@@ -38,9 +38,20 @@ internal sealed class OpenCase(
     public async Task<CaseView> ViewAsync(StoredCase stored, TimeSpan patience, CancellationToken cancel)
     {
         LastUsed = clock.GetTimestamp();
+        if (Turn.Stopped == stored.Revision)
+        {
+            return new CaseView(stored) { IsStopped = true };
+        }
+
         Task<CaseView> view = Begun(stored);
         Task first = await Task.WhenAny(view, Task.Delay(patience, clock, cancel));
-        return first == view ? (await view) with { Stored = stored } : new CaseView(stored) { Progress = _progress };
+        // One that was stopped and is read again has ended without a view.
+        return first == view && !view.IsCanceled
+            ? (await view) with
+            {
+                Stored = stored,
+            }
+            : new CaseView(stored) { Progress = _progress };
     }
 
     /// <summary>Changes the case in its folder, goes through all steps, and stores the differences.</summary>
@@ -48,55 +59,112 @@ internal sealed class OpenCase(
     /// <param name="edit">What is changed in the folder first; false from it leaves the case as it was.</param>
     /// <param name="then">What is done with the case after the steps: recording that it was sent, say.</param>
     /// <exception cref="CaseException">It cannot be done; nothing is stored.</exception>
-    public async Task ChangeAsync(
-        string who,
-        string what,
-        Func<LaidOutCase, bool>? edit,
-        Func<CaseWork, CaseWork>? then
-    )
+    /// <exception cref="OperationCanceledException">It was stopped; nothing is stored.</exception>
+    public Task ChangeAsync(string who, string what, Func<LaidOutCase, bool>? edit, Func<CaseWork, CaseWork>? then)
     {
         LastUsed = clock.GetTimestamp();
-        await _turn.WaitAsync(_closing.Token);
-        try
+        return Turn.TakeAsync(async cancel =>
         {
-            (CheckedOutCase folder, StoredCase before) = await FreshAsync();
-            var laid = new LaidOutCase(
-                folder.Paths,
-                () => Known(before) ?? steps.Look(folder.Paths, keys, this, _closing.Token).Work
-            );
-            if (edit is null || await Task.Run(() => edit(laid)))
+            try
             {
-                CaseWork work = await Task.Run(() => steps.Write(folder.Paths, keys, this, _closing.Token));
-                work = then?.Invoke(work) ?? work;
-                StoredCase stored = await store.CheckInAsync(
-                    folder,
-                    CaseSummary.Of(work, clock),
-                    who,
-                    what,
-                    cancel: _closing.Token
-                );
-                Forget();
-                if (then is null)
-                {
-                    Keep(ViewOf(stored, work, PagesIn(folder.Paths)));
-                }
+                await ChangeAsync(who, what, edit, then, cancel);
+                return true;
             }
-        }
-        catch
+            catch
+            {
+                // What was half done lies in the working folder only: it is laid out anew next time.
+                await DropFolderAsync();
+                Forget();
+                throw;
+            }
+        });
+    }
+
+    /// <summary>
+    /// Goes through all steps and stores what they write, once however many ask for it meanwhile; a case that was stopped,
+    /// or cannot be read, stays as it is.
+    /// </summary>
+    public Task SettleAsync(string who)
+    {
+        lock (_views)
         {
-            // What was half done lies in the working folder only: it is laid out anew next time.
-            await DropFolderAsync();
-            Forget();
-            throw;
-        }
-        finally
-        {
-            _turn.Release();
+            return _settling is { IsCompleted: false } ? _settling : _settling = Task.Run(() => SettleOnceAsync(who));
         }
     }
 
-    /// <summary>Forgets what was read: files came, or knowledge changed.</summary>
-    public void Forget()
+    /// <summary>Reads the case again after it was stopped.</summary>
+    public void GoOn()
+    {
+        Turn.GoOn();
+        Forget();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Turn.DisposeAsync();
+        await DropFolderAsync();
+    }
+
+    private async Task SettleOnceAsync(string who)
+    {
+        for (int tries = 0; tries < MostTries; tries++)
+        {
+            try
+            {
+                if (await store.FindAsync(id) is { } stored && stored.Revision != Turn.Stopped)
+                {
+                    await ChangeAsync(who, "", null, null);
+                }
+
+                return;
+            }
+            catch (CaseChangedException)
+            {
+                // More files came while these were read.
+            }
+            catch (OperationCanceledException) when (Turn.Stopped is null)
+            {
+                // It was stopped, and is to go on.
+            }
+            catch (Exception fault) when (fault is OperationCanceledException || DeskFaults.Sentence(fault) is not null)
+            {
+                // The page says so when it reads the case itself.
+                return;
+            }
+        }
+    }
+
+    private async Task ChangeAsync(
+        string who,
+        string what,
+        Func<LaidOutCase, bool>? edit,
+        Func<CaseWork, CaseWork>? then,
+        CancellationToken cancel
+    )
+    {
+        (CheckedOutCase folder, StoredCase before) = await FreshAsync(cancel);
+        var laid = new LaidOutCase(
+            folder.Paths,
+            () => Known(before) ?? steps.Whole.Look(folder.Paths, keys, this, cancel).Work
+        );
+        if (edit is not null && !await Task.Run(() => edit(laid), cancel))
+        {
+            return;
+        }
+
+        CaseWork work = await Task.Run(() => steps.Whole.Write(folder.Paths, keys, this, cancel), cancel);
+        work = then?.Invoke(work) ?? work;
+        StoredCase stored = await store.CheckInAsync(folder, CaseSummary.Of(work, clock), who, what, cancel: cancel);
+        Forget();
+        if (then is null)
+        {
+            Keep(steps.ViewOf(stored, work, PagesIn(folder.Paths)));
+        }
+    }
+
+    /// <summary>Forgets what was read.</summary>
+    private void Forget()
     {
         lock (_views)
         {
@@ -106,22 +174,14 @@ internal sealed class OpenCase(
         _progress = null;
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _closing.CancelAsync();
-        await _turn.WaitAsync();
-        await DropFolderAsync();
-    }
-
     private Task<CaseView> Begun(StoredCase stored)
     {
         string key = KeyOf(stored);
         lock (_views)
         {
-            if (!_views.TryGetValue(key, out Task<CaseView>? view))
+            if (!_views.TryGetValue(key, out Task<CaseView>? view) || view.IsFaulted || view.IsCanceled)
             {
-                view = Task.Run(ReadAsync);
+                view = Task.Run(() => Turn.TakeAsync(ReadAsync));
                 _views[key] = view;
             }
 
@@ -129,43 +189,33 @@ internal sealed class OpenCase(
         }
     }
 
-    private async Task<CaseView> ReadAsync()
+    private async Task<CaseView> ReadAsync(CancellationToken cancel)
     {
-        await _turn.WaitAsync(_closing.Token);
+        (CheckedOutCase folder, StoredCase stored) = await FreshAsync(cancel);
         try
         {
-            (CheckedOutCase folder, StoredCase stored) = await FreshAsync();
-            try
+            if (Turn.Stopped == stored.Revision)
             {
-                (CaseWork work, IReadOnlyDictionary<string, string> pages) = steps.Look(
-                    folder.Paths,
-                    keys,
-                    this,
-                    _closing.Token
-                );
-                return ViewOf(stored, work, pages);
+                return new CaseView(stored) { IsStopped = true };
             }
-            catch (Exception fault) when (DeskFaults.Sentence(fault, folder.Paths) is { } sentence)
-            {
-                return new CaseView(stored) { Fault = sentence };
-            }
+
+            (CaseWork work, IReadOnlyDictionary<string, string> pages) = steps.Whole.Look(
+                folder.Paths,
+                keys,
+                this,
+                cancel
+            );
+            return steps.ViewOf(stored, work, pages);
         }
-        finally
+        catch (OperationCanceledException) when (Turn.Stopped == stored.Revision)
         {
-            _turn.Release();
+            return new CaseView(stored) { IsStopped = true };
+        }
+        catch (Exception fault) when (DeskFaults.Sentence(fault, folder.Paths) is { } sentence)
+        {
+            return new CaseView(stored) { Fault = sentence };
         }
     }
-
-    private CaseView ViewOf(StoredCase stored, CaseWork work, IReadOnlyDictionary<string, string> pages) =>
-        new(stored)
-        {
-            Work = work,
-            Pages = pages,
-            Explanation = Explained(work),
-            NoticePage = PageOf(work),
-            Guide = new InterviewCase(knowledge, clock).Guide(work),
-            Round = new NextRoundOfCase(knowledge, clock).Look(work),
-        };
 
     /// <summary>The pages of the package as they were written.</summary>
     private static Dictionary<string, string> PagesIn(CasePaths paths) =>
@@ -195,40 +245,20 @@ internal sealed class OpenCase(
     /// <summary>What was only noted changes nothing that is read.</summary>
     private static string KeyOf(StoredCase stored) => $"{stored.ContentKey} {UserTexts.Language}";
 
-    /// <summary>The notice with what spoke in it; a mailbox holds several, and the hash tells which.</summary>
-    private Explanation? Explained(CaseWork work)
-    {
-        string file = Path.Combine(work.Paths.Folder, work.Notice.Source);
-        Message? message = File.Exists(file)
-            ? MessageReader
-                .Read(file)
-                .Select(result => result.Message)
-                .OfType<Message>()
-                .FirstOrDefault(read => read.Sha256 == work.Notice.Sha256)
-            : null;
-        return message is null ? null : new NoticeReader(knowledge, null).Explain(message);
-    }
-
-    private static string? PageOf(CaseWork work)
-    {
-        string file = Path.Combine(work.Paths.Folder, work.Notice.Source);
-        return File.Exists(file) ? MailPage.Of(file) : null;
-    }
-
     /// <summary>The working folder at the case's revision, and the case.</summary>
-    private async Task<(CheckedOutCase Folder, StoredCase Stored)> FreshAsync()
+    private async Task<(CheckedOutCase Folder, StoredCase Stored)> FreshAsync(CancellationToken cancel)
     {
-        StoredCase stored = await store.FindAsync(id, _closing.Token) ?? throw new CaseException(Say.Get("case_gone"));
-        if (
-            _folder is not null
-            && (_folder.Revision == stored.Revision || await store.BringUpAsync(_folder, _closing.Token))
-        )
+        StoredCase stored = await store.FindAsync(id, cancel) ?? throw new CaseException(Say.Get("case_gone"));
+        Turn.At(stored.Revision);
+        bool stands =
+            _folder is not null && (_folder.Revision == stored.Revision || await store.BringUpAsync(_folder, cancel));
+        if (_folder is null || !stands)
         {
-            return (_folder, stored);
+            await DropFolderAsync();
+            _folder = await store.CheckOutAsync(id, cancel);
+            Bytes = stored.Files.Sum(file => file.Length);
         }
 
-        await DropFolderAsync();
-        _folder = await store.CheckOutAsync(id, _closing.Token);
         return (_folder, stored);
     }
 
@@ -237,6 +267,7 @@ internal sealed class OpenCase(
         if (_folder is { } folder)
         {
             _folder = null;
+            Bytes = 0;
             await folder.DisposeAsync();
         }
     }

@@ -37,7 +37,10 @@ public sealed record StoredCase
         Convert.ToHexStringLower(
             SHA256.HashData(
                 Encoding.UTF8.GetBytes(
-                    string.Join('\n', [CaseJson.Serialize(Record), .. Files.Select(file => $"{file.Sha256} {file.Path}")])
+                    string.Join(
+                        '\n',
+                        [CaseJson.Serialize(Record), .. Files.Select(file => $"{file.Sha256} {file.Path}")]
+                    )
                 )
             )
         );

@@ -74,12 +74,9 @@ internal sealed record Columns(IReadOnlyList<(string Field, PaperCell Header)> H
 
     private static string FieldOf(PaperCell cell, LabelBook book)
     {
-        foreach (string field in Fields)
+        if (book.FieldOf(cell.Text, Fields) is { } field)
         {
-            if (book.IsLabel(cell.Text, field))
-            {
-                return field;
-            }
+            return field;
         }
 
         LabelHit? begins = book.In(cell.Text).FirstOrDefault(hit => hit.Start == 0 && Fields.Contains(hit.Field));

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Reprieve.Load;
+
+/// <summary>Users who look for a case in the list, open it, go through its steps and come back to it.</summary>
+internal sealed partial class Crowd(HttpClient browser, int cases, TimeSpan think)
+{
+    private static readonly string[] Stages = ["Preparing", "Ready", "Sent", "MoreInformation", "Denied", "Reinstated"];
+    private static readonly string[] Searched = ["heron", "store 77", "granite 12", "inauthentic", "late", "nothing"];
+    private readonly ConcurrentDictionary<string, bool> _seen = [];
+    private int _seeds;
+
+    public async Task RunAsync(int users, TimeSpan time)
+    {
+        long began = Stopwatch.GetTimestamp();
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, users)
+                .Select(async _ =>
+                {
+                    var random = new Random(Interlocked.Increment(ref _seeds));
+                    // Nobody begins at the same moment as all others.
+                    await Task.Delay(think * random.NextDouble());
+                    while (Stopwatch.GetElapsedTime(began) < time)
+                    {
+                        await GoThroughAsync(random);
+                    }
+                })
+        );
+    }
+
+    private async Task GoThroughAsync(Random random)
+    {
+        string list = random.Next(4) switch
+        {
+            0 => $"/?q={Uri.EscapeDataString(Searched[random.Next(Searched.Length)])}",
+            1 => $"/?stage={Stages[random.Next(Stages.Length)]}&page={random.Next(1, 1 + Math.Max(1, cases / 1_000))}",
+            _ => $"/?page={random.Next(1, 1 + Math.Max(1, cases / 50))}",
+        };
+        string page = await GetAsync(list, "list");
+        List<string> links = [.. CaseLink().Matches(page).Select(match => match.Value).Distinct()];
+        if (links.Count == 0)
+        {
+            return;
+        }
+
+        string one = links[random.Next(links.Count)];
+        await GetAsync(one, _seen.TryAdd(one, true) ? "case, first look" : "case, later");
+        await GetAsync(one + "/why", "why");
+        await GetAsync(one + "/answer", "answer");
+        await GetAsync(one, "case, later");
+    }
+
+    private async Task<string> GetAsync(string path, string kind)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add(Serving.Header, kind);
+        using HttpResponseMessage answer = await browser.SendAsync(request);
+        string page = await answer.Content.ReadAsStringAsync();
+        await Task.Delay(think);
+        return page;
+    }
+
+    [GeneratedRegex("/cases/[0-9a-f-]{36}(?=\")", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex CaseLink();
+}

@@ -1,0 +1,37 @@
+// Fills a data folder with 10,000 cases and 200,000 timeline entries, serves it in a process of its own, and lets 20 users go
+// through it at once over HTTP; prints what the server needed for each kind of page, and its peak memory.
+// Usage: dotnet run -c Release --project bench/Reprieve.Load [-- FOLDER [CASES [SECONDS]]]; a FOLDER that is filled is used as it is.
+using System.Globalization;
+using Reprieve.Load;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["serve", string served])
+{
+    await Serving.RunAsync(served);
+    return;
+}
+
+string folder = args.Length > 0 ? args[0] : Directory.CreateTempSubdirectory("reprieve-load-").FullName;
+int cases = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10_000;
+int seconds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 60;
+try
+{
+    await Filling.FillAsync(folder, cases);
+    foreach (TimeSpan think in new[] { TimeSpan.FromSeconds(1), TimeSpan.Zero })
+    {
+        await using ServerProcess server = await ServerProcess.StartAsync(folder);
+        var crowd = new Crowd(server.Browser, cases, think);
+        await crowd.RunAsync(users: 4, TimeSpan.FromSeconds(Math.Min(seconds, 10)));
+        await server.ReportAsync();
+        await crowd.RunAsync(users: 20, TimeSpan.FromSeconds(seconds));
+        Console.WriteLine($"20 users at once for {seconds} s, {think.TotalSeconds:0} s of thought between pages");
+        Console.WriteLine(await server.ReportAsync());
+    }
+}
+finally
+{
+    if (args.Length == 0)
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+}

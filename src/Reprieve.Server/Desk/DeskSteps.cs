@@ -1,0 +1,38 @@
+using Reprieve.Cases.Workflow;
+using Reprieve.Knowledge;
+using Reprieve.Notices;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Desk;
+
+/// <summary>The steps that every case on the desk goes through; what they take of knowledge they take once for all cases.</summary>
+internal sealed class DeskSteps(KnowledgeBase knowledge, TimeProvider clock)
+{
+    private readonly NextRoundOfCase _next = new(knowledge, clock);
+
+    public WholeCase Whole { get; } = new(knowledge, clock);
+
+    /// <summary>Writes and checks answers.</summary>
+    public AnswerCase Answers { get; } = new(knowledge, clock);
+
+    /// <summary>Asks the seller.</summary>
+    public InterviewCase Interview { get; } = new(knowledge, clock);
+
+    /// <summary>All that a page shows of a case that has come through the steps.</summary>
+    public CaseView ViewOf(StoredCase stored, CaseWork work, IReadOnlyDictionary<string, string> pages) =>
+        new(stored)
+        {
+            Work = work,
+            Pages = pages,
+            Explanation = Whole.Explain(work),
+            NoticePage = PageOf(work),
+            Guide = Interview.Guide(work),
+            Round = _next.Look(work),
+        };
+
+    private static string? PageOf(CaseWork work)
+    {
+        string file = Path.Combine(work.Paths.Folder, work.Notice.Source);
+        return File.Exists(file) ? MailPage.Of(file) : null;
+    }
+}
