@@ -29,6 +29,14 @@ public sealed record FolderContents
     /// <summary>By what its tables were known.</summary>
     public required TableFormats Formats { get; init; }
 
+    /// <summary>The same, with papers that turned out to be messages.</summary>
+    internal FolderContents WithMessages(IReadOnlyList<string> papers) =>
+        this with
+        {
+            Messages = [.. Messages, .. papers],
+            Documents = [.. Documents.Where(paper => !papers.Contains(paper))],
+        };
+
     /// <summary>Looks through the folder; the package, the rounds and hidden files are passed over.</summary>
     /// <param name="progress">Told which file is looked at.</param>
     /// <exception cref="CaseException">The folder cannot be read, or holds more files than a case does.</exception>

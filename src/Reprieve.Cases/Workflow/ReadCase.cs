@@ -9,6 +9,9 @@ namespace Reprieve.Cases.Workflow;
 /// <summary>Step 1: opens a case folder and reads its messages.</summary>
 public sealed class ReadCase
 {
+    /// <summary>So many papers are looked at for a notice: recognising a picture takes a second or more.</summary>
+    private const int MostPapers = 6;
+
     private readonly TimeProvider _clock;
     private readonly KeptKeys _keys;
     private readonly NoticeReader _reader;
@@ -47,9 +50,15 @@ public sealed class ReadCase
         _keys.Take(known);
         List<UnreadableFile> unreadable = [.. contents.Unrecognised];
         IReadOnlyList<Correction> corrections = CorrectionFile.Read(paths);
-        IReadOnlyList<Diagnosis> messages = NoticeChoice.InOrder(
-            Read(paths.Folder, contents.Messages, new CorrectedReading(corrections, _knowledge), unreadable, cancel)
-        );
+        var corrected = new CorrectedReading(corrections, _knowledge);
+        List<Diagnosis> read = Read(paths.Folder, contents.Messages, corrected, unreadable, cancel);
+        if (read.Count == 0)
+        {
+            read = AmongPapers(paths.Folder, contents.Documents, corrected, cancel);
+            contents = contents.WithMessages([.. read.Select(message => message.Source)]);
+        }
+
+        IReadOnlyList<Diagnosis> messages = NoticeChoice.InOrder(read);
         Diagnosis notice =
             NoticeChoice.ToAnswer(messages) ?? throw new CaseException(NothingToRead(paths, contents, unreadable));
         AnswerSheet answers = contents.HasAnswers ? AnswerFile.Read(paths.Answers) : AnswerSheet.Empty;
@@ -66,6 +75,18 @@ public sealed class ReadCase
             Unreadable = unreadable,
         };
     }
+
+    /// <summary>Where there is no other message, a notice that was photographed or printed into a PDF.</summary>
+    private List<Diagnosis> AmongPapers(
+        string folder,
+        IReadOnlyList<string> papers,
+        CorrectedReading corrected,
+        CancellationToken cancel
+    ) =>
+        [
+            .. Read(folder, [.. papers.Take(MostPapers)], corrected, [], cancel)
+                .Where(message => message.Kind is not (NoticeKind.NotAmazon or NoticeKind.OtherAmazonMail)),
+        ];
 
     private List<Diagnosis> Read(
         string folder,

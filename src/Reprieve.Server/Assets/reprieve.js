@@ -65,22 +65,7 @@
     setInterval(recount, 60000);
   }
 
-  // Waiting pages: <div data-events="/url">. Any event reloads the page, "progress" moves the bar.
-  all("[data-events]", (element) => {
-    const source = new EventSource(element.dataset.events);
-    const reload = () => {
-      source.close();
-      location.reload();
-    };
-    source.onmessage = reload;
-    source.addEventListener("reload", reload);
-    source.addEventListener("progress", (event) => {
-      const bar = element.querySelector("progress");
-      if (bar) bar.value = Number(event.data);
-    });
-  });
-
-  // Waiting pages without events: <div data-again="milliseconds">. The page is fetched anew; loaded again when it waits no more.
+  // Waiting pages: <div data-again="milliseconds">. The page is fetched anew; loaded again when it waits no more.
   all("[data-again]", (element) => {
     const words = element.querySelector(".words");
     const look = async () => {

@@ -32,8 +32,10 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
         {
             string home = await Bench.HomeAsync(name);
             paths.AddRange(Steps.Select(step => home + step));
+            paths.Add(home + "/answer/versions");
         }
 
+        paths.Add(await Bench.HomeAsync("late-shipment") + "/orders/late_shipment_rate_30d-merchant");
         return paths;
     }
 

@@ -34,7 +34,7 @@ public sealed class OrdersTests
 
         string[] found = await LinesAsync(server, $"{path}{Late}.csv?q={Uri.EscapeDataString(sku)}");
 
-        all[0].ShouldStartWith("\uFEFForder,purchased,ship_by,");
+        all[0].TrimStart('\uFEFF').ShouldStartWith("order,purchased,ship_by,");
         int[] days = [.. all[1..].Select(line => line.Split(',')[4]).Where(cell => cell.Length > 0).Select(int.Parse)];
         days.ShouldBe([.. days.OrderDescending()]);
         days[0].ShouldBeGreaterThan(0);
