@@ -97,8 +97,7 @@ public sealed class StopReadingTests
         return await page;
     }
 
-    private static CaseId IdOf(string path) =>
-        new(Guid.Parse(path["/cases/".Length..], CultureInfo.InvariantCulture));
+    private static CaseId IdOf(string path) => new(Guid.Parse(path["/cases/".Length..], CultureInfo.InvariantCulture));
 
     private sealed class HeldKeys(CancellationToken cancel) : IDkimKeys, IDisposable
     {
