@@ -1,5 +1,6 @@
 using Reprieve.Documents.Reading;
 using Reprieve.Documents.Tests.Generated;
+using Reprieve.Documents.Tests.Scans;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 

@@ -12,7 +12,7 @@ namespace Reprieve.Server.Desk;
 internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeProvider clock) : IAsyncDisposable
 {
     /// <summary>What was read of a small case takes a megabyte or so.</summary>
-    private const int MostOpen = 64;
+    private const int MostOpen = 40;
 
     /// <summary>Working folders lie in memory where they can, and what is read of large reports grows with them.</summary>
     private const long MostBytes = 64 * 1024 * 1024;

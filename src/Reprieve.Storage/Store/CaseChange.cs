@@ -13,6 +13,8 @@ namespace Reprieve.Storage;
 /// </summary>
 internal sealed class CaseChange
 {
+    private const int MostSearched = 600;
+
     private readonly Workbench _workbench;
     private readonly StorageContext _db;
     private readonly List<FileRow> _current;
@@ -190,6 +192,13 @@ internal sealed class CaseChange
         };
     }
 
-    private static string Searched(string title, CaseSummary summary) =>
-        string.Join('\n', [title, summary.Store, summary.Marketplace, .. summary.Reasons]).ToLowerInvariant();
+    /// <summary>As much as an index takes: PostgreSQL has room for some 2,700 bytes.</summary>
+    private static string Searched(string title, CaseSummary summary)
+    {
+        string all = string.Join('\n', [title, summary.Store, summary.Marketplace, .. summary.Reasons]);
+        int length = Math.Min(all.Length, MostSearched);
+        // No character is cut in two.
+        length -= length > 0 && char.IsHighSurrogate(all[length - 1]) ? 1 : 0;
+        return all[..length].ToLowerInvariant();
+    }
 }

@@ -11,6 +11,8 @@ public abstract class CaseListTests(TestDatabase database) : IDisposable
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
+    private readonly DateTimeOffset _start = database.Clock.GetUtcNow();
+
     public void Dispose()
     {
         database.Dispose();
@@ -50,6 +52,45 @@ public abstract class CaseListTests(TestDatabase database) : IDisposable
             ignoreOrder: true
         );
     }
+
+    [Fact]
+    public async Task The_pages_of_a_list_show_every_case_once_in_its_order()
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        for (int number = 0; number < 7; number++)
+        {
+            // Four have the same day, and are told apart by their newest change.
+            await AddAsync(workbench, $"case {number}", due: number < 3 ? 5 : number);
+        }
+
+        List<string> shown = [];
+        for (int page = 0; page < 4; page++)
+        {
+            var query = new CaseQuery
+            {
+                Text = "case",
+                Skip = page * 2,
+                Take = 2,
+            };
+            shown.AddRange((await workbench.Cases.ListAsync(query, Cancel)).Lines.Select(line => line.Title));
+        }
+
+        shown.ShouldBe(["case 3", "case 4", "case 5", "case 2", "case 1", "case 0", "case 6"]);
+    }
+
+    [Fact]
+    public async Task A_store_with_a_name_without_end_is_kept_and_found_by_its_beginning()
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        await AddAsync(workbench, new string('\u8BFA', 300), store: Repeated("\U0001F3EA", 2_500));
+
+        CasePage page = await workbench.Cases.ListAsync(new CaseQuery { Text = "\u8BFA\u8BFA" }, Cancel);
+
+        page.Lines.ShouldHaveSingleItem().Summary.Store!.Length.ShouldBe(5_000);
+        (await workbench.VerifyAsync(Cancel)).ShouldBeEmpty();
+    }
+
+    private static string Repeated(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 
     [Theory]
     [InlineData("NORTHFOLD", 1)]
@@ -105,7 +146,8 @@ public abstract class CaseListTests(TestDatabase database) : IDisposable
         Workbench workbench,
         string title,
         int? due = null,
-        CaseStage stage = CaseStage.Preparing
+        CaseStage stage = CaseStage.Preparing,
+        string? store = null
     )
     {
         database.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -114,9 +156,9 @@ public abstract class CaseListTests(TestDatabase database) : IDisposable
         CaseRecordFile.Write(folder.Paths, CaseRecordFile.Read(folder.Paths)! with { Stage = stage });
         var summary = new CaseSummary
         {
-            Store = "Store of " + title,
+            Store = store ?? "Store of " + title,
             Reasons = ["late_shipment"],
-            Due = due is { } days ? database.Clock.GetUtcNow().AddDays(days) : null,
+            Due = due is { } days ? _start.AddDays(days) : null,
         };
         await workbench.Cases.CheckInAsync(folder, summary, "Dana", "", cancel: Cancel);
     }
