@@ -127,12 +127,9 @@ public sealed partial class Workbench : IAsyncDisposable
         }
         catch (IOException fault)
         {
-            throw new StorageException(
-                File.Exists(folder.Lock)
-                    ? Say.Texts.Get("Folder_Taken", folder.Root)
-                    : Say.Texts.Get("Folder_Denied", folder.Root, fault.Message),
-                fault
-            );
+            throw File.Exists(folder.Lock)
+                ? new FolderTakenException(Say.Texts.Get("Folder_Taken", folder.Root), fault)
+                : new StorageException(Say.Texts.Get("Folder_Denied", folder.Root, fault.Message), fault);
         }
     }
 

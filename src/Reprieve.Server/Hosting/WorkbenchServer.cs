@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,28 +24,25 @@ public sealed class WorkbenchServer : IAsyncDisposable
     private const long LargestForm = 4 * 1024 * 1024;
     private readonly WebApplication _app;
     private readonly Gate _gate;
+    private readonly string _stateFolder;
 
-    private WorkbenchServer(WebApplication app, Gate gate)
+    private WorkbenchServer(WebApplication app, Gate gate, string stateFolder)
     {
         _app = app;
         _gate = gate;
+        _stateFolder = stateFolder;
+        RunningWorkbench.Write(stateFolder, Root);
     }
 
     /// <summary>The address to open once; it lets in whoever opens it first.</summary>
-    public Uri Address
-    {
-        get
-        {
-            string root = _app
-                .Services.GetRequiredService<IServer>()
-                .Features.Get<IServerAddressesFeature>()!
-                .Addresses.First();
-            return new Uri($"{root}{Gate.Path}?token={_gate.Token}");
-        }
-    }
+    public Uri Address => new(Root, $"{Gate.Path}?token={_gate.Token}");
+
+    /// <summary>Where it is found by whoever is in.</summary>
+    public Uri Root =>
+        new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>Starts serving a workbench.</summary>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="PortTakenException">Another program listens on the port.</exception>
     public static async Task<WorkbenchServer> StartAsync(
         Workbench workbench,
         ServerOptions options,
@@ -59,9 +58,11 @@ public sealed class WorkbenchServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestForm;
         });
+        var secret = SessionSecret.Of(options.StateFolder);
         AddServices(builder.Services, workbench, options, clock);
+        builder.Services.Configure<AntiforgeryOptions>(forms => forms.Cookie.Name = "reprieve-form-" + secret.Name);
         WebApplication app = builder.Build();
-        var gate = new Gate(options.StateFolder);
+        var gate = new Gate(secret, clock);
         app.Use((http, next) => Safety.InvokeAsync(http, next));
         app.Use((http, next) => Languages.InvokeAsync(http, next));
         app.Use((http, next) => gate.InvokeAsync(http, next));
@@ -69,8 +70,16 @@ public sealed class WorkbenchServer : IAsyncDisposable
         app.UseRouting();
         app.UseAntiforgery();
         Map(app);
-        await app.StartAsync(cancel);
-        return new WorkbenchServer(app, gate);
+        try
+        {
+            await app.StartAsync(cancel);
+            return new WorkbenchServer(app, gate, options.StateFolder);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            await app.DisposeAsync();
+            throw new PortTakenException(Say.Get("port_taken", options.Port), fault);
+        }
     }
 
     /// <summary>Takes folders in as cases, and reads each.</summary>
@@ -90,6 +99,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        RunningWorkbench.Remove(_stateFolder);
         await _app.StopAsync();
         await _app.DisposeAsync();
     }
@@ -114,7 +124,6 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddRazorComponents();
         services.AddAntiforgery(forms =>
         {
-            forms.Cookie.Name = "reprieve-form";
             forms.Cookie.SameSite = SameSiteMode.Strict;
             forms.HeaderName = Upload.TokenHeader;
         });
@@ -180,3 +189,6 @@ public sealed class WorkbenchServer : IAsyncDisposable
         }
     }
 }
+
+/// <summary>Another program listens on the asked port; the message says so in the screen's language.</summary>
+public sealed class PortTakenException(string message, Exception inner) : IOException(message, inner);
