@@ -7,6 +7,9 @@ namespace Reprieve.Cases.Workflow;
 /// <summary>All steps in one go, for a place that shows a case whole: read, reviewed, answered, and packed or previewed.</summary>
 public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
 {
+    /// <summary>What the steps go by.</summary>
+    public KnowledgeBase Knowledge => knowledge;
+
     private readonly ReviewCase _review = new(knowledge, clock);
     private readonly AnswerCase _answer = new(knowledge, clock);
     private readonly PackCase _pack = new(knowledge, clock);

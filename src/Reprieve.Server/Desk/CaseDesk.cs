@@ -14,16 +14,26 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
 
     private readonly ConcurrentDictionary<CaseId, OpenCase> _open = new();
-    private readonly WholeCase _steps = new(options.Knowledge, clock);
+    private WholeCase _steps = new(options.Knowledge, clock);
 
     public CaseStore Store => workbench.Cases;
 
-    public KnowledgeBase Knowledge => options.Knowledge;
+    public KnowledgeBase Knowledge => _steps.Knowledge;
 
     public TimeProvider Clock => clock;
 
     /// <summary>Writes and checks answers.</summary>
-    public AnswerCase Answers { get; } = new(options.Knowledge, clock);
+    public AnswerCase Answers => new(Knowledge, clock);
+
+    /// <summary>Goes by other knowledge from here on; what was read by the old is forgotten.</summary>
+    public void Use(KnowledgeBase knowledge)
+    {
+        _steps = new WholeCase(knowledge, clock);
+        foreach (OpenCase open in _open.Values)
+        {
+            open.Forget();
+        }
+    }
 
     /// <summary>The case in the screen's language; null when there is none of that id.</summary>
     public async Task<CaseView?> ViewAsync(CaseId id, CancellationToken cancel) =>
@@ -81,10 +91,7 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
 
     private OpenCase Opened(CaseId id)
     {
-        OpenCase open = _open.GetOrAdd(
-            id,
-            _ => new OpenCase(Store, id, options.Knowledge, _steps, options.Keys, clock)
-        );
+        OpenCase open = _open.GetOrAdd(id, _ => new OpenCase(Store, id, () => _steps, options.Keys, clock));
         if (_open.Count > MostOpen)
         {
             PutAway(open);

@@ -11,14 +11,9 @@ namespace Reprieve.Server.Desk;
 /// A case that lies on the desk: its working folder, and what was read from it in each language. One thing at a time
 /// happens to it.
 /// </summary>
-internal sealed class OpenCase(
-    CaseStore store,
-    CaseId id,
-    KnowledgeBase knowledge,
-    WholeCase steps,
-    IDkimKeys? keys,
-    TimeProvider clock
-) : IAsyncDisposable, IProgress<ReviewProgress>
+internal sealed class OpenCase(CaseStore store, CaseId id, Func<WholeCase> steps, IDkimKeys? keys, TimeProvider clock)
+    : IAsyncDisposable,
+        IProgress<ReviewProgress>
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CancellationTokenSource _closing = new();
@@ -60,13 +55,14 @@ internal sealed class OpenCase(
         try
         {
             CheckedOutCase folder = await FreshAsync();
+            WholeCase now = steps();
             var laid = new LaidOutCase(
                 folder.Paths,
-                () => Known(folder.Revision) ?? steps.Look(folder.Paths, keys, this, _closing.Token).Work
+                () => Known(folder.Revision) ?? steps().Look(folder.Paths, keys, this, _closing.Token).Work
             );
             if (edit is null || await Task.Run(() => edit(laid)))
             {
-                CaseWork work = await Task.Run(() => steps.Write(folder.Paths, keys, this, _closing.Token));
+                CaseWork work = await Task.Run(() => now.Write(folder.Paths, keys, this, _closing.Token));
                 work = then?.Invoke(work) ?? work;
                 StoredCase stored = await store.CheckInAsync(
                     folder,
@@ -76,7 +72,7 @@ internal sealed class OpenCase(
                     cancel: _closing.Token
                 );
                 Forget();
-                if (then is null)
+                if (then is null && now == steps())
                 {
                     Keep(ViewOf(stored, work, PagesIn(folder.Paths)));
                 }
@@ -138,12 +134,8 @@ internal sealed class OpenCase(
             StoredCase stored = (await store.FindAsync(id, _closing.Token))!;
             try
             {
-                (CaseWork work, IReadOnlyDictionary<string, string> pages) = steps.Look(
-                    folder.Paths,
-                    keys,
-                    this,
-                    _closing.Token
-                );
+                (CaseWork work, IReadOnlyDictionary<string, string> pages) = steps()
+                    .Look(folder.Paths, keys, this, _closing.Token);
                 return ViewOf(stored, work, pages);
             }
             catch (Exception fault) when (DeskFaults.Sentence(fault, folder.Paths) is { } sentence)
@@ -163,8 +155,8 @@ internal sealed class OpenCase(
             Work = work,
             Pages = pages,
             Explanation = Explained(work),
-            Guide = new InterviewCase(knowledge, clock).Guide(work),
-            Round = new NextRoundOfCase(knowledge, clock).Look(work),
+            Guide = new InterviewCase(steps().Knowledge, clock).Guide(work),
+            Round = new NextRoundOfCase(steps().Knowledge, clock).Look(work),
         };
 
     /// <summary>The pages of the package as they were written.</summary>
@@ -205,7 +197,7 @@ internal sealed class OpenCase(
                 .OfType<Message>()
                 .FirstOrDefault(read => read.Sha256 == work.Notice.Sha256)
             : null;
-        return message is null ? null : new NoticeReader(knowledge, null).Explain(message);
+        return message is null ? null : new NoticeReader(steps().Knowledge, null).Explain(message);
     }
 
     /// <summary>The working folder at the case's revision.</summary>

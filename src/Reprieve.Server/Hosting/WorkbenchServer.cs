@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Reprieve.Knowledge;
 using Reprieve.Server.Actions;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Pages;
@@ -59,7 +60,15 @@ public sealed class WorkbenchServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = LargestForm;
         });
         var secret = SessionSecret.Of(options.StateFolder);
-        AddServices(builder.Services, workbench, options, clock);
+        var own = new OwnEntries(workbench.KnowledgeFolder, options.KnowledgeFolder);
+        (KnowledgeBase knowledge, IReadOnlyList<KnowledgeProblem> leftOut) =
+            own.All.Count == 0 ? (options.Knowledge, []) : own.Load();
+        AddServices(builder.Services, workbench, options with { Knowledge = knowledge }, clock);
+        builder.Services.AddSingleton(services => new KnowledgeShelf(
+            own,
+            leftOut,
+            services.GetRequiredService<CaseDesk>()
+        ));
         builder.Services.Configure<AntiforgeryOptions>(forms => forms.Cookie.Name = "reprieve-form-" + secret.Name);
         WebApplication app = builder.Build();
         var gate = new Gate(secret, clock);
@@ -118,6 +127,8 @@ public sealed class WorkbenchServer : IAsyncDisposable
                 .SetMinimumLevel(LogLevel.Warning)
                 .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
                 .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+                // A port that is taken is said once, in a sentence.
+                .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
                 .AddSimpleConsole()
         );
         services.AddRoutingCore();
@@ -148,6 +159,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         CaseActions.Map(app);
         AnswerActions.Map(app);
         OtherPages.Map(app);
+        KnowledgeActions.Map(app);
         app.MapFallback(http =>
             PageFrame
                 .Page<MessagePage>(http, StatusCodes.Status404NotFound, ("Title", Say.Get("page_gone")), ("Back", "/"))

@@ -32,6 +32,7 @@ internal static class ServeCommand
                     new ServerOptions
                     {
                         Knowledge = common.LoadKnowledge(parsed),
+                        KnowledgeFolder = parsed.GetValue(common.Knowledge),
                         Keys = common.NetworkKeys(cli, parsed),
                         StateFolder = "",
                     },
