@@ -13,6 +13,7 @@ public static class KnowledgeLoader
 {
     private const string Compiled = "knowledge.txt";
 
+    private static readonly Dictionary<string, string> None = [];
     private static readonly Lazy<KnowledgeBase> BuiltInKnowledge = new(FromCompiled);
 
     /// <summary>The knowledge that ships with Reprieve.</summary>
@@ -22,30 +23,47 @@ public static class KnowledgeLoader
     /// <param name="directory">Folder with the same sub-folders as <c>knowledge/</c>; null for none.</param>
     /// <exception cref="KnowledgeException">An entry is faulty; every fault is named by file and line.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
-    public static KnowledgeBase Load(string? directory)
+    public static KnowledgeBase Load(string? directory) => Load(directory, None);
+
+    /// <summary>Built-in knowledge with a folder laid over it, and some texts over both.</summary>
+    /// <param name="directory">Folder with the same sub-folders as <c>knowledge/</c>; null for none.</param>
+    /// <param name="texts">YAML by the path that it would have below such a folder.</param>
+    /// <inheritdoc cref="Load(string?)"/>
+    public static KnowledgeBase Load(string? directory, IReadOnlyDictionary<string, string> texts)
     {
-        if (directory is null)
+        ArgumentNullException.ThrowIfNull(texts);
+        if (directory is null && texts.Count == 0)
         {
             return BuiltIn;
         }
 
-        if (!Directory.Exists(directory))
+        if (directory is not null && !Directory.Exists(directory))
         {
             throw new DirectoryNotFoundException($"The knowledge folder '{directory}' does not exist.");
         }
 
         List<KnowledgeProblem> problems = [];
         Dictionary<(string, string), RawEntry> all = ReadCompiled().ToDictionary(e => (e.Folder, e.Code));
-        IReadOnlyList<RawEntry> own = EntryFile.ReadAll(directory, problems);
-        problems.AddRange(Repeated(own));
+        IReadOnlyList<RawEntry> inFolder = directory is null ? [] : EntryFile.ReadAll(directory, problems);
+        IReadOnlyList<RawEntry> inTexts = EntryFile.ReadAll(texts, problems);
+        problems.AddRange(Repeated(inFolder).Concat(Repeated(inTexts)));
+        List<RawEntry> own = [.. inFolder, .. inTexts];
         foreach (RawEntry entry in own)
         {
             (string, string) key = (entry.Folder, entry.Code);
-            all[key] = all.TryGetValue(key, out RawEntry? builtIn) ? Overlay(builtIn, entry) : entry;
+            all[key] = all.TryGetValue(key, out RawEntry? below) ? Overlay(below, entry) : entry;
         }
 
         return problems.Count > 0 ? throw new KnowledgeException(problems) : Build(Fitting(all.Values, own));
     }
+
+    /// <summary>A built-in entry as YAML; null when there is none of that folder and code.</summary>
+    public static string? BuiltInYaml(string folder, string code) =>
+        OpenCompiled()
+            .In(folder)
+            .Where(item => item.Entry.GetProperty("code").GetString() == code)
+            .Select(item => YamlText.Of(JsonObject.Create(item.Entry)!))
+            .FirstOrDefault();
 
     /// <summary>Our translations of a playbook do not say what a person put in its place.</summary>
     private static IEnumerable<RawEntry> Fitting(IEnumerable<RawEntry> all, IReadOnlyList<RawEntry> own)

@@ -14,6 +14,8 @@ internal sealed record DataFolder(string Root)
 
     public string Work => Path.Combine(Root, "work");
 
+    public string Knowledge => Path.Combine(Root, "knowledge");
+
     public string Lock => Path.Combine(Root, "workbench.lock");
 
     /// <summary>How the database of these options is reached.</summary>

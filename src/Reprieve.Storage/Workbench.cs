@@ -35,6 +35,9 @@ public sealed partial class Workbench : IAsyncDisposable
     /// <summary>Clients and their seller accounts.</summary>
     public ClientBook Clients { get; }
 
+    /// <summary>Folder of the seller's own knowledge, laid over the built-in; part of backups. Made by whoever writes it.</summary>
+    public string KnowledgeFolder => Folder.Knowledge;
+
     internal DataFolder Folder { get; }
 
     internal DbContextOptions<StorageContext> Database { get; }
@@ -127,12 +130,9 @@ public sealed partial class Workbench : IAsyncDisposable
         }
         catch (IOException fault)
         {
-            throw new StorageException(
-                File.Exists(folder.Lock)
-                    ? Say.Texts.Get("Folder_Taken", folder.Root)
-                    : Say.Texts.Get("Folder_Denied", folder.Root, fault.Message),
-                fault
-            );
+            throw File.Exists(folder.Lock)
+                ? new FolderTakenException(Say.Texts.Get("Folder_Taken", folder.Root), fault)
+                : new StorageException(Say.Texts.Get("Folder_Denied", folder.Root, fault.Message), fault);
         }
     }
 

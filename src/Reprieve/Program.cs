@@ -1,4 +1,5 @@
 using Reprieve.Cli;
+using Reprieve.Cli.Workbenches;
 using Reprieve.Knowledge;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
@@ -8,4 +9,5 @@ if (args is [not ("--help" or "-h" or "-?" or "--version" or "completion"), ..])
     _ = Task.Run(() => KnowledgeLoader.BuiltIn.Book);
 }
 
-return await CommandLine.RunAsync(args, CliContext.OfProcess());
+CliContext process = CliContext.OfProcess();
+return args.Length == 0 ? await DoubleClick.RunAsync(process) : await CommandLine.RunAsync(args, process);

@@ -11,6 +11,7 @@ namespace Reprieve.Server.Tests;
 internal sealed class RunningServer : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
+    private readonly CookieContainer _cookies = new();
     private Workbench _workbench = null!;
     private readonly IDkimKeys? _keys;
     private WorkbenchServer _server = null!;
@@ -29,11 +30,15 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public CaseStore Store => _workbench.Cases;
 
+    public string DataFolder => _folder.FullName;
+
+    public string StateFolder => Path.Combine(_folder.FullName, "server");
+
     public static async Task<RunningServer> StartAsync(bool enter = true, IDkimKeys? keys = null)
     {
         var running = new RunningServer(Directory.CreateTempSubdirectory("reprieve-server-"), keys);
         await running.UpAsync();
-        running.Browser = NewBrowser(running._server.Address);
+        running.Browser = NewBrowser(running._server.Address, running._cookies);
         if (enter)
         {
             await running.Browser.GetAsync(running._server.Address, TestContext.Current.CancellationToken);
@@ -42,8 +47,10 @@ internal sealed class RunningServer : IAsyncDisposable
         return running;
     }
 
-    public static HttpClient NewBrowser(Uri address) =>
-        new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true })
+    public static HttpClient NewBrowser(Uri address) => NewBrowser(address, new CookieContainer());
+
+    private static HttpClient NewBrowser(Uri address, CookieContainer cookies) =>
+        new(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = true })
         {
             BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority)),
         };
@@ -53,6 +60,13 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         await DownAsync();
         await UpAsync();
+    }
+
+    /// <summary>The same browser on the port of the program that was started again.</summary>
+    public void Enter()
+    {
+        Browser.Dispose();
+        Browser = NewBrowser(_server.Address, _cookies);
     }
 
     public async Task<string> PageAsync(string path) =>
@@ -115,19 +129,19 @@ internal sealed class RunningServer : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task UpAsync()
+    public async Task UpAsync()
     {
         _workbench = await Workbench.OpenAsync(new WorkbenchOptions { Folder = _folder.FullName }, Clock);
         var options = new ServerOptions
         {
             Knowledge = KnowledgeLoader.BuiltIn,
-            StateFolder = Path.Combine(_folder.FullName, "server"),
+            StateFolder = StateFolder,
             Keys = _keys,
         };
         _server = await WorkbenchServer.StartAsync(_workbench, options, Clock);
     }
 
-    private async Task DownAsync()
+    public async Task DownAsync()
     {
         await _server.DisposeAsync();
         await _workbench.DisposeAsync();

@@ -10,6 +10,9 @@ namespace Reprieve.Cases.Workflow;
 /// </summary>
 public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
 {
+    /// <summary>What the steps go by.</summary>
+    public KnowledgeBase Knowledge => knowledge;
+
     private readonly ReviewCase _review = new(knowledge, clock);
     private readonly AnswerCase _answer = new(knowledge, clock);
     private readonly PackCase _pack = new(knowledge, clock);

@@ -25,28 +25,56 @@ internal static class EntryFile
         )
         {
             string shown = Path.GetRelativePath(directory, file).Replace('\\', '/');
-            string folder = shown.Split('/')[0];
-            if (!EntryTypes.Known(folder))
-            {
-                problems.Add(new(shown, 1, $"'{folder}' is no folder of entries; there are {EntryTypes.Folders}"));
-                continue;
-            }
-
-            try
-            {
-                entries.AddRange(Read(file, shown, folder, problems));
-            }
-            catch (YamlException fault)
-            {
-                problems.Add(new(shown, (int)Math.Max(1, fault.Start.Line), fault.Message));
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                problems.Add(new(shown, 1, fault.Message));
-            }
+            entries.AddRange(Guarded(shown, problems, folder => Read(file, shown, folder, problems)));
         }
 
         return entries;
+    }
+
+    /// <summary>All entries of some texts, each under the path that it has below a knowledge folder.</summary>
+    public static IReadOnlyList<RawEntry> ReadAll(
+        IReadOnlyDictionary<string, string> texts,
+        List<KnowledgeProblem> problems
+    )
+    {
+        List<RawEntry> entries = [];
+        foreach ((string shown, string text) in texts)
+        {
+            using var reader = new StringReader(text);
+            entries.AddRange(Guarded(shown, problems, folder => Read(reader, shown, folder, problems)));
+        }
+
+        return entries;
+    }
+
+    /// <summary>What a file holds; what is wrong with it becomes a problem with its place.</summary>
+    private static List<RawEntry> Guarded(
+        string shown,
+        List<KnowledgeProblem> problems,
+        Func<string, List<RawEntry>> read
+    )
+    {
+        string folder = shown.Split('/')[0];
+        if (!EntryTypes.Known(folder))
+        {
+            problems.Add(new(shown, 1, $"'{folder}' is no folder of entries; there are {EntryTypes.Folders}"));
+            return [];
+        }
+
+        try
+        {
+            return read(folder);
+        }
+        catch (YamlException fault)
+        {
+            problems.Add(new(shown, (int)Math.Max(1, fault.Start.Line), fault.Message));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new(shown, 1, fault.Message));
+        }
+
+        return [];
     }
 
     private static List<RawEntry> Read(string file, string shown, string folder, List<KnowledgeProblem> problems)
@@ -58,6 +86,11 @@ internal static class EntryFile
         }
 
         using var reader = new StreamReader(file);
+        return Read(reader, shown, folder, problems);
+    }
+
+    private static List<RawEntry> Read(TextReader reader, string shown, string folder, List<KnowledgeProblem> problems)
+    {
         YamlTree tree = YamlTree.Parse(reader);
         switch (tree.Root)
         {

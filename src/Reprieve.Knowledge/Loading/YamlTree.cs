@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -88,12 +89,14 @@ internal sealed class YamlTree
     private static JsonValue? Scalar(YamlScalarNode scalar)
     {
         string text = scalar.Value ?? "";
-        if (scalar.Style is not ScalarStyle.Plain)
-        {
-            return JsonValue.Create(text);
-        }
+        return scalar.Style is ScalarStyle.Plain ? Plain(text) : JsonValue.Create(text);
+    }
 
-        return text switch
+    /// <summary>Whether a text without quotes reads as itself, and not as a number or nothing.</summary>
+    public static bool IsText(string text) => Plain(text)?.GetValueKind() == JsonValueKind.String;
+
+    private static JsonValue? Plain(string text) =>
+        text switch
         {
             "" or "null" or "~" => null,
             "true" => JsonValue.Create(true),
@@ -103,7 +106,6 @@ internal sealed class YamlTree
             _ when IsDecimal(text) => JsonValue.Create(double.Parse(text, CultureInfo.InvariantCulture)),
             _ => JsonValue.Create(text),
         };
-    }
 
     private static bool IsDecimal(string text) =>
         text.Count(c => c == '.') == 1

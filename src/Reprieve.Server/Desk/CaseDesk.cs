@@ -20,11 +20,11 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
 
     private readonly ConcurrentDictionary<CaseId, OpenCase> _open = new();
-    private readonly DeskSteps _steps = new(options.Knowledge, clock);
+    private volatile DeskSteps _steps = new(options.Knowledge, clock);
 
     public CaseStore Store => workbench.Cases;
 
-    public KnowledgeBase Knowledge => options.Knowledge;
+    public KnowledgeBase Knowledge => _steps.Knowledge;
 
     public TimeProvider Clock => clock;
 
@@ -33,6 +33,16 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
 
     /// <inheritdoc cref="DeskSteps.Interview"/>
     public InterviewCase Interview => _steps.Interview;
+
+    /// <summary>Goes by other knowledge from here on; what was read by the old is forgotten.</summary>
+    public void Use(KnowledgeBase knowledge)
+    {
+        _steps = new DeskSteps(knowledge, clock);
+        foreach (OpenCase open in _open.Values)
+        {
+            open.Forget();
+        }
+    }
 
     /// <summary>The case in the screen's language; null when there is none of that id.</summary>
     public async Task<CaseView?> ViewAsync(CaseId id, CancellationToken cancel)
@@ -180,7 +190,7 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
         }
     }
 
-    private OpenCase Unopened(CaseId id) => new(Store, id, _steps, options.Keys, clock);
+    private OpenCase Unopened(CaseId id) => new(Store, id, () => _steps, options.Keys, clock);
 
     /// <summary>Puts away what was wanted longest ago until the rest is not too much; what somebody has to do with stays.</summary>
     private void PutAway(OpenCase but)

@@ -10,6 +10,9 @@ internal sealed class DeskSteps(KnowledgeBase knowledge, TimeProvider clock)
 {
     private readonly NextRoundOfCase _next = new(knowledge, clock);
 
+    /// <summary>What Amazon says, with what the seller keeps over it.</summary>
+    public KnowledgeBase Knowledge => knowledge;
+
     public WholeCase Whole { get; } = new(knowledge, clock);
 
     /// <summary>Writes and checks answers.</summary>

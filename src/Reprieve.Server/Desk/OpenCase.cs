@@ -11,7 +11,7 @@ namespace Reprieve.Server.Desk;
 /// A case that lies on the desk: its working folder, and what was read from it in each language. One thing at a time
 /// happens to it.
 /// </summary>
-internal sealed class OpenCase(CaseStore store, CaseId id, DeskSteps steps, IDkimKeys? keys, TimeProvider clock)
+internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps, IDkimKeys? keys, TimeProvider clock)
     : IAsyncDisposable,
         IProgress<ReviewProgress>
 {
@@ -143,28 +143,29 @@ internal sealed class OpenCase(CaseStore store, CaseId id, DeskSteps steps, IDki
         CancellationToken cancel
     )
     {
+        DeskSteps now = steps();
         (CheckedOutCase folder, StoredCase before) = await FreshAsync(cancel);
         var laid = new LaidOutCase(
             folder.Paths,
-            () => Known(before) ?? steps.Whole.Look(folder.Paths, keys, this, cancel).Work
+            () => Known(before) ?? now.Whole.Look(folder.Paths, keys, this, cancel).Work
         );
         if (edit is not null && !await Task.Run(() => edit(laid), cancel))
         {
             return;
         }
 
-        CaseWork work = await Task.Run(() => steps.Whole.Write(folder.Paths, keys, this, cancel), cancel);
+        CaseWork work = await Task.Run(() => now.Whole.Write(folder.Paths, keys, this, cancel), cancel);
         work = then?.Invoke(work) ?? work;
         StoredCase stored = await store.CheckInAsync(folder, CaseSummary.Of(work, clock), who, what, cancel: cancel);
         Forget();
-        if (then is null)
+        if (then is null && now == steps())
         {
-            Keep(steps.ViewOf(stored, work, PagesIn(folder.Paths)));
+            Keep(now.ViewOf(stored, work, PagesIn(folder.Paths)));
         }
     }
 
-    /// <summary>Forgets what was read.</summary>
-    private void Forget()
+    /// <summary>Forgets what was read: it changed, or knowledge did.</summary>
+    public void Forget()
     {
         lock (_views)
         {
@@ -199,13 +200,14 @@ internal sealed class OpenCase(CaseStore store, CaseId id, DeskSteps steps, IDki
                 return new CaseView(stored) { IsStopped = true };
             }
 
-            (CaseWork work, IReadOnlyDictionary<string, string> pages) = steps.Whole.Look(
+            DeskSteps now = steps();
+            (CaseWork work, IReadOnlyDictionary<string, string> pages) = now.Whole.Look(
                 folder.Paths,
                 keys,
                 this,
                 cancel
             );
-            return steps.ViewOf(stored, work, pages);
+            return now.ViewOf(stored, work, pages);
         }
         catch (OperationCanceledException) when (Turn.Stopped == stored.Revision)
         {

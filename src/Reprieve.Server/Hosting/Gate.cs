@@ -1,42 +1,23 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Reprieve.Server.Hosting;
 
 /// <summary>
 /// Lets in only whoever started the program: the address it prints holds a token that is good once; from then on a cookie
-/// proves the browser. The cookie's secret outlives a restart, so that nobody is thrown out in mid-edit.
+/// proves the browser. The cookie's secret outlives a restart, so that nobody is thrown out in mid-edit. A second start of
+/// the program brings an invitation of its own.
 /// </summary>
-internal sealed class Gate
+internal sealed class Gate(SessionSecret secret, TimeProvider clock)
 {
     /// <summary>Where the printed address leads.</summary>
     public const string Path = "/open";
 
-    private const string Cookie = "reprieve-session";
-    private const int SecretBytes = 32;
+    private const int LongestAsked = 100;
 
-    private readonly string _secret;
-    private string? _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private string? _token = SessionSecret.Random();
 
-    public Gate(string stateFolder)
-    {
-        Directory.CreateDirectory(stateFolder);
-        string file = System.IO.Path.Combine(stateFolder, "session.key");
-        if (!File.Exists(file))
-        {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using var writer = new StreamWriter(file, options);
-            writer.Write(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes)));
-        }
-
-        _secret = File.ReadAllText(file).Trim();
-    }
+    private string Cookie { get; } = "reprieve-session-" + secret.Name;
 
     /// <summary>The token of the address, until it is used.</summary>
     public string? Token => _token;
@@ -46,32 +27,32 @@ internal sealed class Gate
         if (http.Request.Path == Path)
         {
             Open(http);
-            return;
         }
-
-        bool free = http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal);
-        if (free || IsSame(http.Request.Cookies[Cookie], _secret))
+        else if (http.Request.Path == RunningWorkbench.ProofPath)
+        {
+            string asked = http.Request.Query["of"].ToString();
+            await Plain(http, secret.Proof("here " + (asked.Length <= LongestAsked ? asked : "")));
+        }
+        else if (http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) || IsKnown(http))
         {
             await next(http);
-            return;
         }
-
-        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        await Plain(http, Say.Get("gate_closed"));
+        else
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            await Plain(http, Say.Get("gate_closed"));
+        }
     }
 
     private void Open(HttpContext http)
     {
-        string? token = _token;
-        if (token is null || !IsSame(http.Request.Query["token"], token))
+        if (!Use(http.Request.Query["token"].ToString()))
         {
             // Whoever is in already has no need of a token: a second click on the link is no fault.
-            bool known = IsSame(http.Request.Cookies[Cookie], _secret);
-            http.Response.Redirect(known ? "/" : "/closed");
+            http.Response.Redirect(IsKnown(http) ? "/" : "/closed");
             return;
         }
 
-        _token = null;
         var cookie = new CookieOptions
         {
             HttpOnly = true,
@@ -79,18 +60,31 @@ internal sealed class Gate
             Path = "/",
             MaxAge = TimeSpan.FromDays(30),
         };
-        http.Response.Cookies.Append(Cookie, _secret, cookie);
+        http.Response.Cookies.Append(Cookie, secret.Value, cookie);
         http.Response.Headers.Location = "/";
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
     }
+
+    /// <summary>Whether a token opens, which each does once.</summary>
+    private bool Use(string token)
+    {
+        lock (_used)
+        {
+            if (_token is { } printed && SessionSecret.IsSame(token, printed))
+            {
+                _token = null;
+                return true;
+            }
+
+            return secret.IsInvitation(token, clock.GetUtcNow()) && _used.Add(token);
+        }
+    }
+
+    private bool IsKnown(HttpContext http) => SessionSecret.IsSame(http.Request.Cookies[Cookie], secret.Value);
 
     private static Task Plain(HttpContext http, string text)
     {
         http.Response.ContentType = "text/plain; charset=utf-8";
         return http.Response.WriteAsync(text);
     }
-
-    private static bool IsSame(string? given, string expected) =>
-        given is not null
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
 }

@@ -11,6 +11,9 @@ public sealed record ServerOptions
 
     public required KnowledgeBase Knowledge { get; init; }
 
+    /// <summary>The folder that <see cref="Knowledge"/> was laid over with; the workbench's own entries stand over it.</summary>
+    public string? KnowledgeFolder { get; init; }
+
     /// <summary>Folder for what the server itself keeps between starts: the session's secret, the keys of its forms.</summary>
     public required string StateFolder { get; init; }
 

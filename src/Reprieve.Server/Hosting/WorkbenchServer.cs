@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -9,6 +11,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Reprieve.Knowledge;
 using Reprieve.Server.Actions;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Pages;
@@ -22,28 +25,25 @@ public sealed class WorkbenchServer : IAsyncDisposable
     private const long LargestForm = 4 * 1024 * 1024;
     private readonly WebApplication _app;
     private readonly Gate _gate;
+    private readonly string _stateFolder;
 
-    private WorkbenchServer(WebApplication app, Gate gate)
+    private WorkbenchServer(WebApplication app, Gate gate, string stateFolder)
     {
         _app = app;
         _gate = gate;
+        _stateFolder = stateFolder;
+        RunningWorkbench.Write(stateFolder, Root);
     }
 
     /// <summary>The address to open once; it lets in whoever opens it first.</summary>
-    public Uri Address
-    {
-        get
-        {
-            string root = _app
-                .Services.GetRequiredService<IServer>()
-                .Features.Get<IServerAddressesFeature>()!
-                .Addresses.First();
-            return new Uri($"{root}{Gate.Path}?token={_gate.Token}");
-        }
-    }
+    public Uri Address => new(Root, $"{Gate.Path}?token={_gate.Token}");
+
+    /// <summary>Where it is found by whoever is in.</summary>
+    public Uri Root =>
+        new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>Starts serving a workbench.</summary>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="PortTakenException">Another program listens on the port.</exception>
     public static async Task<WorkbenchServer> StartAsync(
         Workbench workbench,
         ServerOptions options,
@@ -59,9 +59,19 @@ public sealed class WorkbenchServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestForm;
         });
-        AddServices(builder.Services, workbench, options, clock);
+        var secret = SessionSecret.Of(options.StateFolder);
+        var own = new OwnEntries(workbench.KnowledgeFolder, options.KnowledgeFolder);
+        (KnowledgeBase knowledge, IReadOnlyList<KnowledgeProblem> leftOut) =
+            own.All.Count == 0 ? (options.Knowledge, []) : own.Load();
+        AddServices(builder.Services, workbench, options with { Knowledge = knowledge }, clock);
+        builder.Services.AddSingleton(services => new KnowledgeShelf(
+            own,
+            leftOut,
+            services.GetRequiredService<CaseDesk>()
+        ));
+        builder.Services.Configure<AntiforgeryOptions>(forms => forms.Cookie.Name = "reprieve-form-" + secret.Name);
         WebApplication app = builder.Build();
-        var gate = new Gate(options.StateFolder);
+        var gate = new Gate(secret, clock);
         app.Use((http, next) => Safety.InvokeAsync(http, next));
         app.Use((http, next) => Languages.InvokeAsync(http, next));
         app.Use((http, next) => gate.InvokeAsync(http, next));
@@ -69,8 +79,16 @@ public sealed class WorkbenchServer : IAsyncDisposable
         app.UseRouting();
         app.UseAntiforgery();
         Map(app);
-        await app.StartAsync(cancel);
-        return new WorkbenchServer(app, gate);
+        try
+        {
+            await app.StartAsync(cancel);
+            return new WorkbenchServer(app, gate, options.StateFolder);
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            await app.DisposeAsync();
+            throw new PortTakenException(Say.Get("port_taken", options.Port), fault);
+        }
     }
 
     /// <summary>Takes folders in as cases, and reads each.</summary>
@@ -90,6 +108,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        RunningWorkbench.Remove(_stateFolder);
         await _app.StopAsync();
         await _app.DisposeAsync();
     }
@@ -108,13 +127,14 @@ public sealed class WorkbenchServer : IAsyncDisposable
                 .SetMinimumLevel(LogLevel.Warning)
                 .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
                 .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+                // A port that is taken is said once, in a sentence.
+                .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
                 .AddSimpleConsole()
         );
         services.AddRoutingCore();
         services.AddRazorComponents();
         services.AddAntiforgery(forms =>
         {
-            forms.Cookie.Name = "reprieve-form";
             forms.Cookie.SameSite = SameSiteMode.Strict;
             forms.HeaderName = Upload.TokenHeader;
         });
@@ -143,6 +163,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         TextActions.Map(app);
         NoteActions.Map(app);
         OtherPages.Map(app);
+        KnowledgeActions.Map(app);
         app.MapFallback(http =>
             PageFrame
                 .Page<MessagePage>(http, StatusCodes.Status404NotFound, ("Title", Say.Get("page_gone")), ("Back", "/"))
@@ -184,3 +205,6 @@ public sealed class WorkbenchServer : IAsyncDisposable
         }
     }
 }
+
+/// <summary>Another program listens on the asked port; the message says so in the screen's language.</summary>
+public sealed class PortTakenException(string message, Exception inner) : IOException(message, inner);

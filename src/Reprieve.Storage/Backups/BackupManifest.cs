@@ -19,6 +19,7 @@ internal sealed record BackupManifest(
     public const string Name = "manifest.json";
     public const string Database = "reprieve.db";
     public const string FilesFolder = "files/";
+    public const string KnowledgeFolder = "knowledge/";
 
     public string ToJson() => JsonSerializer.Serialize(this, BackupJson.Default.BackupManifest);
 

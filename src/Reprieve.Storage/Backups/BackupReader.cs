@@ -43,8 +43,8 @@ internal static class BackupReader
         }
     }
 
-    /// <summary>Whether a name is one that a backup has: the database, or a content below files/.</summary>
-    private static bool IsKnown(string name) =>
+    /// <summary>Whether a name is one that a backup has: the database, a content below files/, or an entry below knowledge/.</summary>
+    public static bool IsKnown(string name) =>
         name == BackupManifest.Database
         || (
             name.StartsWith(BackupManifest.FilesFolder, StringComparison.Ordinal)
@@ -52,7 +52,20 @@ internal static class BackupReader
             && Guid.TryParseExact(id, "D", out _)
             && content.Length == 64
             && content.All(char.IsAsciiHexDigitLower)
+        )
+        || (
+            name.StartsWith(BackupManifest.KnowledgeFolder, StringComparison.Ordinal)
+            && name.Split('/') is [_, var folder, var entry]
+            && IsName(folder)
+            && IsName(entry)
+            && entry.EndsWith(".yaml", StringComparison.Ordinal)
         );
+
+    /// <summary>Whether it can name nothing but a file in its folder, on every system.</summary>
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= 120
+        && name[0] != '.'
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
 
     private static async Task<BackupManifest> ManifestAsync(ZipArchive zip, CancellationToken cancel)
     {

@@ -90,10 +90,29 @@ internal sealed class BackupWriter(Workbench workbench)
             await AddAsync(zip, name, place, CompressionLevel.NoCompression, cancel);
         }
 
+        foreach ((string name, string place) in Knowledge())
+        {
+            await AddAsync(zip, name, place, CompressionLevel.Fastest, cancel);
+        }
+
         int cases = await db.Cases.CountAsync(cancel);
         var manifest = new BackupManifest(BackupManifest.CurrentFormat, workbench.Clock.GetUtcNow(), cases, _hashes);
         await using var writer = new StreamWriter(await zip.CreateEntry(BackupManifest.Name).OpenAsync(cancel));
         await writer.WriteAsync(manifest.ToJson());
+    }
+
+    /// <summary>The seller's own knowledge, an entry a file.</summary>
+    private IEnumerable<(string Name, string Place)> Knowledge()
+    {
+        string folder = workbench.Folder.Knowledge;
+        return Directory.Exists(folder)
+            ? Directory
+                .EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+                .Select(file =>
+                    (BackupManifest.KnowledgeFolder + Path.GetRelativePath(folder, file).Replace('\\', '/'), file)
+                )
+                .Where(entry => BackupReader.IsKnown(entry.Item1))
+            : [];
     }
 
     /// <summary>Brings the copy into one file, with no log beside it.</summary>

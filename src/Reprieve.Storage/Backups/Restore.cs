@@ -74,6 +74,14 @@ internal static class Restore
         }
 
         string[] parts = name.Split('/');
+        if (name.StartsWith(BackupManifest.KnowledgeFolder, StringComparison.Ordinal))
+        {
+            string entries = Path.Combine(folder.Knowledge, parts[1]);
+            Durable.MakeFolder(folder.Knowledge);
+            Durable.MakeFolder(entries);
+            return Durable.Create(Path.Combine(entries, parts[2]));
+        }
+
         CaseId id = CaseId.Parse(parts[1]);
         if (!kept.Contains(id.Value))
         {
@@ -101,9 +109,9 @@ internal static class Restore
     private static void Undo(DataFolder folder)
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(folder.Files))
+        foreach (string made in new[] { folder.Files, folder.Knowledge }.Where(Directory.Exists))
         {
-            Directory.Delete(folder.Files, recursive: true);
+            Directory.Delete(made, recursive: true);
         }
 
         foreach (string file in Directory.EnumerateFiles(folder.Root, "reprieve.db*"))

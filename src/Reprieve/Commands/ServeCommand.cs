@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.ComponentModel;
-using System.Diagnostics;
 using Reprieve.Cli.Workbenches;
 using Reprieve.Server.Hosting;
 using Reprieve.Storage;
@@ -14,18 +12,16 @@ internal static class ServeCommand
 
     public static Command Create(CliContext cli, CommonOptions common)
     {
-        var port = new Option<int>("--port")
-        {
-            Description = Say.Get("Option_Port"),
-            DefaultValueFactory = _ => UsualPort,
-        };
+        var port = new Option<int?>("--port") { Description = Say.Get("Option_Port", UsualPort) };
         var data = new DataOption();
         var demo = new Option<bool>("--demo") { Description = Say.Get("Option_Demo") };
         var open = new Option<bool>("--open") { Description = Say.Get("Option_Open") };
         var command = new Command("serve", Say.Get("Cmd_Serve")) { port, data.Folder, demo, open };
         command.SetAction(
-            (parsed, cancel) =>
-                RunAsync(
+            async (parsed, cancel) =>
+            {
+                using var stopping = new ClosedWindow(cancel);
+                return await RunAsync(
                     cli,
                     new Served(
                         parsed.GetValue(port),
@@ -36,16 +32,22 @@ internal static class ServeCommand
                     new ServerOptions
                     {
                         Knowledge = common.LoadKnowledge(parsed),
+                        KnowledgeFolder = parsed.GetValue(common.Knowledge),
                         Keys = common.NetworkKeys(cli, parsed),
                         StateFolder = "",
                     },
-                    cancel
-                )
+                    stopping.Token
+                );
+            }
         );
         return command;
     }
 
-    private sealed record Served(int Port, WorkbenchOptions Data, bool Demo, bool Open);
+    /// <param name="Port">The port that was asked for; null takes the usual one, or a free one where that is taken.</param>
+    private sealed record Served(int? Port, WorkbenchOptions Data, bool Demo, bool Open)
+    {
+        public string StateFolder => Path.Combine(Data.Folder, "server");
+    }
 
     private static async Task<int> RunAsync(
         CliContext cli,
@@ -55,21 +57,58 @@ internal static class ServeCommand
     )
     {
         using DemoFolder? demo = asked.Demo ? DemoFolder.Make() : null;
-        WorkbenchOptions data = demo is null ? asked.Data : new WorkbenchOptions { Folder = demo.Path };
-        await using Workbench workbench = await Workbench.OpenAsync(data, cli.Clock, cancel);
-        options = options with { Port = asked.Port, StateFolder = Path.Combine(data.Folder, "server") };
-        await using WorkbenchServer server = await WorkbenchServer.StartAsync(workbench, options, cli.Clock, cancel);
+        asked = demo is null ? asked : asked with { Data = new WorkbenchOptions { Folder = demo.Path } };
+        Workbench opened;
+        try
+        {
+            opened = await Workbench.OpenAsync(asked.Data, cli.Clock, cancel);
+        }
+        catch (FolderTakenException)
+        {
+            if (await RunningWorkbench.FindAsync(asked.StateFolder, cli.Clock, cancel) is not { } running)
+            {
+                throw;
+            }
+
+            await LeadIntoAsync(running, asked, cli);
+            return ExitCode.Done;
+        }
+
+        await using Workbench workbench = opened;
+        return await ServeAsync(cli, workbench, asked, options with { StateFolder = asked.StateFolder }, cancel);
+    }
+
+    /// <summary>A second start on the same data ends in the workbench that runs.</summary>
+    private static async Task LeadIntoAsync(Uri running, Served asked, CliContext cli)
+    {
+        await cli.Out.WriteLineAsync(Say.Get("Serve_Runs", running.GetLeftPart(UriPartial.Authority)));
+        await cli.Out.WriteLineAsync(Say.Get("Serve_Open", running));
+        if (asked.Open)
+        {
+            Browser.Open(running);
+        }
+    }
+
+    private static async Task<int> ServeAsync(
+        CliContext cli,
+        Workbench workbench,
+        Served asked,
+        ServerOptions options,
+        CancellationToken cancel
+    )
+    {
+        await using WorkbenchServer server = await StartAsync(workbench, asked.Port, options, cli.Clock, cancel);
         await cli.Out.WriteLineAsync(Say.Get("Serve_Open", server.Address));
-        await cli.Out.WriteLineAsync(Say.Get(asked.Demo ? "Serve_Demo" : "Serve_Stop", data.Folder));
+        await cli.Out.WriteLineAsync(Say.Get(asked.Demo ? "Serve_Demo" : "Serve_Stop", asked.Data.Folder));
         await cli.Out.FlushAsync(cancel);
         if (asked.Open)
         {
-            OpenBrowser(server.Address);
+            Browser.Open(server.Address);
         }
 
         try
         {
-            if (demo is not null)
+            if (asked.Demo)
             {
                 await server.TakeInAsync(DemoFolder.Samples(), cancel);
             }
@@ -84,17 +123,22 @@ internal static class ServeCommand
         return ExitCode.Done;
     }
 
-    /// <summary>Opens the address in the person's browser; where there is none, the printed line must do.</summary>
-    private static void OpenBrowser(Uri address)
+    private static async Task<WorkbenchServer> StartAsync(
+        Workbench workbench,
+        int? port,
+        ServerOptions options,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         try
         {
-            using Process? opened = Process.Start(new ProcessStartInfo(address.ToString()) { UseShellExecute = true });
+            options = options with { Port = port ?? UsualPort };
+            return await WorkbenchServer.StartAsync(workbench, options, clock, cancel);
         }
-        catch (Exception fault)
-            when (fault is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
+        catch (PortTakenException) when (port is null)
         {
-            // No browser here.
+            return await WorkbenchServer.StartAsync(workbench, options with { Port = 0 }, clock, cancel);
         }
     }
 }

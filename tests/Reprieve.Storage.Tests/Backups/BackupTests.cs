@@ -39,6 +39,29 @@ public abstract class BackupTests(TestDatabase database) : IDisposable
     }
 
     [Fact]
+    public async Task The_sellers_own_knowledge_comes_along()
+    {
+        await using (Workbench workbench = await database.OpenAsync())
+        {
+            string folder = Directory.CreateDirectory(Path.Combine(workbench.KnowledgeFolder, "metrics")).FullName;
+            await File.WriteAllTextAsync(Path.Combine(folder, "late_shipment_rate_30d.yaml"), "code: x", Cancel);
+            await File.WriteAllTextAsync(Path.Combine(folder, "half-written.yaml.tmp"), "code", Cancel);
+        }
+
+        await BackedUpAsync();
+        CopyKeys();
+        await RestoreAsync();
+
+        await using Workbench other = await OpenOtherAsync();
+        string back = Directory
+            .EnumerateFiles(other.KnowledgeFolder, "*", SearchOption.AllDirectories)
+            .ShouldHaveSingleItem();
+        Path.GetRelativePath(other.KnowledgeFolder, back)
+            .ShouldBe(Path.Combine("metrics", "late_shipment_rate_30d.yaml"));
+        (await File.ReadAllTextAsync(back, Cancel)).ShouldBe("code: x");
+    }
+
+    [Fact]
     public async Task A_case_deleted_since_cannot_be_read_from_the_older_backup()
     {
         (CaseId one, CaseId two) = await BackedUpAsync();

@@ -1,0 +1,205 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Reprieve.Knowledge.Loading;
+using YamlDotNet.Core;
+
+namespace Reprieve.Knowledge;
+
+/// <summary>An entry of one's own: fields that stand over those of a built-in entry.</summary>
+/// <param name="Folder">Folder of the entry.</param>
+/// <param name="Code">Code of the entry.</param>
+/// <param name="Fields">The fields as they were typed, in YAML.</param>
+/// <param name="By">Who keeps it.</param>
+/// <param name="Why">Why; empty when nobody said.</param>
+/// <param name="On">Since when: a day where it was kept.</param>
+public sealed record OwnEntry(string Folder, string Code, string Fields, string By, string Why, DateOnly On);
+
+/// <summary>
+/// Entries of one's own in a folder, a file each, that can be given to <c>--knowledge</c> too. A file is written only when
+/// all of the knowledge is sound with it.
+/// </summary>
+/// <param name="directory">Where they lie; made with the first entry.</param>
+/// <param name="below">The folder that stands between the built-in entries and these; null for none.</param>
+public sealed partial class OwnEntries(string directory, string? below)
+{
+    /// <summary>The longest fields, in characters.</summary>
+    public const int LongestFields = 64_000;
+
+    private const string Mark = "# The fields:";
+
+    /// <summary>All that are kept, by folder and code; files that other hands put there are not among them.</summary>
+    public IReadOnlyList<OwnEntry> All =>
+        [
+            .. Files()
+                .Select(Read)
+                .OfType<OwnEntry>()
+                .OrderBy(own => own.Folder, StringComparer.Ordinal)
+                .ThenBy(own => own.Code, StringComparer.Ordinal),
+        ];
+
+    /// <summary>The entry of that folder and code, or null.</summary>
+    public OwnEntry? Find(string folder, string code) =>
+        IsName(folder) && IsName(code) && File.Exists(FileOf(folder, code)) ? Read(FileOf(folder, code)) : null;
+
+    /// <summary>
+    /// All knowledge with these entries. One that is faulty, since the program changed or somebody else wrote it, is left
+    /// out and named, so that the others hold.
+    /// </summary>
+    public (KnowledgeBase Knowledge, IReadOnlyList<KnowledgeProblem> LeftOut) Load()
+    {
+        var texts = Files().ToDictionary(Shown, File.ReadAllText, StringComparer.Ordinal);
+        List<KnowledgeProblem> leftOut = [];
+        while (texts.Count > 0)
+        {
+            try
+            {
+                return (KnowledgeLoader.Load(below, texts), leftOut);
+            }
+            catch (KnowledgeException fault) when (fault.Problems.Any(problem => texts.ContainsKey(problem.File)))
+            {
+                foreach (KnowledgeProblem problem in fault.Problems.Where(problem => texts.Remove(problem.File)))
+                {
+                    leftOut.Add(problem);
+                }
+            }
+        }
+
+        return (KnowledgeLoader.Load(below), leftOut);
+    }
+
+    /// <summary>Keeps an entry, and gives all knowledge with it.</summary>
+    /// <exception cref="KnowledgeException">It is not sound: each fault with its line in the fields. Nothing is kept.</exception>
+    public KnowledgeBase Keep(OwnEntry own)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        if (own.Fields.Length > LongestFields || !IsName(own.Folder) || !IsName(own.Code))
+        {
+            throw new KnowledgeException([new KnowledgeProblem("", 1, $"longer than {LongestFields} characters")]);
+        }
+
+        (string text, int head) = Written(own);
+        string shown = $"{own.Folder}/{own.Code}.yaml";
+        var texts = Files().ToDictionary(Shown, File.ReadAllText, StringComparer.Ordinal);
+        texts[shown] = text;
+        try
+        {
+            KnowledgeBase knowledge = KnowledgeLoader.Load(below, texts);
+            Directory.CreateDirectory(Path.Combine(directory, own.Folder));
+            string file = FileOf(own.Folder, own.Code);
+            File.WriteAllText(file + ".tmp", text);
+            File.Move(file + ".tmp", file, overwrite: true);
+            return knowledge;
+        }
+        catch (KnowledgeException fault)
+        {
+            throw new KnowledgeException([
+                .. fault.Problems.Select(problem =>
+                    problem.File == shown
+                        ? new KnowledgeProblem("", Math.Max(1, problem.Line - head), problem.Message)
+                        : problem
+                ),
+            ]);
+        }
+    }
+
+    /// <summary>Lets an entry go, and gives all knowledge without it.</summary>
+    public KnowledgeBase Remove(string folder, string code)
+    {
+        if (IsName(folder) && IsName(code))
+        {
+            File.Delete(FileOf(folder, code));
+        }
+
+        return Load().Knowledge;
+    }
+
+    /// <summary>The file: who and why, the code, where it is from unless the fields say so, and the fields.</summary>
+    private static (string Text, int Head) Written(OwnEntry own)
+    {
+        JsonObject typed = Parsed(own.Fields);
+        if (typed.ContainsKey("code"))
+        {
+            throw new KnowledgeException([new KnowledgeProblem("", 1, "leave 'code' out: it is the entry's own")]);
+        }
+
+        var head = new StringBuilder();
+        string on = own.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        head.Append(CultureInfo.InvariantCulture, $"# By: {Line(own.By)}\n# On: {on}\n# Why: {Line(own.Why)}\n");
+        var given = new JsonObject { ["code"] = own.Code };
+        if (!typed.ContainsKey("source"))
+        {
+            given["source"] = Line(own.Why.Length == 0 ? own.By : $"{own.By}: {own.Why}");
+        }
+
+        if (!typed.ContainsKey("seen"))
+        {
+            given["seen"] = on;
+        }
+
+        head.Append(YamlText.Of(given)).Append(Mark).Append('\n');
+        string text = head.ToString();
+        return (text + own.Fields, text.Count(c => c == '\n'));
+    }
+
+    private static JsonObject Parsed(string fields)
+    {
+        try
+        {
+            using var reader = new StringReader(fields);
+            return YamlTree.Parse(reader).Root as JsonObject
+                ?? throw new KnowledgeException([
+                    new KnowledgeProblem("", 1, "write one field a line, as in the example"),
+                ]);
+        }
+        catch (YamlException fault)
+        {
+            throw new KnowledgeException([new KnowledgeProblem("", (int)Math.Max(1, fault.Start.Line), fault.Message)]);
+        }
+    }
+
+    private OwnEntry? Read(string file)
+    {
+        string[] lines = File.ReadAllText(file).Split('\n');
+        int mark = Array.IndexOf(lines, Mark);
+        return mark < 0
+            ? null
+            : new OwnEntry(
+                Path.GetFileName(Path.GetDirectoryName(file)!),
+                Path.GetFileNameWithoutExtension(file),
+                string.Join('\n', lines[(mark + 1)..]),
+                Said("# By: "),
+                Said("# Why: "),
+                DateOnly.TryParseExact(
+                    Said("# On: "),
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out DateOnly on
+                )
+                    ? on
+                    : default
+            );
+
+        string Said(string name) =>
+            lines[..mark].FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?[name.Length..] ?? "";
+    }
+
+    private IEnumerable<string> Files() =>
+        Directory.Exists(directory)
+            ? Directory.EnumerateFiles(directory, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            : [];
+
+    private string FileOf(string folder, string code) => Path.Combine(directory, folder, code + ".yaml");
+
+    private string Shown(string file) => Path.GetRelativePath(directory, file).Replace('\\', '/');
+
+    private static string Line(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+
+    /// <summary>Whether it can name a file anywhere.</summary>
+    private static bool IsName(string name) => Name.IsMatch(name);
+
+    [GeneratedRegex("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,100}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Name { get; }
+}
