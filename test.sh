@@ -9,7 +9,7 @@ for argument in "$@"; do
     --fast) fast=yes ;;
     -h | --help)
       echo "usage: ./test.sh [--fast]"
-      echo "  --fast   skip the tests that need a server, a browser or an office program"
+      echo "  --fast   skip the tests that need a server, a browser, an office program or a published one"
       exit 0
       ;;
     *)
@@ -33,7 +33,7 @@ fi
 needed=(chromium fonts-noto-cjk postgresql libreoffice-writer-nogui tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu)
 if [ "$fast" = yes ]; then
   export REPRIEVE_FAST_TESTS=1
-  echo "--fast: tests that need LibreOffice, PostgreSQL or a browser are skipped, and those that need Tesseract where it is not installed."
+  echo "--fast: tests that need LibreOffice, PostgreSQL, a browser or the published program are skipped, and those that need Tesseract where it is not installed."
 elif ! command -v chromium >/dev/null || ! command -v soffice >/dev/null || ! command -v tesseract >/dev/null || ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
   if ! command -v apt-get >/dev/null; then
     echo "test.sh: Chromium, LibreOffice (soffice), Tesseract or PostgreSQL is missing and there is no apt-get to install it; the tests that need it are skipped."

@@ -47,27 +47,7 @@ public sealed partial class OwnEntries(string directory, string? below)
     /// All knowledge with these entries. One that is faulty, since the program changed or somebody else wrote it, is left
     /// out and named, so that the others hold.
     /// </summary>
-    public (KnowledgeBase Knowledge, IReadOnlyList<KnowledgeProblem> LeftOut) Load()
-    {
-        var texts = Files().ToDictionary(Shown, File.ReadAllText, StringComparer.Ordinal);
-        List<KnowledgeProblem> leftOut = [];
-        while (texts.Count > 0)
-        {
-            try
-            {
-                return (KnowledgeLoader.Load(below, texts), leftOut);
-            }
-            catch (KnowledgeException fault) when (fault.Problems.Any(problem => texts.ContainsKey(problem.File)))
-            {
-                foreach (KnowledgeProblem problem in fault.Problems.Where(problem => texts.Remove(problem.File)))
-                {
-                    leftOut.Add(problem);
-                }
-            }
-        }
-
-        return (KnowledgeLoader.Load(below), leftOut);
-    }
+    public (KnowledgeBase Knowledge, IReadOnlyList<KnowledgeProblem> LeftOut) Load() => Load(Texts(), needed: null);
 
     /// <summary>Keeps an entry, and gives all knowledge with it.</summary>
     /// <exception cref="KnowledgeException">It is not sound: each fault with its line in the fields. Nothing is kept.</exception>
@@ -81,11 +61,11 @@ public sealed partial class OwnEntries(string directory, string? below)
 
         (string text, int head) = Written(own);
         string shown = $"{own.Folder}/{own.Code}.yaml";
-        var texts = Files().ToDictionary(Shown, File.ReadAllText, StringComparer.Ordinal);
+        Dictionary<string, string> texts = Texts();
         texts[shown] = text;
         try
         {
-            KnowledgeBase knowledge = KnowledgeLoader.Load(below, texts);
+            KnowledgeBase knowledge = Load(texts, shown).Knowledge;
             Directory.CreateDirectory(Path.Combine(directory, own.Folder));
             string file = FileOf(own.Folder, own.Code);
             File.WriteAllText(file + ".tmp", text);
@@ -114,6 +94,40 @@ public sealed partial class OwnEntries(string directory, string? below)
 
         return Load().Knowledge;
     }
+
+    /// <summary>All knowledge with those of the texts that are sound.</summary>
+    /// <param name="needed">The text without which it is no use; null when any may be left out.</param>
+    private (KnowledgeBase Knowledge, IReadOnlyList<KnowledgeProblem> LeftOut) Load(
+        Dictionary<string, string> texts,
+        string? needed
+    )
+    {
+        List<KnowledgeProblem> leftOut = [];
+        while (true)
+        {
+            try
+            {
+                return (KnowledgeLoader.Load(below, texts), leftOut);
+            }
+            catch (KnowledgeException fault) when (texts.Count > 0)
+            {
+                List<KnowledgeProblem> own = [.. fault.Problems.Where(problem => texts.ContainsKey(problem.File))];
+                if (needed is not null && (own.Count == 0 || own.Any(problem => problem.File == needed)))
+                {
+                    throw;
+                }
+
+                // Where none of the faults lies in a text, one of them broke an entry below: then none is taken.
+                leftOut.AddRange(own.Count > 0 ? own : fault.Problems);
+                foreach (string file in own.Count > 0 ? own.Select(problem => problem.File) : [.. texts.Keys])
+                {
+                    texts.Remove(file);
+                }
+            }
+        }
+    }
+
+    private Dictionary<string, string> Texts() => Files().ToDictionary(Shown, File.ReadAllText, StringComparer.Ordinal);
 
     /// <summary>The file: who and why, the code, where it is from unless the fields say so, and the fields.</summary>
     private static (string Text, int Head) Written(OwnEntry own)

@@ -93,6 +93,21 @@ public sealed class OwnEntriesTests : IDisposable
         metric.Seen.ShouldBe(new DateOnly(2026, 9, 1));
     }
 
+    [Fact]
+    public void A_broken_entry_does_not_keep_the_others_from_holding()
+    {
+        DirectoryInfo metrics = _folder.CreateSubdirectory("metrics");
+        File.WriteAllText(Path.Combine(metrics.FullName, "broken.yaml"), "code: order_defect_rate\ntarget: [\n");
+        var own = new OwnEntries(_folder.FullName, below: null);
+
+        own.Keep(Late("target: 0.06")).Metric("late_shipment_rate_30d").Target.ShouldBe(0.06);
+
+        (KnowledgeBase knowledge, IReadOnlyList<KnowledgeProblem> leftOut) = own.Load();
+        knowledge.Metric("late_shipment_rate_30d").Target.ShouldBe(0.06);
+        knowledge.Metric("order_defect_rate").Target.ShouldBe(0.01);
+        leftOut.ShouldHaveSingleItem().File.ShouldBe("metrics/broken.yaml");
+    }
+
     [Theory]
     [InlineData("../metrics", "late_shipment_rate_30d")]
     [InlineData("metrics", "../../outside")]
