@@ -148,7 +148,7 @@ internal sealed class OpenCase(CaseStore store, CaseId id, DeskSteps steps, IDki
             return;
         }
 
-        CaseWork work = await Task.Run(() => steps.Whole.Write(folder.Paths, keys, this, cancel), cancel);
+        CaseWork work = await steps.InTurnAsync(() => steps.Whole.Write(folder.Paths, keys, this, cancel), cancel);
         work = then?.Invoke(work) ?? work;
         StoredCase stored = await store.CheckInAsync(folder, CaseSummary.Of(work, clock), who, what, cancel: cancel);
         Forget();
@@ -194,13 +194,19 @@ internal sealed class OpenCase(CaseStore store, CaseId id, DeskSteps steps, IDki
                 return new CaseView(stored) { IsStopped = true };
             }
 
-            (CaseWork work, IReadOnlyDictionary<string, string> pages) = steps.Whole.Look(
-                folder.Paths,
-                keys,
-                this,
+            return await steps.InTurnAsync(
+                () =>
+                {
+                    (CaseWork work, IReadOnlyDictionary<string, string> pages) = steps.Whole.Look(
+                        folder.Paths,
+                        keys,
+                        this,
+                        cancel
+                    );
+                    return steps.ViewOf(stored, work, pages);
+                },
                 cancel
             );
-            return steps.ViewOf(stored, work, pages);
         }
         catch (OperationCanceledException) when (Turn.Stopped == stored.Revision)
         {
