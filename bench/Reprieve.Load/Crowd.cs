@@ -5,14 +5,14 @@ using System.Text.RegularExpressions;
 namespace Reprieve.Load;
 
 /// <summary>Users who look for a case in the list, open it, go through its steps and come back to it.</summary>
-internal sealed partial class Crowd(HttpClient browser, int cases, TimeSpan think)
+internal sealed partial class Crowd(HttpClient browser, int cases)
 {
     private static readonly string[] Stages = ["Preparing", "Ready", "Sent", "MoreInformation", "Denied", "Reinstated"];
     private static readonly string[] Searched = ["heron", "store 77", "granite 12", "inauthentic", "late", "nothing"];
     private readonly ConcurrentDictionary<string, bool> _seen = [];
     private int _seeds;
 
-    public async Task RunAsync(int users, TimeSpan time)
+    public async Task RunAsync(int users, TimeSpan think, TimeSpan time)
     {
         long began = Stopwatch.GetTimestamp();
         await Task.WhenAll(
@@ -25,13 +25,13 @@ internal sealed partial class Crowd(HttpClient browser, int cases, TimeSpan thin
                     await Task.Delay(think * random.NextDouble());
                     while (Stopwatch.GetElapsedTime(began) < time)
                     {
-                        await GoThroughAsync(random);
+                        await GoThroughAsync(random, think);
                     }
                 })
         );
     }
 
-    private async Task GoThroughAsync(Random random)
+    private async Task GoThroughAsync(Random random, TimeSpan think)
     {
         string list = random.Next(4) switch
         {
@@ -39,7 +39,7 @@ internal sealed partial class Crowd(HttpClient browser, int cases, TimeSpan thin
             1 => $"/?stage={Stages[random.Next(Stages.Length)]}&page={random.Next(1, 1 + Math.Max(1, cases / 1_000))}",
             _ => $"/?page={random.Next(1, 1 + Math.Max(1, cases / 50))}",
         };
-        string page = await GetAsync(list, "list");
+        string page = await GetAsync(list, "list", think);
         List<string> links = [.. CaseLink().Matches(page).Select(match => match.Value).Distinct()];
         if (links.Count == 0)
         {
@@ -47,13 +47,13 @@ internal sealed partial class Crowd(HttpClient browser, int cases, TimeSpan thin
         }
 
         string one = links[random.Next(links.Count)];
-        await GetAsync(one, _seen.TryAdd(one, true) ? "case, first look" : "case, later");
-        await GetAsync(one + "/why", "why");
-        await GetAsync(one + "/answer", "answer");
-        await GetAsync(one, "case, later");
+        await GetAsync(one, _seen.TryAdd(one, true) ? "case, first look" : "case, later", think);
+        await GetAsync(one + "/why", "why", think);
+        await GetAsync(one + "/answer", "answer", think);
+        await GetAsync(one, "case, later", think);
     }
 
-    private async Task<string> GetAsync(string path, string kind)
+    private async Task<string> GetAsync(string path, string kind, TimeSpan think)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add(Serving.Header, kind);

@@ -11,8 +11,8 @@ namespace Reprieve.Server.Desk;
 /// <summary>Where cases are worked on: some lie open, each with its working folder; the rest are in the store.</summary>
 internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeProvider clock) : IAsyncDisposable
 {
-    /// <summary>What was read of a small case takes a megabyte or so.</summary>
-    private const int MostOpen = 40;
+    /// <summary>Enough for twenty people to go back and forth; what was read of a small case takes less than a megabyte.</summary>
+    private const int MostOpen = 60;
 
     /// <summary>Working folders lie in memory where they can, and what is read of large reports grows with them.</summary>
     private const long MostBytes = 64 * 1024 * 1024;
@@ -166,6 +166,8 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
         {
             await open.DisposeAsync();
         }
+
+        _steps.Dispose();
     }
 
     /// <summary>Does something with a case while it lies open.</summary>

@@ -6,12 +6,17 @@ using Reprieve.Storage;
 namespace Reprieve.Server.Desk;
 
 /// <summary>The steps that every case on the desk goes through; what they take of knowledge they take once for all cases.</summary>
-internal sealed class DeskSteps(KnowledgeBase knowledge, TimeProvider clock)
+internal sealed class DeskSteps(KnowledgeBase knowledge, TimeProvider clock) : IDisposable
 {
     private readonly NextRoundOfCase _next = new(knowledge, clock);
 
+<<<<<<< HEAD
     /// <summary>What Amazon says, with what the seller keeps over it.</summary>
     public KnowledgeBase Knowledge => knowledge;
+=======
+    /// <summary>More cases read at once would only take processors and memory from each other.</summary>
+    private readonly SemaphoreSlim _readings = new(Math.Max(4, 2 * Environment.ProcessorCount));
+>>>>>>> load
 
     public WholeCase Whole { get; } = new(knowledge, clock);
 
@@ -20,6 +25,23 @@ internal sealed class DeskSteps(KnowledgeBase knowledge, TimeProvider clock)
 
     /// <summary>Asks the seller.</summary>
     public InterviewCase Interview { get; } = new(knowledge, clock);
+
+    /// <summary>Takes a case through the steps, behind the page, when few enough others are on their way.</summary>
+    public async Task<T> InTurnAsync<T>(Func<T> read, CancellationToken cancel)
+    {
+        await _readings.WaitAsync(cancel);
+        try
+        {
+            return await Task.Run(read, cancel);
+        }
+        finally
+        {
+            _readings.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _readings.Dispose();
 
     /// <summary>All that a page shows of a case that has come through the steps.</summary>
     public CaseView ViewOf(StoredCase stored, CaseWork work, IReadOnlyDictionary<string, string> pages) =>

@@ -154,7 +154,11 @@ internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps
             return;
         }
 
+<<<<<<< HEAD
         CaseWork work = await Task.Run(() => now.Whole.Write(folder.Paths, keys, this, cancel), cancel);
+=======
+        CaseWork work = await steps.InTurnAsync(() => steps.Whole.Write(folder.Paths, keys, this, cancel), cancel);
+>>>>>>> load
         work = then?.Invoke(work) ?? work;
         StoredCase stored = await store.CheckInAsync(folder, CaseSummary.Of(work, clock), who, what, cancel: cancel);
         Forget();
@@ -200,6 +204,7 @@ internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps
                 return new CaseView(stored) { IsStopped = true };
             }
 
+<<<<<<< HEAD
             DeskSteps now = steps();
             (CaseWork work, IReadOnlyDictionary<string, string> pages) = now.Whole.Look(
                 folder.Paths,
@@ -208,6 +213,21 @@ internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps
                 cancel
             );
             return now.ViewOf(stored, work, pages);
+=======
+            return await steps.InTurnAsync(
+                () =>
+                {
+                    (CaseWork work, IReadOnlyDictionary<string, string> pages) = steps.Whole.Look(
+                        folder.Paths,
+                        keys,
+                        this,
+                        cancel
+                    );
+                    return steps.ViewOf(stored, work, pages);
+                },
+                cancel
+            );
+>>>>>>> load
         }
         catch (OperationCanceledException) when (Turn.Stopped == stored.Revision)
         {
