@@ -10,13 +10,11 @@ internal sealed class DeskSteps(KnowledgeBase knowledge, TimeProvider clock) : I
 {
     private readonly NextRoundOfCase _next = new(knowledge, clock);
 
-<<<<<<< HEAD
-    /// <summary>What Amazon says, with what the seller keeps over it.</summary>
-    public KnowledgeBase Knowledge => knowledge;
-=======
     /// <summary>More cases read at once would only take processors and memory from each other.</summary>
     private readonly SemaphoreSlim _readings = new(Math.Max(4, 2 * Environment.ProcessorCount));
->>>>>>> load
+
+    /// <summary>What Amazon says, with what the seller keeps over it.</summary>
+    public KnowledgeBase Knowledge => knowledge;
 
     public WholeCase Whole { get; } = new(knowledge, clock);
 

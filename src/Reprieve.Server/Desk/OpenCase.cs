@@ -154,11 +154,7 @@ internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps
             return;
         }
 
-<<<<<<< HEAD
-        CaseWork work = await Task.Run(() => now.Whole.Write(folder.Paths, keys, this, cancel), cancel);
-=======
-        CaseWork work = await steps.InTurnAsync(() => steps.Whole.Write(folder.Paths, keys, this, cancel), cancel);
->>>>>>> load
+        CaseWork work = await now.InTurnAsync(() => now.Whole.Write(folder.Paths, keys, this, cancel), cancel);
         work = then?.Invoke(work) ?? work;
         StoredCase stored = await store.CheckInAsync(folder, CaseSummary.Of(work, clock), who, what, cancel: cancel);
         Forget();
@@ -204,30 +200,20 @@ internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps
                 return new CaseView(stored) { IsStopped = true };
             }
 
-<<<<<<< HEAD
             DeskSteps now = steps();
-            (CaseWork work, IReadOnlyDictionary<string, string> pages) = now.Whole.Look(
-                folder.Paths,
-                keys,
-                this,
-                cancel
-            );
-            return now.ViewOf(stored, work, pages);
-=======
-            return await steps.InTurnAsync(
+            return await now.InTurnAsync(
                 () =>
                 {
-                    (CaseWork work, IReadOnlyDictionary<string, string> pages) = steps.Whole.Look(
+                    (CaseWork work, IReadOnlyDictionary<string, string> pages) = now.Whole.Look(
                         folder.Paths,
                         keys,
                         this,
                         cancel
                     );
-                    return steps.ViewOf(stored, work, pages);
+                    return now.ViewOf(stored, work, pages);
                 },
                 cancel
             );
->>>>>>> load
         }
         catch (OperationCanceledException) when (Turn.Stopped == stored.Revision)
         {
