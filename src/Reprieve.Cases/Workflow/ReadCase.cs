@@ -1,4 +1,5 @@
 using Reprieve.Cases.Corrections;
+using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Practices;
@@ -11,6 +12,8 @@ public sealed class ReadCase
 {
     /// <summary>So many papers are looked at for a notice: recognising a picture takes a second or more.</summary>
     private const int MostPapers = 6;
+
+    private static readonly PdfMessages Pdf = new();
 
     private readonly TimeProvider _clock;
     private readonly KeptKeys _keys;
@@ -97,7 +100,7 @@ public sealed class ReadCase
     )
     {
         List<Diagnosis> read = [];
-        foreach (ReadResult result in files.SelectMany(file => MessageReader.Read(Path.Combine(folder, file))))
+        foreach (ReadResult result in files.SelectMany(file => MessageReader.Read(Path.Combine(folder, file), Pdf)))
         {
             cancel.ThrowIfCancellationRequested();
             string shown = Path.GetRelativePath(folder, result.Source).Replace('\\', '/');

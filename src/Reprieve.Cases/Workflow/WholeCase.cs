@@ -1,3 +1,4 @@
+using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Practices;
@@ -44,7 +45,7 @@ public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
         string file = Path.Combine(work.Paths.Folder, work.Notice.Source);
         Message? message = File.Exists(file)
             ? MessageReader
-                .Read(file)
+                .Read(file, new PdfMessages())
                 .Select(result => result.Message)
                 .OfType<Message>()
                 .FirstOrDefault(read => read.Sha256 == work.Notice.Sha256)

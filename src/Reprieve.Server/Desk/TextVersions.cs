@@ -59,7 +59,7 @@ internal static class TextVersions
             }
         }
 
-        return cut.ToString();
+        return cut.ToString().TrimEnd('\n');
     }
 
     /// <summary>Whether a sentence ends here: "p.m." and the number of an item end none.</summary>

@@ -1,12 +1,13 @@
 using System.Net;
 using Reprieve.Knowledge;
+using Reprieve.Server.Pages;
 
 namespace Reprieve.Server.Tests.Actions;
 
 public sealed class KnowledgeTests
 {
     private const string Late = "/knowledge/metrics/late_shipment_rate_30d";
-    private static readonly string NothingKept = Pages.TextHash.Of("");
+    private static readonly string NothingKept = TextHash.Of("");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -94,7 +95,7 @@ public sealed class KnowledgeTests
 
         using HttpResponseMessage removed = await server.PostAsync(
             Late + "/own/remove",
-            ("was", Pages.TextHash.Of("target: 0.081"))
+            ("was", TextHash.Of("target: 0.081"))
         );
 
         string page = await removed.Content.ReadAsStringAsync(Cancel);

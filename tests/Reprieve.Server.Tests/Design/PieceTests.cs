@@ -108,11 +108,11 @@ public class PieceTests
     [Fact]
     public async Task Waiting_works_without_script_and_serious_messages_are_said_at_once()
     {
-        string waiting = await Rendered.Html<Progress>("en", ("Text", "Reading"), ("Events", "/events/1"));
+        string waiting = await Rendered.Html<Progress>("en", ("Text", "Reading"), ("Again", 1500));
         IDocument bad = await Rendered.As<Flash>("en", ("Text", "Not saved."), ("Tone", Tone.Bad));
 
         waiting.ShouldContain("<noscript><meta http-equiv=\"refresh\" content=\"5\"");
-        waiting.ShouldContain("data-events=\"/events/1\"");
+        waiting.ShouldContain("data-again=\"1500\"");
         bad.QuerySelector("[role=alert]")!.TextContent.ShouldContain("Serious: Not saved.");
     }
 }
