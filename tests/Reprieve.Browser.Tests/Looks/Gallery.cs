@@ -27,7 +27,15 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
     /// <summary>The paths of all pages.</summary>
     internal async Task<IReadOnlyList<string>> PathsAsync()
     {
-        List<string> paths = ["/", "/new", "/knowledge", "/settings", "/there-is-no-such-page"];
+        List<string> paths =
+        [
+            "/",
+            "/new",
+            "/knowledge",
+            "/knowledge/metrics/late_shipment_rate_30d",
+            "/settings",
+            "/there-is-no-such-page",
+        ];
         foreach (string name in Sample.Names)
         {
             string home = await Bench.HomeAsync(name);
