@@ -85,11 +85,12 @@ public sealed class ReadCase
         IReadOnlyList<string> papers,
         CorrectedReading corrected,
         CancellationToken cancel
-    ) =>
-        [
-            .. Read(folder, [.. papers.Take(MostPapers)], corrected, [], cancel)
-                .Where(message => message.Kind is not (NoticeKind.NotAmazon or NoticeKind.OtherAmazonMail)),
-        ];
+    ) => [.. Read(folder, [.. papers.Take(MostPapers)], corrected, [], cancel).Where(IsNotice)];
+
+    /// <summary>An invoice that asks for something reads much like a request for information; Amazon's names its store.</summary>
+    private static bool IsNotice(Diagnosis message) =>
+        message.Kind is not (NoticeKind.NotAmazon or NoticeKind.OtherAmazonMail)
+        && (message.Kind != NoticeKind.InfoRequest || message.Marketplace is not null);
 
     private List<Diagnosis> Read(
         string folder,

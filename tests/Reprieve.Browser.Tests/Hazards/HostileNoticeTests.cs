@@ -49,8 +49,8 @@ public class HostileNoticeTests(Chromium chromium)
         await File.WriteAllTextAsync(file, html, TestContext.Current.CancellationToken);
         await using Bench bench = await Bench.StartAsync(chromium);
         IPage page = await bench.OpenAsync("/new");
-        await page.Locator("input[type=file]").SetInputFilesAsync(file);
-        await page.Locator(".filedrop button[type=submit]").ClickAsync();
+        await page.Locator("#files").SetInputFilesAsync(file);
+        await page.Locator(".filedrop:has(#files) button[type=submit]").ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/cases/", StringComparison.Ordinal));
 
         await IsHarmlessAsync(bench, page);
@@ -64,6 +64,13 @@ public class HostileNoticeTests(Chromium chromium)
             await page.GotoAsync(home + step);
             await Expect(page.Locator(".waiting-box")).ToHaveCountAsync(0);
             (await page.EvaluateAsync<bool>("() => 'hacked' in window")).ShouldBeFalse();
+            foreach (IFrame frame in page.Frames.Where(frame => frame != page.MainFrame))
+            {
+                string mail = await frame.ContentAsync();
+                mail.ShouldContain("<p>");
+                mail.ShouldNotContain("<script");
+                mail.ShouldNotContain("attacker");
+            }
             await Expect(page.Locator("main img[src='x'], main style, main script, a[href^='javascript:']"))
                 .ToHaveCountAsync(0);
             await Expect(page.Locator("[action*='attacker'], [href*='attacker'], [onerror]")).ToHaveCountAsync(0);

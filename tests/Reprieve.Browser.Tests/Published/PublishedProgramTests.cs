@@ -27,9 +27,8 @@ public sealed class PublishedProgramTests(PublishedProgram published, Chromium c
             IPage page = await browser.NewPageAsync();
             await page.GotoAsync(opened);
             await page.GotoAsync(new Uri(new Uri(opened), "/new").ToString());
-            await page.Locator("input[type=file]")
-                .SetInputFilesAsync(Path.Combine(Sample.Folder("late-shipment"), "notice.eml"));
-            await page.Locator(".filedrop button[type=submit]").ClickAsync();
+            await page.Locator("#files").SetInputFilesAsync(Path.Combine(Sample.Folder("late-shipment"), "notice.eml"));
+            await page.Locator(".filedrop:has(#files) button[type=submit]").ClickAsync();
             await page.WaitForURLAsync(url => url.Contains("/cases/", StringComparison.Ordinal));
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Late shipment rate");
             await SecondStartLeadsIntoTheFirstAsync(opened);

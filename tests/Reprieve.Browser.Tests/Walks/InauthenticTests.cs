@@ -12,8 +12,8 @@ public class InauthenticTests(Chromium chromium)
     {
         await using Bench bench = await Bench.StartAsync(chromium);
         IPage page = await bench.OpenAsync("/new", options => options.JavaScriptEnabled = script);
-        await page.Locator("input[type=file]").SetInputFilesAsync(Directory.GetFiles(Sample.Folder("inauthentic")));
-        await page.Locator(".filedrop button[type=submit]").ClickAsync();
+        await page.Locator("#files").SetInputFilesAsync(Directory.GetFiles(Sample.Folder("inauthentic")));
+        await page.Locator(".filedrop:has(#files) button[type=submit]").ClickAsync();
 
         await page.WaitForURLAsync(url => url.Contains("/cases/", StringComparison.Ordinal));
         await Expect(page.Locator("main")).ToContainTextAsync("Suspected inauthentic items");

@@ -47,11 +47,8 @@ public class LateShipmentTests(Chromium chromium)
         IPage page = hand.Page;
         using var files = new TemporaryFolder();
         await hand.PressAsync(Link(page.GetByRole(AriaRole.Navigation).First, "New case"));
-        await hand.ChooseFilesAsync(
-            page.Locator("input[type=file]"),
-            Sample.FilesWithout("late-shipment", Question, files.Path)
-        );
-        await hand.PressAsync(page.Locator(".filedrop button[type=submit]"));
+        await hand.ChooseFilesAsync(page.Locator("#files"), Sample.FilesWithout("late-shipment", Question, files.Path));
+        await hand.PressAsync(page.Locator(".filedrop:has(#files) button[type=submit]"));
 
         await page.WaitForURLAsync(url => url.Contains("/cases/", StringComparison.Ordinal));
         await Expect(page.Locator(".next h2")).ToHaveTextAsync("Answer one question that only you can answer");
