@@ -140,6 +140,7 @@ public sealed record FolderContents
                 ".XLSX" or ".XLS" => Say.Texts.Get("File_Excel"),
                 ".ZIP" or ".RAR" or ".7Z" => Say.Texts.Get("File_Archive"),
                 ".DOCX" or ".DOC" => Say.Texts.Get("File_Word"),
+                ".HEIC" or ".HEIF" => Say.Texts.Get("File_Heic"),
                 ".PDF" => Say.Texts.Get("File_BrokenPdf"),
                 _ => Say.Texts.Get("File_Unknown"),
             };

@@ -57,12 +57,12 @@ internal static class CaseActions
         if (http.Request.Headers["X-Upload"] == "1")
         {
             return problem is null
-                ? Results.Json(new { go = $"/cases/{id}?first=1&done=added" })
+                ? Results.Json(new { go = $"/cases/{id}?first=1&name=1&done=added" })
                 : Results.Json(new { error = problem }, statusCode: StatusCodes.Status422UnprocessableEntity);
         }
 
         return problem is null
-            ? Form.To($"/cases/{id}?first=1&done=added")
+            ? Form.To($"/cases/{id}?first=1&name=1&done=added")
             : PageFrame.Page<MessagePage>(
                 http,
                 StatusCodes.Status422UnprocessableEntity,

@@ -33,6 +33,17 @@ public sealed class FolderContentsTests : IDisposable
     }
 
     [Fact]
+    public void A_photo_in_a_form_that_nothing_reads_is_told_how_to_be_saved()
+    {
+        File.WriteAllBytes(
+            Path.Combine(_folder, "IMG_1.HEIC"),
+            [0, 0, 0, 24, 102, 116, 121, 112, 104, 101, 105, 99, 0, 1, 2]
+        );
+
+        Contents().Unrecognised.Single().Error.ShouldContain("JPG");
+    }
+
+    [Fact]
     public void A_page_with_a_notice_stays_a_message()
     {
         Write(

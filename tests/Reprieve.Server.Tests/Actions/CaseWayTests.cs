@@ -28,6 +28,20 @@ public sealed class CaseWayTests
     }
 
     [Fact]
+    public async Task A_case_is_named_after_its_notice_until_a_person_names_it()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        string path = await server.OpenSampleAsync();
+        string named = (await server.Store.FindAsync(IdOf(path), Cancel))!.Title;
+
+        await server.PostAsync(path + "/rename", ("title", "The autumn case"));
+        await server.PageAsync(path + "?first=1&name=1");
+
+        named.ShouldBe("Larkmoor Supply · Late shipment rate · amazon.com");
+        (await server.Store.FindAsync(IdOf(path), Cancel))!.Title.ShouldBe("The autumn case");
+    }
+
+    [Fact]
     public async Task The_whole_way_ends_in_the_next_round()
     {
         await using RunningServer server = await RunningServer.StartAsync();
