@@ -55,7 +55,9 @@ async Task PhotographAsync(Uri address, SetClock clock)
         ("first-hour.dark", home, "en-US", ColorScheme.Dark),
         ("why", home + "/why", "en-US", ColorScheme.Light),
         ("review", home + "/review", "en-US", ColorScheme.Light),
+        ("orders", home + "/orders/late_shipment_rate_30d-merchant", "en-US", ColorScheme.Light),
         ("answer", home + "/answer", "en-US", ColorScheme.Light),
+        ("answer.zh", home + "/answer", "zh-CN", ColorScheme.Dark),
         ("send", home + "/send", "en-US", ColorScheme.Light),
     ];
     foreach ((string name, string path, string locale, ColorScheme scheme) in shots)
