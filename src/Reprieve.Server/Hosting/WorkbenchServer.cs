@@ -95,11 +95,20 @@ public sealed class WorkbenchServer : IAsyncDisposable
     public async Task TakeInAsync(IReadOnlyList<string> folders, CancellationToken cancel)
     {
         CaseDesk desk = _app.Services.GetRequiredService<CaseDesk>();
-        foreach (string folder in folders)
+        var together = new ParallelOptions
         {
-            StoredCase opened = await FolderImport.TakeAsync(desk.Store, folder, "demo", cancel);
-            await desk.SettleAsync(opened.Id, "demo");
-        }
+            MaxDegreeOfParallelism = Environment.ProcessorCount,
+            CancellationToken = cancel,
+        };
+        await Parallel.ForEachAsync(
+            folders,
+            together,
+            async (folder, stop) =>
+            {
+                StoredCase opened = await FolderImport.TakeAsync(desk.Store, folder, "demo", stop);
+                await desk.SettleAsync(opened.Id, "demo");
+            }
+        );
     }
 
     /// <summary>Serves until stopped, then lets running requests end.</summary>
