@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Reprieve.Cases;
 using Reprieve.Knowledge;
 using Reprieve.Server.Actions;
 using Reprieve.Server.Desk;
@@ -95,20 +96,18 @@ public sealed class WorkbenchServer : IAsyncDisposable
     public async Task TakeInAsync(IReadOnlyList<string> folders, CancellationToken cancel)
     {
         CaseDesk desk = _app.Services.GetRequiredService<CaseDesk>();
-        var together = new ParallelOptions
+        List<CaseId> taken = [];
+        foreach (string folder in folders)
         {
-            MaxDegreeOfParallelism = Environment.ProcessorCount,
-            CancellationToken = cancel,
-        };
-        await Parallel.ForEachAsync(
-            folders,
-            together,
-            async (folder, stop) =>
-            {
-                StoredCase opened = await FolderImport.TakeAsync(desk.Store, folder, "demo", stop);
-                await desk.SettleAsync(opened.Id, "demo");
-            }
-        );
+            taken.Add((await FolderImport.TakeAsync(desk.Store, folder, "demo", cancel)).Id);
+        }
+
+        // All of them stand in the list before the first is read.
+        foreach (CaseId id in taken)
+        {
+            cancel.ThrowIfCancellationRequested();
+            await desk.SettleAsync(id, "demo");
+        }
     }
 
     /// <summary>Serves until stopped, then lets running requests end.</summary>
