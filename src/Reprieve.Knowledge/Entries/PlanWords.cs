@@ -116,4 +116,18 @@ public sealed record PlanWords : KnowledgeEntry
         get;
         init => field = value ?? [];
     } = [];
+
+    /// <summary>Words with which a letter greets, before the name or after it ("dear", "様").</summary>
+    public IReadOnlyList<string> Greetings
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Words of a greeting that names nobody in particular ("seller").</summary>
+    public IReadOnlyList<string> Anybody
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

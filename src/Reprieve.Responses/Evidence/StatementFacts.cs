@@ -29,7 +29,7 @@ internal static class StatementFacts
         Dictionary<string, string> problems = new(StringComparer.Ordinal);
         foreach (Question question in questions)
         {
-            Answer? answer = sheet.Answers.LastOrDefault(a => a.Id == question.Id && a.Value is not null);
+            Answer? answer = sheet.Given(question.Id);
             if (answer is null)
             {
                 continue;

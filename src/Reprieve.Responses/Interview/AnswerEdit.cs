@@ -14,7 +14,12 @@ internal static class AnswerEdit
     /// </summary>
     public static string? Fill(string text, string id, GivenAnswer given)
     {
-        if (Entry(text, id) is not { } entry || Child(entry, "value") is not { } value || !IsOpen(value))
+        if (
+            Entry(text, id) is not { } entry
+            || Child(entry, "value") is not { } value
+            || !IsOpen(value)
+            || Child(entry, AnswerEntry.TakenBack) is not null
+        )
         {
             return null;
         }

@@ -7,6 +7,9 @@ namespace Reprieve.Responses.Interview;
 /// <summary>A question as it is written into <c>answers.yaml</c>, for a person to fill in.</summary>
 internal static class AnswerEntry
 {
+    /// <summary>The field of an entry that takes the answers before it back.</summary>
+    public const string TakenBack = "takenBack";
+
     /// <summary>The head of a new file.</summary>
     public static string Skeleton()
     {
@@ -56,6 +59,11 @@ internal static class AnswerEntry
         yield return ("by", given.By is { } by ? Quoted(by) : "");
         yield return ("date", given.Date is { } day ? day.ToString("O", CultureInfo.InvariantCulture) : "");
         yield return ("documents", List(given.Documents, empty: "[]"));
+        if (given.IsTakenBack)
+        {
+            yield return (TakenBack, "yes");
+        }
+
         if (given.Translation is var (language, text))
         {
             yield return ("translations", $"{{{language}: {Quoted(text)}}}");

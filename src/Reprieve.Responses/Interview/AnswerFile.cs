@@ -101,6 +101,7 @@ public static class AnswerFile
             ];
             return put is not null
                 && put.Values.SequenceEqual(given.Values)
+                && put.IsTakenBack == given.IsTakenBack
                 && others.Count == kept.Count
                 && kept.Zip(others).All(pair => SameAnswer(pair.First, pair.Second))
                 && (before.Seller == after.Seller || before.Seller == new Seller());

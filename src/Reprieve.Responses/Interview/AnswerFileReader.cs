@@ -93,6 +93,7 @@ internal static class AnswerFileReader
         )
         {
             Translations = Translations(map, name),
+            IsTakenBack = values.Count == 0 && Text(map, AnswerEntry.TakenBack, name) is "yes" or "true",
         };
     }
 

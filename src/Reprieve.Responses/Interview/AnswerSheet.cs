@@ -13,6 +13,13 @@ public sealed record AnswerSheet
 
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
+    /// <summary>The answer that holds: the last one a person gave, unless they took it back after that.</summary>
+    public Answer? Given(string id) =>
+        Answers.LastOrDefault(answer => answer.Id == id && (answer.Value is not null || answer.IsTakenBack))
+            is { IsTakenBack: false } given
+            ? given
+            : null;
+
     /// <summary>The file it was read from, with its hash; null when it was not read from a file.</summary>
     public Evidence.SourceFile? File { get; init; }
 }
@@ -51,6 +58,9 @@ public sealed record Answer(
     /// an English answer only so.
     /// </summary>
     public IReadOnlyDictionary<string, string> Translations { get; init; } = NoTranslations;
+
+    /// <summary>Whether it says only that the answers before it hold no longer (<c>takenBack: yes</c>).</summary>
+    public bool IsTakenBack { get; init; }
 
     private static readonly Dictionary<string, string> NoTranslations = [];
 

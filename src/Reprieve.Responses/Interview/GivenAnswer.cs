@@ -16,4 +16,10 @@ public sealed record GivenAnswer(
 {
     /// <summary>Nothing yet.</summary>
     public static GivenAnswer None { get; } = new([], null, null, []);
+
+    /// <summary>Whether it only takes back what was answered before.</summary>
+    public bool IsTakenBack { get; private init; }
+
+    /// <summary>Takes back what was answered before.</summary>
+    public static GivenAnswer TakenBack(string by) => None with { By = by, IsTakenBack = true };
 }

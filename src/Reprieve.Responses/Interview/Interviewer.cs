@@ -96,20 +96,17 @@ public sealed class Interviewer(KnowledgeBase knowledge)
             Cause = cause,
             Section = SectionOf(question.Id, playbook, language),
             State =
-                fact is { Source.Origin: not FactOrigin.Statement } && AnswerTo(question.Id, sheet) is null
+                fact is { Source.Origin: not FactOrigin.Statement } && sheet.Given(question.Id) is null
                     ? QuestionState.Known
                 : fact is not null ? QuestionState.Answered
                 : asked!.Problem is null ? QuestionState.Open
                 : QuestionState.NotTaken,
-            Answer = AnswerTo(question.Id, sheet),
+            Answer = sheet.Given(question.Id),
             Fact = fact,
             Problem = asked?.Problem,
             Hints = HintsOf(question, book),
         };
     }
-
-    private static Answer? AnswerTo(string id, AnswerSheet sheet) =>
-        sheet.Answers.LastOrDefault(answer => answer.Id == id && answer.Value is not null);
 
     /// <summary>The part of the first sentence that says it, or that turns on it.</summary>
     private static PlanSection? SectionOf(string id, Playbook playbook, string language) =>

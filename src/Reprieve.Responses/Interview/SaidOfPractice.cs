@@ -56,10 +56,7 @@ public sealed record SaidOfPractice(
     }
 
     private static IEnumerable<Answer> Last(AnswerSheet sheet) =>
-        sheet
-            .Answers.Where(answer => answer.Value is not null)
-            .GroupBy(answer => answer.Id)
-            .Select(same => same.Last());
+        sheet.Answers.Select(answer => answer.Id).Distinct().Select(sheet.Given).OfType<Answer>();
 
     private static (string Metric, Fulfilment? Program)? Meant(string code, KnowledgeBase knowledge)
     {

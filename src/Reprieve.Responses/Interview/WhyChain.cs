@@ -49,7 +49,7 @@ public sealed record WhyChain(string Cause, IReadOnlyList<WhyStep> Steps, Questi
     internal static WhyChain Of(string cause, string topic, AnswerSheet sheet, SlotContext context)
     {
         List<WhyStep> steps = [];
-        while (steps.Count < Longest && Answered(sheet, Id(cause, steps.Count + 1)) is { } answer)
+        while (steps.Count < Longest && sheet.Given(Id(cause, steps.Count + 1)) is { } answer)
         {
             List<string> shown =
             [
@@ -87,9 +87,6 @@ public sealed record WhyChain(string Cause, IReadOnlyList<WhyStep> Steps, Questi
                 [UserTexts.Language] = text,
             }
         );
-
-    private static Answer? Answered(AnswerSheet sheet, string id) =>
-        sheet.Answers.LastOrDefault(answer => answer.Id == id && answer.Value is not null);
 
     private static string Id(string cause, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{cause}.why_{number}");

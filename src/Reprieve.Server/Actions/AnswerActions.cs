@@ -63,8 +63,15 @@ internal static class AnswerActions
                 .. form["a:" + question.Id].Select(value => value?.Trim() ?? "").Where(value => value.Length > 0),
             ];
             string wording = form.Field("w:" + question.Id);
-            Answer? before = guide.Questions.FirstOrDefault(asked => asked.Question.Id == question.Id)?.Answer;
-            if (values.Count == 0 || (wording.Length == 0 && IsSame(question, values, before)))
+            GuideQuestion? asked = guide.Questions.FirstOrDefault(asked => asked.Question.Id == question.Id);
+            Answer? before = asked?.Answer;
+
+            // Emptied on purpose is taken back; what the page could not show is left.
+            bool isNews =
+                values.Count == 0
+                    ? before is not null && form.ContainsKey("had:" + question.Id)
+                    : wording.Length > 0 || !IsSame(question, values, asked);
+            if (!isNews)
             {
                 continue;
             }
@@ -74,34 +81,37 @@ internal static class AnswerActions
                 && form.Field("was:" + question.Id) != TextHash.Of(before?.Value ?? "")
             )
             {
-                clashes.Add(question.Ask.In(UserTexts.Language));
+                string ask = question.Ask.In(UserTexts.Language);
+                clashes.Add(before?.Value is { } there ? $"{ask} “{there}”" : ask);
                 continue;
             }
 
-            bool papers = question.Slot == Slot.Document;
-            work = interview.Put(
-                work,
-                question,
-                new GivenAnswer(
-                    papers ? ["yes"] : [.. values.Select(OneLine)],
-                    who,
-                    null,
-                    papers ? values : [],
-                    wording.Length > 0 ? (guide.Language, OneLine(wording)) : null
-                )
-            );
+            (string, string)? translation = wording.Length > 0 ? (guide.Language, OneLine(wording)) : null;
+            work = interview.Put(work, question, Given(question, values, who, translation));
         }
 
         return clashes;
     }
 
-    private static bool IsSame(Question question, List<string> values, Answer? before) =>
-        before is not null
+    private static GivenAnswer Given(
+        Question question,
+        List<string> values,
+        string who,
+        (string Language, string Text)? translation
+    ) =>
+        values.Count == 0 ? GivenAnswer.TakenBack(who)
+        : question.Slot == Slot.Document ? new GivenAnswer(["yes"], who, null, values, translation)
+        : new GivenAnswer([.. values.Select(OneLine)], who, null, [], translation);
+
+    private static bool IsSame(Question question, List<string> values, GuideQuestion? asked) =>
+        asked?.Answer is { } before
         && (
-            question.Slot == Slot.Document ? before.Documents
-            : before.Values.Count > 0 ? before.Values
-            : [before.Value ?? ""]
-        ).SequenceEqual(values);
+            (
+                question.Slot == Slot.Document ? before.Documents
+                : before.Values.Count > 0 ? before.Values
+                : [before.Value ?? ""]
+            ).SequenceEqual(values) || (asked.Fact?.Code is { } code && code == string.Join(',', values))
+        );
 
     private static string OneLine(string text) =>
         string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));

@@ -37,6 +37,22 @@ public sealed class AnswerPutTests
 
     [Theory]
     [MemberData(nameof(Files))]
+    public void An_answer_that_was_taken_back_holds_no_longer_until_it_is_given_again(string existing)
+    {
+        string given = AnswerFile.Put(existing, Cause, Given);
+
+        string taken = AnswerFile.Put(given, Cause, GivenAnswer.TakenBack("Ann"));
+        string again = AnswerFile.Put(taken, Cause, Given with { Values = ["staffing"] });
+
+        Sheet(given).Given(Cause.Id)!.Value.ShouldBe("carrier_pickup");
+        Sheet(taken).Given(Cause.Id).ShouldBeNull();
+        Sheet(taken)
+            .Answers.ShouldContain(answer => answer.Value == "carrier_pickup", "what was said stays in the file");
+        Sheet(again).Given(Cause.Id)!.Value.ShouldBe("staffing");
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
     public void A_question_that_stands_open_is_answered_in_its_place(string existing)
     {
         string asked = AnswerFile.Add(existing, [new OpenQuestion(Cause, null)]);
@@ -116,6 +132,7 @@ public sealed class AnswerPutTests
             iter: 500
         );
 
-    private static Answer Last(string text) =>
-        AnswerFileReader.Read(text, "answers.yaml").Answers.Last(answer => answer.Id == Cause.Id);
+    private static Answer Last(string text) => Sheet(text).Answers.Last(answer => answer.Id == Cause.Id);
+
+    private static AnswerSheet Sheet(string text) => AnswerFileReader.Read(text, "answers.yaml");
 }

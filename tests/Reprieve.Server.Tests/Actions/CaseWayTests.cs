@@ -115,6 +115,29 @@ public sealed class CaseWayTests
     }
 
     [Fact]
+    public async Task An_emptied_answer_is_taken_back_and_one_that_the_page_does_not_show_is_left()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        string path = await server.OpenSampleAsync();
+        string page = await server.PageAsync(path + "/answer");
+        page.ShouldContain("name=\"had:late_shipment.found_who\"");
+
+        using HttpResponseMessage saved = await server.PostAsync(
+            path + "/answers",
+            ("by", "A"),
+            ("a:late_shipment.found_who", ""),
+            ("had:late_shipment.found_who", "yes"),
+            ("was:late_shipment.found_who", Was(page, "late_shipment.found_who")),
+            ("was:late_shipment.cause", Was(page, "late_shipment.cause"))
+        );
+
+        string after = await server.PageAsync(path + "/answer");
+        after.ShouldNotContain("name=\"had:late_shipment.found_who\"");
+        after.ShouldContain("name=\"had:late_shipment.cause\"");
+        after.ShouldNotContain("comparing the order report with our shipping records");
+    }
+
+    [Fact]
     public async Task An_own_text_is_kept_and_ours_can_be_had_again()
     {
         await using RunningServer server = await RunningServer.StartAsync();

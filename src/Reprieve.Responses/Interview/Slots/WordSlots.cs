@@ -26,7 +26,7 @@ internal static class WordSlots
         if (known is null)
         {
             return Words.FitsScript(text, context.Language)
-                ? SlotReading.Of(text)
+                ? SlotReading.Of(WithArticle(text, context))
                 : SlotReading.No("slot.who", LanguageName(context.Language));
         }
 
@@ -57,6 +57,12 @@ internal static class WordSlots
             return SlotReading.No("slot.who", LanguageName(context.Language));
         }
 
+        // "night shift lead" is no shift lead called "night".
+        if (IsBareNoun(name))
+        {
+            return SlotReading.Of(WithArticle(text, context));
+        }
+
         string role = known.Value.Role.InSentence(context.Language);
         return
             name.Length == 0
@@ -76,9 +82,29 @@ internal static class WordSlots
         }
 
         return Words.FitsScript(text, context.Language)
-            ? SlotReading.Of(text)
+            ? SlotReading.Of(context.Language == "en" && IsNamedRecord(text, context) ? "the " + text : text)
             : SlotReading.No("slot.tool", LanguageName(context.Language));
     }
+
+    private static string WithArticle(string who, SlotContext context) =>
+        context.Language == "en" && IsBareNoun(who) ? "our " + who : who;
+
+    /// <summary>A role in small letters without an article ("shift lead"): in a sentence it needs one. A name has a capital.</summary>
+    private static bool IsBareNoun(string text) =>
+        text is [>= 'a' and <= 'z', ..]
+        && text.Split(' ')[0]
+            is not ("our" or "the" or "a" or "an" or "my" or "your" or "each" or "every" or "one" or "two");
+
+    /// <summary>A kind of record with more behind it ("Excel sheet Daily Shipping Log"), where the kind alone reads "an Excel log".</summary>
+    private static bool IsNamedRecord(string text, SlotContext context) =>
+        Choices(Slot.Tool, context)
+            .Where(tool => StartsWithArticle(tool.InSentence(context.Language)))
+            .SelectMany(tool => tool.Labels())
+            .Any(label => !StartsWithArticle(label) && Begins(text, label));
+
+    private static bool StartsWithArticle(string text) =>
+        text.StartsWith("a ", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("an ", StringComparison.OrdinalIgnoreCase);
 
     public static IEnumerable<Choice> Choices(Slot slot, SlotContext context) =>
         context
