@@ -13,6 +13,7 @@ public enum Glyph
     File,
     Copy,
     Down,
+    Download,
     Right,
     Left,
     Search,

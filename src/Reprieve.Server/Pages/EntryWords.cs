@@ -19,6 +19,15 @@ internal static class EntryWords
     /// <summary>Fields that make a good example.</summary>
     private static readonly string[] Telling = ["target", "characters", "severity", "windowDays", "days"];
 
+    /// <summary>Fields whose values are codes of ours.</summary>
+    private static readonly HashSet<string> Coded = new(StringComparer.Ordinal)
+    {
+        "programs",
+        "condition",
+        "severity",
+        "modes",
+    };
+
     private static readonly HashSet<string> SaidElsewhere = new(StringComparer.Ordinal)
     {
         "code",
@@ -123,8 +132,12 @@ internal static class EntryWords
             JsonValueKind.False => Say.Get("knowledge_no"),
             JsonValueKind.Number when name == "target" => UserFigures.Percent(value.GetValue<double>()),
             JsonValueKind.Number => value.ToJsonString(),
-            _ => value.GetValue<string>(),
+            _ => Word(name, value.GetValue<string>()),
         };
+
+    /// <summary>A code that stands for a word, where the field is one of those.</summary>
+    private static string Word(string field, string value) =>
+        Coded.Contains(field) && Say.Texts.Has("value_" + value) ? Say.Get("value_" + value) : value;
 
     private static bool IsEmpty(JsonNode? value) => value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };
 
