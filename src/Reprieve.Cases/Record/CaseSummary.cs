@@ -40,6 +40,17 @@ public sealed record CaseSummary
     /// <summary>Rounds that were sent.</summary>
     public int Rounds { get; init; }
 
+    /// <summary>Whose turn it is in a case of this stage.</summary>
+    public Turn TurnAt(CaseStage stage) =>
+        stage switch
+        {
+            CaseStage.Sent => Turn.Amazon,
+            CaseStage.DeniedFinal or CaseStage.Reinstated or CaseStage.NotAmazon or CaseStage.NothingToSend =>
+                Turn.Nobody,
+            CaseStage.Preparing or CaseStage.MoreInformation or CaseStage.Denied when Questions > 0 => Turn.Client,
+            _ => Turn.Us,
+        };
+
     /// <summary>The summary of a case that has come through the steps so far.</summary>
     public static CaseSummary Of(CaseWork work, TimeProvider clock) =>
         new()

@@ -26,9 +26,11 @@ internal static class CaseLists
         app.MapGet("/cases/{id:guid}/orders/{name}.csv", OrdersFileAsync);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, CaseDesk desk)
+    private static async Task<IResult> ListAsync(HttpContext http, CaseDesk desk, ClientShelf shelf)
     {
         int page = PageOf(http);
+        string client = http.Request.Query["client"].ToString();
+        IReadOnlyList<Guid?>? accounts = AccountsOf(client, shelf.All);
         var query = new CaseQuery
         {
             Stages =
@@ -36,6 +38,7 @@ internal static class CaseLists
             Text = http.Request.Query["q"].ToString() is { Length: > 0 } text ? text : null,
             Skip = (page - 1) * PageSize,
             Take = PageSize,
+            Accounts = accounts,
         };
         CasePage found = await desk.Store.ListAsync(query, http.RequestAborted);
         return PageFrame.Page<CasesPage>(
@@ -44,9 +47,17 @@ internal static class CaseLists
             ("Found", found),
             ("Query", query),
             ("Knowledge", desk.Knowledge),
+            ("Client", accounts is null ? "" : client),
             ("Tasks", await TodayAsync(http, desk))
         );
     }
+
+    /// <summary>The seller accounts that a list is of; null for all.</summary>
+    private static IReadOnlyList<Guid?>? AccountsOf(string client, ClientList clients) =>
+        client == "none" ? [null]
+        : Guid.TryParse(client, out Guid id) && clients.Find(id) is not null
+            ? [.. clients.StoresOf(id).Select(store => (Guid?)store.Id)]
+        : null;
 
     /// <summary>The tasks that are due by the end of today, each with the title of its case.</summary>
     private static async Task<IReadOnlyList<(CaseTask Task, string Case)>> TodayAsync(HttpContext http, CaseDesk desk)

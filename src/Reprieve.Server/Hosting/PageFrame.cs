@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
+using Reprieve.Server.Desk;
 
 namespace Reprieve.Server.Hosting;
 
@@ -21,6 +22,9 @@ public sealed record PageFrame(
     DateTimeOffset Now
 )
 {
+    /// <summary>The clients there are.</summary>
+    public ClientList Clients { get; init; } = ClientList.Empty;
+
     public const string ThemeCookie = "reprieve-theme";
     public const string PersonCookie = "reprieve-person";
 
@@ -46,7 +50,10 @@ public sealed record PageFrame(
             Uri.UnescapeDataString(http.Request.Cookies[PersonCookie] ?? ""),
             http.Request.Query["done"].FirstOrDefault(),
             services.GetRequiredService<TimeProvider>().GetUtcNow()
-        );
+        )
+        {
+            Clients = services.GetRequiredService<ClientShelf>().All,
+        };
     }
 
     /// <summary>A page as the answer to a request.</summary>

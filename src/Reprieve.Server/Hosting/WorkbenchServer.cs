@@ -72,6 +72,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         ));
         builder.Services.Configure<AntiforgeryOptions>(forms => forms.Cookie.Name = "reprieve-form-" + secret.Name);
         WebApplication app = builder.Build();
+        await app.Services.GetRequiredService<ClientShelf>().LoadAsync(cancel);
         var gate = new Gate(secret, clock);
         app.Use((http, next) => Safety.InvokeAsync(http, next));
         app.Use((http, next) => Languages.InvokeAsync(http, next));
@@ -155,6 +156,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton(clock);
         services.AddSingleton(workbench);
         services.AddSingleton<CaseDesk>();
+        services.AddSingleton(new ClientShelf(workbench.Clients));
         services.AddSingleton<Upload>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
@@ -172,6 +174,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         NoteActions.Map(app);
         OtherPages.Map(app);
         KnowledgeActions.Map(app);
+        ClientActions.Map(app);
         app.MapFallback(http =>
             PageFrame
                 .Page<MessagePage>(http, StatusCodes.Status404NotFound, ("Title", Say.Get("page_gone")), ("Back", "/"))

@@ -84,6 +84,32 @@ public sealed partial class CaseStore
         return new CasePage([.. rows.Select(LineOf)], total, stages);
     }
 
+    /// <summary>How the cases of every seller account stand.</summary>
+    public async Task<IReadOnlyList<AccountStanding>> StandingAsync(CancellationToken cancel = default)
+    {
+        await using StorageContext db = _workbench.Connect();
+        var groups = await db
+            .Cases.AsNoTracking()
+            .GroupBy(row => new { row.AccountId, row.Stage })
+            .Select(group => new
+            {
+                group.Key.AccountId,
+                group.Key.Stage,
+                Cases = group.Count(),
+                Due = group.Min(row => row.Due),
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. groups.Select(group => new AccountStanding(
+                group.AccountId,
+                StageOf(group.Stage),
+                group.Cases,
+                group.Due == CaseRow.NoDue ? null : DateTimeOffset.FromUnixTimeMilliseconds(group.Due)
+            )),
+        ];
+    }
+
     /// <summary>The timeline, oldest first.</summary>
     /// <param name="newest">Only so many of the newest entries.</param>
     public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(
@@ -137,7 +163,11 @@ public sealed partial class CaseStore
             change =>
             {
                 change.Row.AccountId = account;
-                change.Log(who, "account_set");
+                change.Log(
+                    who,
+                    "account_set",
+                    new Dictionary<string, string> { ["account"] = account?.ToString() ?? "" }
+                );
             },
             cancel
         );
@@ -200,7 +230,7 @@ public sealed partial class CaseStore
             cases = cases.Where(row => row.Due < before);
         }
 
-        return query.Account is { } account ? cases.Where(row => row.AccountId == account) : cases;
+        return query.Accounts is { } accounts ? cases.Where(row => accounts.Contains(row.AccountId)) : cases;
     }
 
     private CaseLine LineOf(CaseRow row)

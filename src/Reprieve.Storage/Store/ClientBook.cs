@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Reprieve.Storage.Database;
 
 namespace Reprieve.Storage;
@@ -65,6 +66,35 @@ public sealed class ClientBook
             },
             cancel
         );
+
+    /// <summary>Removes a client and its seller accounts.</summary>
+    /// <returns>False when cases still belong to one of them; nothing is removed then.</returns>
+    public async Task<bool> RemoveAsync(Guid client, CancellationToken cancel = default)
+    {
+        await _workbench.Writing.WaitAsync(cancel);
+        try
+        {
+            await using StorageContext db = _workbench.Connect();
+            await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancel);
+            List<Guid?> accounts = await db
+                .Accounts.Where(row => row.ClientId == client)
+                .Select(row => (Guid?)row.Id)
+                .ToListAsync(cancel);
+            if (await db.Cases.AnyAsync(row => accounts.Contains(row.AccountId), cancel))
+            {
+                return false;
+            }
+
+            await db.Accounts.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
+            await db.Clients.Where(row => row.Id == client).ExecuteDeleteAsync(cancel);
+            await transaction.CommitAsync(CancellationToken.None);
+            return true;
+        }
+        finally
+        {
+            _workbench.Writing.Release();
+        }
+    }
 
     private static ClientRow New(StorageContext db, Client client) =>
         db.Clients.Add(new ClientRow { Id = client.Id, Name = client.Name }).Entity;

@@ -95,9 +95,15 @@ public sealed record CaseQuery
     /// <summary>Only cases due before this.</summary>
     public DateTimeOffset? DueBefore { get; init; }
 
-    /// <summary>Only cases of this seller account.</summary>
-    public Guid? Account { get; init; }
+    /// <summary>Only cases of these seller accounts, null among them for cases that have none; null for all cases.</summary>
+    public IReadOnlyList<Guid?>? Accounts { get; init; }
 }
+
+/// <summary>The cases of a seller account in one stage.</summary>
+/// <param name="Account">Null for cases whose account was not said.</param>
+/// <param name="Cases">How many.</param>
+/// <param name="FirstDue">The nearest day among them, in UTC; null when none has a day.</param>
+public sealed record AccountStanding(Guid? Account, CaseStage Stage, int Cases, DateTimeOffset? FirstDue);
 
 /// <summary>Something a person has to do for a case.</summary>
 /// <param name="Due">When it is due; null when no day was said.</param>

@@ -34,6 +34,7 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
             "/knowledge",
             "/knowledge/metrics/late_shipment_rate_30d",
             "/settings",
+            "/clients",
             "/there-is-no-such-page",
         ];
         foreach (string name in Sample.Names)

@@ -138,8 +138,67 @@ public abstract class CaseListTests(TestDatabase database) : IDisposable
         (await workbench.Clients.AccountsAsync(Cancel))
             .ShouldHaveSingleItem()
             .Marketplaces.ShouldBe(account.Marketplaces);
-        var query = new CaseQuery { Account = account.Id };
+        var query = new CaseQuery { Accounts = [account.Id] };
         (await workbench.Cases.ListAsync(query, Cancel)).Lines.ShouldHaveSingleItem().Title.ShouldBe("One");
+    }
+
+    [Fact]
+    public async Task The_standing_counts_cases_by_account_and_stage_with_the_first_day()
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        Client client = await workbench.Clients.SaveAsync(new Client(Guid.NewGuid(), "Harbor Trade"), Cancel);
+        Account account = await workbench.Clients.SaveAsync(
+            new Account(Guid.NewGuid(), client.Id, "Northfold", "", []),
+            Cancel
+        );
+        await AddAsync(workbench, "later", due: 9);
+        await AddAsync(workbench, "sooner", due: 3);
+        await AddAsync(workbench, "sent", stage: CaseStage.Sent);
+        foreach (CaseLine line in (await workbench.Cases.ListAsync(new CaseQuery(), Cancel)).Lines)
+        {
+            await workbench.Cases.SetAccountAsync(line.Id, account.Id, "Dana", Cancel);
+        }
+
+        await AddAsync(workbench, "nobody's", due: 1);
+
+        IReadOnlyList<AccountStanding> standing = await workbench.Cases.StandingAsync(Cancel);
+        DateTimeOffset? sooner = (await workbench.Cases.ListAsync(new CaseQuery { Text = "sooner" }, Cancel))
+            .Lines.Single()
+            .Summary.Due;
+
+        standing
+            .OrderBy(one => one.Account)
+            .ThenBy(one => one.Stage)
+            .Select(one => (one.Account, one.Stage, one.Cases))
+            .ShouldBe([
+                (null, CaseStage.Preparing, 1),
+                (account.Id, CaseStage.Preparing, 2),
+                (account.Id, CaseStage.Sent, 1),
+            ]);
+        standing.Single(one => one is { Cases: 2 }).FirstDue.ShouldBe(sooner);
+        standing.Single(one => one.Stage == CaseStage.Sent).FirstDue.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_client_is_removed_with_its_accounts_once_no_case_is_theirs()
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        Client client = await workbench.Clients.SaveAsync(new Client(Guid.NewGuid(), "Harbor Trade"), Cancel);
+        Account account = await workbench.Clients.SaveAsync(
+            new Account(Guid.NewGuid(), client.Id, "Northfold", "", []),
+            Cancel
+        );
+        StoredCase made = await workbench.Cases.AddAsync("One", "Dana", Cancel);
+        await workbench.Cases.SetAccountAsync(made.Id, account.Id, "Dana", Cancel);
+
+        (await workbench.Clients.RemoveAsync(client.Id, Cancel)).ShouldBeFalse();
+        (await workbench.Clients.AccountsAsync(Cancel)).ShouldHaveSingleItem();
+        await workbench.Cases.SetAccountAsync(made.Id, null, "Dana", Cancel);
+        (await workbench.Clients.RemoveAsync(client.Id, Cancel)).ShouldBeTrue();
+
+        (await workbench.Clients.ClientsAsync(Cancel)).ShouldBeEmpty();
+        (await workbench.Clients.AccountsAsync(Cancel)).ShouldBeEmpty();
+        (await workbench.VerifyAsync(Cancel)).ShouldBeEmpty();
     }
 
     private async Task AddAsync(

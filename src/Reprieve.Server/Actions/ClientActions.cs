@@ -1,0 +1,157 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Reprieve.Cases;
+using Reprieve.Server.Desk;
+using Reprieve.Server.Hosting;
+using Reprieve.Server.Pages;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Actions;
+
+/// <summary>Clients, their stores, and whose a case is.</summary>
+internal static class ClientActions
+{
+    private const int MostCases = 200;
+    private static readonly char[] Separators = [' ', ',', ';', '，', '、', '\t'];
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/clients", (HttpContext http, CaseDesk desk) => ListAsync(http, desk));
+        app.MapGet(
+            "/clients/{id:guid}",
+            (Guid id, HttpContext http, CaseDesk desk, ClientShelf shelf) => OneAsync(id, http, desk, shelf)
+        );
+        RouteGroupBuilder forms = app.MapGroup("").AddEndpointFilter<TokenFilter>();
+        forms.MapPost("/clients", AddAsync);
+        forms.MapPost("/clients/{id:guid}", RenameAsync);
+        forms.MapPost("/clients/{id:guid}/remove", RemoveAsync);
+        forms.MapPost("/clients/{id:guid}/stores/{store:guid}", StoreAsync);
+        forms.MapPost("/cases/{id:guid}/client", OwnerAsync);
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext http,
+        CaseDesk desk,
+        string? problem = null,
+        string typed = ""
+    ) =>
+        PageFrame.Page<ClientsPage>(
+            http,
+            problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            ("Standing", await desk.Store.StandingAsync(http.RequestAborted)),
+            ("Problem", problem),
+            ("Typed", typed)
+        );
+
+    private static async Task<IResult> OneAsync(
+        Guid id,
+        HttpContext http,
+        CaseDesk desk,
+        ClientShelf shelf,
+        string? problem = null
+    )
+    {
+        if (shelf.All.Find(id) is not { } client)
+        {
+            return PageFrame.Page<MessagePage>(
+                http,
+                StatusCodes.Status404NotFound,
+                ("Title", Say.Get("client_gone")),
+                ("Back", "/clients")
+            );
+        }
+
+        var query = new CaseQuery
+        {
+            Accounts = [.. shelf.All.StoresOf(id).Select(store => (Guid?)store.Id)],
+            Take = MostCases,
+        };
+        return PageFrame.Page<ClientPage>(
+            http,
+            problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            ("Client", client),
+            ("Found", await desk.Store.ListAsync(query, http.RequestAborted)),
+            ("Knowledge", desk.Knowledge),
+            ("Problem", problem)
+        );
+    }
+
+    private static async Task<IResult> AddAsync(HttpContext http, CaseDesk desk, ClientShelf shelf)
+    {
+        string name = (await http.Request.ReadFormAsync()).Field("name");
+        return await shelf.AddAsync(name) is { } problem
+            ? await ListAsync(http, desk, problem, name)
+            : Form.To("/clients", "added");
+    }
+
+    private static async Task<IResult> RenameAsync(Guid id, HttpContext http, CaseDesk desk, ClientShelf shelf)
+    {
+        IFormCollection form = await http.Request.ReadFormAsync();
+        return await shelf.RenameAsync(id, form.Field("name"), form.Field("was")) is { } problem
+            ? await OneAsync(id, http, desk, shelf, problem)
+            : Form.To($"/clients/{id}", "saved");
+    }
+
+    private static async Task<IResult> RemoveAsync(Guid id, HttpContext http, CaseDesk desk, ClientShelf shelf) =>
+        await shelf.RemoveAsync(id) is { } problem
+            ? await OneAsync(id, http, desk, shelf, problem)
+            : Form.To("/clients", "removed");
+
+    private static async Task<IResult> StoreAsync(
+        Guid id,
+        Guid store,
+        HttpContext http,
+        CaseDesk desk,
+        ClientShelf shelf
+    )
+    {
+        IFormCollection form = await http.Request.ReadFormAsync();
+        List<string> marketplaces =
+        [
+            .. form.Field("marketplaces")
+                .ToLowerInvariant()
+                .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
+                .Distinct(),
+        ];
+        string? unknown = marketplaces.FirstOrDefault(one => desk.Knowledge.Marketplace(one) is null);
+        var changed = new Account(store, id, form.Field("store"), form.Field("legal"), marketplaces);
+        string? problem = unknown is null
+            ? await shelf.SaveAsync(changed, form.Field("was"))
+            : Say.Get("store_market_wrong", unknown);
+        return problem is null ? Form.To($"/clients/{id}", "saved") : await OneAsync(id, http, desk, shelf, problem);
+    }
+
+    /// <summary>Says whose case it is; an empty client is none.</summary>
+    private static async Task<IResult> OwnerAsync(Guid id, HttpContext http, CaseDesk desk, ClientShelf shelf)
+    {
+        IFormCollection form = await http.Request.ReadFormAsync();
+        var caseId = new CaseId(id);
+        StoredCase? stored = await desk.Store.FindAsync(caseId, http.RequestAborted);
+        if (stored is null)
+        {
+            return CasePages.Gone(http);
+        }
+
+        (Account? store, string? problem) =
+            form.Field("was") != (stored.Account?.ToString() ?? "") ? (null, Say.Get("client_changed"))
+            : form.Field("client").Length == 0 ? (null, null)
+            : await shelf.StoreOfAsync(form.Field("client"), form.Field("store"), stored.Summary.Marketplace);
+        if (problem is not null)
+        {
+            return PageFrame.Page<MessagePage>(
+                http,
+                StatusCodes.Status422UnprocessableEntity,
+                ("Title", problem),
+                ("Back", $"/cases/{id}#owner")
+            );
+        }
+
+        if (store?.Id != stored.Account)
+        {
+            await desk.BesideAsync(caseId, () => desk.Store.SetAccountAsync(caseId, store?.Id, Form.Person(http)));
+        }
+
+        return Form.To($"/cases/{id}", "saved");
+    }
+}

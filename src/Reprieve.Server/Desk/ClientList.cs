@@ -1,0 +1,26 @@
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Desk;
+
+/// <summary>The clients and their stores.</summary>
+/// <param name="Clients">By name.</param>
+/// <param name="Stores">By name.</param>
+public sealed record ClientList(IReadOnlyList<Client> Clients, IReadOnlyList<Account> Stores)
+{
+    public static ClientList Empty { get; } = new([], []);
+
+    /// <summary>Whether anybody works for clients here. A seller alone sees nothing of them.</summary>
+    public bool Any => Clients.Count > 0;
+
+    public Client? Find(Guid client) => Clients.FirstOrDefault(one => one.Id == client);
+
+    public Client? Named(string name) =>
+        Clients.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    public Account? Store(Guid? store) => Stores.FirstOrDefault(one => one.Id == store);
+
+    /// <summary>The client that a store belongs to; null when it is not known.</summary>
+    public Client? Of(Guid? store) => Store(store)?.Client is { } client ? Find(client) : null;
+
+    public IEnumerable<Account> StoresOf(Guid client) => Stores.Where(one => one.Client == client);
+}
