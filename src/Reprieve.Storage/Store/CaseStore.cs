@@ -99,13 +99,17 @@ public sealed partial class CaseStore
                 Due = group.Min(row => row.Due),
             })
             .ToListAsync(cancel);
+        // The day as the store of the case has it stands in its summary.
+        List<long> days = [.. groups.Select(group => group.Due).Where(due => due != CaseRow.NoDue).Distinct()];
+        List<CaseRow> first = await db.Cases.AsNoTracking().Where(row => days.Contains(row.Due)).ToListAsync(cancel);
+        var local = first.ToLookup(row => (row.AccountId, row.Stage, row.Due), row => LineOf(row).Summary.Due);
         return
         [
             .. groups.Select(group => new AccountStanding(
                 group.AccountId,
                 StageOf(group.Stage),
                 group.Cases,
-                group.Due == CaseRow.NoDue ? null : DateTimeOffset.FromUnixTimeMilliseconds(group.Due)
+                local[(group.AccountId, group.Stage, group.Due)].FirstOrDefault()
             )),
         ];
     }

@@ -102,7 +102,7 @@ public sealed record CaseQuery
 /// <summary>The cases of a seller account in one stage.</summary>
 /// <param name="Account">Null for cases whose account was not said.</param>
 /// <param name="Cases">How many.</param>
-/// <param name="FirstDue">The nearest day among them, in UTC; null when none has a day.</param>
+/// <param name="FirstDue">The nearest day among them, with the offset of its store; null when none has a day.</param>
 public sealed record AccountStanding(Guid? Account, CaseStage Stage, int Cases, DateTimeOffset? FirstDue);
 
 /// <summary>Something a person has to do for a case.</summary>

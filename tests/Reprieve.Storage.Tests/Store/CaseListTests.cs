@@ -11,6 +11,8 @@ public abstract class CaseListTests(TestDatabase database) : IDisposable
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
+    private static readonly TimeSpan Pacific = TimeSpan.FromHours(-7);
+
     private readonly DateTimeOffset _start = database.Clock.GetUtcNow();
 
     public void Dispose()
@@ -176,6 +178,7 @@ public abstract class CaseListTests(TestDatabase database) : IDisposable
                 (account.Id, CaseStage.Sent, 1),
             ]);
         standing.Single(one => one is { Cases: 2 }).FirstDue.ShouldBe(sooner);
+        standing.Single(one => one is { Cases: 2 }).FirstDue!.Value.Offset.ShouldBe(Pacific, "the day is the store's");
         standing.Single(one => one.Stage == CaseStage.Sent).FirstDue.ShouldBeNull();
     }
 
@@ -217,7 +220,7 @@ public abstract class CaseListTests(TestDatabase database) : IDisposable
         {
             Store = store ?? "Store of " + title,
             Reasons = ["late_shipment"],
-            Due = due is { } days ? _start.AddDays(days) : null,
+            Due = due is { } days ? _start.AddDays(days).ToOffset(Pacific) : null,
         };
         await workbench.Cases.CheckInAsync(folder, summary, "Dana", "", cancel: Cancel);
     }
