@@ -40,6 +40,11 @@ internal sealed partial class Crowd(HttpClient browser, int cases)
             _ => $"/?page={random.Next(1, 1 + Math.Max(1, cases / 50))}",
         };
         string page = await GetAsync(list, "list", think);
+        if (page.Contains("href=\"/clients\"", StringComparison.Ordinal) && random.Next(2) == 0)
+        {
+            page = await OfOneClientAsync(random, think);
+        }
+
         List<string> links = [.. CaseLink().Matches(page).Select(match => match.Value).Distinct()];
         if (links.Count == 0)
         {
@@ -53,6 +58,15 @@ internal sealed partial class Crowd(HttpClient browser, int cases)
         await GetAsync(one, "case, later", think);
     }
 
+    private async Task<string> OfOneClientAsync(Random random, TimeSpan think)
+    {
+        string clients = await GetAsync("/clients", "clients", think);
+        List<string> links = [.. ClientLink().Matches(clients).Select(match => match.Value)];
+        string one = links[random.Next(links.Count)];
+        await GetAsync("/?client=" + one.Split('/')[^1], "list of a client", think);
+        return await GetAsync(one, "client", think);
+    }
+
     private async Task<string> GetAsync(string path, string kind, TimeSpan think)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -62,6 +76,9 @@ internal sealed partial class Crowd(HttpClient browser, int cases)
         await Task.Delay(think);
         return page;
     }
+
+    [GeneratedRegex("/clients/[0-9a-f-]{36}(?=\")", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ClientLink();
 
     [GeneratedRegex("/cases/[0-9a-f-]{36}(?=\")", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CaseLink();

@@ -54,6 +54,46 @@ internal static class Filling
         );
     }
 
+    /// <summary>Gives every case to one of so many clients, each with two stores; does nothing where there are clients already.</summary>
+    public static async Task GiveAsync(string folder, int clients)
+    {
+        await using Workbench workbench = await Workbench.OpenAsync(
+            new WorkbenchOptions { Folder = folder },
+            TimeProvider.System
+        );
+        if (clients == 0 || (await workbench.Clients.ClientsAsync()).Count > 0)
+        {
+            return;
+        }
+
+        List<Account> stores = [];
+        for (int number = 0; number < clients; number++)
+        {
+            Client client = await workbench.Clients.SaveAsync(new Client(Guid.NewGuid(), $"Client {number}"));
+            foreach (string store in new[] { "North", "South" })
+            {
+                stores.Add(
+                    await workbench.Clients.SaveAsync(
+                        new Account(Guid.NewGuid(), client.Id, $"{store} {number}", "", ["amazon.com"])
+                    )
+                );
+            }
+        }
+
+        List<CaseId> cases = [];
+        CasePage page;
+        do
+        {
+            page = await workbench.Cases.ListAsync(new CaseQuery { Skip = cases.Count, Take = 200 });
+            cases.AddRange(page.Lines.Select(line => line.Id));
+        } while (page.Lines.Count > 0);
+
+        for (int number = 0; number < cases.Count; number++)
+        {
+            await workbench.Cases.SetAccountAsync(cases[number], stores[number % stores.Count].Id, "load");
+        }
+    }
+
     private static Task WriteAsync(Stream archive, Template template, int number, CancellationToken cancel)
     {
         int spread = (number * 7919) % 150;

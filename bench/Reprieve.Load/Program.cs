@@ -1,6 +1,7 @@
 // Fills a data folder with 10,000 cases and 200,000 timeline entries, serves it in a process of its own, and lets 20 users go
 // through it at once over HTTP; prints what the server needed for each kind of page, and its peak memory.
-// Usage: dotnet run -c Release --project bench/Reprieve.Load [-- FOLDER [CASES [SECONDS]]]; a FOLDER that is filled is used as it is.
+// Usage: dotnet run -c Release --project bench/Reprieve.Load [-- FOLDER [CASES [SECONDS [CLIENTS]]]]; a FOLDER that is filled is used
+// as it is. With CLIENTS the cases belong to so many clients of two stores each, and users look at these too.
 using System.Globalization;
 using Reprieve.Load;
 
@@ -14,9 +15,11 @@ if (args is ["serve", string served])
 string folder = args.Length > 0 ? args[0] : Directory.CreateTempSubdirectory("reprieve-load-").FullName;
 int cases = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10_000;
 int seconds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 60;
+int clients = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 0;
 try
 {
     await Filling.FillAsync(folder, cases);
+    await Filling.GiveAsync(folder, clients);
     foreach (TimeSpan think in new[] { TimeSpan.FromSeconds(1), TimeSpan.Zero })
     {
         await using ServerProcess server = await ServerProcess.StartAsync(folder);

@@ -18,28 +18,20 @@ internal static class CaseLists
 {
     private const int PageSize = 50;
     private const int MostTasks = 20;
+    private const int SheetPage = 200;
+    private const int MostSheetLines = 20_000;
 
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/", ListAsync);
+        app.MapGet("/cases.xlsx", SheetAsync);
         app.MapGet("/cases/{id:guid}/orders/{name}", OrdersAsync);
         app.MapGet("/cases/{id:guid}/orders/{name}.csv", OrdersFileAsync);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, CaseDesk desk, ClientShelf shelf)
     {
-        int page = PageOf(http);
-        string client = http.Request.Query["client"].ToString();
-        IReadOnlyList<Guid?>? accounts = AccountsOf(client, shelf.All);
-        var query = new CaseQuery
-        {
-            Stages =
-                Enum.TryParse(http.Request.Query["stage"], out CaseStage stage) && Enum.IsDefined(stage) ? [stage] : [],
-            Text = http.Request.Query["q"].ToString() is { Length: > 0 } text ? text : null,
-            Skip = (page - 1) * PageSize,
-            Take = PageSize,
-            Accounts = accounts,
-        };
+        CaseQuery query = CasesOf(http, shelf) with { Skip = (PageOf(http) - 1) * PageSize, Take = PageSize };
         CasePage found = await desk.Store.ListAsync(query, http.RequestAborted);
         return PageFrame.Page<CasesPage>(
             http,
@@ -47,10 +39,39 @@ internal static class CaseLists
             ("Found", found),
             ("Query", query),
             ("Knowledge", desk.Knowledge),
-            ("Client", accounts is null ? "" : client),
+            ("Client", query.Accounts is null ? "" : http.Request.Query["client"].ToString()),
             ("Tasks", await TodayAsync(http, desk))
         );
     }
+
+    /// <summary>Every case that the list finds, as an Excel file.</summary>
+    private static async Task<IResult> SheetAsync(HttpContext http, CaseDesk desk, ClientShelf shelf)
+    {
+        List<CaseLine> lines = [];
+        CaseQuery query = CasesOf(http, shelf) with { Take = SheetPage };
+        CasePage found;
+        do
+        {
+            found = await desk.Store.ListAsync(query with { Skip = lines.Count }, http.RequestAborted);
+            lines.AddRange(found.Lines);
+        } while (found.Lines.Count == SheetPage && lines.Count < MostSheetLines);
+
+        return Results.File(
+            CaseSheet.Of(lines, shelf.All, desk.Knowledge),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "cases.xlsx"
+        );
+    }
+
+    /// <summary>Which cases a request asks for.</summary>
+    private static CaseQuery CasesOf(HttpContext http, ClientShelf shelf) =>
+        new()
+        {
+            Stages =
+                Enum.TryParse(http.Request.Query["stage"], out CaseStage stage) && Enum.IsDefined(stage) ? [stage] : [],
+            Text = http.Request.Query["q"].ToString() is { Length: > 0 } text ? text : null,
+            Accounts = AccountsOf(http.Request.Query["client"].ToString(), shelf.All),
+        };
 
     /// <summary>The seller accounts that a list is of; null for all.</summary>
     private static IReadOnlyList<Guid?>? AccountsOf(string client, ClientList clients) =>

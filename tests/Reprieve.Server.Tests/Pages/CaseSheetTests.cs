@@ -1,0 +1,115 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using Reprieve.Cases;
+using Reprieve.Knowledge;
+using Reprieve.Server.Desk;
+using Reprieve.Server.Pages;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Tests.Pages;
+
+public sealed class CaseSheetTests
+{
+    private static readonly DateTimeOffset Due = new(2026, 10, 6, 23, 59, 0, TimeSpan.FromHours(-7));
+
+    [Fact]
+    public void The_file_is_one_that_excel_takes()
+    {
+        using SpreadsheetDocument book = Open(
+            Sheet(Line("late"), Line("=HYPERLINK(\"http://x\")"), Line("\u0001 \uD83D\uDE00 青枫"))
+        );
+
+        new OpenXmlValidator().Validate(book, TestContext.Current.CancellationToken).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_day_is_a_day_in_the_time_of_the_store_and_a_figure_is_a_figure()
+    {
+        using SpreadsheetDocument book = Open(Sheet(Line("late")));
+        List<Cell> cells = Row(book, 1);
+
+        DateTime
+            .FromOADate(double.Parse(cells[9].CellValue!.Text, System.Globalization.CultureInfo.InvariantCulture))
+            .ShouldBe(new DateTime(2026, 10, 6, 23, 59, 0), TimeSpan.FromSeconds(1));
+        cells[9].StyleIndex!.Value.ShouldBe(1u);
+        cells[10].InnerText.ShouldBe("-07:00");
+        cells[6].CellValue!.Text.ShouldBe("4");
+        cells[6].DataType!.Value.ShouldBe(CellValues.Number);
+    }
+
+    [Fact]
+    public void What_looks_like_a_formula_is_text()
+    {
+        using SpreadsheetDocument book = Open(Sheet(Line("=1+1")));
+
+        Row(book, 1)[0].DataType!.Value.ShouldBe(CellValues.InlineString);
+        Row(book, 1)[0].InnerText.ShouldBe("=1+1");
+        book.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<CellFormula>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Where_there_are_clients_a_column_names_them()
+    {
+        var client = new Client(Guid.NewGuid(), "Harbor Trade");
+        var store = new Account(Guid.NewGuid(), client.Id, "Northfold", "", []);
+        var clients = new ClientList([client], [store]);
+
+        using SpreadsheetDocument book = Open(
+            CaseSheet.Of([Line("late") with { Account = store.Id }, Line("other")], clients, KnowledgeLoader.BuiltIn)
+        );
+
+        Row(book, 0)[1].InnerText.ShouldBe("Client");
+        Row(book, 1)[1].InnerText.ShouldBe("Harbor Trade");
+        Row(book, 1)[2].InnerText.ShouldBe("Northfold");
+        Row(book, 2)[1].InnerText.ShouldBe("");
+    }
+
+    [Fact]
+    public async Task The_list_gives_the_cases_it_finds_as_a_file()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        await server.OpenSampleAsync();
+        await server.OpenSampleAsync("inauthentic");
+
+        byte[] all = await server.Browser.GetByteArrayAsync(
+            new Uri("/cases.xlsx", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        byte[] some = await server.Browser.GetByteArrayAsync(
+            new Uri("/cases.xlsx?q=inauthentic", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+
+        using SpreadsheetDocument one = Open(all);
+        using SpreadsheetDocument other = Open(some);
+        Rows(one).Count.ShouldBe(3);
+        Rows(other).Count.ShouldBe(2);
+    }
+
+    private static CaseLine Line(string title) =>
+        new(
+            new CaseId(Guid.NewGuid()),
+            title,
+            CaseStage.Preparing,
+            new CaseSummary
+            {
+                Reasons = ["late_shipment"],
+                Questions = 4,
+                Due = Due,
+                Marketplace = "amazon.com",
+            },
+            Due,
+            1
+        );
+
+    private static byte[] Sheet(params CaseLine[] lines) =>
+        CaseSheet.Of(lines, ClientList.Empty, KnowledgeLoader.BuiltIn);
+
+    private static SpreadsheetDocument Open(byte[] file) => SpreadsheetDocument.Open(new MemoryStream(file), false);
+
+    private static List<Row> Rows(SpreadsheetDocument book) =>
+        [.. book.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Row>()];
+
+    private static List<Cell> Row(SpreadsheetDocument book, int at) => [.. Rows(book)[at].Elements<Cell>()];
+}
