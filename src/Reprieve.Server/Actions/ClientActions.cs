@@ -13,6 +13,7 @@ namespace Reprieve.Server.Actions;
 internal static class ClientActions
 {
     private const int MostCases = 200;
+    private const int MostToldCases = 50;
     private static readonly char[] Separators = [' ', ',', ';', '，', '、', '\t'];
 
     public static void Map(IEndpointRouteBuilder app)
@@ -22,6 +23,7 @@ internal static class ClientActions
             "/clients/{id:guid}",
             (Guid id, HttpContext http, CaseDesk desk, ClientShelf shelf) => OneAsync(id, http, desk, shelf)
         );
+        app.MapGet("/clients/{id:guid}/report.docx", ReportAsync);
         RouteGroupBuilder forms = app.MapGroup("").AddEndpointFilter<TokenFilter>();
         forms.MapPost("/clients", AddAsync);
         forms.MapPost("/clients/{id:guid}", RenameAsync);
@@ -39,7 +41,7 @@ internal static class ClientActions
         PageFrame.Page<ClientsPage>(
             http,
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-            ("Standing", await desk.Store.StandingAsync(http.RequestAborted)),
+            ("Standing", await desk.Store.StandingAsync(CaseTable.Counting, http.RequestAborted)),
             ("Problem", problem),
             ("Typed", typed)
         );
@@ -74,6 +76,39 @@ internal static class ClientActions
             ("Found", await desk.Store.ListAsync(query, http.RequestAborted)),
             ("Knowledge", desk.Knowledge),
             ("Problem", problem)
+        );
+    }
+
+    /// <summary>How the client's cases stand, as a Word file.</summary>
+    private static async Task<IResult> ReportAsync(Guid id, HttpContext http, CaseDesk desk, ClientShelf shelf)
+    {
+        if (shelf.All.Find(id) is not { } client)
+        {
+            return Results.NotFound();
+        }
+
+        var query = new CaseQuery
+        {
+            Accounts = [.. shelf.All.StoresOf(id).Select(store => (Guid?)store.Id)],
+            Stages = [.. CaseTable.Counting, CaseStage.Sent],
+            Take = MostToldCases,
+        };
+        CasePage open = await desk.Store.ListAsync(query, http.RequestAborted);
+        List<(CaseLine, CaseView?)> told = [];
+        foreach (CaseLine line in open.Lines)
+        {
+            told.Add((line, await desk.ViewAsync(line.Id, http.RequestAborted)));
+        }
+
+        var report = new ClientReport(
+            line => shelf.All.Store(line.Account)?.Store ?? line.Summary.Store,
+            desk.Knowledge,
+            desk.Clock.GetUtcNow()
+        );
+        return Results.File(
+            report.Of(client.Name, told, open.Stages.Values.Sum() - open.Total, open.Total - told.Count),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "report.docx"
         );
     }
 

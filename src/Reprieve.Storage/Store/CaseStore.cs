@@ -85,10 +85,15 @@ public sealed partial class CaseStore
     }
 
     /// <summary>How the cases of every seller account stand.</summary>
-    public async Task<IReadOnlyList<AccountStanding>> StandingAsync(CancellationToken cancel = default)
+    /// <param name="due">Stages in which a day still counts.</param>
+    public async Task<IReadOnlyList<AccountStanding>> StandingAsync(
+        IReadOnlyList<CaseStage> due,
+        CancellationToken cancel = default
+    )
     {
+        List<string> codes = [.. due.Select(stage => stage.Code())];
         await using StorageContext db = _workbench.Connect();
-        var groups = await db
+        var counts = await db
             .Cases.AsNoTracking()
             .GroupBy(row => new { row.AccountId, row.Stage })
             .Select(group => new
@@ -96,21 +101,28 @@ public sealed partial class CaseStore
                 group.Key.AccountId,
                 group.Key.Stage,
                 Cases = group.Count(),
-                Due = group.Min(row => row.Due),
             })
             .ToListAsync(cancel);
+        IQueryable<CaseRow> open = db
+            .Cases.AsNoTracking()
+            .Where(row => codes.Contains(row.Stage) && row.Due < CaseRow.NoDue);
+        List<long> days = await open.GroupBy(row => row.AccountId)
+            .Select(group => group.Min(row => row.Due))
+            .ToListAsync(cancel);
         // The day as the store of the case has it stands in its summary.
-        List<long> days = [.. groups.Select(group => group.Due).Where(due => due != CaseRow.NoDue).Distinct()];
-        List<CaseRow> first = await db.Cases.AsNoTracking().Where(row => days.Contains(row.Due)).ToListAsync(cancel);
-        var local = first.ToLookup(row => (row.AccountId, row.Stage, row.Due), row => LineOf(row).Summary.Due);
+        List<CaseRow> first = await open.Where(row => days.Contains(row.Due))
+            .OrderBy(row => row.Due)
+            .ToListAsync(cancel);
+        ILookup<Guid, CaseRow> firstOf = first.ToLookup(row => row.AccountId ?? Guid.Empty);
         return
         [
-            .. groups.Select(group => new AccountStanding(
-                group.AccountId,
-                StageOf(group.Stage),
-                group.Cases,
-                local[(group.AccountId, group.Stage, group.Due)].FirstOrDefault()
-            )),
+            .. counts
+                .GroupBy(count => count.AccountId)
+                .Select(account => new AccountStanding(
+                    account.Key,
+                    account.ToDictionary(count => StageOf(count.Stage), count => count.Cases),
+                    firstOf[account.Key ?? Guid.Empty].FirstOrDefault() is { } row ? LineOf(row).Summary.Due : null
+                )),
         ];
     }
 

@@ -99,11 +99,15 @@ public sealed record CaseQuery
     public IReadOnlyList<Guid?>? Accounts { get; init; }
 }
 
-/// <summary>The cases of a seller account in one stage.</summary>
+/// <summary>How the cases of a seller account stand.</summary>
 /// <param name="Account">Null for cases whose account was not said.</param>
-/// <param name="Cases">How many.</param>
-/// <param name="FirstDue">The nearest day among them, with the offset of its store; null when none has a day.</param>
-public sealed record AccountStanding(Guid? Account, CaseStage Stage, int Cases, DateTimeOffset? FirstDue);
+/// <param name="Cases">Cases by stage; a stage without any is not there.</param>
+/// <param name="FirstDue">The nearest day that still counts, with the offset of its store; null when there is none.</param>
+public sealed record AccountStanding(
+    Guid? Account,
+    IReadOnlyDictionary<CaseStage, int> Cases,
+    DateTimeOffset? FirstDue
+);
 
 /// <summary>Something a person has to do for a case.</summary>
 /// <param name="Due">When it is due; null when no day was said.</param>
