@@ -29,7 +29,7 @@ public sealed record CaseSummary
     /// <summary>The next day Amazon sets that is still to be met, with its offset; null when it names none.</summary>
     public DateTimeOffset? Due { get; init; }
 
-    /// <summary>Questions the seller has still to answer.</summary>
+    /// <summary>Questions the seller has still to answer; those that may stay open do not count.</summary>
     public int Questions { get; init; }
 
     /// <summary>Findings that must be mended before anything is sent.</summary>
@@ -62,7 +62,7 @@ public sealed record CaseSummary
             Verdict = work.Notice.Authenticity.Verdict,
             Mode = work.Response?.Mode ?? work.Notice.ResponseMode,
             Due = NextDue(work.Notice.Deadlines, clock.GetUtcNow()),
-            Questions = work.Response?.Questions.Count ?? 0,
+            Questions = work.Response?.Questions.Count(open => !open.Question.Optional) ?? 0,
             Blocking = work.Check?.Findings.Count(finding => finding.Severity == Severity.Block) ?? 0,
             Package = work.Appeal?.State,
             Rounds = work.Record.Rounds.Count,

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Reprieve.Cases;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Server.Desk;
@@ -107,14 +108,17 @@ internal static class CaseSheet
         yield return new(Say.Get("sheet_questions"), 14, line => Number(line.Summary.Questions));
         yield return new(Say.Get("sheet_blocking"), 14, line => Number(line.Summary.Blocking));
         yield return new(Say.Get("sheet_rounds"), 12, line => Number(line.Summary.Rounds));
-        yield return new(Say.Get("sheet_due"), 18, line => Day(line.Summary.Due));
+        yield return new(Say.Get("sheet_due"), 18, line => Day(DueOf(line)));
         yield return new(
             Say.Get("sheet_offset"),
             12,
-            line => Text(line.Summary.Due?.ToString("zzz", CultureInfo.InvariantCulture))
+            line => Text(DueOf(line)?.ToString("zzz", CultureInfo.InvariantCulture))
         );
         yield return new(Say.Get("sheet_updated"), 18, line => Day(line.Updated));
     }
+
+    /// <summary>A forged notice sets no day.</summary>
+    private static DateTimeOffset? DueOf(CaseLine line) => line.Stage == CaseStage.NotAmazon ? null : line.Summary.Due;
 
     private static Cell Text(string? text) =>
         new(new InlineString(new Text(Clean(text ?? "")) { Space = SpaceProcessingModeValues.Preserve }))

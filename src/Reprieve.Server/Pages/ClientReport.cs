@@ -23,6 +23,7 @@ internal sealed class ClientReport(Func<CaseLine, string?> store, KnowledgeBase 
     private const string CaseName = "CaseName";
     private const string Soft = "Soft";
     private const string Item = "Item";
+    private const string Closing = "Closing";
 
     /// <summary>The file.</summary>
     /// <param name="cases">The cases that are not closed, in order; the view is null where one could not be read.</param>
@@ -45,7 +46,7 @@ internal sealed class ClientReport(Func<CaseLine, string?> store, KnowledgeBase 
             body.AppendChild(Line(Say.Get("report_untold", untold), Soft));
         }
 
-        body.AppendChild(Line(Say.Get("design_promise"), Soft));
+        body.AppendChild(Line(Say.Get("design_promise"), Closing));
         using var file = new MemoryStream();
         using (var document = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
         {
@@ -173,6 +174,7 @@ internal sealed class ClientReport(Func<CaseLine, string?> store, KnowledgeBase 
             Style(Title, "36", bold: true, before: "0"),
             Style(CaseName, "26", bold: true, before: "360"),
             Style(Soft, "19", bold: false, before: "0", colour: "595959"),
+            Style(Closing, "19", bold: false, before: "360", colour: "595959"),
             Style(Item, "21", bold: false, before: "0", indent: "360")
         );
 

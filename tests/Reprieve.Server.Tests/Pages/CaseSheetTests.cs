@@ -39,6 +39,15 @@ public sealed class CaseSheetTests
     }
 
     [Fact]
+    public void The_day_of_a_forged_notice_is_no_day()
+    {
+        using SpreadsheetDocument book = Open(Sheet(Line("forged") with { Stage = CaseStage.NotAmazon }));
+
+        Row(book, 1)[9].InnerText.ShouldBe("");
+        Row(book, 1)[10].InnerText.ShouldBe("");
+    }
+
+    [Fact]
     public void What_looks_like_a_formula_is_text()
     {
         using SpreadsheetDocument book = Open(Sheet(Line("=1+1")));
