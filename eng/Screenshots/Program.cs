@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Reprieve.Browser.Tests;
+using Reprieve.Browser.Tests.Walks;
 using Reprieve.Knowledge;
 using Reprieve.Server.Hosting;
 using Reprieve.Storage;
@@ -62,6 +63,21 @@ async Task PhotographAsync(Uri address, SetClock clock)
     ];
     foreach ((string name, string path, string locale, ColorScheme scheme) in shots)
     {
+        await ShootAsync(name, root + path, locale, scheme);
+    }
+
+    // Last, since a seller alone sees nothing of clients.
+    foreach ((string sample, string client, string store) in Clients)
+    {
+        await page.GotoAsync(root);
+        await page.Locator("th a", new() { HasText = sample }).ClickAsync();
+        await Owner.GiveAsync(new MouseHand(page), client, store);
+    }
+
+    await ShootAsync("clients", root, "en-US", ColorScheme.Light);
+
+    async Task ShootAsync(string name, string url, string locale, ColorScheme scheme)
+    {
         await using IBrowserContext context = await browser.NewContextAsync(
             new()
             {
@@ -73,9 +89,19 @@ async Task PhotographAsync(Uri address, SetClock clock)
         );
         await context.Clock.SetFixedTimeAsync(clock.GetUtcNow().UtcDateTime);
         IPage shown = await context.NewPageAsync();
-        await shown.GotoAsync(root + path);
+        await shown.GotoAsync(url);
         await Assertions.Expect(shown.Locator(".waiting-box")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         await shown.ScreenshotAsync(new() { Path = Path.Combine(images, name + ".png") });
         Console.WriteLine(Path.Combine(images, name + ".png"));
     }
+}
+
+internal sealed partial class Program
+{
+    private static readonly (string Sample, string Client, string Store)[] Clients =
+    [
+        ("late-shipment", "Harbor Trade", "Northfold Goods"),
+        ("inauthentic", "Qingfeng Trading", "Quillbrook Home"),
+        ("second-round", "Qingfeng Trading", "Tealfern Kitchen"),
+    ];
 }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Reprieve.Browser.Tests.Walks;
 using static Microsoft.Playwright.Assertions;
 
 namespace Reprieve.Browser.Tests.Looks;
@@ -8,11 +9,23 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
 {
     private static readonly string[] Steps = ["", "/why", "/review", "/answer", "/send", "/decision"];
     private Bench? _bench;
+    private string _client = "";
 
     internal Bench Bench => _bench ?? throw new InvalidOperationException("There is no browser.");
 
-    /// <summary>Starts it, or skips the test where there is no browser.</summary>
-    internal async Task<Bench> ReadyAsync() => _bench ??= await Bench.StartAsync(chromium, [.. Sample.Names]);
+    /// <summary>Starts it, or skips the test where there is no browser. One case has a client.</summary>
+    internal async Task<Bench> ReadyAsync()
+    {
+        if (_bench is null)
+        {
+            _bench = await Bench.StartAsync(chromium, [.. Sample.Names]);
+            IPage page = await _bench.OpenAsync(await _bench.HomeAsync("late-shipment"));
+            await Expect(page.Locator(".waiting-box")).ToHaveCountAsync(0);
+            _client = await Owner.GiveAsync(new MouseHand(page), "Harbor Trade", "Northfold");
+        }
+
+        return _bench;
+    }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -35,6 +48,7 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
             "/knowledge/metrics/late_shipment_rate_30d",
             "/settings",
             "/clients",
+            _client,
             "/there-is-no-such-page",
         ];
         foreach (string name in Sample.Names)
