@@ -45,7 +45,7 @@ internal sealed class ClientShelf(ClientBook book) : IDisposable
         InTurnAsync(async () =>
         {
             string? problem =
-                All.Store(store.Id) is not { } known ? Say.Get("client_gone")
+                All.Store(store.Id) is not { } known || known.Client != store.Client ? Say.Get("client_gone")
                 : Shown(known) != was ? Say.Get("client_changed")
                 : Fault(store.Store) ?? (store.LegalName.Length > 0 ? Fault(store.LegalName) : null);
             if (problem is null)

@@ -14,7 +14,6 @@ namespace Reprieve.Server.Pages;
 internal static class CaseSheet
 {
     private const uint DayAndHour = 1;
-    private const int LongestCell = 32_000;
 
     private sealed record SheetColumn(string Name, double Width, Func<CaseLine, Cell> Cell);
 
@@ -121,7 +120,7 @@ internal static class CaseSheet
     private static DateTimeOffset? DueOf(CaseLine line) => line.Stage == CaseStage.NotAmazon ? null : line.Summary.Due;
 
     private static Cell Text(string? text) =>
-        new(new InlineString(new Text(Clean(text ?? "")) { Space = SpaceProcessingModeValues.Preserve }))
+        new(new InlineString(new Text(OfficeText.Clean(text ?? "")) { Space = SpaceProcessingModeValues.Preserve }))
         {
             DataType = CellValues.InlineString,
         };
@@ -137,10 +136,6 @@ internal static class CaseSheet
                 StyleIndex = DayAndHour,
             }
             : Text(null);
-
-    /// <summary>What XML takes, at the length that Excel takes.</summary>
-    private static string Clean(string text) =>
-        new([.. text.Where(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)).Take(LongestCell)]);
 
     private static Stylesheet Styles() =>
         new(

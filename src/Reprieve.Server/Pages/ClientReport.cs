@@ -131,7 +131,7 @@ internal sealed class ClientReport(Func<CaseLine, string?> store, KnowledgeBase 
                 run.AppendChild(new TabChar());
             }
 
-            run.AppendChild(new Text(Clean(part)) { Space = SpaceProcessingModeValues.Preserve });
+            run.AppendChild(new Text(OfficeText.Clean(part)) { Space = SpaceProcessingModeValues.Preserve });
         }
 
         var paragraph = new Paragraph(run);
@@ -142,9 +142,6 @@ internal sealed class ClientReport(Func<CaseLine, string?> store, KnowledgeBase 
 
         return paragraph;
     }
-
-    private static string Clean(string text) =>
-        new([.. text.Where(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))]);
 
     private static Styles Styles() =>
         new(

@@ -172,6 +172,38 @@ public sealed partial class ClientTests
     }
 
     [Fact]
+    public async Task A_store_is_not_changed_through_another_client()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        string path = await server.OpenSampleAsync();
+        await OwnAsync(server, path, "Harbor Trade", "Northfold");
+        using (await server.PostAsync("/clients", ("name", "Other"))) { }
+
+        string client = await ClientAsync(server, "Harbor Trade");
+        string page = await server.PageAsync(client);
+        string store = RunningServer.Between(page, $"action=\"{client}/stores/", "\"");
+        string was = RunningServer.Between(
+            page[page.IndexOf("/stores/", StringComparison.Ordinal)..],
+            "name=\"was\" value=\"",
+            "\""
+        );
+        string other = await ClientAsync(server, "Other");
+
+        foreach (string wrong in new[] { other, $"/clients/{Guid.NewGuid()}" })
+        {
+            using HttpResponseMessage answer = await server.PostAsync(
+                $"{wrong}/stores/{store}",
+                ("store", "Zebra Outlet"),
+                ("was", was)
+            );
+            answer.IsSuccessStatusCode.ShouldBeFalse();
+        }
+
+        (await server.PageAsync(client)).ShouldContain("Northfold");
+        (await server.PageAsync(other)).ShouldNotContain("Zebra Outlet");
+    }
+
+    [Fact]
     public async Task Only_a_client_without_cases_is_removed()
     {
         await using RunningServer server = await RunningServer.StartAsync();

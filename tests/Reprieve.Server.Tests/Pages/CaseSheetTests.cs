@@ -17,7 +17,13 @@ public sealed class CaseSheetTests
     public void The_file_is_one_that_excel_takes()
     {
         using SpreadsheetDocument book = Open(
-            Sheet(Line("late"), Line("=HYPERLINK(\"http://x\")"), Line("\u0001 \uD83D\uDE00 青枫"))
+            Sheet(
+                Line("late"),
+                Line("=HYPERLINK(\"http://x\")"),
+                Line("\u0001 \uD83D\uDE00 青枫"),
+                Line("half \uD83D of one"),
+                Line(new string('青', 40_000))
+            )
         );
 
         new OpenXmlValidator().Validate(book, TestContext.Current.CancellationToken).ShouldBeEmpty();
