@@ -17,7 +17,7 @@ internal static class NewCaseActions
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/new", (HttpContext http, ServerOptions options) => New(http, options));
+        app.MapGet("/new", (HttpContext http, ClientShelf shelf, ServerOptions options) => New(http, shelf, options));
         app.MapPost("/new/files", FromFilesAsync);
         app.MapPost("/new/text", FromTextAsync).AddEndpointFilter<TokenFilter>();
         app.MapPost("/new/folder", FromFolderAsync).AddEndpointFilter<TokenFilter>();
@@ -25,6 +25,7 @@ internal static class NewCaseActions
 
     private static IResult New(
         HttpContext http,
+        ClientShelf shelf,
         ServerOptions options,
         string? problem = null,
         string? text = null,
@@ -34,15 +35,40 @@ internal static class NewCaseActions
             http,
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("LargestFile", options.LargestFile),
+            ("Store", StoreIn(http, shelf)),
             ("Problem", problem),
             ("Text", text),
             ("Folder", folder)
         );
 
+    /// <summary>The store that the case is to belong to; null when the request names none that is known.</summary>
+    private static Account? StoreIn(HttpContext http, ClientShelf shelf) =>
+        Guid.TryParse(http.Request.Query["store"], out Guid store) ? shelf.All.Store(store) : null;
+
+    private static async Task<StoredCase> OpenAsync(
+        HttpContext http,
+        CaseDesk desk,
+        ClientShelf shelf,
+        string title,
+        string who
+    ) => await OwnedAsync(http, desk, shelf, await desk.Store.AddAsync(title, who, http.RequestAborted), who);
+
+    private static async Task<StoredCase> OwnedAsync(
+        HttpContext http,
+        CaseDesk desk,
+        ClientShelf shelf,
+        StoredCase opened,
+        string who
+    ) =>
+        StoreIn(http, shelf) is { } store
+            ? await desk.Store.SetAccountAsync(opened.Id, store.Id, who, http.RequestAborted)
+            : opened;
+
     private static async Task<IResult> FromFilesAsync(
         HttpContext http,
         Upload upload,
         CaseDesk desk,
+        ClientShelf shelf,
         ServerOptions options
     )
     {
@@ -55,11 +81,7 @@ internal static class NewCaseActions
                 http,
                 async (name, content) =>
                 {
-                    opened ??= await desk.Store.AddAsync(
-                        Path.GetFileNameWithoutExtension(name),
-                        who,
-                        http.RequestAborted
-                    );
+                    opened ??= await OpenAsync(http, desk, shelf, Path.GetFileNameWithoutExtension(name), who);
                     await desk.Store.PutFileAsync(opened.Id, name, content, who, http.RequestAborted);
                 }
             );
@@ -87,48 +109,55 @@ internal static class NewCaseActions
                 );
         }
 
-        return opened is null ? New(http, options, problem) : Form.To($"/cases/{opened.Id}?first=1&name=1");
+        return opened is null ? New(http, shelf, options, problem) : Form.To($"/cases/{opened.Id}?first=1&name=1");
     }
 
-    private static async Task<IResult> FromTextAsync(HttpContext http, CaseDesk desk, ServerOptions options)
+    private static async Task<IResult> FromTextAsync(
+        HttpContext http,
+        CaseDesk desk,
+        ClientShelf shelf,
+        ServerOptions options
+    )
     {
         IFormCollection form = await http.Request.ReadFormAsync();
         string text = form.Field("text");
         if (text.Length is 0 or > LongestText)
         {
-            return New(http, options, Say.Get(text.Length == 0 ? "new_no_text" : "new_long_text"), text);
+            return New(http, shelf, options, Say.Get(text.Length == 0 ? "new_no_text" : "new_long_text"), text);
         }
 
         string who = Form.Person(http);
-        StoredCase opened = await desk.Store.AddAsync(Say.Get("new_pasted"), who);
+        StoredCase opened = await OpenAsync(http, desk, shelf, Say.Get("new_pasted"), who);
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
         await desk.Store.PutFileAsync(opened.Id, "notice.txt", content, who);
         return Form.To($"/cases/{opened.Id}?first=1&name=1");
     }
 
-    private static async Task<IResult> FromFolderAsync(HttpContext http, CaseDesk desk, ServerOptions options)
+    private static async Task<IResult> FromFolderAsync(
+        HttpContext http,
+        CaseDesk desk,
+        ClientShelf shelf,
+        ServerOptions options
+    )
     {
         IFormCollection form = await http.Request.ReadFormAsync();
         string folder = form.Field("folder");
         if (!Path.IsPathFullyQualified(folder) || !Directory.Exists(folder))
         {
-            return New(http, options, Say.Get("new_no_folder", folder), folder: folder);
+            return New(http, shelf, options, Say.Get("new_no_folder", folder), folder: folder);
         }
 
         try
         {
-            StoredCase opened = await FolderImport.TakeAsync(
-                desk.Store,
-                folder,
-                Form.Person(http),
-                http.RequestAborted
-            );
+            string who = Form.Person(http);
+            StoredCase opened = await FolderImport.TakeAsync(desk.Store, folder, who, http.RequestAborted);
+            await OwnedAsync(http, desk, shelf, opened, who);
             return Form.To($"/cases/{opened.Id}?first=1");
         }
         catch (Exception fault)
             when (fault is StorageException or CaseException or IOException or UnauthorizedAccessException)
         {
-            return New(http, options, fault.Message, folder: folder);
+            return New(http, shelf, options, fault.Message, folder: folder);
         }
     }
 }

@@ -39,8 +39,45 @@ public sealed partial class ClientTests
         }
 
         string client = WebUtility.HtmlDecode(await server.PageAsync(await ClientAsync(server, "Harbor Trade")));
-        client.ShouldContain("Northfold · amazon.com", Case.Sensitive, "the store knows the marketplace of its case");
+        RunningServer
+            .Between(client, ">Northfold</th>", "</tr>")
+            .ShouldContain("amazon.com", Case.Sensitive, "the store knows the marketplace of its case");
         client.ShouldContain($"href=\"{path}\"");
+    }
+
+    [Fact]
+    public async Task A_new_case_of_a_store_is_its_clients_from_the_start()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        await OwnAsync(server, await server.OpenSampleAsync(), "Harbor Trade", "Northfold");
+        string client = await ClientAsync(server, "Harbor Trade");
+        string query = RunningServer.Between(await server.PageAsync(client), "href=\"/new?", "\"");
+
+        string page = await server.PageAsync("/new?" + query);
+        using HttpResponseMessage pasted = await server.PostAsync(
+            "/new/text?" + query,
+            ("text", "Hello, your account")
+        );
+        using HttpResponseMessage folder = await server.PostAsync(
+            "/new/folder?" + query,
+            ("folder", RunningServer.Sample("inauthentic"))
+        );
+        string stranger = $"store={Guid.NewGuid()}";
+        using HttpResponseMessage other = await server.PostAsync(
+            "/new/text?" + stranger,
+            ("text", "Hello, your account")
+        );
+
+        page.ShouldContain("A case of Harbor Trade, store Northfold");
+        page.ShouldContain($"action=\"/new/files?{query}\"");
+        foreach (HttpResponseMessage opened in new[] { pasted, folder })
+        {
+            (await server.PageAsync(client)).ShouldContain(
+                $"href=\"{opened.RequestMessage!.RequestUri!.AbsolutePath}\""
+            );
+        }
+
+        (await server.PageAsync(client)).ShouldNotContain(other.RequestMessage!.RequestUri!.AbsolutePath);
     }
 
     [Fact]
@@ -167,7 +204,7 @@ public sealed partial class ClientTests
 
         (await wrong.Content.ReadAsStringAsync(Cancel)).ShouldContain("amazon.moon");
         string after = WebUtility.HtmlDecode(await server.PageAsync(client));
-        after.ShouldContain("Northfold Goods · amazon.com, amazon.de");
+        RunningServer.Between(after, ">Northfold Goods</th>", "</tr>").ShouldContain("amazon.com, amazon.de");
         after.ShouldContain("Northfold Goods LLC");
     }
 
