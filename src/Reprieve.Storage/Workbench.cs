@@ -27,6 +27,8 @@ public sealed partial class Workbench : IAsyncDisposable
         WorkFolders = new WorkFolders(folder.Work);
         Cases = new CaseStore(this);
         Clients = new ClientBook(this);
+        People = new PeopleBook(this);
+        Sessions = new SessionBook(this);
     }
 
     /// <summary>The cases.</summary>
@@ -34,6 +36,12 @@ public sealed partial class Workbench : IAsyncDisposable
 
     /// <summary>Clients and their seller accounts.</summary>
     public ClientBook Clients { get; }
+
+    /// <summary>Who works here besides the one who started it.</summary>
+    public PeopleBook People { get; }
+
+    /// <summary>Who is signed in.</summary>
+    public SessionBook Sessions { get; }
 
     /// <summary>Folder of the seller's own knowledge, laid over the built-in; part of backups. Made by whoever writes it.</summary>
     public string KnowledgeFolder => Folder.Knowledge;
@@ -115,7 +123,25 @@ public sealed partial class Workbench : IAsyncDisposable
         await _lock.DisposeAsync();
     }
 
-    internal StorageContext Connect() => new(Database);
+    /// <summary>The cases as somebody sees them who sees only some clients: those of others are not there.</summary>
+    public CaseStore CasesSeen(Sight sight) => new(this, sight);
+
+    internal StorageContext Connect(Sight? sight = null) => new(Database, sight);
+
+    /// <summary>Writes to the database, in turn.</summary>
+    internal async Task WriteAsync(Func<StorageContext, Task> change, CancellationToken cancel)
+    {
+        await Writing.WaitAsync(cancel);
+        try
+        {
+            await using StorageContext db = Connect();
+            await change(db);
+        }
+        finally
+        {
+            Writing.Release();
+        }
+    }
 
     private static FileStream Hold(DataFolder folder)
     {

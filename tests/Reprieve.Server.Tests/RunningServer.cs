@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
@@ -29,6 +30,8 @@ internal sealed class RunningServer : IAsyncDisposable
     public Uri Address => _server.Address;
 
     public CaseStore Store => _workbench.Cases;
+
+    public IReadOnlyList<Endpoint> Endpoints => _server.Endpoints;
 
     public string DataFolder => _folder.FullName;
 

@@ -32,7 +32,7 @@ internal static class CaseLists
     private static async Task<IResult> ListAsync(HttpContext http, CaseDesk desk, ClientShelf shelf)
     {
         CaseQuery query = CasesOf(http, shelf) with { Skip = (PageOf(http) - 1) * PageSize, Take = PageSize };
-        CasePage found = await desk.Store.ListAsync(query, http.RequestAborted);
+        CasePage found = await desk.SeenBy(http).ListAsync(query, http.RequestAborted);
         return PageFrame.Page<CasesPage>(
             http,
             StatusCodes.Status200OK,
@@ -52,12 +52,12 @@ internal static class CaseLists
         CasePage found;
         do
         {
-            found = await desk.Store.ListAsync(query with { Skip = lines.Count }, http.RequestAborted);
+            found = await desk.SeenBy(http).ListAsync(query with { Skip = lines.Count }, http.RequestAborted);
             lines.AddRange(found.Lines);
         } while (found.Lines.Count == SheetPage && lines.Count < MostSheetLines);
 
         return Results.File(
-            CaseSheet.Of(lines, shelf.All, desk.Knowledge),
+            CaseSheet.Of(lines, PageFrame.ClientsOf(http), desk.Knowledge),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "cases.xlsx"
         );
@@ -84,10 +84,8 @@ internal static class CaseLists
     private static async Task<IReadOnlyList<(CaseTask Task, string Case)>> TodayAsync(HttpContext http, CaseDesk desk)
     {
         List<(CaseTask, string)> due = [];
-        IReadOnlyList<CaseTask> tasks = await desk.Store.DueTasksAsync(
-            DueDay.EndOfToday(desk.Clock),
-            http.RequestAborted
-        );
+        IReadOnlyList<CaseTask> tasks = await desk.SeenBy(http)
+            .DueTasksAsync(DueDay.EndOfToday(desk.Clock), http.RequestAborted);
         foreach (CaseTask task in tasks.Take(MostTasks))
         {
             if (await desk.Store.FindAsync(task.Case, http.RequestAborted) is { } stored)

@@ -7,6 +7,7 @@ using Reprieve.Practices.Charts;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
+using Reprieve.Server.People;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Actions;
@@ -82,6 +83,7 @@ internal static class CasePages
         // The first look after files came also writes the package and what lists show.
         if (
             http.Request.Query.ContainsKey("first")
+            && AccessCheck.RoleOf(http) >= Role.Editor
             && await desk.Store.FindAsync(new CaseId(id), http.RequestAborted) is { Summary.Kind: null }
         )
         {

@@ -41,7 +41,7 @@ internal static class ClientActions
         PageFrame.Page<ClientsPage>(
             http,
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-            ("Standing", await desk.Store.StandingAsync(CaseTable.Counting, http.RequestAborted)),
+            ("Standing", await desk.SeenBy(http).StandingAsync(CaseTable.Counting, http.RequestAborted)),
             ("Problem", problem),
             ("Typed", typed)
         );
@@ -56,12 +56,7 @@ internal static class ClientActions
     {
         if (shelf.All.Find(id) is not { } client)
         {
-            return PageFrame.Page<MessagePage>(
-                http,
-                StatusCodes.Status404NotFound,
-                ("Title", Say.Get("client_gone")),
-                ("Back", "/clients")
-            );
+            return Gone(http);
         }
 
         var query = new CaseQuery
@@ -78,6 +73,14 @@ internal static class ClientActions
             ("Problem", problem)
         );
     }
+
+    public static IResult Gone(HttpContext http) =>
+        PageFrame.Page<MessagePage>(
+            http,
+            StatusCodes.Status404NotFound,
+            ("Title", Say.Get("client_gone")),
+            ("Back", "/clients")
+        );
 
     /// <summary>How the client's cases stand, as a Word file.</summary>
     private static async Task<IResult> ReportAsync(Guid id, HttpContext http, CaseDesk desk, ClientShelf shelf)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Reprieve.Server.Hosting;
+using Reprieve.Server.People;
 
 namespace Reprieve.Server.Actions;
 
@@ -12,9 +13,17 @@ internal static class Form
     /// <summary>A text field without white space at its ends; empty when it is not there.</summary>
     public static string Field(this IFormCollection form, string name) => form[name].ToString().Trim();
 
-    /// <summary>Who acts: the name given in the form, else the one given before, else "seller". A new name is kept.</summary>
+    /// <summary>
+    /// Who acts: the person who is signed in; else the name given in the form, else the one given before, else "seller". A
+    /// new name is kept.
+    /// </summary>
     public static string Person(HttpContext http, IFormCollection? form = null)
     {
+        if (Caller.Find(http)?.Person is { } signedIn)
+        {
+            return signedIn.Name;
+        }
+
         string given = form?.Field("by") ?? "";
         if (given.Length is > 0 and <= LongestName)
         {

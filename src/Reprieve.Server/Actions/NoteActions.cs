@@ -5,6 +5,7 @@ using Reprieve.Cases;
 using Reprieve.Responses;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Pages;
+using Reprieve.Server.People;
 
 namespace Reprieve.Server.Actions;
 
@@ -89,6 +90,7 @@ internal static class NoteActions
                 ? null
                 : Refused(
                     form,
+                    Caller.Of(http).Person is null ? form.Field("by") : who,
                     Approval.Of(await desk.Store.TimelineAsync(caseId, cancel: http.RequestAborted), hash),
                     hash
                 );
@@ -108,10 +110,10 @@ internal static class NoteActions
     }
 
     /// <summary>Why an approval is not taken; null when it is.</summary>
-    private static string? Refused(IFormCollection form, Approval approval, string hash) =>
-        form.Field("by").Length == 0 ? Say.Get("send_who")
+    private static string? Refused(IFormCollection form, string by, Approval approval, string hash) =>
+        by.Length == 0 ? Say.Get("send_who")
         : form.Field("was") != hash ? Say.Get("approve_changed")
         : form.Field("sure") != "yes" ? Say.Get("approve_not_sure")
-        : approval.MayApprove(form.Field("by")) ? null
+        : approval.MayApprove(by) ? null
         : Say.Get("approve_same", approval.Author);
 }

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
 using Reprieve.Knowledge;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
+using Reprieve.Server.People;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Desk;
@@ -23,6 +26,14 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
     private volatile DeskSteps _steps = new(options.Knowledge, clock);
 
     public CaseStore Store => workbench.Cases;
+
+    /// <summary>The cases as somebody sees them: those of clients that are not the person's are not there.</summary>
+    public CaseStore SeenBy(Caller caller, ClientList clients) =>
+        caller.SightOf(clients) is { } sight ? workbench.CasesSeen(sight) : Store;
+
+    /// <summary>The cases as whoever asks sees them.</summary>
+    public CaseStore SeenBy(HttpContext http) =>
+        SeenBy(Caller.Of(http), http.RequestServices.GetRequiredService<ClientShelf>().All);
 
     public KnowledgeBase Knowledge => _steps.Knowledge;
 

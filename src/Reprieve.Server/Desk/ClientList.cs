@@ -22,5 +22,14 @@ public sealed record ClientList(IReadOnlyList<Client> Clients, IReadOnlyList<Acc
     /// <summary>The client that a store belongs to; null when it is not known.</summary>
     public Client? Of(Guid? store) => Store(store)?.Client is { } client ? Find(client) : null;
 
+    /// <summary>What somebody sees of it; all of it without a sight.</summary>
+    public ClientList SeenWith(Sight? sight) =>
+        sight is null
+            ? this
+            : new ClientList(
+                [.. Clients.Where(one => sight.Clients.Contains(one.Id))],
+                [.. Stores.Where(one => sight.Stores.Contains(one.Id))]
+            );
+
     public IEnumerable<Account> StoresOf(Guid client) => Stores.Where(one => one.Client == client);
 }

@@ -1,13 +1,15 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Reprieve.Server.People;
 
 namespace Reprieve.Server.Hosting;
 
 /// <summary>
-/// Lets in only whoever started the program: the address it prints holds a token that is good once; from then on a cookie
-/// proves the browser. The cookie's secret outlives a restart, so that nobody is thrown out in mid-edit. A second start of
-/// the program brings an invitation of its own.
+/// Lets in whoever started the program, and the people who were invited. The address that the program prints holds a token
+/// that is good once; from then on a cookie proves the browser. The cookie's secret outlives a restart, so that nobody is
+/// thrown out in mid-edit. A second start of the program brings an invitation of its own. People sign in.
 /// </summary>
-internal sealed class Gate(SessionSecret secret, TimeProvider clock)
+internal sealed class Gate(SessionSecret secret, PeopleShelf people, TimeProvider clock)
 {
     /// <summary>Where the printed address leads.</summary>
     public const string Path = "/open";
@@ -33,15 +35,40 @@ internal sealed class Gate(SessionSecret secret, TimeProvider clock)
             string asked = http.Request.Query["of"].ToString();
             await Plain(http, secret.Proof("here " + (asked.Length <= LongestAsked ? asked : "")));
         }
-        else if (http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) || IsKnown(http))
+        else if (CallerOf(http) is { } caller)
+        {
+            http.Features.Set(caller);
+            await next(http);
+        }
+        else if (AccessCheck.RightOf(http) is { Scope: Scope.Anybody })
         {
             await next(http);
         }
         else
         {
-            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            await Plain(http, Say.Get("gate_closed"));
+            await CloseAsync(http);
         }
+    }
+
+    /// <summary>Who asks: a person who signed in, even on this machine; else the one who started the program.</summary>
+    private Caller? CallerOf(HttpContext http) =>
+        Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out Guid id) && people.Find(id) is { } person
+            ? new Caller(person, people.GrantsOf(id))
+        : IsKnown(http) ? Caller.Machine
+        : null;
+
+    /// <summary>Where people work, whoever is not known is shown the way in.</summary>
+    private Task CloseAsync(HttpContext http)
+    {
+        if (people.All.Count > 0 && HttpMethods.IsGet(http.Request.Method))
+        {
+            string back = Uri.EscapeDataString(http.Request.Path + http.Request.QueryString);
+            http.Response.Redirect(back == "%2F" ? "/sign-in" : "/sign-in?back=" + back);
+            return Task.CompletedTask;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Plain(http, Say.Get("gate_closed"));
     }
 
     private void Open(HttpContext http)

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Server.Desk;
+using Reprieve.Server.People;
+using Reprieve.Storage;
 
 namespace Reprieve.Server.Hosting;
 
@@ -22,8 +24,14 @@ public sealed record PageFrame(
     DateTimeOffset Now
 )
 {
-    /// <summary>The clients there are.</summary>
+    /// <summary>The clients that the person sees.</summary>
     public ClientList Clients { get; init; } = ClientList.Empty;
+
+    /// <summary>Who asks; null on the pages for those who are not in.</summary>
+    public Caller? Caller { get; init; }
+
+    /// <summary>What the person may do with what the page is about.</summary>
+    public Role Role { get; init; } = Role.Owner;
 
     public const string ThemeCookie = "reprieve-theme";
     public const string PersonCookie = "reprieve-person";
@@ -42,18 +50,28 @@ public sealed record PageFrame(
     public static PageFrame Of(HttpContext http)
     {
         IServiceProvider services = http.RequestServices;
+        Caller? caller = People.Caller.Find(http);
         string? theme = http.Request.Cookies[ThemeCookie];
         return new PageFrame(
             http.Request.Path + http.Request.QueryString,
             theme is "light" or "dark" ? theme : null,
             services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken ?? "",
-            Uri.UnescapeDataString(http.Request.Cookies[PersonCookie] ?? ""),
+            caller?.Person?.Name ?? Uri.UnescapeDataString(http.Request.Cookies[PersonCookie] ?? ""),
             http.Request.Query["done"].FirstOrDefault(),
             services.GetRequiredService<TimeProvider>().GetUtcNow()
         )
         {
-            Clients = services.GetRequiredService<ClientShelf>().All,
+            Clients = caller is null ? ClientList.Empty : ClientsOf(http),
+            Caller = caller,
+            Role = AccessCheck.RoleOf(http),
         };
+    }
+
+    /// <summary>The clients that whoever asks sees.</summary>
+    public static ClientList ClientsOf(HttpContext http)
+    {
+        ClientList all = http.RequestServices.GetRequiredService<ClientShelf>().All;
+        return all.SeenWith(People.Caller.Of(http).SightOf(all));
     }
 
     /// <summary>A page as the answer to a request.</summary>

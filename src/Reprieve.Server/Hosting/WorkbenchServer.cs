@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ using Reprieve.Knowledge;
 using Reprieve.Server.Actions;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Pages;
+using Reprieve.Server.People;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Hosting;
@@ -43,6 +45,9 @@ public sealed class WorkbenchServer : IAsyncDisposable
     public Uri Root =>
         new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    /// <summary>Everything that can be asked for.</summary>
+    internal IReadOnlyList<Endpoint> Endpoints => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
     /// <summary>Starts serving a workbench.</summary>
     /// <exception cref="PortTakenException">Another program listens on the port.</exception>
     public static async Task<WorkbenchServer> StartAsync(
@@ -65,6 +70,8 @@ public sealed class WorkbenchServer : IAsyncDisposable
         (KnowledgeBase knowledge, IReadOnlyList<KnowledgeProblem> leftOut) =
             own.All.Count == 0 ? (options.Knowledge, []) : own.Load();
         AddServices(builder.Services, workbench, options with { Knowledge = knowledge }, clock);
+        SignIn.Add(builder.Services, secret);
+        SignInLimit.Add(builder.Services);
         builder.Services.AddSingleton(services => new KnowledgeShelf(
             own,
             leftOut,
@@ -73,12 +80,17 @@ public sealed class WorkbenchServer : IAsyncDisposable
         builder.Services.Configure<AntiforgeryOptions>(forms => forms.Cookie.Name = "reprieve-form-" + secret.Name);
         WebApplication app = builder.Build();
         await app.Services.GetRequiredService<ClientShelf>().LoadAsync(cancel);
-        var gate = new Gate(secret, clock);
+        PeopleShelf people = app.Services.GetRequiredService<PeopleShelf>();
+        await people.LoadAsync(cancel);
+        var gate = new Gate(secret, people, clock);
         app.Use((http, next) => Safety.InvokeAsync(http, next));
         app.Use((http, next) => Languages.InvokeAsync(http, next));
-        app.Use((http, next) => gate.InvokeAsync(http, next));
         app.Use((http, next) => FaultsAsync(http, next));
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.Use((http, next) => gate.InvokeAsync(http, next));
+        app.Use((http, next) => AccessCheck.InvokeAsync(http, next));
         app.UseAntiforgery();
         Map(app);
         try
@@ -157,6 +169,8 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton(workbench);
         services.AddSingleton<CaseDesk>();
         services.AddSingleton(new ClientShelf(workbench.Clients));
+        services.AddSingleton(workbench.People);
+        services.AddSingleton(workbench.Sessions);
         services.AddSingleton<Upload>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
@@ -175,6 +189,9 @@ public sealed class WorkbenchServer : IAsyncDisposable
         OtherPages.Map(app);
         KnowledgeActions.Map(app);
         ClientActions.Map(app);
+        SignInActions.Map(app);
+        AccountActions.Map(app);
+        PeopleActions.Map(app);
         app.MapFallback(http =>
             PageFrame
                 .Page<MessagePage>(http, StatusCodes.Status404NotFound, ("Title", Say.Get("page_gone")), ("Back", "/"))

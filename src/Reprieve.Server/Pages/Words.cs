@@ -24,6 +24,34 @@ internal static class Words
         : length < 1024 * 1024 * 1024 ? (length / 1048576.0).ToString("0.0", CultureInfo.InvariantCulture) + " MB"
         : (length / 1073741824.0).ToString("0.#", CultureInfo.InvariantCulture) + " GB";
 
+    /// <summary>What a browser is called by people, from what it calls itself.</summary>
+    public static string Browser(string agent)
+    {
+        string browser = Browsers.FirstOrDefault(one => agent.Contains(one.Sign, StringComparison.Ordinal)).Name ?? "?";
+        string? system = Systems.FirstOrDefault(one => agent.Contains(one.Sign, StringComparison.Ordinal)).Name;
+        return system is null ? browser : $"{browser} · {system}";
+    }
+
+    /// <summary>Most browsers also call themselves by the names of others: the first that fits is it.</summary>
+    private static readonly (string Sign, string Name)[] Browsers =
+    [
+        ("MicroMessenger", "WeChat"),
+        ("Edg", "Edge"),
+        ("Firefox", "Firefox"),
+        ("Chrome", "Chrome"),
+        ("Safari", "Safari"),
+    ];
+
+    private static readonly (string Sign, string Name)[] Systems =
+    [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
+    ];
+
     public static string Stage(CaseStage stage) => Say.Get("stage_" + stage);
 
     public static Tone ToneOf(CaseStage stage) =>

@@ -10,6 +10,7 @@ internal static class RowCopy
     private const int Batch = 500;
 
     /// <summary>Copies what one reading of the source shows; the target is brought to the newest form first.</summary>
+    /// <remarks>Where somebody is signed in stays behind.</remarks>
     /// <param name="wanted">Cases to copy; null for all.</param>
     public static async Task CopyAsync(
         StorageContext from,
@@ -24,6 +25,9 @@ internal static class RowCopy
         await using IDbContextTransaction writing = await target.Database.BeginTransactionAsync(cancel);
         await CopyAsync(from.Clients, target, _ => true, cancel);
         await CopyAsync(from.Accounts, target, _ => true, cancel);
+        await CopyAsync(from.People, target, _ => true, cancel);
+        await CopyAsync(from.Grants, target, _ => true, cancel);
+        await CopyAsync(from.Journal, target, _ => true, cancel);
         await CopyAsync(from.Cases, target, row => wanted?.Contains(row.Id) != false, cancel);
         await CopyAsync(from.Entries, target, row => wanted?.Contains(row.CaseId) != false, cancel);
         await CopyAsync(from.Files, target, row => wanted?.Contains(row.CaseId) != false, cancel);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Reprieve.Storage.Database;
 
@@ -20,7 +21,9 @@ internal static class Connections
 
     /// <summary>The migrations are written by hand for both databases, so there is no snapshot to compare with.</summary>
     private static DbContextOptionsBuilder<StorageContext> Common(DbContextOptionsBuilder<StorageContext> builder) =>
-        builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        builder
+            .ReplaceService<IModelCacheKeyFactory, SeenModel>()
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     /// <summary>What is acknowledged lies on the disk: the log is written ahead and flushed at every commit.</summary>
     private sealed class Durable : DbConnectionInterceptor

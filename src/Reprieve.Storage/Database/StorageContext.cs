@@ -3,8 +3,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Reprieve.Storage.Database;
 
 /// <summary>The tables of the workbench, the same on SQLite and PostgreSQL.</summary>
-internal sealed class StorageContext(DbContextOptions<StorageContext> options) : DbContext(options)
+/// <param name="sight">What is seen of them; null for all.</param>
+internal sealed class StorageContext(DbContextOptions<StorageContext> options, Sight? sight = null) : DbContext(options)
 {
+    private readonly List<Guid> _clients = [.. sight?.Clients ?? []];
+    private readonly List<Guid> _stores = [.. sight?.Stores ?? []];
+
+    public bool IsFiltered { get; } = sight is not null;
+
     public DbSet<ClientRow> Clients => Set<ClientRow>();
 
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
@@ -17,7 +23,66 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
 
     public DbSet<TaskRow> Tasks => Set<TaskRow>();
 
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<GrantRow> Grants => Set<GrantRow>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        OfCases(modelBuilder);
+        OfPeople(modelBuilder);
+        if (IsFiltered)
+        {
+            Filter(modelBuilder);
+        }
+    }
+
+    /// <summary>Clients are kept apart: whoever sees some of them finds no row of another, whatever is asked for.</summary>
+    private void Filter(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ClientRow>().HasQueryFilter(row => _clients.Contains(row.Id));
+        modelBuilder.Entity<AccountRow>().HasQueryFilter(row => _stores.Contains(row.Id));
+        modelBuilder
+            .Entity<CaseRow>()
+            .HasQueryFilter(row => row.AccountId != null && _stores.Contains(row.AccountId.Value));
+        modelBuilder.Entity<EntryRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
+        modelBuilder.Entity<FileRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
+        modelBuilder.Entity<TaskRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
+        modelBuilder.Entity<PersonRow>().HasQueryFilter(_ => false);
+        modelBuilder.Entity<GrantRow>().HasQueryFilter(_ => false);
+        modelBuilder.Entity<SessionRow>().HasQueryFilter(_ => false);
+        modelBuilder.Entity<JournalRow>().HasQueryFilter(_ => false);
+    }
+
+    private static void OfPeople(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PersonRow>(row =>
+        {
+            row.ToTable("people");
+            row.Property(person => person.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<GrantRow>(row =>
+        {
+            row.ToTable("grants");
+            row.HasKey(grant => new { grant.PersonId, grant.ClientId });
+        });
+        modelBuilder.Entity<SessionRow>(row =>
+        {
+            row.ToTable("sessions");
+            row.HasKey(session => session.KeyHash);
+        });
+        modelBuilder.Entity<JournalRow>(row =>
+        {
+            row.ToTable("journal");
+            row.Property(entry => entry.Id).ValueGeneratedNever();
+        });
+    }
+
+    private static void OfCases(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ClientRow>(row =>
         {

@@ -92,7 +92,7 @@ public sealed partial class CaseStore
 
     private async Task RefuseIfThereAsync(CaseId id, CancellationToken cancel)
     {
-        await using StorageContext db = _workbench.Connect();
+        await using StorageContext db = Connect();
         if (await db.Cases.AnyAsync(row => row.Id == id.Value, cancel))
         {
             throw new StorageException(Say.Texts.Get("Import_There", id));

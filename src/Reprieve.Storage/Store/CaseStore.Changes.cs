@@ -53,7 +53,7 @@ public sealed partial class CaseStore
         await _workbench.Writing.WaitAsync(cancel);
         try
         {
-            await using StorageContext db = _workbench.Connect();
+            await using StorageContext db = Connect();
             await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancel);
             var row = new CaseRow
             {
@@ -98,7 +98,7 @@ public sealed partial class CaseStore
         await _workbench.Writing.WaitAsync(cancel);
         try
         {
-            await using StorageContext db = _workbench.Connect();
+            await using StorageContext db = Connect();
             await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(
                 IsolationLevel.Serializable,
                 cancel

@@ -57,7 +57,7 @@ public sealed partial class CaseStore
     {
         CaseKey key = await KeyAsync(id, cancel);
         string pathKey = key.NameOf("path", path);
-        await using StorageContext db = _workbench.Connect();
+        await using StorageContext db = Connect();
         FileRow row =
             await db
                 .Files.AsNoTracking()
@@ -81,7 +81,7 @@ public sealed partial class CaseStore
     {
         CaseKey key = await KeyAsync(id, cancel);
         string pathKey = key.NameOf("path", path);
-        await using StorageContext db = _workbench.Connect();
+        await using StorageContext db = Connect();
         List<FileRow> rows = await db
             .Files.AsNoTracking()
             .Where(file => file.CaseId == id.Value && file.PathKey == pathKey)
@@ -143,7 +143,7 @@ public sealed partial class CaseStore
             return key;
         }
 
-        await using StorageContext db = _workbench.Connect();
+        await using StorageContext db = Connect();
         return await db.Cases.AnyAsync(row => row.Id == id.Value, cancel) ? _workbench.Keys.Of(id) : throw NoCase(id);
     }
 }

@@ -167,7 +167,7 @@ public sealed partial class CaseStore
         CancellationToken cancel
     )
     {
-        await using StorageContext db = _workbench.Connect();
+        await using StorageContext db = Connect();
         await using IDbContextTransaction reading = await ReadingAsync(db, cancel);
         CaseRow row =
             await db.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id.Value, cancel) ?? throw NoCase(id);

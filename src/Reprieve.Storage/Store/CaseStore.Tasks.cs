@@ -82,7 +82,7 @@ public sealed partial class CaseStore
     /// <summary>The tasks of a case: open ones first, by their day, then what was done, newest first.</summary>
     public async Task<IReadOnlyList<CaseTask>> TasksAsync(CaseId id, CancellationToken cancel = default)
     {
-        await using StorageContext db = _workbench.Connect();
+        await using StorageContext db = Connect();
         List<TaskRow> rows = await db.Tasks.AsNoTracking().Where(row => row.CaseId == id.Value).ToListAsync(cancel);
         return InOrder(rows);
     }
@@ -91,7 +91,7 @@ public sealed partial class CaseStore
     public async Task<IReadOnlyList<CaseTask>> DueTasksAsync(DateTimeOffset before, CancellationToken cancel = default)
     {
         long limit = before.ToUnixTimeMilliseconds();
-        await using StorageContext db = _workbench.Connect();
+        await using StorageContext db = Connect();
         List<TaskRow> rows = await db
             .Tasks.AsNoTracking()
             .Where(row => row.DoneAt == null && row.Due < limit)

@@ -18,7 +18,26 @@ public sealed partial class CaseStore
 
     private readonly Workbench _workbench;
 
-    internal CaseStore(Workbench workbench) => _workbench = workbench;
+    private readonly Sight? _sight;
+
+    /// <param name="sight">Whose cases are found; null for all.</param>
+    internal CaseStore(Workbench workbench, Sight? sight = null)
+    {
+        _workbench = workbench;
+        _sight = sight;
+    }
+
+    /// <summary>The seller account that a case belongs to, null for none; not found when there is no such case here.</summary>
+    public async Task<(bool Found, Guid? Account)> AccountOfAsync(CaseId id, CancellationToken cancel = default)
+    {
+        await using StorageContext db = Connect();
+        var row = await db
+            .Cases.AsNoTracking()
+            .Where(one => one.Id == id.Value)
+            .Select(one => new { one.AccountId })
+            .SingleOrDefaultAsync(cancel);
+        return (row is not null, row?.AccountId);
+    }
 
     /// <summary>A new empty case, at revision 1.</summary>
     /// <exception cref="StorageException">The title is empty or longer than 300 characters.</exception>
@@ -32,7 +51,7 @@ public sealed partial class CaseStore
     /// <exception cref="StorageException">Its key is gone, or its rows were changed.</exception>
     public async Task<StoredCase?> FindAsync(CaseId id, CancellationToken cancel = default)
     {
-        await using StorageContext db = _workbench.Connect();
+        await using StorageContext db = Connect();
         await using IDbContextTransaction reading = await ReadingAsync(db, cancel);
         CaseRow? row = await db.Cases.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id.Value, cancel);
         if (row is null)
@@ -48,7 +67,7 @@ public sealed partial class CaseStore
     public async Task<CasePage> ListAsync(CaseQuery query, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        await using StorageContext db = _workbench.Connect();
+        await using StorageContext db = Connect();
         IQueryable<CaseRow> found = Filtered(db.Cases.AsNoTracking(), query);
         var counts = await found
             .GroupBy(row => row.Stage)
@@ -92,7 +111,7 @@ public sealed partial class CaseStore
     )
     {
         List<string> codes = [.. due.Select(stage => stage.Code())];
-        await using StorageContext db = _workbench.Connect();
+        await using StorageContext db = Connect();
         var counts = await db
             .Cases.AsNoTracking()
             .GroupBy(row => new { row.AccountId, row.Stage })
@@ -134,7 +153,7 @@ public sealed partial class CaseStore
         CancellationToken cancel = default
     )
     {
-        await using StorageContext db = _workbench.Connect();
+        await using StorageContext db = Connect();
         List<EntryRow> rows = await db
             .Entries.AsNoTracking()
             .Where(entry => entry.CaseId == id.Value)
@@ -216,11 +235,13 @@ public sealed partial class CaseStore
         }
     }
 
+    private StorageContext Connect() => _workbench.Connect(_sight);
+
     private async Task DeleteRowsAsync(CaseId id)
     {
         // Once the key is gone nothing turns back.
         CancellationToken cancel = CancellationToken.None;
-        await using StorageContext db = _workbench.Connect();
+        await using StorageContext db = Connect();
         await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Entries.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
         await db.Files.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);

@@ -67,7 +67,7 @@ public sealed class ClientBook
             cancel
         );
 
-    /// <summary>Removes a client and its seller accounts.</summary>
+    /// <summary>Removes a client, its seller accounts, and what people might do for it.</summary>
     /// <returns>False when cases still belong to one of them; nothing is removed then.</returns>
     public async Task<bool> RemoveAsync(Guid client, CancellationToken cancel = default)
     {
@@ -85,6 +85,7 @@ public sealed class ClientBook
                 return false;
             }
 
+            await db.Grants.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Accounts.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Clients.Where(row => row.Id == client).ExecuteDeleteAsync(cancel);
             await transaction.CommitAsync(CancellationToken.None);
@@ -114,18 +115,15 @@ public sealed class ClientBook
 
     private async Task<T> SaveAsync<T>(T saved, Func<StorageContext, Task> change, CancellationToken cancel)
     {
-        await _workbench.Writing.WaitAsync(cancel);
-        try
-        {
-            await using StorageContext db = _workbench.Connect();
-            await change(db);
-            await db.SaveChangesAsync(cancel);
-            return saved;
-        }
-        finally
-        {
-            _workbench.Writing.Release();
-        }
+        await _workbench.WriteAsync(
+            async db =>
+            {
+                await change(db);
+                await db.SaveChangesAsync(cancel);
+            },
+            cancel
+        );
+        return saved;
     }
 }
 

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Http;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.People;
+
+/// <summary>What a right is about.</summary>
+internal enum Scope
+{
+    /// <summary>Nothing: anybody may ask, known or not.</summary>
+    Anybody,
+
+    /// <summary>Whoever is in; lists show what that one sees.</summary>
+    Inside,
+
+    /// <summary>The person who is signed in.</summary>
+    Oneself,
+
+    /// <summary>Who started the program on this machine.</summary>
+    Machine,
+
+    /// <summary>All clients together.</summary>
+    Firm,
+
+    /// <summary>The client of the path.</summary>
+    Client,
+
+    /// <summary>The case of the path, that is its client.</summary>
+    Case,
+
+    /// <summary>The store that the query names, that is its client; all clients where it names none.</summary>
+    Store,
+}
+
+/// <summary>
+/// What somebody must be allowed in order to ask for something. The table is short because paths are regular; a path that
+/// is not in it is refused to everybody but the one on this machine.
+/// </summary>
+/// <param name="Role">The least role, where the scope has any.</param>
+internal sealed record Right(Scope Scope, Role Role = Role.Viewer)
+{
+    private static readonly string[] ForAnybody =
+    [
+        "/assets",
+        "/sign-in",
+        "/welcome",
+        "/settings/language",
+        "/settings/theme",
+    ];
+    private static readonly string[] ForMachine = ["/new/folder", "/settings/person"];
+    private static readonly string[] ForFirmOwners = ["/people"];
+
+    /// <summary>The right that a route asks for; null when it is not known.</summary>
+    /// <param name="route">The route's pattern as text, beginning with a slash.</param>
+    public static Right? Of(string route, string method)
+    {
+        bool reads = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+        return route switch
+        {
+            _ when IsOneOf(route, ForAnybody) => new(Scope.Anybody),
+            _ when IsOneOf(route, ForMachine) => new(Scope.Machine),
+            _ when IsOneOf(route, ForFirmOwners) => new(Scope.Firm, Role.Owner),
+            "/" or "/cases.xlsx" or "/settings" => new(Scope.Inside),
+            _ when IsIn(route, "/account") || route == "/sign-out" => new(Scope.Oneself),
+            _ when IsIn(route, "/new") => new(Scope.Store, Role.Editor),
+            _ when IsIn(route, "/knowledge") => reads ? new(Scope.Inside) : new(Scope.Firm, Role.Owner),
+            "/clients" when reads => new(Scope.Inside),
+            "/clients" or "/clients/{id:guid}/remove" or "/cases/{id:guid}/client" => new(Scope.Firm, Role.Owner),
+            "/cases/{id:guid}/delete" => new(Scope.Case, Role.Owner),
+            _ when IsIn(route, "/clients/{id:guid}") => new(Scope.Client, reads ? Role.Viewer : Role.Owner),
+            _ when IsIn(route, "/cases/{id:guid}") => new(Scope.Case, reads ? Role.Viewer : Role.Editor),
+            _ => null,
+        };
+    }
+
+    private static bool IsOneOf(string route, string[] roots) => roots.Any(root => IsIn(route, root));
+
+    private static bool IsIn(string route, string root) =>
+        route == root || (route.StartsWith(root, StringComparison.Ordinal) && route[root.Length] == '/');
+}

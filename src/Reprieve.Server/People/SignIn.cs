@@ -1,0 +1,159 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Reprieve.Server.Hosting;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.People;
+
+/// <summary>Signs people in with their password.</summary>
+internal sealed class SignIn(
+    PeopleShelf shelf,
+    SignInManager<SignedPerson> manager,
+    IPasswordHasher<SignedPerson> hasher,
+    SignInTurn turn
+)
+{
+    /// <summary>How long a browser stays signed in that is not used.</summary>
+    public static readonly TimeSpan SessionLasts = TimeSpan.FromDays(14);
+
+    private const int ShortestPassword = 12;
+    private const int LongestPassword = 200;
+    private const int WrongPasswords = 5;
+    private static readonly TimeSpan LockLasts = TimeSpan.FromMinutes(10);
+
+    /// <summary>For a name that nobody has: looking takes as long as for one that somebody has.</summary>
+    private static readonly SignedPerson Nobody = new(
+        new Person
+        {
+            Id = Guid.Empty,
+            Name = "",
+            Email = "",
+        }
+    );
+
+    public static void Add(IServiceCollection services, SessionSecret secret)
+    {
+        services
+            .AddIdentityCore<SignedPerson>(identity =>
+            {
+                identity.User.AllowedUserNameCharacters = "";
+                identity.Lockout.MaxFailedAccessAttempts = WrongPasswords;
+                identity.Lockout.DefaultLockoutTimeSpan = LockLasts;
+            })
+            .AddSignInManager();
+        services.AddScoped<IUserStore<SignedPerson>, PersonStore>();
+        services.AddSingleton<PeopleShelf>();
+        services.AddSingleton<SignInTurn>();
+        services.AddScoped<SignIn>();
+        services.AddSingleton<ITicketStore, Tickets>();
+        services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(
+                IdentityConstants.ApplicationScheme,
+                cookie =>
+                {
+                    cookie.Cookie.Name = "reprieve-person-" + secret.Name;
+                    cookie.Cookie.HttpOnly = true;
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    // By a span, not by a day: what the browser's own clock says does not matter.
+                    cookie.Cookie.MaxAge = SessionLasts;
+                    cookie.ExpireTimeSpan = SessionLasts;
+                    cookie.SlidingExpiration = true;
+                }
+            );
+        services
+            .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<ITicketStore>((cookie, tickets) => cookie.SessionStore = tickets);
+    }
+
+    /// <summary>Signs in with address and password; an unknown address and a wrong password are answered the same.</summary>
+    /// <returns>Why not; null when the person is in.</returns>
+    public Task<string?> WithPasswordAsync(HttpContext http, string email, string password) =>
+        turn.TakeAsync(async () =>
+        {
+            SignedPerson? person = shelf.ByEmail(email) is { } known ? new SignedPerson(known) : null;
+            if (person?.Person.PasswordHash is null || password.Length > LongestPassword)
+            {
+                hasher.HashPassword(Nobody, password.Length > LongestPassword ? "" : password);
+                return Say.Get("sign_in_wrong");
+            }
+
+            SignInResult result = await manager.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true);
+            if (!result.Succeeded)
+            {
+                await shelf.Book.NoteAsync(
+                    person.Person.Name,
+                    result.IsLockedOut ? "sign_in_locked" : "sign_in_failed",
+                    person.Person.Name
+                );
+                return Say.Get(result.IsLockedOut ? "sign_in_locked" : "sign_in_wrong", LockLasts.TotalMinutes);
+            }
+
+            await EnterAsync(http, person.Person);
+            return null;
+        });
+
+    /// <summary>Whether a password is the person's, to confirm what is being done; wrong ones count as when signing in.</summary>
+    public Task<bool> IsPasswordAsync(Person person, string password) =>
+        turn.TakeAsync(async () =>
+            password.Length <= LongestPassword
+            && shelf.Find(person.Id) is { } now
+            && (await manager.CheckPasswordSignInAsync(new SignedPerson(now), password, true)).Succeeded
+        );
+
+    /// <summary>The browser is the person's from here on.</summary>
+    public async Task EnterAsync(HttpContext http, Person person)
+    {
+        var claims = new ClaimsIdentity(
+            [
+                new Claim(ClaimTypes.NameIdentifier, person.Id.ToString()),
+                new Claim(Tickets.SessionClaim, Guid.CreateVersion7().ToString()),
+            ],
+            IdentityConstants.ApplicationScheme
+        );
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(claims));
+        await shelf.Book.NoteAsync(person.Name, "signed_in", person.Name);
+    }
+
+    public static Task LeaveAsync(HttpContext http) => http.SignOutAsync(IdentityConstants.ApplicationScheme);
+
+    public string HashOf(string password) => hasher.HashPassword(Nobody, password);
+
+    /// <summary>Why a password is not taken; null when it is. Length counts, not signs and figures (NIST SP 800-63B).</summary>
+    public static string? FaultOf(string password, string again, string name, string email) =>
+        password.Length is < ShortestPassword or > LongestPassword ? Say.Get("password_short", ShortestPassword)
+        : password.Distinct().Count() < ShortestPassword / 2 ? Say.Get("password_plain")
+        : IsIn(name, password) || IsIn(email.Split('@')[0], password) ? Say.Get("password_name")
+        : password != again ? Say.Get("password_other")
+        : null;
+
+    private static bool IsIn(string name, string password) =>
+        name.Length >= 4 && password.Contains(name, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Passwords are looked at one after another: it is slow on purpose, and who guesses waits.</summary>
+internal sealed class SignInTurn : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    public async Task<T> TakeAsync<T>(Func<Task<T>> look)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            return await look();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+}

@@ -1,0 +1,45 @@
+using Reprieve.Server.People;
+
+namespace Reprieve.Server.Tests.People;
+
+public sealed class RightTests
+{
+    [Theory]
+    [InlineData("GET", "/", "Inside", "Viewer")]
+    [InlineData("GET", "/cases.xlsx", "Inside", "Viewer")]
+    [InlineData("GET", "/cases/{id:guid}", "Case", "Viewer")]
+    [InlineData("HEAD", "/cases/{id:guid}/file", "Case", "Viewer")]
+    [InlineData("POST", "/cases/{id:guid}/answers", "Case", "Editor")]
+    [InlineData("POST", "/cases/{id:guid}/delete", "Case", "Owner")]
+    [InlineData("POST", "/cases/{id:guid}/client", "Firm", "Owner")]
+    [InlineData("GET", "/clients/{id:guid}/report.docx", "Client", "Viewer")]
+    [InlineData("POST", "/clients/{id:guid}/stores/{store:guid}", "Client", "Owner")]
+    [InlineData("POST", "/clients/{id:guid}/remove", "Firm", "Owner")]
+    [InlineData("POST", "/clients", "Firm", "Owner")]
+    [InlineData("GET", "/new", "Store", "Editor")]
+    [InlineData("POST", "/new/files", "Store", "Editor")]
+    [InlineData("POST", "/new/folder", "Machine", "Viewer")]
+    [InlineData("POST", "/knowledge/{folder}/{code}/own", "Firm", "Owner")]
+    [InlineData("GET", "/people", "Firm", "Owner")]
+    [InlineData("POST", "/people/{person:guid}/role", "Firm", "Owner")]
+    [InlineData("GET", "/account", "Oneself", "Viewer")]
+    [InlineData("POST", "/sign-out", "Oneself", "Viewer")]
+    [InlineData("POST", "/sign-in", "Anybody", "Viewer")]
+    [InlineData("GET", "/assets/{name}", "Anybody", "Viewer")]
+    public void What_is_asked_for_says_what_right_it_takes(string method, string route, string scope, string role)
+    {
+        Right right = Right.Of(route, method).ShouldNotBeNull();
+
+        right.Scope.ToString().ShouldBe(scope);
+        right.Role.ToString().ShouldBe(role);
+    }
+
+    [Theory]
+    [InlineData("/sign-inside")]
+    [InlineData("/peoples")]
+    [InlineData("/assetsof/{id}")]
+    [InlineData("/cases/{id}/delete")]
+    [InlineData("/api")]
+    [InlineData("")]
+    public void What_is_not_in_the_table_is_nobodys_right(string route) => Right.Of(route, "GET").ShouldBeNull();
+}
