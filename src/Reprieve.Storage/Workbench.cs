@@ -29,6 +29,7 @@ public sealed partial class Workbench : IAsyncDisposable
         Clients = new ClientBook(this);
         People = new PeopleBook(this);
         Sessions = new SessionBook(this);
+        Intakes = new IntakeBook(this);
     }
 
     /// <summary>The cases.</summary>
@@ -42,6 +43,9 @@ public sealed partial class Workbench : IAsyncDisposable
 
     /// <summary>Who is signed in.</summary>
     public SessionBook Sessions { get; }
+
+    /// <summary>Links for clients.</summary>
+    public IntakeBook Intakes { get; }
 
     /// <summary>Folder of the seller's own knowledge, laid over the built-in; part of backups. Made by whoever writes it.</summary>
     public string KnowledgeFolder => Folder.Knowledge;

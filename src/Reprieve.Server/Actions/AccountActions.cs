@@ -15,7 +15,7 @@ internal static class AccountActions
     {
         app.MapGet("/account", (HttpContext http, SessionBook sessions) => ShowAsync(http, sessions));
         RouteGroupBuilder forms = app.MapGroup("/account").AddEndpointFilter<TokenFilter>();
-        forms.MapPost("/password", PasswordAsync).RequireRateLimiting(SignInLimit.Name);
+        forms.MapPost("/password", PasswordAsync).RequireRateLimiting(Limits.SignIn);
         forms.MapPost("/sessions/end", EndOthersAsync);
         forms.MapPost("/sessions/{session:guid}/end", EndAsync);
     }

@@ -29,10 +29,18 @@ internal static class AnswerActions
     private static async Task<IResult> AnswersAsync(Guid id, HttpContext http, CaseDesk desk)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
-        string who = Form.Person(http, form);
+        return await GiveAsync(new CaseId(id), Form.Person(http, form), form, desk) is { } problem
+            ? await AgainAsync(id, http, desk, form, problem)
+            : Form.To($"/cases/{id}/answer", "saved");
+    }
+
+    /// <summary>Puts the answers of a form in a case.</summary>
+    /// <returns>Why some were not taken; null when all were.</returns>
+    public static async Task<string?> GiveAsync(CaseId id, string who, IFormCollection form, CaseDesk desk)
+    {
         List<string> clashes = [];
         string? problem = await desk.TryAsync(
-            new CaseId(id),
+            id,
             who,
             "answers_given",
             laid =>
@@ -41,11 +49,23 @@ internal static class AnswerActions
                 return true;
             }
         );
-        problem ??= clashes.Count > 0 ? Say.Get("answer_clash", string.Join(Say.Get("list_comma"), clashes)) : null;
-        return problem is null
-            ? Form.To($"/cases/{id}/answer", "saved")
-            : await AgainAsync(id, http, desk, form, problem);
+        return problem
+            ?? (clashes.Count > 0 ? Say.Get("answer_clash", string.Join(Say.Get("list_comma"), clashes)) : null);
     }
+
+    /// <summary>What was typed in a form, to be shown once more.</summary>
+    public static Dictionary<string, string> TypedIn(IFormCollection? form) =>
+        (form ?? FormCollection.Empty)
+            .Where(field =>
+                field.Key is "text"
+                || field.Key.StartsWith("a:", StringComparison.Ordinal)
+                || field.Key.StartsWith("w:", StringComparison.Ordinal)
+            )
+            .ToDictionary(
+                field => field.Key,
+                field => string.Join('\n', field.Value.ToArray()),
+                StringComparer.Ordinal
+            );
 
     /// <summary>Puts down what is new in the form.</summary>
     /// <returns>The questions that somebody else answered meanwhile: these are left.</returns>
@@ -192,18 +212,6 @@ internal static class AnswerActions
             desk,
             ("Knowledge", desk.Knowledge),
             ("Problem", problem),
-            (
-                "Typed",
-                form.Where(field =>
-                        field.Key is "text"
-                        || field.Key.StartsWith("a:", StringComparison.Ordinal)
-                        || field.Key.StartsWith("w:", StringComparison.Ordinal)
-                    )
-                    .ToDictionary(
-                        field => field.Key,
-                        field => string.Join('\n', field.Value.ToArray()),
-                        StringComparer.Ordinal
-                    )
-            )
+            ("Typed", TypedIn(form))
         );
 }

@@ -119,6 +119,5 @@ internal static class PeopleActions
     private static string NameOf(Guid? client, ClientShelf clients) =>
         client is { } id ? clients.All.Find(id)?.Name ?? "" : "*";
 
-    private static string LinkOf(HttpContext http, string token) =>
-        $"{http.Request.Scheme}://{http.Request.Host}/welcome?token={token}";
+    private static string LinkOf(HttpContext http, string token) => Links.To(http, "/welcome?token=" + token);
 }

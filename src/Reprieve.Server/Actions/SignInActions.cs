@@ -16,8 +16,8 @@ internal static class SignInActions
         app.MapGet("/sign-in", (HttpContext http) => Ask(http, "", null));
         app.MapGet("/welcome", (HttpContext http, PeopleShelf people) => Welcome(http, people));
         RouteGroupBuilder forms = app.MapGroup("").AddEndpointFilter<TokenFilter>();
-        forms.MapPost("/sign-in", SignInAsync).RequireRateLimiting(SignInLimit.Name);
-        forms.MapPost("/welcome", WelcomeAsync).RequireRateLimiting(SignInLimit.Name);
+        forms.MapPost("/sign-in", SignInAsync).RequireRateLimiting(Limits.SignIn);
+        forms.MapPost("/welcome", WelcomeAsync).RequireRateLimiting(Limits.SignIn);
         forms.MapPost("/sign-out", (Delegate)SignOutAsync);
     }
 

@@ -17,11 +17,12 @@ internal sealed class Upload(IAntiforgery antiforgery, ServerOptions options)
     /// <summary>Hands each file of the form on.</summary>
     /// <returns>How many there were; null when the form is not one of ours.</returns>
     /// <exception cref="StorageException">A file was not taken; those before it were.</exception>
-    public async Task<int?> EachAsync(HttpContext http, Func<string, Stream, Task> take)
+    /// <param name="largest">The most that the request may hold, in bytes; null for what the workbench takes.</param>
+    public async Task<int?> EachAsync(HttpContext http, Func<string, Stream, Task> take, long? largest = null)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            size.MaxRequestBodySize = options.LargestFile;
+            size.MaxRequestBodySize = largest ?? options.LargestFile;
         }
 
         // The store looks at tables row by row as they come in, and waits for each.

@@ -30,6 +30,9 @@ public sealed record PageFrame(
     /// <summary>Who asks; null on the pages for those who are not in.</summary>
     public Caller? Caller { get; init; }
 
+    /// <summary>Whether anybody was invited. A seller alone sees nothing of people.</summary>
+    public bool HasPeople { get; init; }
+
     /// <summary>What the person may do with what the page is about.</summary>
     public Role Role { get; init; } = Role.Owner;
 
@@ -63,6 +66,7 @@ public sealed record PageFrame(
         {
             Clients = caller is null ? ClientList.Empty : ClientsOf(http),
             Caller = caller,
+            HasPeople = services.GetRequiredService<PeopleShelf>().All.Count > 0,
             Role = AccessCheck.RoleOf(http),
         };
     }

@@ -71,7 +71,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
             own.All.Count == 0 ? (options.Knowledge, []) : own.Load();
         AddServices(builder.Services, workbench, options with { Knowledge = knowledge }, clock);
         SignIn.Add(builder.Services, secret);
-        SignInLimit.Add(builder.Services);
+        Limits.Add(builder.Services);
         builder.Services.AddSingleton(services => new KnowledgeShelf(
             own,
             leftOut,
@@ -171,6 +171,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton(new ClientShelf(workbench.Clients));
         services.AddSingleton(workbench.People);
         services.AddSingleton(workbench.Sessions);
+        services.AddSingleton(workbench.Intakes);
         services.AddSingleton<Upload>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
@@ -192,6 +193,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         SignInActions.Map(app);
         AccountActions.Map(app);
         PeopleActions.Map(app);
+        IntakeActions.Map(app);
         app.MapFallback(http =>
             PageFrame
                 .Page<MessagePage>(http, StatusCodes.Status404NotFound, ("Title", Say.Get("page_gone")), ("Back", "/"))

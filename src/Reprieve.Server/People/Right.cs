@@ -43,6 +43,7 @@ internal sealed record Right(Scope Scope, Role Role = Role.Viewer)
         "/assets",
         "/sign-in",
         "/welcome",
+        "/intake",
         "/settings/language",
         "/settings/theme",
     ];

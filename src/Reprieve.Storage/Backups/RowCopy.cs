@@ -31,6 +31,7 @@ internal static class RowCopy
         await CopyAsync(from.Cases, target, row => wanted?.Contains(row.Id) != false, cancel);
         await CopyAsync(from.Entries, target, row => wanted?.Contains(row.CaseId) != false, cancel);
         await CopyAsync(from.Files, target, row => wanted?.Contains(row.CaseId) != false, cancel);
+        await CopyAsync(from.Intakes, target, row => wanted?.Contains(row.CaseId) != false, cancel);
         await CopyAsync(from.Tasks, target, row => wanted?.Contains(row.CaseId) != false, cancel);
         await writing.CommitAsync(cancel);
     }

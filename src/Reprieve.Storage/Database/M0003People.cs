@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Reprieve.Storage.Database;
 
-/// <summary>The people who work here, what each may do, where each is signed in, and what was done about them.</summary>
+/// <summary>The people who work here, what each may do, where each is signed in, links for clients, and what was done about all
+/// that.</summary>
 [DbContext(typeof(StorageContext))]
 [Migration("0003_people")]
 internal sealed class M0003People : Migration
@@ -53,6 +54,20 @@ internal sealed class M0003People : Migration
             constraints: table => table.PrimaryKey("pk_sessions", row => row.KeyHash)
         );
         migrationBuilder.CreateIndex("ix_sessions_person", "sessions", "PersonId");
+        migrationBuilder.CreateTable(
+            "intakes",
+            table => new
+            {
+                TokenHash = table.Column<string>(),
+                Id = table.Column<Guid>(),
+                CaseId = table.Column<Guid>(),
+                Name = table.Column<string>(),
+                Created = table.Column<long>(),
+                Until = table.Column<long>(),
+            },
+            constraints: table => table.PrimaryKey("pk_intakes", row => row.TokenHash)
+        );
+        migrationBuilder.CreateIndex("ix_intakes_case", "intakes", "CaseId");
         migrationBuilder.CreateTable(
             "journal",
             table => new

@@ -76,3 +76,21 @@ internal sealed class JournalRow
     /// <summary>Whom or what it was about.</summary>
     public required string About { get; set; }
 }
+
+/// <summary>A link by which a client brings something to a case. Times are Unix milliseconds.</summary>
+internal sealed class IntakeRow
+{
+    /// <summary>SHA-256 of the token that the link holds.</summary>
+    public required string TokenHash { get; set; }
+
+    /// <summary>Names the link in lists without telling its token.</summary>
+    public Guid Id { get; set; }
+
+    public Guid CaseId { get; set; }
+
+    public required string Name { get; set; }
+
+    public long Created { get; set; }
+
+    public long Until { get; set; }
+}

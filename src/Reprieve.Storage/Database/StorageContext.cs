@@ -29,6 +29,8 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
+    public DbSet<IntakeRow> Intakes => Set<IntakeRow>();
+
     public DbSet<JournalRow> Journal => Set<JournalRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -52,6 +54,7 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         modelBuilder.Entity<EntryRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<FileRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<TaskRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
+        modelBuilder.Entity<IntakeRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<PersonRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<GrantRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<SessionRow>().HasQueryFilter(_ => false);
@@ -74,6 +77,11 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         {
             row.ToTable("sessions");
             row.HasKey(session => session.KeyHash);
+        });
+        modelBuilder.Entity<IntakeRow>(row =>
+        {
+            row.ToTable("intakes");
+            row.HasKey(link => link.TokenHash);
         });
         modelBuilder.Entity<JournalRow>(row =>
         {

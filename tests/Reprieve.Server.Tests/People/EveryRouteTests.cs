@@ -22,6 +22,9 @@ public sealed partial class EveryRouteTests
         "POST /welcome",
         "POST /settings/language",
         "POST /settings/theme",
+        "GET /intake/{token}",
+        "POST /intake/{token}/files",
+        "POST /intake/{token}/answers",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -34,6 +37,12 @@ public sealed partial class EveryRouteTests
         foreach ((string method, string route, string path) in office.Routes())
         {
             using HttpResponseMessage answer = await stranger.AskAsync(method, path);
+
+            if (route.StartsWith("/intake", StringComparison.Ordinal))
+            {
+                // Nobody guesses a link; without the token of a form a post goes no further either.
+                answer.StatusCode.ShouldBeOneOf([HttpStatusCode.NotFound, HttpStatusCode.BadRequest], route);
+            }
 
             if (!Open.Contains($"{method} {route}"))
             {
@@ -172,6 +181,7 @@ public sealed partial class EveryRouteTests
     /// <summary>What anybody who is in may do for the own browser and account.</summary>
     private static bool IsOwn(string route) =>
         route.StartsWith("/account", StringComparison.Ordinal)
+        || route.StartsWith("/intake", StringComparison.Ordinal)
         || route is "/sign-out" or "/sign-in" or "/welcome" or "/settings/language" or "/settings/theme";
 
     /// <summary>The same path for things that never were.</summary>

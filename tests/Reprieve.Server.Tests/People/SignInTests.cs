@@ -161,7 +161,7 @@ public sealed partial class SignInTests
         await using RunningServer server = await RunningServer.StartAsync();
         using var stranger = new Visitor(server.Address);
         HttpStatusCode last = HttpStatusCode.OK;
-        for (int tries = 0; tries <= Server.People.SignInLimit.Tries; tries++)
+        for (int tries = 0; tries <= Server.People.Limits.SignIns; tries++)
         {
             using HttpResponseMessage answer = await stranger.AskAsync("POST", "/sign-in");
             last = answer.StatusCode;

@@ -105,22 +105,47 @@ internal sealed class Visitor : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpResponseMessage> PostFromAsync(
+    public async Task<HttpResponseMessage> PostFromAsync(
         string path,
         string from,
         params (string Name, string Value)[] fields
     )
     {
-        using HttpResponseMessage page = await GetAsync(from);
-        string token = RunningServer.Between(
-            await page.Content.ReadAsStringAsync(Cancel),
-            "name=\"__RequestVerificationToken\" value=\"",
-            "\""
-        );
+        string token = await TokenAsync(from);
         using var form = new FormUrlEncodedContent([
             new("__RequestVerificationToken", token),
             .. fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)),
         ]);
         return await _http.PostAsync(new Uri(path, UriKind.Relative), form, Cancel);
+    }
+
+    /// <summary>Sends a file by a client's link.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string link, string name, string text, bool script = false)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await TokenAsync(link)), "__RequestVerificationToken" },
+            { new StringContent(text), "files", name },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(link + "/files", UriKind.Relative))
+        {
+            Content = form,
+        };
+        if (script)
+        {
+            request.Headers.Add("X-Upload", "1");
+        }
+
+        return await _http.SendAsync(request, Cancel);
+    }
+
+    private async Task<string> TokenAsync(string from)
+    {
+        using HttpResponseMessage page = await GetAsync(from);
+        return RunningServer.Between(
+            await page.Content.ReadAsStringAsync(Cancel),
+            "name=\"__RequestVerificationToken\" value=\"",
+            "\""
+        );
     }
 }
