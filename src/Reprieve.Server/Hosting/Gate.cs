@@ -24,11 +24,13 @@ internal sealed class Gate(SessionSecret secret, TimeProvider clock)
 
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Path == Path)
+        // The program's own ways in are for this machine: by the public address nobody has them.
+        bool isLocal = !Safety.IsPublic(http);
+        if (isLocal && http.Request.Path == Path)
         {
             Open(http);
         }
-        else if (http.Request.Path == RunningWorkbench.ProofPath)
+        else if (isLocal && http.Request.Path == RunningWorkbench.ProofPath)
         {
             string asked = http.Request.Query["of"].ToString();
             await Plain(http, secret.Proof("here " + (asked.Length <= LongestAsked ? asked : "")));
@@ -80,7 +82,8 @@ internal sealed class Gate(SessionSecret secret, TimeProvider clock)
         }
     }
 
-    private bool IsKnown(HttpContext http) => SessionSecret.IsSame(http.Request.Cookies[Cookie], secret.Value);
+    private bool IsKnown(HttpContext http) =>
+        !Safety.IsPublic(http) && SessionSecret.IsSame(http.Request.Cookies[Cookie], secret.Value);
 
     private static Task Plain(HttpContext http, string text)
     {
