@@ -3,6 +3,7 @@ using Reprieve.Cases;
 using Reprieve.Knowledge;
 using Reprieve.Responses.Checking;
 using Reprieve.Responses.Interview;
+using Reprieve.Server.Hosting;
 using Reprieve.Storage;
 using Reprieve.Wording;
 
@@ -21,6 +22,8 @@ internal static class Faults
             DirectoryNotFoundException or FileNotFoundException => (fault.Message, ExitCode.Unreadable),
             CaseChangedException => (fault.Message, ExitCode.NotPassed),
             StorageException
+            or CertificateException
+            or PortTakenException
             or CaseException
             or AppealException
             or AnswerFileException

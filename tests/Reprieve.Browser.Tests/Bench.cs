@@ -77,6 +77,23 @@ internal sealed class Bench : IAsyncDisposable
         return page;
     }
 
+    /// <summary>A browser of somebody else, who is not let in but by a link.</summary>
+    public async Task<IPage> OpenElsewhereAsync(string link, Action<BrowserNewContextOptions>? with = null)
+    {
+        var options = new BrowserNewContextOptions { Locale = "en-US" };
+        with?.Invoke(options);
+        IBrowserContext context = await _chromium.Browser.NewContextAsync(options);
+        _contexts.Add(context);
+        context.SetDefaultTimeout(Patience);
+        IPage page = await context.NewPageAsync();
+        Watch(page);
+        await page.GotoAsync(link);
+        return page;
+    }
+
+    /// <summary>Takes a folder in as a case, that has its name.</summary>
+    public Task TakeAsync(string folder) => _server.TakeInAsync([folder], TestContext.Current.CancellationToken);
+
     /// <summary>A second tab of the same browser.</summary>
     public async Task<IPage> TabAsync(IPage beside, string path)
     {

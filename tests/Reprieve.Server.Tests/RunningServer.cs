@@ -15,10 +15,12 @@ internal sealed class RunningServer : IAsyncDisposable
     private readonly CookieContainer _cookies = new();
     private Workbench _workbench = null!;
     private readonly IDkimKeys? _keys;
+    private readonly PublicAddress? _public;
     private WorkbenchServer _server = null!;
 
-    private RunningServer(DirectoryInfo folder, IDkimKeys? keys)
+    private RunningServer(DirectoryInfo folder, IDkimKeys? keys, PublicAddress? open)
     {
+        _public = open;
         _folder = folder;
         _keys = keys;
     }
@@ -31,15 +33,20 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public CaseStore Store => _workbench.Cases;
 
-    public IReadOnlyList<Endpoint> Endpoints => _server.Endpoints;
+    public IReadOnlyList<Endpoint> Routes => _server.Routes;
 
     public string DataFolder => _folder.FullName;
 
     public string StateFolder => Path.Combine(_folder.FullName, "server");
 
-    public static async Task<RunningServer> StartAsync(bool enter = true, IDkimKeys? keys = null)
+    /// <param name="open">By what address people elsewhere reach it; by none else.</param>
+    public static async Task<RunningServer> StartAsync(
+        bool enter = true,
+        IDkimKeys? keys = null,
+        PublicAddress? open = null
+    )
     {
-        var running = new RunningServer(Directory.CreateTempSubdirectory("reprieve-server-"), keys);
+        var running = new RunningServer(Directory.CreateTempSubdirectory("reprieve-server-"), keys, open);
         await running.UpAsync();
         running.Browser = NewBrowser(running._server.Address, running._cookies);
         if (enter)
@@ -140,6 +147,7 @@ internal sealed class RunningServer : IAsyncDisposable
             Knowledge = KnowledgeLoader.BuiltIn,
             StateFolder = StateFolder,
             Keys = _keys,
+            Public = _public,
         };
         _server = await WorkbenchServer.StartAsync(_workbench, options, Clock);
     }

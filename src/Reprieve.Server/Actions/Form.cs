@@ -42,6 +42,7 @@ internal static class Form
             new CookieOptions
             {
                 HttpOnly = true,
+                Secure = http.Request.IsHttps,
                 SameSite = SameSiteMode.Strict,
                 MaxAge = TimeSpan.FromDays(365),
             }

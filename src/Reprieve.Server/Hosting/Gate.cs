@@ -26,11 +26,13 @@ internal sealed class Gate(SessionSecret secret, PeopleShelf people, TimeProvide
 
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.Path == Path)
+        // The program's own ways in are for this machine: by the public address nobody has them.
+        bool isLocal = !Safety.IsPublic(http);
+        if (isLocal && http.Request.Path == Path)
         {
             Open(http);
         }
-        else if (http.Request.Path == RunningWorkbench.ProofPath)
+        else if (isLocal && http.Request.Path == RunningWorkbench.ProofPath)
         {
             string asked = http.Request.Query["of"].ToString();
             await Plain(http, secret.Proof("here " + (asked.Length <= LongestAsked ? asked : "")));
@@ -57,10 +59,10 @@ internal sealed class Gate(SessionSecret secret, PeopleShelf people, TimeProvide
         : IsKnown(http) ? Caller.Machine
         : null;
 
-    /// <summary>Where people work, whoever is not known is shown the way in.</summary>
+    /// <summary>Where people work, whoever is not known is shown the way in; by the public address that is the only one.</summary>
     private Task CloseAsync(HttpContext http)
     {
-        if (people.All.Count > 0 && HttpMethods.IsGet(http.Request.Method))
+        if ((people.All.Count > 0 || Safety.IsPublic(http)) && HttpMethods.IsGet(http.Request.Method))
         {
             string back = Uri.EscapeDataString(http.Request.Path + http.Request.QueryString);
             http.Response.Redirect(back == "%2F" ? "/sign-in" : "/sign-in?back=" + back);
@@ -107,7 +109,8 @@ internal sealed class Gate(SessionSecret secret, PeopleShelf people, TimeProvide
         }
     }
 
-    private bool IsKnown(HttpContext http) => SessionSecret.IsSame(http.Request.Cookies[Cookie], secret.Value);
+    private bool IsKnown(HttpContext http) =>
+        !Safety.IsPublic(http) && SessionSecret.IsSame(http.Request.Cookies[Cookie], secret.Value);
 
     private static Task Plain(HttpContext http, string text)
     {

@@ -9,6 +9,9 @@ public sealed record ServerOptions
     /// <summary>Port on the loopback address; 0 takes a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>The address for people elsewhere; null keeps the workbench to this machine.</summary>
+    public PublicAddress? Public { get; init; }
+
     public required KnowledgeBase Knowledge { get; init; }
 
     /// <summary>The folder that <see cref="Knowledge"/> was laid over with; the workbench's own entries stand over it.</summary>

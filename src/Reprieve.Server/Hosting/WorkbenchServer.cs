@@ -1,7 +1,5 @@
-using System.Net;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,7 +20,7 @@ using Reprieve.Storage;
 
 namespace Reprieve.Server.Hosting;
 
-/// <summary>The workbench as a web server on this machine only.</summary>
+/// <summary>The workbench as a web server: for this machine, and where it has a public address for others too.</summary>
 public sealed class WorkbenchServer : IAsyncDisposable
 {
     private const long LargestForm = 4 * 1024 * 1024;
@@ -41,15 +39,14 @@ public sealed class WorkbenchServer : IAsyncDisposable
     /// <summary>The address to open once; it lets in whoever opens it first.</summary>
     public Uri Address => new(Root, $"{Gate.Path}?token={_gate.Token}");
 
-    /// <summary>Where it is found by whoever is in.</summary>
-    public Uri Root =>
-        new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    /// <summary>Where it is found on this machine by whoever is in.</summary>
+    public Uri Root => new(Bound(_app).First());
 
     /// <summary>Everything that can be asked for.</summary>
-    internal IReadOnlyList<Endpoint> Endpoints => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+    internal IReadOnlyList<Endpoint> Routes => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>Starts serving a workbench.</summary>
-    /// <exception cref="PortTakenException">Another program listens on the port.</exception>
+    /// <exception cref="PortTakenException">Another program listens on a port, or the system denies it.</exception>
     public static async Task<WorkbenchServer> StartAsync(
         Workbench workbench,
         ServerOptions options,
@@ -57,11 +54,12 @@ public sealed class WorkbenchServer : IAsyncDisposable
         CancellationToken cancel = default
     )
     {
+        Endpoints.Check(options);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            Endpoints.Listen(kestrel, options);
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestForm;
         });
@@ -83,8 +81,8 @@ public sealed class WorkbenchServer : IAsyncDisposable
         PeopleShelf people = app.Services.GetRequiredService<PeopleShelf>();
         await people.LoadAsync(cancel);
         var gate = new Gate(secret, people, clock);
-        app.Use((http, next) => Safety.InvokeAsync(http, next));
         app.Use((http, next) => Languages.InvokeAsync(http, next));
+        Safety.Use(app, options.Public);
         app.Use((http, next) => FaultsAsync(http, next));
         app.UseRouting();
         app.UseRateLimiter();
@@ -98,10 +96,11 @@ public sealed class WorkbenchServer : IAsyncDisposable
             await app.StartAsync(cancel);
             return new WorkbenchServer(app, gate, options.StateFolder);
         }
-        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        catch (Exception fault) when (Endpoints.IsOfPort(fault))
         {
+            int bound = Bound(app).Count;
             await app.DisposeAsync();
-            throw new PortTakenException(Say.Get("port_taken", options.Port), fault);
+            throw Endpoints.Explain(fault, options, bound);
         }
     }
 
@@ -134,6 +133,10 @@ public sealed class WorkbenchServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
+    /// <summary>The addresses that are listened on, this machine's first.</summary>
+    private static ICollection<string> Bound(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+
     private static void AddServices(
         IServiceCollection services,
         Workbench workbench,
@@ -157,6 +160,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forms.HeaderName = Upload.TokenHeader;
         });
         services
@@ -235,6 +239,3 @@ public sealed class WorkbenchServer : IAsyncDisposable
         }
     }
 }
-
-/// <summary>Another program listens on the asked port; the message says so in the screen's language.</summary>
-public sealed class PortTakenException(string message, Exception inner) : IOException(message, inner);

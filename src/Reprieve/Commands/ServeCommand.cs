@@ -5,7 +5,7 @@ using Reprieve.Storage;
 
 namespace Reprieve.Cli.Commands;
 
-/// <summary><c>reprieve serve</c>: the workbench in a browser, on this machine only.</summary>
+/// <summary><c>reprieve serve</c>: the workbench in a browser, for this machine and where asked for others too.</summary>
 internal static class ServeCommand
 {
     private const int UsualPort = 7370;
@@ -16,7 +16,17 @@ internal static class ServeCommand
         var data = new DataOption();
         var demo = new Option<bool>("--demo") { Description = Say.Get("Option_Demo") };
         var open = new Option<bool>("--open") { Description = Say.Get("Option_Open") };
-        var command = new Command("serve", Say.Get("Cmd_Serve")) { port, data.Folder, demo, open };
+        var elsewhere = new PublicOptions();
+        var command = new Command("serve", Say.Get("Cmd_Serve"))
+        {
+            port,
+            data.Folder,
+            demo,
+            open,
+            elsewhere.Address,
+            elsewhere.Certificate,
+            elsewhere.Key,
+        };
         command.SetAction(
             async (parsed, cancel) =>
             {
@@ -31,6 +41,7 @@ internal static class ServeCommand
                     ),
                     new ServerOptions
                     {
+                        Public = elsewhere.Of(parsed, cli),
                         Knowledge = common.LoadKnowledge(parsed),
                         KnowledgeFolder = parsed.GetValue(common.Knowledge),
                         Keys = common.NetworkKeys(cli, parsed),
@@ -70,7 +81,7 @@ internal static class ServeCommand
                 throw;
             }
 
-            await LeadIntoAsync(running, asked, cli);
+            await LeadIntoAsync(running, asked, options.Public, cli);
             return ExitCode.Done;
         }
 
@@ -79,9 +90,14 @@ internal static class ServeCommand
     }
 
     /// <summary>A second start on the same data ends in the workbench that runs.</summary>
-    private static async Task LeadIntoAsync(Uri running, Served asked, CliContext cli)
+    private static async Task LeadIntoAsync(Uri running, Served asked, PublicAddress? elsewhere, CliContext cli)
     {
         await cli.Out.WriteLineAsync(Say.Get("Serve_Runs", running.GetLeftPart(UriPartial.Authority)));
+        if (elsewhere is not null)
+        {
+            await cli.Out.WriteLineAsync(Say.Get("Serve_NotPublic"));
+        }
+
         await cli.Out.WriteLineAsync(Say.Get("Serve_Open", running));
         if (asked.Open)
         {
@@ -99,6 +115,13 @@ internal static class ServeCommand
     {
         await using WorkbenchServer server = await StartAsync(workbench, asked.Port, options, cli.Clock, cancel);
         await cli.Out.WriteLineAsync(Say.Get("Serve_Open", server.Address));
+        if (options.Public is { } elsewhere)
+        {
+            string said = elsewhere.IsBehindProxy ? "Serve_Proxy" : "Serve_Public";
+            string here = server.Root.GetLeftPart(UriPartial.Authority);
+            await cli.Out.WriteLineAsync(Say.Get(said, elsewhere.Address, here));
+        }
+
         await cli.Out.WriteLineAsync(Say.Get(asked.Demo ? "Serve_Demo" : "Serve_Stop", asked.Data.Folder));
         await cli.Out.FlushAsync(cancel);
         if (asked.Open)
@@ -136,8 +159,9 @@ internal static class ServeCommand
             options = options with { Port = port ?? UsualPort };
             return await WorkbenchServer.StartAsync(workbench, options, clock, cancel);
         }
-        catch (PortTakenException) when (port is null)
+        catch (PortTakenException) when (port is null && options.Public is not { IsBehindProxy: true })
         {
+            // Not where a proxy looks for it at the usual one.
             return await WorkbenchServer.StartAsync(workbench, options with { Port = 0 }, clock, cancel);
         }
     }

@@ -10,6 +10,7 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
     private static readonly string[] Steps = ["", "/why", "/review", "/answer", "/send", "/decision"];
     private Bench? _bench;
     private string _client = "";
+    private string _link = "";
 
     internal Bench Bench => _bench ?? throw new InvalidOperationException("There is no browser.");
 
@@ -21,7 +22,17 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
             _bench = await Bench.StartAsync(chromium, [.. Sample.Names]);
             IPage page = await _bench.OpenAsync(await _bench.HomeAsync("late-shipment"));
             await Expect(page.Locator(".waiting-box")).ToHaveCountAsync(0);
-            _client = await Owner.GiveAsync(new MouseHand(page), "Harbor Trade", "Northfold");
+            var hand = new MouseHand(page);
+            _client = await Owner.GiveAsync(hand, "Harbor Trade", "Northfold");
+            await page.GotoAsync(_bench.Root + "/people");
+            await hand.TypeAsync(page.Locator("[name=name]"), "Mara Lind");
+            await hand.TypeAsync(page.Locator("[name=email]"), "mara@example.com");
+            await hand.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Make an invitation" }));
+            await Expect(page.Locator("#invitation")).ToBeVisibleAsync();
+            await page.GotoAsync(_bench.Root + await _bench.HomeAsync("inauthentic") + "/intake");
+            await hand.TypeAsync(page.Locator("[name=name]"), "Li Wei");
+            await hand.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }));
+            _link = new Uri(await page.Locator("#intake").InnerTextAsync()).AbsolutePath;
         }
 
         return _bench;
@@ -49,6 +60,10 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
             "/settings",
             "/clients",
             _client,
+            "/people",
+            "/sign-in",
+            "/welcome?token=old",
+            _link,
             "/there-is-no-such-page",
         ];
         foreach (string name in Sample.Names)
@@ -56,6 +71,7 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
             string home = await Bench.HomeAsync(name);
             paths.AddRange(Steps.Select(step => home + step));
             paths.Add(home + "/answer/versions");
+            paths.Add(home + "/intake");
         }
 
         paths.Add(await Bench.HomeAsync("late-shipment") + "/orders/late_shipment_rate_30d-merchant");

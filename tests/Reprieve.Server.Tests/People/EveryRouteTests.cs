@@ -249,7 +249,7 @@ public sealed partial class EveryRouteTests
 
         /// <summary>Every route with every method, and a path to it that leads to something.</summary>
         public IEnumerable<(string Method, string Route, string Path)> Routes() =>
-            from endpoint in Server.Endpoints.OfType<RouteEndpoint>()
+            from endpoint in Server.Routes.OfType<RouteEndpoint>()
             let route = "/" + endpoint.RoutePattern.RawText!.Trim('/')
             where !route.Contains('*')
             from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]

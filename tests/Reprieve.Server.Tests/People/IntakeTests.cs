@@ -15,15 +15,20 @@ public sealed partial class IntakeTests
         await using RunningServer server = await RunningServer.StartAsync();
         (string path, string link) = await OpenAsync(server, "inauthentic", "Li Wei");
         using var phone = new Visitor(server.Address);
+        byte[] invoice = await File.ReadAllBytesAsync(
+            Path.Combine(RunningServer.Sample("inauthentic"), "invoice-TF-2026-0727.pdf"),
+            Cancel
+        );
 
-        using HttpResponseMessage sent = await phone.UploadAsync(link, "bill.txt", Invoice);
+        using HttpResponseMessage sent = await phone.UploadAsync(link, "IMG_0412.pdf", invoice);
+        using HttpResponseMessage torn = await phone.UploadAsync(link, "IMG_0413.pdf", invoice[..900]);
         string page = await phone.PageAsync(link + "?done=added");
-        string own = await server.PageAsync(path);
 
         sent.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
-        page.ShouldContain("bill.txt");
-        own.ShouldContain("Li Wei (link)");
-        own.ShouldContain("bill.txt");
+        RunningServer.Between(page, "<h3>IMG_0412.pdf</h3>", "</section>").ShouldContain("finding");
+        RunningServer.Between(page, "<h3>IMG_0413.pdf</h3>", "</section>").ShouldContain("finding");
+        (await server.PageAsync(path)).ShouldContain("Li Wei (link)");
+        (await server.PageAsync(path + "/review")).ShouldContain("IMG_0412.pdf");
     }
 
     [Fact]
@@ -53,7 +58,7 @@ public sealed partial class IntakeTests
         using var phone = new Visitor(server.Address);
         foreach (string name in new[] { "notice.eml", "answers.yaml", "../../orders.txt", "corrections.json" })
         {
-            (await phone.UploadAsync(link, name, "x")).Dispose();
+            (await phone.UploadAsync(link, name, [1])).Dispose();
         }
 
         StoredCase stored = (await server.Store.FindAsync(IdOf(path), Cancel))!;
@@ -81,7 +86,7 @@ public sealed partial class IntakeTests
         page.ShouldContain("Papers and answers");
         page.ShouldNotContain(path["/cases/".Length..], Shouldly.Case.Sensitive, "no way leads to the case");
         page.ShouldNotContain("href=\"/clients");
-        page.ShouldNotContain("notice.eml");
+        page.ShouldNotContain("href=\"/cases");
         board.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         own.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
@@ -107,7 +112,7 @@ public sealed partial class IntakeTests
 
         (await server.PostAsync(path + "/delete", ("sure", "yes"))).Dispose();
         (await StatusAsync(phone, second)).ShouldBe(HttpStatusCode.NotFound);
-        using HttpResponseMessage late = await phone.UploadAsync(second, "bill.txt", "x", script: true);
+        using HttpResponseMessage late = await phone.UploadAsync(second, "bill.txt", [1], script: true);
         late.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await late.Content.ReadAsStringAsync(Cancel)).ShouldContain("holds no longer");
     }
@@ -138,14 +143,6 @@ public sealed partial class IntakeTests
 
         refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
-
-    private const string Invoice = """
-        Quillbrook Supply Ltd.
-        Invoice 4711
-        Date: 2026-06-03
-        Sold to: Brindlecove Goods
-        40 x Glass carafe
-        """;
 
     private static async Task<(string Path, string Link)> OpenAsync(
         RunningServer server,

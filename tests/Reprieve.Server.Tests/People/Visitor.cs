@@ -120,12 +120,12 @@ internal sealed class Visitor : IDisposable
     }
 
     /// <summary>Sends a file by a client's link.</summary>
-    public async Task<HttpResponseMessage> UploadAsync(string link, string name, string text, bool script = false)
+    public async Task<HttpResponseMessage> UploadAsync(string link, string name, byte[] content, bool script = false)
     {
         using var form = new MultipartFormDataContent
         {
             { new StringContent(await TokenAsync(link)), "__RequestVerificationToken" },
-            { new StringContent(text), "files", name },
+            { new ByteArrayContent(content), "files", name },
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(link + "/files", UriKind.Relative))
         {

@@ -10,6 +10,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("--help")]
     [InlineData("appeal", "--help")]
+    [InlineData("serve", "--help")]
     [InlineData("knowledge", "check", "--help")]
     [InlineData]
     public void Help_fits_a_terminal_of_80_columns(params string[] args)
