@@ -92,7 +92,7 @@ internal static class CaseActions
         IFormCollection form = await http.Request.ReadFormAsync();
         string who = Form.Person(http, form);
         string? problem =
-            form.Field("by").Length == 0 ? Say.Get("send_who")
+            Form.IsNameless(http, form) ? Say.Get("send_who")
             : form.Field("sure") != "yes" ? Say.Get("send_not_sure")
             : await UnapprovedAsync(new CaseId(id), who, http, desk);
         problem ??= await desk.TryAsync(

@@ -35,6 +35,10 @@ internal static class Form
         return known.Length is > 0 and <= LongestName ? known : "seller";
     }
 
+    /// <summary>Whether a form that asks for a name came without one; who is signed in is not asked.</summary>
+    public static bool IsNameless(HttpContext http, IFormCollection form) =>
+        Caller.Find(http)?.Person is null && form.Field("by").Length == 0;
+
     public static void Remember(HttpContext http, string cookie, string value) =>
         http.Response.Cookies.Append(
             cookie,

@@ -25,7 +25,7 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
             var hand = new MouseHand(page);
             _client = await Owner.GiveAsync(hand, "Harbor Trade", "Northfold");
             await page.GotoAsync(_bench.Root + "/people");
-            await hand.TypeAsync(page.Locator("[name=name]"), "Mara Lind");
+            await hand.TypeAsync(page.Locator("[name=name]"), "马岚");
             await hand.TypeAsync(page.Locator("[name=email]"), "mara@example.com");
             await hand.PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Make an invitation" }));
             await Expect(page.Locator("#invitation")).ToBeVisibleAsync();
