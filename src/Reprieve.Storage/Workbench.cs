@@ -29,6 +29,7 @@ public sealed partial class Workbench : IAsyncDisposable
         Clients = new ClientBook(this);
         People = new PeopleBook(this);
         Sessions = new SessionBook(this);
+        Passkeys = new PasskeyBook(this);
         Intakes = new IntakeBook(this);
     }
 
@@ -43,6 +44,9 @@ public sealed partial class Workbench : IAsyncDisposable
 
     /// <summary>Who is signed in.</summary>
     public SessionBook Sessions { get; }
+
+    /// <summary>What people sign in with instead of a password.</summary>
+    public PasskeyBook Passkeys { get; }
 
     /// <summary>Links for clients.</summary>
     public IntakeBook Intakes { get; }

@@ -13,19 +13,29 @@ internal static class AccountActions
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/account", (HttpContext http, SessionBook sessions) => ShowAsync(http, sessions));
+        app.MapGet(
+            "/account",
+            (HttpContext http, SessionBook sessions, PasskeyBook passkeys) => ShowAsync(http, sessions, passkeys)
+        );
         RouteGroupBuilder forms = app.MapGroup("/account").AddEndpointFilter<TokenFilter>();
         forms.MapPost("/password", PasswordAsync).RequireRateLimiting(Limits.SignIn);
         forms.MapPost("/sessions/end", EndOthersAsync);
         forms.MapPost("/sessions/{session:guid}/end", EndAsync);
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, SessionBook sessions, string? problem = null) =>
+    /// <summary>The page of the own account.</summary>
+    public static async Task<IResult> ShowAsync(
+        HttpContext http,
+        SessionBook sessions,
+        PasskeyBook passkeys,
+        string? problem = null
+    ) =>
         PageFrame.Page<AccountPage>(
             http,
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("Person", Caller.Of(http).Person),
             ("Sessions", await sessions.OfAsync(Caller.Of(http).Person!.Id, http.RequestAborted)),
+            ("Passkeys", await passkeys.OfAsync(Caller.Of(http).Person!.Id, http.RequestAborted)),
             ("Mine", Tickets.SessionOf(http)),
             ("Problem", problem)
         );
@@ -34,7 +44,8 @@ internal static class AccountActions
         HttpContext http,
         SignIn signIn,
         PeopleShelf people,
-        SessionBook sessions
+        SessionBook sessions,
+        PasskeyBook passkeys
     )
     {
         IFormCollection form = await http.Request.ReadFormAsync();
@@ -48,7 +59,7 @@ internal static class AccountActions
 
         if (problem is not null)
         {
-            return await ShowAsync(http, sessions, problem);
+            return await ShowAsync(http, sessions, passkeys, problem);
         }
 
         await people.ChangePasswordAsync(person.Id, signIn.HashOf(password), Tickets.SessionOf(http));

@@ -21,7 +21,8 @@ internal static class SignInActions
         forms.MapPost("/sign-out", (Delegate)SignOutAsync);
     }
 
-    private static IResult Ask(HttpContext http, string email, string? problem, string? back = null) =>
+    /// <summary>The page that asks to sign in.</summary>
+    public static IResult Ask(HttpContext http, string email, string? problem, string? back = null) =>
         PageFrame.Page<SignInPage>(
             http,
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,

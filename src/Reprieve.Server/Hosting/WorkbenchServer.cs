@@ -176,6 +176,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton(workbench.People);
         services.AddSingleton(workbench.Sessions);
         services.AddSingleton(workbench.Intakes);
+        services.AddSingleton(workbench.Passkeys);
         services.AddSingleton<Upload>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
@@ -196,6 +197,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         ClientActions.Map(app);
         SignInActions.Map(app);
         AccountActions.Map(app);
+        PasskeyActions.Map(app);
         PeopleActions.Map(app);
         IntakeActions.Map(app);
         app.MapFallback(http =>
@@ -205,7 +207,10 @@ public sealed class WorkbenchServer : IAsyncDisposable
         );
     }
 
-    /// <summary>A fault becomes a page with a sentence; what it was is written to the console, once.</summary>
+    /// <summary>
+    /// A fault becomes a page with a sentence; what it was is written to the console, once, with the pattern of the path:
+    /// a path itself can hold the token of a link.
+    /// </summary>
     private static async Task FaultsAsync(HttpContext http, RequestDelegate next)
     {
         try
@@ -222,7 +227,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
             if (sentence is null)
             {
                 http.RequestServices.GetRequiredService<ILogger<WorkbenchServer>>()
-                    .LogError(fault, "{Path}", http.Request.Path);
+                    .LogError(fault, "{Route}", (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
             }
 
             await PageFrame

@@ -9,7 +9,8 @@ namespace Reprieve.Server.People;
 /// The people who work here and what each may do, kept in memory: they are few, and every request asks for them. One change
 /// at a time.
 /// </summary>
-internal sealed class PeopleShelf(PeopleBook book, SessionBook sessions, TimeProvider clock) : IDisposable
+internal sealed class PeopleShelf(PeopleBook book, SessionBook sessions, PasskeyBook passkeys, TimeProvider clock)
+    : IDisposable
 {
     private const int LongestName = 80;
     private const int LongestEmail = 254;
@@ -100,7 +101,7 @@ internal sealed class PeopleShelf(PeopleBook book, SessionBook sessions, TimePro
         return token;
     }
 
-    /// <summary>Takes an invitation up: the person has a name and a password now, and is signed in nowhere else.</summary>
+    /// <summary>Takes an invitation up: the person has a name and a password now, and is signed in nowhere else, by nothing older.</summary>
     /// <returns>Who it is, or why not.</returns>
     public async Task<(Person? Person, string? Problem)> WelcomeAsync(string token, string name, string passwordHash)
     {
@@ -120,6 +121,7 @@ internal sealed class PeopleShelf(PeopleBook book, SessionBook sessions, TimePro
             welcome = WithPassword(person, passwordHash) with { Name = name };
             await book.SaveAsync(welcome);
             await sessions.EndAsync(person.Id);
+            await passkeys.RemoveAllAsync(person.Id);
             await book.NoteAsync(name, "welcomed", name);
             return null;
         });

@@ -23,6 +23,7 @@ internal sealed class SignIn(
     private const int ShortestPassword = 12;
     private const int LongestPassword = 200;
     private const int WrongPasswords = 5;
+    private static readonly TimeSpan PasskeyLasts = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LockLasts = TimeSpan.FromMinutes(10);
 
     /// <summary>For a name that nobody has: looking takes as long as for one that somebody has.</summary>
@@ -49,6 +50,13 @@ internal sealed class SignIn(
         services.AddSingleton<PeopleShelf>();
         services.AddSingleton<SignInTurn>();
         services.AddScoped<SignIn>();
+        services.AddScoped<PasskeySignIn>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.ValidateOrigin = asked => ValueTask.FromResult(IsHere(asked));
+        });
         services.AddSingleton<ITicketStore, Tickets>();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
         services
@@ -65,6 +73,18 @@ internal sealed class SignIn(
                     cookie.Cookie.MaxAge = SessionLasts;
                     cookie.ExpireTimeSpan = SessionLasts;
                     cookie.SlidingExpiration = true;
+                }
+            )
+            // What a passkey was asked is remembered here until it answers.
+            .AddCookie(
+                IdentityConstants.TwoFactorUserIdScheme,
+                cookie =>
+                {
+                    cookie.Cookie.Name = "reprieve-passkey-" + secret.Name;
+                    cookie.Cookie.HttpOnly = true;
+                    cookie.Cookie.SameSite = SameSiteMode.Strict;
+                    cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    cookie.ExpireTimeSpan = PasskeyLasts;
                 }
             );
         services
@@ -121,6 +141,9 @@ internal sealed class SignIn(
         await shelf.Book.NoteAsync(person.Name, "signed_in", person.Name);
     }
 
+    /// <summary>Notes what a person did to the own account.</summary>
+    public Task NoteAsync(Person person, string what) => shelf.Book.NoteAsync(person.Name, what, person.Name);
+
     public static Task LeaveAsync(HttpContext http) => http.SignOutAsync(IdentityConstants.ApplicationScheme);
 
     public string HashOf(string password) => hasher.HashPassword(Nobody, password);
@@ -132,6 +155,13 @@ internal sealed class SignIn(
         : IsIn(name, password) || IsIn(email.Split('@')[0], password) ? Say.Get("password_name")
         : password != again ? Say.Get("password_other")
         : null;
+
+    /// <summary>
+    /// Whether a passkey was asked from a page of ours. The host of a request is one of ours; the framework would look at
+    /// the Origin header, which our pages' referrer policy empties.
+    /// </summary>
+    private static bool IsHere(PasskeyOriginValidationContext asked) =>
+        !asked.CrossOrigin && asked.Origin == $"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host}";
 
     private static bool IsIn(string name, string password) =>
         name.Length >= 4 && password.Contains(name, StringComparison.OrdinalIgnoreCase);

@@ -55,6 +55,19 @@ internal sealed class M0003People : Migration
         );
         migrationBuilder.CreateIndex("ix_sessions_person", "sessions", "PersonId");
         migrationBuilder.CreateTable(
+            "passkeys",
+            table => new
+            {
+                Id = table.Column<string>(),
+                PersonId = table.Column<Guid>(),
+                Name = table.Column<string>(),
+                Created = table.Column<long>(),
+                Body = table.Column<byte[]>(),
+            },
+            constraints: table => table.PrimaryKey("pk_passkeys", row => row.Id)
+        );
+        migrationBuilder.CreateIndex("ix_passkeys_person", "passkeys", "PersonId");
+        migrationBuilder.CreateTable(
             "intakes",
             table => new
             {

@@ -94,3 +94,19 @@ internal sealed class IntakeRow
 
     public long Until { get; set; }
 }
+
+/// <summary>A passkey of a person. The time is in Unix milliseconds.</summary>
+internal sealed class PasskeyRow
+{
+    /// <summary>The id of the credential, in hexadecimal.</summary>
+    public required string Id { get; set; }
+
+    public Guid PersonId { get; set; }
+
+    public required string Name { get; set; }
+
+    public long Created { get; set; }
+
+    /// <summary>The public key and the rest, as JSON.</summary>
+    public required byte[] Body { get; set; }
+}

@@ -29,6 +29,8 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
+    public DbSet<PasskeyRow> Passkeys => Set<PasskeyRow>();
+
     public DbSet<IntakeRow> Intakes => Set<IntakeRow>();
 
     public DbSet<JournalRow> Journal => Set<JournalRow>();
@@ -56,6 +58,7 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         modelBuilder.Entity<TaskRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<IntakeRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<PersonRow>().HasQueryFilter(_ => false);
+        modelBuilder.Entity<PasskeyRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<GrantRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<SessionRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<JournalRow>().HasQueryFilter(_ => false);
@@ -77,6 +80,11 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         {
             row.ToTable("sessions");
             row.HasKey(session => session.KeyHash);
+        });
+        modelBuilder.Entity<PasskeyRow>(row =>
+        {
+            row.ToTable("passkeys");
+            row.HasKey(passkey => passkey.Id);
         });
         modelBuilder.Entity<IntakeRow>(row =>
         {

@@ -58,6 +58,7 @@ public sealed class PeopleBook
             async db =>
             {
                 await db.Sessions.Where(row => row.PersonId == person).ExecuteDeleteAsync(cancel);
+                await db.Passkeys.Where(row => row.PersonId == person).ExecuteDeleteAsync(cancel);
                 await db.Grants.Where(row => row.PersonId == person).ExecuteDeleteAsync(cancel);
                 await db.People.Where(row => row.Id == person).ExecuteDeleteAsync(cancel);
             },

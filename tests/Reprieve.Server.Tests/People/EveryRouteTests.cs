@@ -18,6 +18,8 @@ public sealed partial class EveryRouteTests
         "GET /assets/{name}",
         "GET /sign-in",
         "POST /sign-in",
+        "POST /sign-in/passkey",
+        "POST /sign-in/passkey/options",
         "GET /welcome",
         "POST /welcome",
         "POST /settings/language",
@@ -182,7 +184,14 @@ public sealed partial class EveryRouteTests
     private static bool IsOwn(string route) =>
         route.StartsWith("/account", StringComparison.Ordinal)
         || route.StartsWith("/intake", StringComparison.Ordinal)
-        || route is "/sign-out" or "/sign-in" or "/welcome" or "/settings/language" or "/settings/theme";
+        || route
+            is "/sign-out"
+                or "/sign-in"
+                or "/sign-in/passkey"
+                or "/sign-in/passkey/options"
+                or "/welcome"
+                or "/settings/language"
+                or "/settings/theme";
 
     /// <summary>The same path for things that never were.</summary>
     private static string Elsewhere(string path, Office office) =>

@@ -170,6 +170,41 @@ public sealed partial class SignInTests
         last.ShouldBe(HttpStatusCode.TooManyRequests);
     }
 
+    [Theory]
+    [InlineData(false, "{}")]
+    [InlineData(true, "{}")]
+    [InlineData(true, "")]
+    [InlineData(true, "nonsense")]
+    [InlineData(true, """{"id":"AAAA","rawId":"AAAA","type":"public-key","response":{"clientDataJSON":"AAAA"}}""")]
+    public async Task Nonsense_for_a_passkey_lets_nobody_in(bool isAsked, string credential)
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        using Visitor mara = await Visitor.InvitedAsync(server, "Mara", "viewer");
+        using var stranger = new Visitor(server.Address);
+        if (isAsked)
+        {
+            using HttpResponseMessage asked = await stranger.PostFromAsync("/sign-in/passkey/options", "/sign-in");
+            (await asked.Content.ReadAsStringAsync(Cancel)).ShouldContain("challenge");
+        }
+
+        using HttpResponseMessage tried = await stranger.PostFromAsync(
+            "/sign-in/passkey",
+            "/sign-in",
+            ("credential", credential)
+        );
+        using HttpResponseMessage kept = await mara.PostAsync(
+            "/account/passkeys",
+            ("name", "Pocket key"),
+            ("credential", credential)
+        );
+
+        tried.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        kept.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using HttpResponseMessage closed = await stranger.GetAsync("/");
+        closed.StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await mara.PageAsync("/account")).ShouldNotContain("Pocket key");
+    }
+
     /// <summary>A page without what is new in each.</summary>
     private static string Anonymous(string page) =>
         Changing().Replace(page, "").Replace("nora", "mara", StringComparison.Ordinal);

@@ -67,6 +67,7 @@ public abstract class PeopleBookTests(TestDatabase database) : IDisposable
             await workbench.People.SaveAsync(one, Cancel);
             await workbench.People.GrantAsync(one.Id, null, Role.Editor, Cancel);
             await BeginAsync(workbench, "key of " + one.Name, one.Id);
+            await workbench.Passkeys.SaveAsync(KeyOf(one), Cancel);
         }
 
         await workbench.People.RemoveAsync(gone.Id, Cancel);
@@ -75,6 +76,8 @@ public abstract class PeopleBookTests(TestDatabase database) : IDisposable
         (await workbench.People.GrantsAsync(Cancel)).ShouldHaveSingleItem().Person.ShouldBe(stays.Id);
         (await workbench.Sessions.TicketAsync("key of Mara", Cancel)).ShouldBeNull();
         (await workbench.Sessions.TicketAsync("key of Jonas", Cancel)).ShouldNotBeNull();
+        (await workbench.Passkeys.FindAsync(KeyOf(gone).Id, Cancel)).ShouldBeNull();
+        (await workbench.Passkeys.OfAsync(stays.Id, Cancel)).ShouldHaveSingleItem().Name.ShouldBe("Laptop");
     }
 
     [Fact]
@@ -149,6 +152,24 @@ public abstract class PeopleBookTests(TestDatabase database) : IDisposable
         (await other.People.JournalAsync(9, Cancel)).ShouldHaveSingleItem().What.ShouldBe("signed_in");
         (await other.Sessions.TicketAsync("key", Cancel)).ShouldBeNull();
     }
+
+    [Fact]
+    public async Task A_passkey_is_kept_renewed_and_removed_by_its_owner_alone()
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        Person person = Somebody("Mara");
+        await workbench.Passkeys.SaveAsync(KeyOf(person), Cancel);
+        await workbench.Passkeys.SaveAsync(KeyOf(person) with { Body = [7] }, Cancel);
+
+        await workbench.Passkeys.RemoveAsync(Guid.NewGuid(), KeyOf(person).Id, Cancel);
+        (await workbench.Passkeys.OfAsync(person.Id, Cancel)).ShouldHaveSingleItem().Body.ShouldBe([7]);
+
+        await workbench.Passkeys.RemoveAsync(person.Id, KeyOf(person).Id, Cancel);
+        (await workbench.Passkeys.OfAsync(person.Id, Cancel)).ShouldBeEmpty();
+    }
+
+    private Passkey KeyOf(Person person) =>
+        new(person.Id.ToString("N"), person.Id, "Laptop", database.Clock.GetUtcNow(), [1]);
 
     private Person Somebody(string name) =>
         new()

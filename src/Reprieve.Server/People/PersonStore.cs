@@ -10,7 +10,7 @@ internal sealed class SignedPerson(Person person)
 }
 
 /// <summary>Where the framework's sign-in finds people, their password and how often it was wrong.</summary>
-internal sealed class PersonStore(PeopleShelf shelf)
+internal sealed partial class PersonStore(PeopleShelf shelf, PasskeyBook passkeys)
     : IUserPasswordStore<SignedPerson>,
         IUserSecurityStampStore<SignedPerson>,
         IUserLockoutStore<SignedPerson>
