@@ -9,6 +9,7 @@ using Reprieve.Testing;
 // Usage: Screenshots [FOLDER]    photographs the workbench with the samples, for README and docs (default docs/images).
 const int Width = 1100;
 const int Height = 820;
+const int Phone = 390;
 string images = args.Length > 0 ? args[0] : Path.Combine(Repository.Root, "docs", "images");
 Directory.CreateDirectory(images);
 DirectoryInfo data = Directory.CreateTempSubdirectory("reprieve-screenshots-");
@@ -75,16 +76,24 @@ async Task PhotographAsync(Uri address, SetClock clock)
     }
 
     await ShootAsync("clients", root, "en-US", ColorScheme.Light);
+    await InviteAsync(page, root);
+    await ShootAsync("people", root + "/people", "en-US", ColorScheme.Light);
+    await page.GotoAsync(root + home + "/intake");
+    await page.Locator("[name=name]").FillAsync("Li Wei");
+    await page.Locator("form[action$='/intake'] button").ClickAsync();
+    string link = await page.Locator("#intake").InnerTextAsync();
+    await ShootAsync("intake.zh", link, "zh-CN", ColorScheme.Light, isPhone: true);
 
-    async Task ShootAsync(string name, string url, string locale, ColorScheme scheme)
+    async Task ShootAsync(string name, string url, string locale, ColorScheme scheme, bool isPhone = false)
     {
         await using IBrowserContext context = await browser.NewContextAsync(
             new()
             {
-                StorageState = session,
+                // A client on the phone is not let in but by the link.
+                StorageState = isPhone ? null : session,
                 Locale = locale,
                 ColorScheme = scheme,
-                ViewportSize = new() { Width = Width, Height = Height },
+                ViewportSize = new() { Width = isPhone ? Phone : Width, Height = Height },
             }
         );
         await context.Clock.SetFixedTimeAsync(clock.GetUtcNow().UtcDateTime);
@@ -93,6 +102,18 @@ async Task PhotographAsync(Uri address, SetClock clock)
         await Assertions.Expect(shown.Locator(".waiting-box")).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         await shown.ScreenshotAsync(new() { Path = Path.Combine(images, name + ".png") });
         Console.WriteLine(Path.Combine(images, name + ".png"));
+    }
+}
+
+static async Task InviteAsync(IPage page, string root)
+{
+    foreach ((string name, string client) in new[] { ("Mara", "Harbor Trade"), ("Jonas", "Qingfeng Trading") })
+    {
+        await page.GotoAsync(root + "/people");
+        await page.Locator("form[action='/people'] [name=name]").FillAsync(name);
+        await page.Locator("form[action='/people'] [name=email]").FillAsync(name.ToLowerInvariant() + "@example.com");
+        await page.Locator("#client-new").SelectOptionAsync(new SelectOptionValue { Label = client });
+        await page.Locator("form[action='/people'] button").ClickAsync();
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -36,6 +37,7 @@ internal static class AccountActions
             ("Person", Caller.Of(http).Person),
             ("Sessions", await sessions.OfAsync(Caller.Of(http).Person!.Id, http.RequestAborted)),
             ("Passkeys", await passkeys.OfAsync(Caller.Of(http).Person!.Id, http.RequestAborted)),
+            ("IsFigures", IPAddress.TryParse(http.Request.Host.Host.Trim('[', ']'), out _)),
             ("Mine", Tickets.SessionOf(http)),
             ("Problem", problem)
         );

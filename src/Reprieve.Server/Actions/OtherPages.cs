@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
+using Reprieve.Storage;
 
 namespace Reprieve.Server.Actions;
 
-/// <summary>Settings, the language and the look of the screen.</summary>
+/// <summary>Settings, whether all is well, the language and the look of the screen.</summary>
 internal static class OtherPages
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -20,6 +21,15 @@ internal static class OtherPages
                     ("DataFolder", options.StateFolder),
                     ("Network", options.Keys is not null)
                 )
+        );
+        // For a proxy or a watcher: the program answers, and its database too. Nothing else is said.
+        app.MapGet(
+            "/health",
+            async (HttpContext http, PeopleBook people) =>
+            {
+                await people.JournalAsync(1, http.RequestAborted);
+                return Results.Content("ok", "text/plain");
+            }
         );
         RouteGroupBuilder forms = app.MapGroup("/settings").AddEndpointFilter<TokenFilter>();
         forms.MapPost(

@@ -1,7 +1,8 @@
 // Forms that are sent with what a passkey says: <form data-passkey="get|create" data-options="where to ask">.
 (() => {
   "use strict";
-  if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) return;
+  // A passkey belongs to a name; an address in figures has none.
+  if (/^[\d.]+$|^\[/.test(location.hostname) || !window.PublicKeyCredential?.parseCreationOptionsFromJSON) return;
   document.querySelectorAll("form[data-passkey]").forEach((form) => {
     form.hidden = false;
     form.addEventListener("submit", async (event) => {

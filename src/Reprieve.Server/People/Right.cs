@@ -44,6 +44,7 @@ internal sealed record Right(Scope Scope, Role Role = Role.Viewer)
         "/sign-in",
         "/welcome",
         "/intake",
+        "/health",
         "/settings/language",
         "/settings/theme",
     ];

@@ -24,6 +24,7 @@ public sealed partial class EveryRouteTests
         "POST /welcome",
         "POST /settings/language",
         "POST /settings/theme",
+        "GET /health",
         "GET /intake/{token}",
         "POST /intake/{token}/files",
         "POST /intake/{token}/answers",
