@@ -134,7 +134,8 @@ internal static class CasePages
         }
 
         // A picture's own styles reach nothing but itself.
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        http.Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
         return Results.Text(chart.Svg, "image/svg+xml; charset=utf-8");
     }
 

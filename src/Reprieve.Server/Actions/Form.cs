@@ -63,7 +63,9 @@ internal static class Form
         bool here =
             back.StartsWith('/')
             && !back.StartsWith("//", StringComparison.Ordinal)
-            && !back.Contains('\\', StringComparison.Ordinal);
+            && !back.Contains('\\', StringComparison.Ordinal)
+            // Browsers leave tabs and line breaks out of an address: what follows could be another site's.
+            && !back.Any(char.IsControl);
         return here ? back : "/";
     }
 

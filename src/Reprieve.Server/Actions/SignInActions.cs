@@ -18,7 +18,7 @@ internal static class SignInActions
         RouteGroupBuilder forms = app.MapGroup("").AddEndpointFilter<TokenFilter>();
         forms.MapPost("/sign-in", SignInAsync).RequireRateLimiting(Limits.SignIn);
         forms.MapPost("/welcome", WelcomeAsync).RequireRateLimiting(Limits.SignIn);
-        forms.MapPost("/sign-out", (Delegate)SignOutAsync);
+        forms.MapPost("/sign-out", SignOutAsync);
     }
 
     /// <summary>The page that asks to sign in.</summary>
@@ -40,8 +40,9 @@ internal static class SignInActions
             : Form.To(Form.Back(form));
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http)
+    private static async Task<IResult> SignOutAsync(HttpContext http, SignIn signIn)
     {
+        await signIn.NoteAsync(Caller.Of(http).Person!, "signed_out");
         await SignIn.LeaveAsync(http);
         return Form.To("/sign-in");
     }

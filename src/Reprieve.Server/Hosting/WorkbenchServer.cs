@@ -86,6 +86,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         app.Use((http, next) => FaultsAsync(http, next));
         app.UseRouting();
         app.UseRateLimiter();
+        app.Use((http, next) => SignIn.ComeAsNobodyAsync(http, secret, next));
         app.UseAuthentication();
         app.Use((http, next) => gate.InvokeAsync(http, next));
         app.Use((http, next) => AccessCheck.InvokeAsync(http, next));
@@ -220,6 +221,11 @@ public sealed class WorkbenchServer : IAsyncDisposable
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The browser went away.
+        }
+        catch (BadHttpRequestException fault) when (!http.Response.HasStarted)
+        {
+            // Too large, cut off, or no form: the asker's fault, and said by the code alone.
+            http.Response.StatusCode = fault.StatusCode;
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {

@@ -33,6 +33,9 @@ internal static class AccessCheck
         }
         else if (role < right!.Role)
         {
+            await http
+                .RequestServices.GetRequiredService<PeopleBook>()
+                .NoteAsync(caller.Person.Name, "refused", RouteOf(http)!);
             await RefusedOf(http, right).ExecuteAsync(http);
         }
         else
@@ -44,12 +47,13 @@ internal static class AccessCheck
 
     /// <summary>The right that the endpoint of a request asks for; null when none is known.</summary>
     public static Right? RightOf(HttpContext http) =>
-        http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route }
-            ? Right.Of("/" + route.Trim('/'), http.Request.Method)
-            : null;
+        RouteOf(http) is { } route ? Right.Of(route, http.Request.Method) : null;
 
     /// <summary>As what the caller stands before what was asked for.</summary>
     public static Role RoleOf(HttpContext http) => http.Features.Get<Standing>()?.Role ?? Role.Owner;
+
+    private static string? RouteOf(HttpContext http) =>
+        http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route } ? "/" + route.Trim('/') : null;
 
     private static async Task<Role?> RoleAsync(HttpContext http, Caller caller, Right right) =>
         right.Scope switch

@@ -7,6 +7,9 @@ namespace Reprieve.Server.People;
 internal sealed class SignedPerson(Person person)
 {
     public Person Person { get; set; } = person;
+
+    /// <summary>As it was when it was read.</summary>
+    public Person Read { get; } = person;
 }
 
 /// <summary>Where the framework's sign-in finds people, their password and how often it was wrong.</summary>
@@ -69,19 +72,24 @@ internal sealed partial class PersonStore(PeopleShelf shelf, PasskeyBook passkey
         CancellationToken cancellationToken
     ) => Set(user, user.Person with { LockedUntil = lockoutEnd });
 
-    /// <summary>Keeps what the sign-in changes; names and invitations are not its to change.</summary>
+    /// <summary>
+    /// Keeps what the sign-in changes; names and invitations are not its to change. A password that was changed meanwhile
+    /// stays: what was read before it is not written over it.
+    /// </summary>
     public async Task<IdentityResult> UpdateAsync(SignedPerson user, CancellationToken cancellationToken)
     {
         await shelf.SaveAsync(
             user.Person.Id,
             now =>
-                now with
-                {
-                    PasswordHash = user.Person.PasswordHash,
-                    SecurityStamp = user.Person.SecurityStamp,
-                    Failures = user.Person.Failures,
-                    LockedUntil = user.Person.LockedUntil,
-                }
+                now.SecurityStamp != user.Read.SecurityStamp
+                    ? now
+                    : now with
+                    {
+                        PasswordHash = user.Person.PasswordHash,
+                        SecurityStamp = user.Person.SecurityStamp,
+                        Failures = user.Person.Failures,
+                        LockedUntil = user.Person.LockedUntil,
+                    }
         );
         return IdentityResult.Success;
     }

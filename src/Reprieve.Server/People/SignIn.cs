@@ -20,6 +20,14 @@ internal sealed class SignIn(
     /// <summary>How long a browser stays signed in that is not used.</summary>
     public static readonly TimeSpan SessionLasts = TimeSpan.FromDays(14);
 
+    private static readonly string[] Entrances =
+    [
+        "/sign-in",
+        "/welcome",
+        "/sign-in/passkey",
+        "/sign-in/passkey/options",
+    ];
+
     private const int ShortestPassword = 12;
     private const int LongestPassword = 200;
     private const int WrongPasswords = 5;
@@ -65,7 +73,7 @@ internal sealed class SignIn(
                 IdentityConstants.ApplicationScheme,
                 cookie =>
                 {
-                    cookie.Cookie.Name = "reprieve-person-" + secret.Name;
+                    cookie.Cookie.Name = CookieOf(secret);
                     cookie.Cookie.HttpOnly = true;
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
                     cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -92,7 +100,9 @@ internal sealed class SignIn(
             .Configure<ITicketStore>((cookie, tickets) => cookie.SessionStore = tickets);
     }
 
-    /// <summary>Signs in with address and password; an unknown address and a wrong password are answered the same.</summary>
+    /// <summary>
+    /// Signs in with address and password; an unknown address, a wrong password and a locked account are answered the same.
+    /// </summary>
     /// <returns>Why not; null when the person is in.</returns>
     public Task<string?> WithPasswordAsync(HttpContext http, string email, string password) =>
         turn.TakeAsync(async () =>
@@ -101,7 +111,8 @@ internal sealed class SignIn(
             if (person?.Person.PasswordHash is null || password.Length > LongestPassword)
             {
                 hasher.HashPassword(Nobody, password.Length > LongestPassword ? "" : password);
-                return Say.Get("sign_in_wrong");
+                await shelf.Book.NoteAsync("–", "sign_in_unknown", "–");
+                return Say.Get("sign_in_wrong", LockLasts.TotalMinutes);
             }
 
             SignInResult result = await manager.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true);
@@ -112,7 +123,7 @@ internal sealed class SignIn(
                     result.IsLockedOut ? "sign_in_locked" : "sign_in_failed",
                     person.Person.Name
                 );
-                return Say.Get(result.IsLockedOut ? "sign_in_locked" : "sign_in_wrong", LockLasts.TotalMinutes);
+                return Say.Get("sign_in_wrong", LockLasts.TotalMinutes);
             }
 
             await EnterAsync(http, person.Person);
@@ -122,10 +133,39 @@ internal sealed class SignIn(
     /// <summary>Whether a password is the person's, to confirm what is being done; wrong ones count as when signing in.</summary>
     public Task<bool> IsPasswordAsync(Person person, string password) =>
         turn.TakeAsync(async () =>
-            password.Length <= LongestPassword
-            && shelf.Find(person.Id) is { } now
-            && (await manager.CheckPasswordSignInAsync(new SignedPerson(now), password, true)).Succeeded
-        );
+        {
+            bool isRight =
+                password.Length <= LongestPassword
+                && shelf.Find(person.Id) is { } now
+                && (await manager.CheckPasswordSignInAsync(new SignedPerson(now), password, true)).Succeeded;
+            if (!isRight)
+            {
+                await NoteAsync(person, "sign_in_failed");
+            }
+
+            return isRight;
+        });
+
+    /// <summary>
+    /// Whoever comes to sign in comes as nobody: the framework would go on with the session that the browser brings, whose
+    /// key somebody else may know.
+    /// </summary>
+    public static Task ComeAsNobodyAsync(HttpContext http, SessionSecret secret, RequestDelegate next)
+    {
+        if (Array.Exists(Entrances, one => http.Request.Path == one))
+        {
+            string mine = CookieOf(secret) + "=";
+            http.Request.Headers.Cookie = string.Join(
+                "; ",
+                http.Request.Headers.Cookie.SelectMany(header =>
+                        (header ?? "").Split(';', StringSplitOptions.TrimEntries)
+                    )
+                    .Where(cookie => !cookie.StartsWith(mine, StringComparison.Ordinal))
+            );
+        }
+
+        return next(http);
+    }
 
     /// <summary>The browser is the person's from here on.</summary>
     public async Task EnterAsync(HttpContext http, Person person)
@@ -162,6 +202,8 @@ internal sealed class SignIn(
     /// </summary>
     private static bool IsHere(PasskeyOriginValidationContext asked) =>
         !asked.CrossOrigin && asked.Origin == $"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host}";
+
+    private static string CookieOf(SessionSecret secret) => "reprieve-person-" + secret.Name;
 
     private static bool IsIn(string name, string password) =>
         name.Length >= 4 && password.Contains(name, StringComparison.OrdinalIgnoreCase);

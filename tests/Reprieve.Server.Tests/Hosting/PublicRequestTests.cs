@@ -22,7 +22,7 @@ public sealed class PublicRequestTests
         using HttpResponseMessage elsewhere = await GetAsync(server, "/", Host);
         using HttpResponseMessage here = await GetAsync(server, "/", null);
 
-        elsewhere.Headers.Location?.ToString().ShouldBe("/sign-in");
+        elsewhere.Headers.Location.ShouldNotBeNull().ToString().ShouldBe("/sign-in");
         elsewhere.Headers.GetValues("Strict-Transport-Security").ShouldHaveSingleItem().ShouldBe("max-age=31536000");
         elsewhere.Headers.Contains("Content-Security-Policy").ShouldBeTrue();
         here.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -81,7 +81,7 @@ public sealed class PublicRequestTests
 
         foreach (HttpResponseMessage page in (HttpResponseMessage[])[printed, invited, running])
         {
-            page.Headers.Location?.ToString().ShouldStartWith("/sign-in");
+            page.Headers.Location.ShouldNotBeNull().ToString().ShouldStartWith("/sign-in");
             page.Headers.Contains("Set-Cookie").ShouldBeFalse();
         }
 

@@ -23,7 +23,7 @@ public sealed partial class SignInTests
         second.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await mara.PageAsync("/")).ShouldContain("Mara Lind");
         using HttpResponseMessage closed = await other.GetAsync("/");
-        closed.Headers.Location?.ToString().ShouldBe("/sign-in");
+        closed.Headers.Location.ShouldNotBeNull().ToString().ShouldBe("/sign-in");
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed partial class SignInTests
         using HttpResponseMessage left = await laptop.PostAsync("/sign-out");
         using HttpResponseMessage after = await laptop.GetAsync("/");
 
-        asked.Headers.Location?.ToString().ShouldBe("/sign-in?back=%2Fknowledge%3Fq%3Dlate");
+        asked.Headers.Location.ShouldNotBeNull().ToString().ShouldBe("/sign-in?back=%2Fknowledge%3Fq%3Dlate");
         signed.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         page.ShouldContain("Mara");
         left.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
@@ -129,6 +129,42 @@ public sealed partial class SignInTests
     }
 
     [Fact]
+    public async Task Whoever_knows_the_key_of_a_session_has_nothing_of_the_next_one()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        using Visitor shared = await Visitor.InvitedAsync(server, "Mara", "viewer");
+        using Visitor jonas = await Visitor.InvitedAsync(server, "Jonas", "owner");
+        using Visitor thief = shared.Copy(server.Address);
+
+        (await shared.SignInAsync("Jonas")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+
+        (await shared.PageAsync("/account")).ShouldContain("jonas@example.com");
+        (await thief.PageAsync("/account")).ShouldContain("mara@example.com");
+    }
+
+    [Theory]
+    [InlineData("/knowledge?q=late", "/knowledge?q=late")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\t/evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("https://evil.example", "/")]
+    public async Task Signing_in_leads_back_within_the_workbench_alone(string back, string expected)
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        using Visitor mara = await Visitor.InvitedAsync(server, "Mara", "viewer");
+
+        using HttpResponseMessage signed = await mara.PostFromAsync(
+            "/sign-in",
+            "/sign-in",
+            ("email", "mara@example.com"),
+            ("password", Visitor.Password),
+            ("back", back)
+        );
+
+        signed.Headers.Location.ShouldNotBeNull().ToString().ShouldBe(expected);
+    }
+
+    [Fact]
     public async Task Five_wrong_passwords_lock_the_account_and_a_new_link_opens_it()
     {
         await using RunningServer server = await RunningServer.StartAsync();
@@ -140,7 +176,8 @@ public sealed partial class SignInTests
         }
 
         using HttpResponseMessage right = await stranger.SignInAsync("Mara");
-        (await right.Content.ReadAsStringAsync(Cancel)).ShouldContain("Too many wrong passwords");
+        right.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await right.Content.ReadAsStringAsync(Cancel)).ShouldContain("locked for 10 minutes");
         (await server.PageAsync("/people")).ShouldContain("Locked after wrong passwords");
 
         string person = Person().Match(await server.PageAsync("/people")).Groups["id"].Value;

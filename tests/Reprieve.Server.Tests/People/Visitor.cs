@@ -62,6 +62,14 @@ internal sealed class Visitor : IDisposable
     /// <summary>The same browser on the port of the program that was started again.</summary>
     public Visitor At(Uri address) => new(address, Usual, _cookies);
 
+    /// <summary>A browser with copies of this one's cookies, as they are now.</summary>
+    public Visitor Copy(Uri address)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(_cookies.GetAllCookies());
+        return new Visitor(address, Usual, cookies);
+    }
+
     public Task<HttpResponseMessage> WelcomeAsync(string token, string name, string password = Password) =>
         PostFromAsync(
             "/welcome",
