@@ -5,6 +5,7 @@ using Reprieve.Cases;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
+using Reprieve.Server.People;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Actions;
@@ -131,10 +132,23 @@ internal static class ClientActions
             : Form.To($"/clients/{id}", "saved");
     }
 
-    private static async Task<IResult> RemoveAsync(Guid id, HttpContext http, CaseDesk desk, ClientShelf shelf) =>
-        await shelf.RemoveAsync(id) is { } problem
-            ? await OneAsync(id, http, desk, shelf, problem)
-            : Form.To("/clients", "removed");
+    private static async Task<IResult> RemoveAsync(
+        Guid id,
+        HttpContext http,
+        CaseDesk desk,
+        ClientShelf shelf,
+        PeopleShelf people
+    )
+    {
+        if (await shelf.RemoveAsync(id) is { } problem)
+        {
+            return await OneAsync(id, http, desk, shelf, problem);
+        }
+
+        // What people might do for it is gone with it.
+        await people.LoadAsync();
+        return Form.To("/clients", "removed");
+    }
 
     private static async Task<IResult> StoreAsync(
         Guid id,

@@ -68,7 +68,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         (KnowledgeBase knowledge, IReadOnlyList<KnowledgeProblem> leftOut) =
             own.All.Count == 0 ? (options.Knowledge, []) : own.Load();
         AddServices(builder.Services, workbench, options with { Knowledge = knowledge }, clock);
-        SignIn.Add(builder.Services, secret);
+        SignInServices.Add(builder.Services, secret);
         Limits.Add(builder.Services);
         builder.Services.AddSingleton(services => new KnowledgeShelf(
             own,

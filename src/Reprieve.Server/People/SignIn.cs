@@ -1,9 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Server.Hosting;
 using Reprieve.Storage;
 
@@ -20,6 +18,15 @@ internal sealed class SignIn(
     /// <summary>How long a browser stays signed in that is not used.</summary>
     public static readonly TimeSpan SessionLasts = TimeSpan.FromDays(14);
 
+    /// <summary>How long nobody may sign in by an address after <see cref="WrongPasswords"/>.</summary>
+    public static readonly TimeSpan LockLasts = TimeSpan.FromMinutes(10);
+
+    /// <summary>So many wrong passwords one after another lock an account.</summary>
+    public const int WrongPasswords = 5;
+
+    private const int ShortestPassword = 12;
+    private const int LongestPassword = 200;
+
     private static readonly string[] Entrances =
     [
         "/sign-in",
@@ -27,12 +34,6 @@ internal sealed class SignIn(
         "/sign-in/passkey",
         "/sign-in/passkey/options",
     ];
-
-    private const int ShortestPassword = 12;
-    private const int LongestPassword = 200;
-    private const int WrongPasswords = 5;
-    private static readonly TimeSpan PasskeyLasts = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan LockLasts = TimeSpan.FromMinutes(10);
 
     /// <summary>For a name that nobody has: looking takes as long as for one that somebody has.</summary>
     private static readonly SignedPerson Nobody = new(
@@ -43,62 +44,6 @@ internal sealed class SignIn(
             Email = "",
         }
     );
-
-    public static void Add(IServiceCollection services, SessionSecret secret)
-    {
-        services
-            .AddIdentityCore<SignedPerson>(identity =>
-            {
-                identity.User.AllowedUserNameCharacters = "";
-                identity.Lockout.MaxFailedAccessAttempts = WrongPasswords;
-                identity.Lockout.DefaultLockoutTimeSpan = LockLasts;
-            })
-            .AddSignInManager();
-        services.AddScoped<IUserStore<SignedPerson>, PersonStore>();
-        services.AddSingleton<PeopleShelf>();
-        services.AddSingleton<SignInTurn>();
-        services.AddScoped<SignIn>();
-        services.AddScoped<PasskeySignIn>();
-        services.Configure<IdentityPasskeyOptions>(passkeys =>
-        {
-            passkeys.UserVerificationRequirement = "required";
-            passkeys.ResidentKeyRequirement = "required";
-            passkeys.ValidateOrigin = asked => ValueTask.FromResult(IsHere(asked));
-        });
-        services.AddSingleton<ITicketStore, Tickets>();
-        services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
-        services
-            .AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(
-                IdentityConstants.ApplicationScheme,
-                cookie =>
-                {
-                    cookie.Cookie.Name = CookieOf(secret);
-                    cookie.Cookie.HttpOnly = true;
-                    cookie.Cookie.SameSite = SameSiteMode.Lax;
-                    cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                    // By a span, not by a day: what the browser's own clock says does not matter.
-                    cookie.Cookie.MaxAge = SessionLasts;
-                    cookie.ExpireTimeSpan = SessionLasts;
-                    cookie.SlidingExpiration = true;
-                }
-            )
-            // What a passkey was asked is remembered here until it answers.
-            .AddCookie(
-                IdentityConstants.TwoFactorUserIdScheme,
-                cookie =>
-                {
-                    cookie.Cookie.Name = "reprieve-passkey-" + secret.Name;
-                    cookie.Cookie.HttpOnly = true;
-                    cookie.Cookie.SameSite = SameSiteMode.Strict;
-                    cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                    cookie.ExpireTimeSpan = PasskeyLasts;
-                }
-            );
-        services
-            .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
-            .Configure<ITicketStore>((cookie, tickets) => cookie.SessionStore = tickets);
-    }
 
     /// <summary>
     /// Signs in with address and password; an unknown address, a wrong password and a locked account are answered the same.
@@ -196,14 +141,8 @@ internal sealed class SignIn(
         : password != again ? Say.Get("password_other")
         : null;
 
-    /// <summary>
-    /// Whether a passkey was asked from a page of ours. The host of a request is one of ours; the framework would look at
-    /// the Origin header, which our pages' referrer policy empties.
-    /// </summary>
-    private static bool IsHere(PasskeyOriginValidationContext asked) =>
-        !asked.CrossOrigin && asked.Origin == $"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host}";
-
-    private static string CookieOf(SessionSecret secret) => "reprieve-person-" + secret.Name;
+    /// <summary>The cookie of a session.</summary>
+    public static string CookieOf(SessionSecret secret) => "reprieve-person-" + secret.Name;
 
     private static bool IsIn(string name, string password) =>
         name.Length >= 4 && password.Contains(name, StringComparison.OrdinalIgnoreCase);

@@ -80,6 +80,22 @@ public sealed partial class AccountTests
     }
 
     [Fact]
+    public async Task A_removed_client_takes_the_rights_to_it_along_at_once()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        (await server.PostAsync("/clients", ("name", "Harbor Trade"))).Dispose();
+        string client = Client().Match(await server.PageAsync("/clients")).Groups["id"].Value;
+        using Visitor mara = await Visitor.InvitedAsync(server, "Mara", "viewer", client);
+        (await server.PageAsync("/people")).ShouldNotContain("Sees nothing yet");
+
+        (await server.PostAsync($"/clients/{client}/remove")).Dispose();
+
+        (await server.PageAsync("/people")).ShouldContain("Sees nothing yet");
+        using HttpResponseMessage gone = await mara.GetAsync($"/clients/{client}");
+        gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Sessions_outlive_a_restart_and_end_after_two_weeks_of_rest()
     {
         await using RunningServer server = await RunningServer.StartAsync();
@@ -102,4 +118,7 @@ public sealed partial class AccountTests
 
     [GeneratedRegex("/people/(?<id>[0-9a-f-]{36})/role", RegexOptions.NonBacktracking)]
     private static partial Regex Removal();
+
+    [GeneratedRegex("href=\"/clients/(?<id>[0-9a-f-]{36})\"", RegexOptions.NonBacktracking)]
+    private static partial Regex Client();
 }
