@@ -47,6 +47,9 @@ public abstract record WrittenResponse : Response
     /// <summary>The facts the sentences rest on.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 
+    /// <summary>What was read from a file in place of the seller's answer, and is to be looked at before sending.</summary>
+    public IReadOnlyList<ReadAnswer> Read { get; init; } = [];
+
     /// <summary>
     /// The same sentence by sentence in the screen's language, to be read and never sent; null when it is the text's
     /// own, or a person has edited the text.
@@ -104,6 +107,10 @@ public sealed record NothingToSend : Response
     /// <summary>What to do instead, in the screen's language, in order.</summary>
     public required IReadOnlyList<string> Instead { get; init; }
 }
+
+/// <summary>A question that nobody answered because a file says it.</summary>
+/// <param name="Fact">What it says, and where.</param>
+public sealed record ReadAnswer(Question Question, Fact Fact);
 
 /// <summary>A cause that an answer speaks to.</summary>
 /// <param name="Code">A reason code or a buyer cause.</param>

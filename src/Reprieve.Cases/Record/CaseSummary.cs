@@ -55,7 +55,7 @@ public sealed record CaseSummary
     public static CaseSummary Of(CaseWork work, TimeProvider clock) =>
         new()
         {
-            Store = work.Answers.Seller.Store,
+            Store = work.Store,
             Marketplace = work.Record.Marketplace,
             Kind = work.Notice.Kind,
             Reasons = [.. work.Notice.Reasons.Select(reason => reason.Code)],

@@ -19,7 +19,7 @@ public static class CaseChecks
             Today = today,
             Case = new CaseFacts
             {
-                OwnNames = OwnNames(work.Answers.Seller),
+                OwnNames = OwnNames(work),
                 EarlierTexts = [.. work.Earlier.Select(round => round.Text)],
                 Attachments = Attachments(work),
                 Figures = Figures(work, knowledge),
@@ -41,8 +41,8 @@ public static class CaseChecks
             },
         };
 
-    private static List<string> OwnNames(Seller seller) =>
-        [.. new[] { seller.Store, seller.LegalName, seller.LegalNameEnglish }.OfType<string>()];
+    private static List<string> OwnNames(CaseWork work) =>
+        [.. new[] { work.Store, work.Answers.Seller.LegalName, work.Answers.Seller.LegalNameEnglish }.OfType<string>()];
 
     private static List<AttachedFile> Attachments(CaseWork work)
     {

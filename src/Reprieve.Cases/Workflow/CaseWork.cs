@@ -49,6 +49,12 @@ public sealed record CaseWork
 
     public Appeal? Appeal { get; init; }
 
+    /// <summary>The store's name: as the seller has it, else as the notice greets it; null when neither is there.</summary>
+    public string? Store =>
+        Answers.Seller.Store
+        ?? Answers.Given(Seller.StoreFact)?.Value
+        ?? (Response as WrittenResponse)?.Facts.FirstOrDefault(fact => fact.Id == Seller.StoreFact)?.Value;
+
     /// <summary>Whether the message speaks against being Amazon's: then there is a warning and no package.</summary>
     public bool IsRefused => NoticeChoice.SpeaksAgainstAmazon(Notice);
 }

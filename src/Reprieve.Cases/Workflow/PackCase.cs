@@ -59,7 +59,7 @@ public sealed class PackCase(KnowledgeBase knowledge, TimeProvider clock)
                 ? [.. ResponseFiles.For(response, work.Record.Marketplace), .. ChaseList.Files(work, knowledge)]
                 : [],
             Previous = work.Record.Package,
-            Store = work.Answers.Seller.Store,
+            Store = work.Store,
         };
 
     private Case Recorded(CaseWork work, Appeal packed)

@@ -104,6 +104,16 @@ public sealed record Question
         init => field = value ?? [];
     } = [];
 
+    /// <summary>
+    /// Facts of the files that stand for an answer as long as a person gives none; the first that is known counts. What is
+    /// read so is not asked, and shown to be corrected.
+    /// </summary>
+    public IReadOnlyList<string> ReadFrom
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>The kind of answer.</summary>
     public required Slot Slot { get; init; }
 

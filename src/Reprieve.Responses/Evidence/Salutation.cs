@@ -4,8 +4,8 @@ using Reprieve.Knowledge;
 namespace Reprieve.Responses.Evidence;
 
 /// <summary>
-/// The name a notice greets ("Hello Larkmoor Supply,"). Mostly the store's, at times a person's: it is shown beside the
-/// question for the store's name, and never taken for the answer.
+/// The name a notice greets ("Hello Larkmoor Supply,"). Mostly the store's, at times a person's: it stands for the store's
+/// name as long as the seller says no other, and is shown to be corrected.
 /// </summary>
 internal static class Salutation
 {

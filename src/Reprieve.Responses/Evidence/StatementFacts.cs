@@ -7,7 +7,10 @@ using Reprieve.Responses.Writing;
 
 namespace Reprieve.Responses.Evidence;
 
-/// <summary>What the seller says, as far as it can be taken; what could not be taken stays a question with the problem said.</summary>
+/// <summary>
+/// What the seller says, as far as it can be taken; what could not be taken stays a question with the problem said. For a
+/// question that nobody answered, what a file says in its place.
+/// </summary>
 internal static class StatementFacts
 {
     /// <summary>How ids end that ask who takes another's place.</summary>
@@ -32,6 +35,11 @@ internal static class StatementFacts
             Answer? answer = sheet.Given(question.Id);
             if (answer is null)
             {
+                if (!sheet.IsTakenBack(question.Id))
+                {
+                    Presume(book, question, context);
+                }
+
                 continue;
             }
 
@@ -52,6 +60,21 @@ internal static class StatementFacts
         }
 
         return problems;
+    }
+
+    /// <summary>Takes what a file says in place of an answer, read as the answer would be. What cannot be taken is asked.</summary>
+    private static void Presume(FactBook book, Question question, SlotContext context)
+    {
+        if (question.ReadFrom.Select(book.Find).FirstOrDefault(fact => fact is not null) is not { } read)
+        {
+            return;
+        }
+
+        var answer = new Answer(question.Id, null, read.Code, [read.Code], null, null, [], 0);
+        if (SlotReader.Read(question, answer, context) is { Problem: null } reading)
+        {
+            book.Add(question.Id, reading.Value, reading.Code, read.Source);
+        }
     }
 
     /// <summary>Whether a deputy is the very person whose place a sentence says they take.</summary>
@@ -100,7 +123,7 @@ internal static class StatementFacts
         string? legalName = latin
             ? seller.LegalNameEnglish ?? seller.LegalName
             : seller.LegalName ?? seller.LegalNameEnglish;
-        book.Add("seller.store", seller.Store, null, source);
+        book.Add(Seller.StoreFact, seller.Store, null, source);
         book.Add("seller.legal_name", legalName, null, source);
         book.Add("seller.address", seller.Address, null, source);
         book.Add("seller.email", seller.Email, null, source);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Reprieve.Knowledge;
+using Reprieve.Responses.Evidence;
 using Reprieve.Responses.Interview;
 
 namespace Reprieve.Responses.Export;
@@ -20,19 +22,38 @@ internal static class TodoPage
             }
         }
 
+        Read(page, (response as WrittenResponse)?.Read ?? []);
         Questions(page, "todo.questions", [.. response.Questions.Where(q => !q.Question.Optional)]);
         Papers(page, response.Papers);
         Questions(page, "todo.optional", [.. response.Questions.Where(q => q.Question.Optional)]);
         if (
-            response is WrittenResponse
+            response is WrittenResponse written
             && response.Questions.All(q => q.Question.Optional && q.Problem is null)
             && response.Papers.Count == 0
+            && written.Read.Count == 0
         )
         {
             page.Append(CultureInfo.InvariantCulture, $"\n{Say.Texts.Get("todo.done")}\n");
         }
 
         return page.ToString();
+    }
+
+    private static void Read(StringBuilder page, IReadOnlyList<ReadAnswer> read)
+    {
+        if (read.Count == 0)
+        {
+            return;
+        }
+
+        page.Append(CultureInfo.InvariantCulture, $"\n## {Say.Texts.Get("todo.read")}\n\n");
+        foreach ((Question question, Fact fact) in read)
+        {
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"- [ ] {question.Ask.In(UserTexts.Language)} **{fact.Value}** ({Say.Texts.Get("todo.read_in", fact.Source.File)}; `{question.Id}`)\n"
+            );
+        }
     }
 
     private static void Questions(StringBuilder page, string heading, List<OpenQuestion> questions)

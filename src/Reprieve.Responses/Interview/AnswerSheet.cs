@@ -14,11 +14,13 @@ public sealed record AnswerSheet
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
     /// <summary>The answer that holds: the last one a person gave, unless they took it back after that.</summary>
-    public Answer? Given(string id) =>
-        Answers.LastOrDefault(answer => answer.Id == id && (answer.Value is not null || answer.IsTakenBack))
-            is { IsTakenBack: false } given
-            ? given
-            : null;
+    public Answer? Given(string id) => Last(id) is { IsTakenBack: false } given ? given : null;
+
+    /// <summary>Whether a person took back what was answered, or what was read in its place.</summary>
+    public bool IsTakenBack(string id) => Last(id) is { IsTakenBack: true };
+
+    private Answer? Last(string id) =>
+        Answers.LastOrDefault(answer => answer.Id == id && (answer.Value is not null || answer.IsTakenBack));
 
     /// <summary>The file it was read from, with its hash; null when it was not read from a file.</summary>
     public Evidence.SourceFile? File { get; init; }
@@ -31,7 +33,11 @@ public sealed record Seller(
     string? LegalNameEnglish = null,
     string? Address = null,
     string? Email = null
-);
+)
+{
+    /// <summary>The fact, and the question, that names the store.</summary>
+    public const string StoreFact = "seller.store";
+}
 
 /// <summary>One answer as written in the file.</summary>
 /// <param name="Id">The question's id.</param>

@@ -64,4 +64,7 @@ public enum QuestionState
 
     /// <summary>Known from the notice, a report or a paper, and therefore not asked.</summary>
     Known,
+
+    /// <summary>Read from a file in place of an answer; not asked, and a person's answer goes before it.</summary>
+    Read,
 }

@@ -97,10 +97,14 @@ public sealed class Interviewer(KnowledgeBase knowledge)
             Section = SectionOf(question.Id, playbook, language),
             State =
                 fact is { Source.Origin: not FactOrigin.Statement } && sheet.Given(question.Id) is null
-                    ? QuestionState.Known
-                : fact is not null ? QuestionState.Answered
-                : asked!.Problem is null ? QuestionState.Open
-                : QuestionState.NotTaken,
+                    ? question.ReadFrom.Count > 0
+                        ? QuestionState.Read
+                        : QuestionState.Known
+                    : fact is not null
+                        ? QuestionState.Answered
+                        : asked!.Problem is null
+                            ? QuestionState.Open
+                            : QuestionState.NotTaken,
             Answer = sheet.Given(question.Id),
             Fact = fact,
             Problem = asked?.Problem,

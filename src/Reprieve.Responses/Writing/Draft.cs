@@ -172,6 +172,16 @@ internal sealed class Draft(
                 ),
             ],
             Facts = facts,
+            Read =
+            [
+                .. outline
+                    .Playbooks.SelectMany(playbook => playbook.Questions)
+                    .Where(question => question.ReadFrom.Count > 0)
+                    .DistinctBy(question => question.Id)
+                    .Select(question => (question, fact: facts.FirstOrDefault(fact => fact.Id == question.Id)))
+                    .Where(pair => pair.fact is { Source.Origin: not FactOrigin.Statement })
+                    .Select(pair => new ReadAnswer(pair.question, pair.fact!)),
+            ],
             Attachments = attaching.All,
             Mirror = mirror?.Text,
         };

@@ -89,7 +89,8 @@ internal static class AnswerActions
             // Emptied on purpose is taken back; what the page could not show is left.
             bool isNews =
                 values.Count == 0
-                    ? before is not null && form.ContainsKey("had:" + question.Id)
+                    ? (before is not null || asked?.State == QuestionState.Read)
+                        && form.ContainsKey("had:" + question.Id)
                     : wording.Length > 0 || !IsSame(question, values, asked);
             if (!isNews)
             {
@@ -124,14 +125,15 @@ internal static class AnswerActions
         : new GivenAnswer([.. values.Select(OneLine)], who, null, [], translation);
 
     private static bool IsSame(Question question, List<string> values, GuideQuestion? asked) =>
-        asked?.Answer is { } before
-        && (
-            (
-                question.Slot == Slot.Document ? before.Documents
-                : before.Values.Count > 0 ? before.Values
-                : [before.Value ?? ""]
-            ).SequenceEqual(values) || (asked.Fact?.Code is { } code && code == string.Join(',', values))
-        );
+        asked is { State: QuestionState.Read, Fact: { } read } && values.SequenceEqual([read.Value])
+        || asked?.Answer is { } before
+            && (
+                (
+                    question.Slot == Slot.Document ? before.Documents
+                    : before.Values.Count > 0 ? before.Values
+                    : [before.Value ?? ""]
+                ).SequenceEqual(values) || (asked.Fact?.Code is { } code && code == string.Join(',', values))
+            );
 
     private static string OneLine(string text) =>
         string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));

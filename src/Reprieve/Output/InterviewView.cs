@@ -62,7 +62,7 @@ internal static class InterviewView
             case QuestionState.Answered:
                 screen.Row("  [green]✓[/]", $"{ask} → [bold]{Screen.Plain(question.Fact!.Value)}[/]", labelWidth: 4);
                 break;
-            case QuestionState.Known:
+            case QuestionState.Known or QuestionState.Read:
                 string from = Screen.Plain(question.Fact!.Source.File ?? "");
                 screen.Row(
                     "  [green]✓[/]",

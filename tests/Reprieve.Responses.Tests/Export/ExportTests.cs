@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Reprieve.Knowledge;
 using Reprieve.Responses.Export;
+using Reprieve.Responses.Interview;
 using Reprieve.Responses.Tests.Writing;
 using Reprieve.Responses.Writing;
 
@@ -29,6 +30,26 @@ public sealed class ExportTests
             .Count(style => style.Val == "Heading1")
             .ShouldBe(3);
         docx.PackageProperties.Creator.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_was_read_in_place_of_an_answer_is_to_be_looked_at()
+    {
+        ResponseRequest said = FullCases.Request("late_shipment", "carrier_pickup");
+        Response read = new ResponseWriter(KnowledgeLoader.BuiltIn).Write(
+            said with
+            {
+                Notice = said.Notice with { Text = "Hello Brindlecove Goods,\n" + said.Notice.Text },
+                Answers = said.Answers with { Seller = new Seller() },
+            }
+        );
+
+        Todo(Plan).ShouldNotContain("Larkmoor Supply");
+        Todo(read).ShouldContain("**Brindlecove Goods** (read in notice.eml; `seller.store`)");
+        Todo(read).ShouldNotContain("Nothing is open");
+
+        static string Todo(Response response) =>
+            Encoding.UTF8.GetString(ResponseFiles.For(response).Single(file => file.Name == "todo.md").Content);
     }
 
     [Fact]

@@ -114,6 +114,67 @@ public sealed class InterviewerTests
     public void Where_nothing_is_written_nothing_is_asked(ResponseMode mode) =>
         _interviewer.Guide(Full with { Mode = mode }).Questions.ShouldBeEmpty();
 
+    [Fact]
+    public void The_name_a_notice_greets_is_the_stores_until_the_seller_says_another()
+    {
+        Store(Greeting("Hello Brindlecove Goods,\n"))
+            .ShouldSatisfyAllConditions(
+                read => read.State.ShouldBe(QuestionState.Read),
+                read => read.Fact!.Value.ShouldBe("Brindlecove Goods"),
+                read => read.Fact!.Source.File.ShouldBe("notice.eml")
+            );
+        Store(Answered(Greeting("Hello Dana Whitlock,\n"), "Brindlecove Goods"))
+            .ShouldSatisfyAllConditions(
+                said => said.State.ShouldBe(QuestionState.Answered),
+                said => said.Fact!.Value.ShouldBe("Brindlecove Goods")
+            );
+        Store(Greeting("Hello Brindlecove Goods,\n") with { Answers = Full.Answers })
+            .State.ShouldBe(QuestionState.Answered);
+    }
+
+    [Fact]
+    public void A_greeting_that_the_seller_took_back_is_asked() =>
+        Store(Answered(Greeting("Hello Dana Whitlock,\n"), null)).State.ShouldBe(QuestionState.Open);
+
+    [Fact]
+    public void A_greeting_that_the_answer_could_not_write_is_asked() =>
+        Store(Greeting("Hello 青葉雑貨,\n")).State.ShouldBe(QuestionState.Open);
+
+    private static ResponseRequest Greeting(string text) =>
+        Full with
+        {
+            Notice = Full.Notice with { Text = text + Full.Notice.Text },
+            Answers = Full.Answers with { Seller = new Seller() },
+        };
+
+    private static ResponseRequest Answered(ResponseRequest request, string? store) =>
+        request with
+        {
+            Answers = request.Answers with
+            {
+                Answers =
+                [
+                    .. request.Answers.Answers,
+                    new Answer(
+                        Seller.StoreFact,
+                        null,
+                        store,
+                        store is null ? [] : [store],
+                        "Dana Whitlock",
+                        null,
+                        [],
+                        99
+                    )
+                    {
+                        IsTakenBack = store is null,
+                    },
+                ],
+            },
+        };
+
+    private GuideQuestion Store(ResponseRequest request) =>
+        _interviewer.Guide(request).Questions.Single(q => q.Question.Id == Seller.StoreFact);
+
     private static IEnumerable<string> Ids(InterviewGuide guide) => guide.Questions.Select(q => q.Question.Id);
 
     private static GivenAnswer Say(string value) => new([value], null, null, []);

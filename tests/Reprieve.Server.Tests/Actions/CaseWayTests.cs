@@ -138,6 +138,36 @@ public sealed class CaseWayTests
     }
 
     [Fact]
+    public async Task What_was_read_in_place_of_an_answer_is_shown_and_becomes_one_only_when_it_is_changed()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        string path = await server.OpenCaseAsync(Path.Combine(RunningServer.Sample("late-shipment"), "notice.eml"));
+        string page = await server.PageAsync(path + "/answer");
+        page.ShouldContain("Read from your files");
+        page.ShouldContain("name=\"had:seller.store\"");
+        (await server.Store.FindAsync(IdOf(path), Cancel))!.Title.ShouldStartWith("Larkmoor Supply");
+
+        string kept = await SavedAsync("Larkmoor Supply");
+        string corrected = await SavedAsync("Larkmoor Outlet");
+
+        kept.ShouldContain("Read from your files");
+        corrected.ShouldNotContain("Read from your files");
+        corrected.ShouldContain("our store Larkmoor Outlet");
+
+        async Task<string> SavedAsync(string store)
+        {
+            using HttpResponseMessage saved = await server.PostAsync(
+                path + "/answers",
+                ("by", "A"),
+                ("a:seller.store", store),
+                ("had:seller.store", "yes"),
+                ("was:seller.store", Was(page, "seller.store"))
+            );
+            return await server.PageAsync(path + "/answer");
+        }
+    }
+
+    [Fact]
     public async Task An_own_text_is_kept_and_ours_can_be_had_again()
     {
         await using RunningServer server = await RunningServer.StartAsync();
