@@ -8,7 +8,6 @@ using Reprieve.Responses;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
-using Reprieve.Storage;
 
 namespace Reprieve.Server.Actions;
 
@@ -37,28 +36,15 @@ internal static class CaseActions
         }
 
         string who = Form.Person(http);
-        string? problem;
-        try
-        {
-            int? files = await upload.EachAsync(
-                http,
-                (name, content) => desk.Store.PutFileAsync(caseId, name, content, who, http.RequestAborted)
-            );
-            problem =
-                files is null ? Say.Get("form_old")
-                : files == 0 ? Say.Get("new_no_file")
-                : null;
-        }
-        catch (StorageException fault)
-        {
-            problem = fault.Message;
-        }
-
-        if (http.Request.Headers["X-Upload"] == "1")
+        string? problem = await upload.TakeAsync(
+            http,
+            (name, content) => desk.Store.PutFileAsync(caseId, name, content, who, http.RequestAborted)
+        );
+        if (Upload.IsByScript(http))
         {
             return problem is null
                 ? Results.Json(new { go = $"/cases/{id}?first=1&name=1&done=added" })
-                : Results.Json(new { error = problem }, statusCode: StatusCodes.Status422UnprocessableEntity);
+                : Upload.Refused(problem);
         }
 
         return problem is null

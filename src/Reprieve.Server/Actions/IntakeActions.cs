@@ -127,48 +127,35 @@ internal static class IntakeActions
         IntakeBook links
     )
     {
-        bool script = http.Request.Headers["X-Upload"] == "1";
+        bool script = Upload.IsByScript(http);
         if (
             await links.FindAsync(token, http.RequestAborted) is not { } link
             || await desk.Store.FindAsync(link.Case, http.RequestAborted) is not { } stored
         )
         {
-            return script ? Refused(Say.Get("intake_over")) : Over(http);
+            return script ? Upload.Refused(Say.Get("intake_over")) : Over(http);
         }
 
-        string? problem;
-        try
-        {
-            HashSet<string> taken = new(stored.Files.Select(file => file.Path), StringComparer.OrdinalIgnoreCase);
-            int? files = await upload.EachAsync(
-                http,
-                async (name, content) =>
+        HashSet<string> taken = new(stored.Files.Select(file => file.Path), StringComparer.OrdinalIgnoreCase);
+        string? problem = await upload.TakeAsync(
+            http,
+            async (name, content) =>
+            {
+                if (taken.Count >= MostFiles)
                 {
-                    if (taken.Count >= MostFiles)
-                    {
-                        throw new StorageException(Say.Get("upload_too_many", MostFiles));
-                    }
+                    throw new StorageException(Say.Get("upload_too_many", MostFiles));
+                }
 
-                    string path = BesideOthers(name, taken);
-                    await desk.Store.PutFileAsync(link.Case, path, content, WhoOf(link), http.RequestAborted);
-                },
-                LargestFile
-            );
-            problem =
-                files is null ? Say.Get("form_old")
-                : files == 0 ? Say.Get("new_no_file")
-                : null;
-        }
-        catch (StorageException fault)
-        {
-            problem = fault.Message;
-        }
-
+                string path = BesideOthers(name, taken);
+                await desk.Store.PutFileAsync(link.Case, path, content, WhoOf(link), http.RequestAborted);
+            },
+            LargestFile
+        );
         string done = $"/intake/{token}?done=added";
         return script
             ? problem is null
                 ? Results.Json(new { go = done })
-                : Refused(problem)
+                : Upload.Refused(problem)
             : problem is null
                 ? Form.To(done)
                 : await PageOfAsync(link, token, http, desk, problem);
@@ -203,9 +190,6 @@ internal static class IntakeActions
 
         return path;
     }
-
-    private static IResult Refused(string problem) =>
-        Results.Json(new { error = problem }, statusCode: StatusCodes.Status422UnprocessableEntity);
 
     private static IResult Over(HttpContext http) =>
         PageFrame.Page<MessagePage>(

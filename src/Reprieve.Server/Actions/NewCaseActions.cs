@@ -74,31 +74,18 @@ internal static class NewCaseActions
     {
         string who = Form.Person(http);
         StoredCase? opened = null;
-        string? problem = null;
-        try
-        {
-            int? files = await upload.EachAsync(
-                http,
-                async (name, content) =>
-                {
-                    opened ??= await OpenAsync(http, desk, shelf, Path.GetFileNameWithoutExtension(name), who);
-                    await desk.Store.PutFileAsync(opened.Id, name, content, who, http.RequestAborted);
-                }
-            );
-            problem =
-                files is null ? Say.Get("form_old")
-                : files == 0 ? Say.Get("new_no_file")
-                : null;
-        }
-        catch (StorageException fault)
-        {
-            problem = fault.Message;
-        }
-
-        if (http.Request.Headers["X-Upload"] == "1")
+        string? problem = await upload.TakeAsync(
+            http,
+            async (name, content) =>
+            {
+                opened ??= await OpenAsync(http, desk, shelf, Path.GetFileNameWithoutExtension(name), who);
+                await desk.Store.PutFileAsync(opened.Id, name, content, who, http.RequestAborted);
+            }
+        );
+        if (Upload.IsByScript(http))
         {
             return opened is null
-                ? Results.Json(new { error = problem }, statusCode: StatusCodes.Status422UnprocessableEntity)
+                ? Upload.Refused(problem!)
                 : Results.Json(
                     new
                     {

@@ -48,35 +48,34 @@ internal static class TextActions
     private static async Task<IResult> WordInAsync(Guid id, string was, HttpContext http, Upload upload, CaseDesk desk)
     {
         var content = new MemoryStream();
-        int? files = await upload.EachAsync(http, (_, file) => BoundedAsync(file, content, http.RequestAborted));
         bool clash = false;
-        string? problem =
-            files is null ? Say.Get("form_old")
-            : files == 0 ? Say.Get("new_no_file")
-            : content.Length > LargestWord ? Say.Get("word_too_large", Words.Bytes(LargestWord))
-            : await desk.TryAsync(
-                new CaseId(id),
-                Form.Person(http),
-                "text_edited",
-                laid =>
-                {
-                    clash = laid.Work.Response is not WrittenResponse written || TextHash.Of(written.Text) != was;
-                    if (!clash)
+        string? problem = await upload.TakeAsync(http, (_, file) => BoundedAsync(file, content, http.RequestAborted));
+        problem ??=
+            content.Length > LargestWord
+                ? Say.Get("word_too_large", Words.Bytes(LargestWord))
+                : await desk.TryAsync(
+                    new CaseId(id),
+                    Form.Person(http),
+                    "text_edited",
+                    laid =>
                     {
-                        // The Word form goes before the plain one when the edited text is taken in.
-                        Directory.CreateDirectory(laid.Paths.Output);
-                        File.WriteAllBytes(Path.Combine(laid.Paths.Output, WordName), content.ToArray());
-                    }
+                        clash = laid.Work.Response is not WrittenResponse written || TextHash.Of(written.Text) != was;
+                        if (!clash)
+                        {
+                            // The Word form goes before the plain one when the edited text is taken in.
+                            Directory.CreateDirectory(laid.Paths.Output);
+                            File.WriteAllBytes(Path.Combine(laid.Paths.Output, WordName), content.ToArray());
+                        }
 
-                    return !clash;
-                }
-            );
+                        return !clash;
+                    }
+                );
         problem ??= clash ? Say.Get("answer_edit_clash") : null;
-        if (http.Request.Headers["X-Upload"] == "1")
+        if (Upload.IsByScript(http))
         {
             return problem is null
                 ? Results.Json(new { go = $"/cases/{id}/answer?done=edited" })
-                : Results.Json(new { error = problem }, statusCode: StatusCodes.Status422UnprocessableEntity);
+                : Upload.Refused(problem);
         }
 
         return problem is null

@@ -14,11 +14,35 @@ internal sealed class Upload(IAntiforgery antiforgery, ServerOptions options)
     private const int MostFiles = 500;
     private const int LongestToken = 4096;
 
-    /// <summary>Hands each file of the form on.</summary>
-    /// <returns>How many there were; null when the form is not one of ours.</returns>
-    /// <exception cref="StorageException">A file was not taken; those before it were.</exception>
+    /// <summary>Hands each file of the form on, up to the first that is not taken.</summary>
     /// <param name="largest">The most that the request may hold, in bytes; null for what the workbench takes.</param>
-    public async Task<int?> EachAsync(HttpContext http, Func<string, Stream, Task> take, long? largest = null)
+    /// <returns>Why not all were taken, in the screen's language; null when they were.</returns>
+    public async Task<string?> TakeAsync(HttpContext http, Func<string, Stream, Task> take, long? largest = null)
+    {
+        try
+        {
+            return await EachAsync(http, take, largest) switch
+            {
+                null => Say.Get("form_old"),
+                0 => Say.Get("new_no_file"),
+                _ => null,
+            };
+        }
+        catch (StorageException fault)
+        {
+            return fault.Message;
+        }
+    }
+
+    /// <summary>Whether the page's script sent the form: it takes the answer as JSON.</summary>
+    public static bool IsByScript(HttpContext http) => http.Request.Headers["X-Upload"] == "1";
+
+    /// <summary>What the page's script is told when files were not taken.</summary>
+    public static IResult Refused(string problem) =>
+        Results.Json(new { error = problem }, statusCode: StatusCodes.Status422UnprocessableEntity);
+
+    /// <returns>How many files there were; null when the form is not one of ours.</returns>
+    private async Task<int?> EachAsync(HttpContext http, Func<string, Stream, Task> take, long? largest)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {

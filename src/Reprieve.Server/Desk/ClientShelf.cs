@@ -6,17 +6,15 @@ namespace Reprieve.Server.Desk;
 /// Clients and their stores, kept in memory: they are few, and every page may ask for them. One change at a time; a change
 /// to what somebody else changed since the page was opened is refused.
 /// </summary>
-internal sealed class ClientShelf(ClientBook book) : IDisposable
+internal sealed class ClientShelf(ClientBook book) : Shelf
 {
     private const int LongestName = 120;
-
-    private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>As they stand now.</summary>
     public ClientList All { get; private set; } = ClientList.Empty;
 
-    /// <summary>Reads them from the store.</summary>
-    public async Task LoadAsync(CancellationToken cancel = default) =>
+    /// <inheritdoc/>
+    public override async Task LoadAsync(CancellationToken cancel = default) =>
         All = new ClientList(await book.ClientsAsync(cancel), await book.AccountsAsync(cancel));
 
     /// <summary>Adds a client.</summary>
@@ -92,9 +90,6 @@ internal sealed class ClientShelf(ClientBook book) : IDisposable
         return (found, problem);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
-
     /// <summary>What a page shows of a store, to tell whether somebody changed it meanwhile.</summary>
     public static string Shown(Account store) =>
         Pages.TextHash.Of($"{store.Store}\n{store.LegalName}\n{string.Join(' ', store.Marketplaces)}");
@@ -118,21 +113,6 @@ internal sealed class ClientShelf(ClientBook book) : IDisposable
 
             return problem;
         });
-
-    private async Task<string?> InTurnAsync(Func<Task<string?>> change)
-    {
-        await _turn.WaitAsync();
-        try
-        {
-            string? problem = await change();
-            await LoadAsync();
-            return problem;
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
 
     private static string? Fault(string name) =>
         name.Length is 0 or > LongestName || name.Any(char.IsControl)

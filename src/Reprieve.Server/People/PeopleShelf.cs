@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Storage;
 
@@ -10,7 +11,7 @@ namespace Reprieve.Server.People;
 /// at a time.
 /// </summary>
 internal sealed class PeopleShelf(PeopleBook book, SessionBook sessions, PasskeyBook passkeys, TimeProvider clock)
-    : IDisposable
+    : Shelf
 {
     private const int LongestName = 80;
     private const int LongestEmail = 254;
@@ -18,7 +19,6 @@ internal sealed class PeopleShelf(PeopleBook book, SessionBook sessions, Passkey
     /// <summary>Long enough for a week-end, short enough for a link that lies in a chat.</summary>
     private static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(7);
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
     private Grant[] _grants = [];
 
     /// <summary>Everybody, in the order they came.</summary>
@@ -26,7 +26,8 @@ internal sealed class PeopleShelf(PeopleBook book, SessionBook sessions, Passkey
 
     public PeopleBook Book => book;
 
-    public async Task LoadAsync(CancellationToken cancel = default)
+    /// <inheritdoc/>
+    public override async Task LoadAsync(CancellationToken cancel = default)
     {
         _grants = [.. await book.GrantsAsync(cancel)];
         All = await book.PeopleAsync(cancel);
@@ -189,9 +190,6 @@ internal sealed class PeopleShelf(PeopleBook book, SessionBook sessions, Passkey
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
-
     private static Person WithPassword(Person person, string hash) =>
         person with
         {
@@ -238,19 +236,4 @@ internal sealed class PeopleShelf(PeopleBook book, SessionBook sessions, Passkey
 
     private static string HashOf(string token) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-
-    private async Task<string?> InTurnAsync(Func<Task<string?>> change)
-    {
-        await _turn.WaitAsync();
-        try
-        {
-            string? problem = await change();
-            await LoadAsync();
-            return problem;
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
 }
