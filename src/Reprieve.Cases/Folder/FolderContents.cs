@@ -126,8 +126,7 @@ public sealed record FolderContents
     }
 
     private static bool IsOurs(string path, string output) =>
-        path.StartsWith('.')
-        || path.Contains("/.", StringComparison.Ordinal)
+        Leftover.Is(path)
         || path.StartsWith(output + "/", StringComparison.Ordinal)
         || path.StartsWith(CasePaths.OutputName + "/", StringComparison.Ordinal)
         || path.StartsWith(CasePaths.RoundsName + "/", StringComparison.Ordinal);

@@ -35,6 +35,30 @@ internal static class ReviewFacts
         }
 
         AddListings(book, review, formats);
+        AddVoices(book, review, formats);
+    }
+
+    /// <summary>What buyers say, by cause: how many orders, and the days of the first and the last where all are kept.</summary>
+    private static void AddVoices(FactBook book, Review review, Formats formats)
+    {
+        foreach (Voice voice in review.Voices)
+        {
+            string? path = voice.Quotes.Select(quote => quote.File).FirstOrDefault();
+            if (review.Files.FirstOrDefault(file => file.Path == path) is not { } file)
+            {
+                continue;
+            }
+
+            FactSource source = SourceIn(file, voice.Cause);
+            string id = "voice." + voice.Cause;
+            book.Add(id + ".orders", formats.Count(voice.Orders), Plain(voice.Orders), source);
+            List<DateOnly> days = [.. voice.Quotes.Select(quote => quote.Day).OfType<DateOnly>().Order()];
+            if (days.Count >= voice.Orders)
+            {
+                book.Add(id + ".from", formats.Date(days[0]), NoticeFacts.Iso(days[0]), source);
+                book.Add(id + ".to", formats.Date(days[^1]), NoticeFacts.Iso(days[^1]), source);
+            }
+        }
     }
 
     private static void AddMetric(
@@ -160,16 +184,17 @@ internal static class ReviewFacts
                     ? null
                     : review.Files.FirstOrDefault(f => f.Type is "all_orders" or "mapped")
             );
-        return file is null
-            ? null
-            : new FactSource
-            {
-                Origin = FactOrigin.Report,
-                File = file.Path,
-                Sha256 = file.Sha256,
-                Where = where,
-            };
+        return file is null ? null : SourceIn(file, where);
     }
+
+    private static FactSource SourceIn(ReviewedFile file, string? where) =>
+        new()
+        {
+            Origin = FactOrigin.Report,
+            File = file.Path,
+            Sha256 = file.Sha256,
+            Where = where,
+        };
 
     private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

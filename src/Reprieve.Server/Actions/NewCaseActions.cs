@@ -85,7 +85,9 @@ internal static class NewCaseActions
         if (Upload.IsByScript(http))
         {
             return opened is null
-                ? Upload.Refused(problem!)
+                ? problem is null
+                    ? Results.Json(new { note = Say.Get("upload_leftover") })
+                    : Upload.Refused(problem)
                 : Results.Json(
                     new
                     {
@@ -96,7 +98,9 @@ internal static class NewCaseActions
                 );
         }
 
-        return opened is null ? New(http, shelf, options, problem) : Form.To($"/cases/{opened.Id}?first=1&name=1");
+        return opened is null
+            ? New(http, shelf, options, problem ?? Say.Get("new_no_file"))
+            : Form.To($"/cases/{opened.Id}?first=1&name=1");
     }
 
     private static async Task<IResult> FromTextAsync(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Reprieve.Practices.Reports;
 using Reprieve.Server.Hosting;
 using Reprieve.Storage;
 
@@ -14,7 +15,10 @@ internal sealed class Upload(IAntiforgery antiforgery, ServerOptions options)
     private const int MostFiles = 500;
     private const int LongestToken = 4096;
 
-    /// <summary>Hands each file of the form on, up to the first that is not taken.</summary>
+    /// <summary>
+    /// Hands each file of the form on, up to the first that is not taken. What systems leave beside a person's files is
+    /// passed over.
+    /// </summary>
     /// <param name="largest">The most that the request may hold, in bytes; null for what the workbench takes.</param>
     /// <returns>Why not all were taken, in the screen's language; null when they were.</returns>
     public async Task<string?> TakeAsync(HttpContext http, Func<string, Stream, Task> take, long? largest = null)
@@ -96,7 +100,11 @@ internal sealed class Upload(IAntiforgery antiforgery, ServerOptions options)
                 throw new StorageException(Say.Get("upload_too_many", MostFiles));
             }
 
-            await take(CaseFilePath.NameFor(name), section.Body);
+            string kept = CaseFilePath.NameFor(name);
+            if (!Leftover.Is(kept))
+            {
+                await take(kept, section.Body);
+            }
         }
 
         return known ? files : null;

@@ -171,7 +171,7 @@
     .forEach((key) => drafts.removeItem(key));
 
   // Uploads: <form data-upload>. One request a file; the first carries the form's fields. The answer is a redirect, or
-  // {"go": page to follow, "post": where the others go, "error": sentence}.
+  // {"go": page to follow, "post": where the others go, "error": sentence, "note": what became of the file}.
   const upload = (url, data, row) =>
     new Promise((resolve) => {
       const request = new XMLHttpRequest();
@@ -244,7 +244,7 @@
         const answer = await upload(url, data, row);
         if (answer.cancelled) finish(row, say("cancelled"));
         else if (answer.error) finish(row, "", answer.error);
-        else finish(row, say("done"));
+        else finish(row, answer.note ?? say("done"));
         failed ||= Boolean(answer.error);
         if (answer.cancelled || answer.error) continue;
         first = false;

@@ -1,4 +1,5 @@
 using Reprieve.Cases;
+using Reprieve.Practices.Reports;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Desk;
@@ -35,7 +36,7 @@ internal static class FolderImport
         foreach (string file in files)
         {
             string path = Path.GetRelativePath(folder, file).Replace('\\', '/');
-            if (path.StartsWith(CasePaths.OutputName + "/", StringComparison.Ordinal))
+            if (Leftover.Is(path) || path.StartsWith(CasePaths.OutputName + "/", StringComparison.Ordinal))
             {
                 // A package is made anew; what a person wrote in it is brought in by hand.
                 continue;

@@ -115,6 +115,16 @@ public sealed class InterviewerTests
         _interviewer.Guide(Full with { Mode = mode }).Questions.ShouldBeEmpty();
 
     [Fact]
+    public void What_buyers_say_in_the_reports_stands_beside_the_question_that_counts_them() =>
+        _interviewer
+            .Guide(SampleCases.Read("inauthentic", new DateOnly(2026, 10, 20)))
+            .Questions.Single(q => q.Question.Id == "inauthentic.complaints")
+            .Hints.ShouldBe([
+                "Feedback and returns of 2 orders say so. Product reviews and messages are not among them.",
+                "The first of these is of September 26, 2026, the last of October 2, 2026.",
+            ]);
+
+    [Fact]
     public void The_name_a_notice_greets_is_the_stores_until_the_seller_says_another()
     {
         Store(Greeting("Hello Brindlecove Goods,\n"))

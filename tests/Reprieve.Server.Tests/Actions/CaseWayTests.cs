@@ -28,6 +28,25 @@ public sealed class CaseWayTests
     }
 
     [Fact]
+    public async Task What_the_system_left_in_the_folder_is_passed_over()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("reprieve-left-");
+        string left = Path.Combine(folder.FullName, ".DS_Store");
+        await File.WriteAllTextAsync(left, "Bud1", Cancel);
+
+        string path = await server.OpenCaseAsync(
+            left,
+            Path.Combine(RunningServer.Sample("late-shipment"), "notice.eml")
+        );
+        folder.Delete(recursive: true);
+
+        StoredCase opened = (await server.Store.FindAsync(IdOf(path), Cancel))!;
+        opened.Files.ShouldContain(file => file.Path == "notice.eml");
+        opened.Files.ShouldNotContain(file => file.Path == ".DS_Store");
+    }
+
+    [Fact]
     public async Task A_case_is_named_after_its_notice_until_a_person_names_it()
     {
         await using RunningServer server = await RunningServer.StartAsync();

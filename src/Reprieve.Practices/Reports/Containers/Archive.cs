@@ -22,8 +22,6 @@ internal static class Archive
     private const long MaxRatio = 250;
     private const long SmallEntry = 8 * 1024 * 1024;
 
-    private static readonly string[] NoReports = ["Thumbs.db", "desktop.ini"];
-
     /// <summary>Opens an archive; names that are not UTF-8 are read as Chinese Windows writes them.</summary>
     /// <exception cref="ReportException">It is a bomb.</exception>
     public static ZipArchive Open(Stream stream)
@@ -94,13 +92,7 @@ internal static class Archive
         return files.Count > 0 ? files : throw new ReportException(Say.Texts.Get("ArchiveEmpty"));
     }
 
-    /// <summary>What systems leave in archives by themselves.</summary>
-    private static bool IsNoReport(string name)
-    {
-        string[] parts = name.Split('/');
-        return !LeavesTheArchive(name)
-            && (parts.Any(part => part.StartsWith('.')) || parts[0] == "__MACOSX" || NoReports.Contains(parts[^1]));
-    }
+    private static bool IsNoReport(string name) => !LeavesTheArchive(name) && Leftover.Is(name);
 
     private static bool LeavesTheArchive(string name) =>
         name.StartsWith('/') || name.Contains(':', StringComparison.Ordinal) || name.Split('/').Contains("..");
