@@ -31,6 +31,8 @@ public sealed partial class Workbench : IAsyncDisposable
         Sessions = new SessionBook(this);
         Passkeys = new PasskeyBook(this);
         Intakes = new IntakeBook(this);
+        Tokens = new TokenBook(this);
+        Replies = new ReplyBook(this);
     }
 
     /// <summary>The cases.</summary>
@@ -50,6 +52,15 @@ public sealed partial class Workbench : IAsyncDisposable
 
     /// <summary>Links for clients.</summary>
     public IntakeBook Intakes { get; }
+
+    /// <summary>What programs ask by in the place of people.</summary>
+    public TokenBook Tokens { get; }
+
+    /// <summary>What programs were answered.</summary>
+    public ReplyBook Replies { get; }
+
+    /// <summary>Tells of every change of a case.</summary>
+    public CaseFeed Feed { get; } = new();
 
     /// <summary>Folder of the seller's own knowledge, laid over the built-in; part of backups. Made by whoever writes it.</summary>
     public string KnowledgeFolder => Folder.Knowledge;

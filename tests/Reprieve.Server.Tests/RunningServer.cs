@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
@@ -17,6 +18,7 @@ internal sealed class RunningServer : IAsyncDisposable
     private readonly IDkimKeys? _keys;
     private readonly PublicAddress? _public;
     private WorkbenchServer _server = null!;
+    private Action<IServiceCollection>? _more;
 
     private RunningServer(DirectoryInfo folder, IDkimKeys? keys, PublicAddress? open)
     {
@@ -33,6 +35,10 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public CaseStore Store => _workbench.Cases;
 
+    public Workbench Workbench => _workbench;
+
+    public IServiceProvider Services => _server.Services;
+
     public IReadOnlyList<Endpoint> Routes => _server.Routes;
 
     public string DataFolder => _folder.FullName;
@@ -43,10 +49,14 @@ internal sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartAsync(
         bool enter = true,
         IDkimKeys? keys = null,
-        PublicAddress? open = null
+        PublicAddress? open = null,
+        Action<IServiceCollection>? more = null
     )
     {
-        var running = new RunningServer(Directory.CreateTempSubdirectory("reprieve-server-"), keys, open);
+        var running = new RunningServer(Directory.CreateTempSubdirectory("reprieve-server-"), keys, open)
+        {
+            _more = more,
+        };
         await running.UpAsync();
         running.Browser = NewBrowser(running._server.Address, running._cookies);
         if (enter)
@@ -148,6 +158,7 @@ internal sealed class RunningServer : IAsyncDisposable
             StateFolder = StateFolder,
             Keys = _keys,
             Public = _public,
+            More = _more,
         };
         _server = await WorkbenchServer.StartAsync(_workbench, options, Clock);
     }

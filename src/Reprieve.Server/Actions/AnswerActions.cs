@@ -15,7 +15,9 @@ namespace Reprieve.Server.Actions;
 /// <summary>The interview and the text of the answer.</summary>
 internal static class AnswerActions
 {
-    private const int LongestText = 100_000;
+    /// <summary>The longest text that is taken, in characters.</summary>
+    public const int LongestText = 100_000;
+
     private const string TextName = "plan.txt";
 
     public static void Map(IEndpointRouteBuilder app)
@@ -141,29 +143,38 @@ internal static class AnswerActions
     private static async Task<IResult> TextAsync(Guid id, HttpContext http, CaseDesk desk)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
-        string text = form["text"].ToString().ReplaceLineEndings("\n");
+        string text = form["text"].ToString();
         bool discard = form.Field("discard") == "yes";
-        if (!discard && text.Trim().Length is 0 or > LongestText)
+        string who = Form.Person(http, form);
+        string? problem = await EditAsync(new CaseId(id), who, discard ? null : text, form.Field("was"), desk);
+        return problem is null
+            ? Form.To($"/cases/{id}/answer", discard ? "discarded" : "edited")
+            : await AgainAsync(id, http, desk, form, problem);
+    }
+
+    /// <summary>Puts another text in the place of ours, or ours again.</summary>
+    /// <param name="text">Null for ours.</param>
+    /// <param name="was">Hash of the text that it replaces.</param>
+    /// <returns>Why not; null when it was done.</returns>
+    public static async Task<string?> EditAsync(CaseId id, string who, string? text, string was, CaseDesk desk)
+    {
+        if (text?.Trim().Length is 0 or > LongestText)
         {
-            return await AgainAsync(id, http, desk, form, Say.Get("answer_edit_empty"));
+            return Say.Get("answer_edit_empty");
         }
 
         bool clash = false;
         string? problem = await desk.TryAsync(
-            new CaseId(id),
-            Form.Person(http, form),
-            discard ? "edit_discarded" : "text_edited",
+            id,
+            who,
+            text is null ? "edit_discarded" : "text_edited",
             laid =>
             {
-                clash =
-                    laid.Work.Response is not WrittenResponse written || TextHash.Of(written.Text) != form.Field("was");
-                return !clash && Edited(laid.Paths, discard ? null : text);
+                clash = laid.Work.Response is not WrittenResponse written || TextHash.Of(written.Text) != was;
+                return !clash && Edited(laid.Paths, text?.ReplaceLineEndings("\n"));
             }
         );
-        problem ??= clash ? Say.Get("answer_edit_clash") : null;
-        return problem is null
-            ? Form.To($"/cases/{id}/answer", discard ? "discarded" : "edited")
-            : await AgainAsync(id, http, desk, form, problem);
+        return problem ?? (clash ? Say.Get("answer_edit_clash") : null);
     }
 
     /// <summary>Puts another text, or ours again, in the package. The Word form is made anew from it.</summary>

@@ -61,16 +61,20 @@ internal static class CaseActions
     private static async Task<IResult> TextAsync(Guid id, HttpContext http, CaseDesk desk)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
-        string text = form.Field("text");
-        if (text.Length > 0)
+        if (form.Field("text") is { Length: > 0 } text)
         {
-            using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-            string who = Form.Person(http);
-            await desk.Store.PutFileAsync(new CaseId(id), "answer-from-amazon.txt", content, who, http.RequestAborted);
-            await desk.SettleAsync(new CaseId(id), who);
+            await TakeTextAsync(new CaseId(id), Form.Person(http), text, desk, http.RequestAborted);
         }
 
         return Form.To($"/cases/{id}/decision", "added");
+    }
+
+    /// <summary>Takes Amazon's answer as text, and goes through all steps.</summary>
+    public static async Task TakeTextAsync(CaseId id, string who, string text, CaseDesk desk, CancellationToken cancel)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        await desk.Store.PutFileAsync(id, "answer-from-amazon.txt", content, who, cancel);
+        await desk.SettleAsync(id, who);
     }
 
     private static async Task<IResult> SentAsync(Guid id, HttpContext http, CaseDesk desk)
@@ -80,39 +84,44 @@ internal static class CaseActions
         string? problem =
             Form.IsNameless(http, form) ? Say.Get("send_who")
             : form.Field("sure") != "yes" ? Say.Get("send_not_sure")
-            : await UnapprovedAsync(new CaseId(id), who, http, desk);
-        problem ??= await desk.TryAsync(
-            new CaseId(id),
-            who,
-            "",
-            then: work => new SendCase(desk.Knowledge, desk.Clock).RecordByHand(work, who, [])
-        );
+            : await SendAsync(new CaseId(id), who, desk, http.RequestAborted);
         return problem is null
             ? Form.To($"/cases/{id}/decision", "sent")
             : await CasePages.SendAsync(id, http, desk, problem);
     }
 
+    /// <summary>Writes down that a person sent the answer; what was sent is frozen.</summary>
+    /// <returns>Why not; null when it is written down.</returns>
+    public static async Task<string?> SendAsync(CaseId id, string who, CaseDesk desk, CancellationToken cancel) =>
+        await UnapprovedAsync(id, who, desk, cancel)
+        ?? await desk.TryAsync(
+            id,
+            who,
+            "",
+            then: work => new SendCase(desk.Knowledge, desk.Clock).RecordByHand(work, who, [])
+        );
+
+    /// <summary>Opens the next round.</summary>
+    /// <returns>Why not; null when it is open.</returns>
+    public static Task<string?> GoOnAsync(CaseId id, string who, CaseDesk desk) =>
+        desk.TryAsync(id, who, "", then: work => new NextRoundOfCase(desk.Knowledge, desk.Clock).Open(work).Work);
+
     /// <summary>Why a second person has to look first; null when nobody has to, or did.</summary>
-    private static async Task<string?> UnapprovedAsync(CaseId id, string who, HttpContext http, CaseDesk desk)
+    private static async Task<string?> UnapprovedAsync(CaseId id, string who, CaseDesk desk, CancellationToken cancel)
     {
-        CaseView? view = await desk.ViewAsync(id, http.RequestAborted);
+        CaseView? view = await desk.ViewAsync(id, cancel);
         if (view?.Work?.Response is not WrittenResponse written)
         {
             return null;
         }
 
-        IReadOnlyList<TimelineEntry> timeline = await desk.Store.TimelineAsync(id, cancel: http.RequestAborted);
+        IReadOnlyList<TimelineEntry> timeline = await desk.Store.TimelineAsync(id, cancel: cancel);
         return Approval.Of(timeline, TextHash.Of(written.Text)).MaySend(who) ? null : Say.Get("approve_first");
     }
 
     private static async Task<IResult> NextAsync(Guid id, HttpContext http, CaseDesk desk)
     {
-        string? problem = await desk.TryAsync(
-            new CaseId(id),
-            Form.Person(http),
-            "",
-            then: work => new NextRoundOfCase(desk.Knowledge, desk.Clock).Open(work).Work
-        );
+        string? problem = await GoOnAsync(new CaseId(id), Form.Person(http), desk);
         return problem is null
             ? Form.To($"/cases/{id}/answer", "saved")
             : await CasePages.OfCaseAsync<DecisionPage>(

@@ -45,7 +45,7 @@ internal static class CaseLists
     }
 
     /// <summary>Every case that the list finds, as an Excel file.</summary>
-    private static async Task<IResult> SheetAsync(HttpContext http, CaseDesk desk, ClientShelf shelf)
+    public static async Task<IResult> SheetAsync(HttpContext http, CaseDesk desk, ClientShelf shelf)
     {
         List<CaseLine> lines = [];
         CaseQuery query = CasesOf(http, shelf) with { Take = SheetPage };
@@ -74,7 +74,7 @@ internal static class CaseLists
         };
 
     /// <summary>The seller accounts that a list is of; null for all.</summary>
-    private static IReadOnlyList<Guid?>? AccountsOf(string client, ClientList clients) =>
+    public static IReadOnlyList<Guid?>? AccountsOf(string client, ClientList clients) =>
         client == "none" ? [null]
         : Guid.TryParse(client, out Guid id) && clients.Find(id) is not null
             ? [.. clients.StoresOf(id).Select(store => (Guid?)store.Id)]

@@ -84,7 +84,7 @@ internal static class ClientActions
         );
 
     /// <summary>How the client's cases stand, as a Word file.</summary>
-    private static async Task<IResult> ReportAsync(Guid id, HttpContext http, CaseDesk desk, ClientShelf shelf)
+    public static async Task<IResult> ReportAsync(Guid id, HttpContext http, CaseDesk desk, ClientShelf shelf)
     {
         if (shelf.All.Find(id) is not { } client)
         {
@@ -166,15 +166,40 @@ internal static class ClientActions
                 .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
                 .Distinct(),
         ];
-        string? unknown = marketplaces.FirstOrDefault(one => desk.Knowledge.Marketplace(one) is null);
         var changed = new Account(store, id, form.Field("store"), form.Field("legal"), marketplaces);
-        string? problem = unknown is null
-            ? await shelf.SaveAsync(changed, form.Field("was"))
-            : Say.Get("store_market_wrong", unknown);
+        string? problem = await SaveAsync(changed, form.Field("was"), desk, shelf);
         return problem is null ? Form.To($"/clients/{id}", "saved") : await OneAsync(id, http, desk, shelf, problem);
     }
 
+    /// <summary>Keeps what changed of a store.</summary>
+    /// <param name="was">What was seen of it before, see <see cref="ClientShelf.Shown"/>.</param>
+    /// <returns>Why not; null when it is kept.</returns>
+    public static async Task<string?> SaveAsync(Account store, string was, CaseDesk desk, ClientShelf shelf) =>
+        store.Marketplaces.FirstOrDefault(one => desk.Knowledge.Marketplace(one) is null) is { } unknown
+            ? Say.Get("store_market_wrong", unknown)
+            : await shelf.SaveAsync(store, was);
+
     /// <summary>Says whose case it is; an empty client is none.</summary>
+    /// <returns>Why not; null when it is so now.</returns>
+    public static async Task<string?> OwnAsync(
+        StoredCase stored,
+        string client,
+        string store,
+        string who,
+        CaseDesk desk,
+        ClientShelf shelf
+    )
+    {
+        (Account? owner, string? problem) =
+            client.Length == 0 ? (null, null) : await shelf.StoreOfAsync(client, store, stored.Summary.Marketplace);
+        if (problem is null && owner?.Id != stored.Account)
+        {
+            await desk.BesideAsync(stored.Id, () => desk.Store.SetAccountAsync(stored.Id, owner?.Id, who));
+        }
+
+        return problem;
+    }
+
     private static async Task<IResult> OwnerAsync(Guid id, HttpContext http, CaseDesk desk, ClientShelf shelf)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
@@ -185,25 +210,17 @@ internal static class ClientActions
             return CasePages.Gone(http);
         }
 
-        (Account? store, string? problem) =
-            form.Field("was") != (stored.Account?.ToString() ?? "") ? (null, Say.Get("client_changed"))
-            : form.Field("client").Length == 0 ? (null, null)
-            : await shelf.StoreOfAsync(form.Field("client"), form.Field("store"), stored.Summary.Marketplace);
-        if (problem is not null)
-        {
-            return PageFrame.Page<MessagePage>(
+        string? problem =
+            form.Field("was") != (stored.Account?.ToString() ?? "")
+                ? Say.Get("client_changed")
+                : await OwnAsync(stored, form.Field("client"), form.Field("store"), Form.Person(http), desk, shelf);
+        return problem is null
+            ? Form.To($"/cases/{id}", "saved")
+            : PageFrame.Page<MessagePage>(
                 http,
                 StatusCodes.Status422UnprocessableEntity,
                 ("Title", problem),
                 ("Back", $"/cases/{id}#owner")
             );
-        }
-
-        if (store?.Id != stored.Account)
-        {
-            await desk.BesideAsync(caseId, () => desk.Store.SetAccountAsync(caseId, store?.Id, Form.Person(http)));
-        }
-
-        return Form.To($"/cases/{id}", "saved");
     }
 }

@@ -18,10 +18,18 @@ internal static class CorrectionActions
     private static async Task<IResult> CorrectAsync(Guid id, HttpContext http, CaseDesk desk)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
-        string who = Form.Person(http, form);
+        return await TakeAsync(new CaseId(id), Form.Person(http, form), form, desk) is not { } problem
+            ? Form.To($"/cases/{id}/why", "saved")
+            : await CasePages.OfCaseAsync<WhyPage>(id, http, desk, ("Knowledge", desk.Knowledge), ("Problem", problem));
+    }
+
+    /// <summary>Keeps what a form says of a reading, or goes by what was read again (<c>undo</c>).</summary>
+    /// <returns>Why not; null when it is kept.</returns>
+    public static async Task<string?> TakeAsync(CaseId id, string who, IFormCollection form, CaseDesk desk)
+    {
         string? unfit = null;
         string? problem = await desk.TryAsync(
-            new CaseId(id),
+            id,
             who,
             "reading_corrected",
             laid =>
@@ -30,10 +38,7 @@ internal static class CorrectionActions
                 return unfit is null;
             }
         );
-        problem ??= unfit;
-        return problem is null
-            ? Form.To($"/cases/{id}/why", "saved")
-            : await CasePages.OfCaseAsync<WhyPage>(id, http, desk, ("Knowledge", desk.Knowledge), ("Problem", problem));
+        return problem ?? unfit;
     }
 
     private static string? Undo(LaidOutCase laid, IFormCollection form)

@@ -56,34 +56,41 @@ internal static class IntakeActions
     private static async Task<IResult> MakeAsync(Guid id, HttpContext http, CaseDesk desk, IntakeBook links)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
-        string name = form.Field("name");
-        if (
-            name.Length is 0 or > LongestName
-            || name.Any(char.IsControl)
-            || !int.TryParse(form.Field("days"), CultureInfo.InvariantCulture, out int days)
-            || !Days.Contains(days)
-        )
-        {
-            return await ShowAsync(id, http, desk, links, Say.Get("person_name_wrong", LongestName));
-        }
-
         if (await desk.Store.FindAsync(new CaseId(id), http.RequestAborted) is null)
         {
             return CasePages.Gone(http);
         }
 
+        _ = int.TryParse(form.Field("days"), CultureInfo.InvariantCulture, out int days);
+        return await OpenAsync(new CaseId(id), form.Field("name"), days, Form.Person(http), desk, links) is { } token
+            ? await ShowAsync(id, http, desk, links, link: Links.To(http, $"/intake/{token}"))
+            : await ShowAsync(id, http, desk, links, Say.Get("person_name_wrong", LongestName));
+    }
+
+    /// <summary>Makes a link.</summary>
+    /// <param name="name">Who is to bring something.</param>
+    /// <param name="days">One of <see cref="Days"/>.</param>
+    /// <returns>Its token; null when the name is empty, too long or odd, or the days are others.</returns>
+    public static async Task<string?> OpenAsync(
+        CaseId id,
+        string name,
+        int days,
+        string who,
+        CaseDesk desk,
+        IntakeBook links
+    )
+    {
+        if (name.Length is 0 or > LongestName || name.Any(char.IsControl) || !Days.Contains(days))
+        {
+            return null;
+        }
+
         string token = "";
         await desk.BesideAsync(
-            new CaseId(id),
-            async () =>
-                token = await links.OpenAsync(
-                    new CaseId(id),
-                    name,
-                    desk.Clock.GetUtcNow().AddDays(days),
-                    Form.Person(http)
-                )
+            id,
+            async () => token = await links.OpenAsync(id, name, desk.Clock.GetUtcNow().AddDays(days), who)
         );
-        return await ShowAsync(id, http, desk, links, link: Links.To(http, $"/intake/{token}"));
+        return token;
     }
 
     private static async Task<IResult> EndAsync(Guid id, Guid link, HttpContext http, CaseDesk desk, IntakeBook links)

@@ -22,7 +22,7 @@ internal static class KnowledgeActions
         app.MapGet("/knowledge", List);
         app.MapGet("/knowledge/{folder}/{code}", Entry);
         RouteGroupBuilder forms = app.MapGroup("/knowledge/{folder}/{code}/own").AddEndpointFilter<TokenFilter>();
-        forms.MapPost("", KeepAsync);
+        forms.MapPost("", KeepFormAsync);
         forms.MapPost("/remove", RemoveAsync);
     }
 
@@ -65,7 +65,7 @@ internal static class KnowledgeActions
     private static IResult Entry(string folder, string code, HttpContext http, CaseDesk desk, KnowledgeShelf shelf) =>
         Shown(folder, code, http, desk, shelf, StatusCodes.Status200OK);
 
-    private static async Task<IResult> KeepAsync(
+    private static async Task<IResult> KeepFormAsync(
         string folder,
         string code,
         HttpContext http,
@@ -81,28 +81,19 @@ internal static class KnowledgeActions
             return Gone(http);
         }
 
-        var own = new OwnEntry(
+        (string? problem, string? errors) = await KeepAsync(
             folder,
             code,
             fields,
+            why,
             Form.Person(http, form),
-            why.Length <= LongestWhy ? why : why[..LongestWhy],
-            DateOnly.FromDateTime(desk.Clock.GetLocalNow().Date)
+            form.Field("was"),
+            desk,
+            shelf
         );
-        string? problem = null;
-        string? errors = null;
-        try
+        if (problem is null && errors is null)
         {
-            if (why.Length > 0 && await Task.Run(() => shelf.Keep(own, form.Field("was"))))
-            {
-                return Form.To(PathOf(folder, code), "saved");
-            }
-
-            problem = Say.Get(why.Length > 0 ? "own_clash" : "own_why_missing");
-        }
-        catch (KnowledgeException fault)
-        {
-            errors = string.Join(" ", fault.Problems.Take(5).Select(Sentence));
+            return Form.To(PathOf(folder, code), "saved");
         }
 
         return Shown(
@@ -117,6 +108,44 @@ internal static class KnowledgeActions
             ("Errors", errors),
             ("Problem", problem)
         );
+    }
+
+    /// <summary>Keeps fields over an entry.</summary>
+    /// <param name="why">Where they are known from.</param>
+    /// <param name="was">Hash of the fields before.</param>
+    /// <returns>Why not, or what is wrong with them; both null when they are kept.</returns>
+    public static async Task<(string? Problem, string? Errors)> KeepAsync(
+        string folder,
+        string code,
+        string fields,
+        string why,
+        string who,
+        string was,
+        CaseDesk desk,
+        KnowledgeShelf shelf
+    )
+    {
+        if (why.Length == 0)
+        {
+            return (Say.Get("own_why_missing"), null);
+        }
+
+        var own = new OwnEntry(
+            folder,
+            code,
+            fields.ReplaceLineEndings("\n"),
+            who,
+            why.Length <= LongestWhy ? why : why[..LongestWhy],
+            DateOnly.FromDateTime(desk.Clock.GetLocalNow().Date)
+        );
+        try
+        {
+            return (await Task.Run(() => shelf.Keep(own, was)) ? null : Say.Get("own_clash"), null);
+        }
+        catch (KnowledgeException fault)
+        {
+            return (null, string.Join(" ", fault.Problems.Take(5).Select(Sentence)));
+        }
     }
 
     private static async Task<IResult> RemoveAsync(
@@ -170,7 +199,8 @@ internal static class KnowledgeActions
             ? $"{Say.Get("own_line", problem.Line)}: {problem.Message}."
             : $"{problem.File}, {Say.Get("own_line", problem.Line)}: {problem.Message}.";
 
-    private static KnowledgeEntry? Found(CaseDesk desk, string folder, string code) =>
+    /// <summary>The entry of a code; null when there is none.</summary>
+    public static KnowledgeEntry? Found(CaseDesk desk, string folder, string code) =>
         desk.Knowledge.Entries.FirstOrDefault(entry => entry.Folder == folder && entry.Entry.Code == code).Entry;
 
     private static string PathOf(string folder, string code) => $"/knowledge/{folder}/{Uri.EscapeDataString(code)}";

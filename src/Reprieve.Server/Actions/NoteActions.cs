@@ -24,20 +24,25 @@ internal static class NoteActions
     private static async Task<IResult> RepairsAsync(Guid id, HttpContext http, CaseDesk desk)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
-        CaseView? view = await desk.ViewAsync(new CaseId(id), http.RequestAborted);
-        (string what, string key) =
-            form.Field("done").Length > 0
-                ? (RepairTicks.Done, form.Field("done"))
-                : (RepairTicks.Open, form.Field("open"));
-        if (view?.Work?.Review?.Repairs.FirstOrDefault(one => RepairTicks.KeyOf(one) == key) is { } repair)
+        bool done = form.Field("done").Length > 0;
+        await TickAsync(new CaseId(id), Form.Person(http), form.Field(done ? "done" : "open"), done, desk);
+        return Form.To($"/cases/{id}/review#repairs");
+    }
+
+    /// <summary>Ticks a repair off, or opens it again.</summary>
+    /// <param name="key">Which, see <see cref="RepairTicks.KeyOf"/>.</param>
+    /// <returns>False when the review has no such repair.</returns>
+    public static async Task<bool> TickAsync(CaseId id, string who, string key, bool done, CaseDesk desk)
+    {
+        CaseView? view = await desk.ViewAsync(id, CancellationToken.None);
+        if (view?.Work?.Review?.Repairs.FirstOrDefault(one => RepairTicks.KeyOf(one) == key) is not { } repair)
         {
-            await desk.BesideAsync(
-                new CaseId(id),
-                () => desk.Store.NoteAsync(new CaseId(id), Form.Person(http), what, RepairTicks.Details(repair))
-            );
+            return false;
         }
 
-        return Form.To($"/cases/{id}/review#repairs");
+        string what = done ? RepairTicks.Done : RepairTicks.Open;
+        await desk.BesideAsync(id, () => desk.Store.NoteAsync(id, who, what, RepairTicks.Details(repair)));
+        return true;
     }
 
     private static async Task<IResult> TaskAsync(Guid id, HttpContext http, CaseDesk desk)
@@ -70,50 +75,62 @@ internal static class NoteActions
     private static async Task<IResult> ApprovalAsync(Guid id, HttpContext http, CaseDesk desk)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
+        string what = form.Field("do") is { Length: > 0 } given ? given : "approve";
         string who = Form.Person(http, form);
-        var caseId = new CaseId(id);
-        CaseView? view = await desk.ViewAsync(caseId, http.RequestAborted);
+        string by = what == "approve" && Caller.Of(http).Person is null ? form.Field("by") : who;
+        string? problem =
+            what == "approve" && by.Length > 0 && form.Field("sure") != "yes"
+                ? Say.Get("approve_not_sure")
+                : await ApproveAsync(new CaseId(id), by, what, form.Field("was"), desk, http.RequestAborted);
+        return problem is null
+            ? Form.To($"/cases/{id}/send", "saved")
+            : await CasePages.SendAsync(id, http, desk, problem);
+    }
+
+    /// <summary>Wants, waives or gives a second person's approval of exactly one text.</summary>
+    /// <param name="what">want, waive, or approve.</param>
+    /// <param name="text">Hash of the text that is approved of.</param>
+    /// <returns>Why not; null when it is written down.</returns>
+    public static async Task<string?> ApproveAsync(
+        CaseId id,
+        string by,
+        string what,
+        string text,
+        CaseDesk desk,
+        CancellationToken cancel
+    )
+    {
+        CaseView? view = await desk.ViewAsync(id, cancel);
         if (view?.Work?.Response is not WrittenResponse written)
         {
-            return Form.To($"/cases/{id}/send");
+            return Say.Get("no_package");
         }
 
-        string what = form.Field("do") switch
+        string hash = TextHash.Of(written.Text);
+        var details = new Dictionary<string, string>();
+        if (what == "approve")
+        {
+            var approval = Approval.Of(await desk.Store.TimelineAsync(id, cancel: cancel), hash);
+            string? problem =
+                by.Length == 0 ? Say.Get("send_who")
+                : text != hash ? Say.Get("approve_changed")
+                : approval.MayApprove(by) ? null
+                : Say.Get("approve_same", approval.Author);
+            if (problem is not null)
+            {
+                return problem;
+            }
+
+            details["text"] = hash;
+        }
+
+        string note = what switch
         {
             "want" => Approval.Wanted,
             "waive" => Approval.Waived,
             _ => Approval.Approved,
         };
-        string hash = TextHash.Of(written.Text);
-        string? problem =
-            what != Approval.Approved
-                ? null
-                : Refused(
-                    form,
-                    Caller.Of(http).Person is null ? form.Field("by") : who,
-                    Approval.Of(await desk.Store.TimelineAsync(caseId, cancel: http.RequestAborted), hash),
-                    hash
-                );
-        if (problem is not null)
-        {
-            return await CasePages.SendAsync(id, http, desk, problem);
-        }
-
-        var details = new Dictionary<string, string>();
-        if (what == Approval.Approved)
-        {
-            details["text"] = hash;
-        }
-
-        await desk.BesideAsync(caseId, () => desk.Store.NoteAsync(caseId, who, what, details));
-        return Form.To($"/cases/{id}/send", "saved");
+        await desk.BesideAsync(id, () => desk.Store.NoteAsync(id, by, note, details));
+        return null;
     }
-
-    /// <summary>Why an approval is not taken; null when it is.</summary>
-    private static string? Refused(IFormCollection form, string by, Approval approval, string hash) =>
-        by.Length == 0 ? Say.Get("send_who")
-        : form.Field("was") != hash ? Say.Get("approve_changed")
-        : form.Field("sure") != "yes" ? Say.Get("approve_not_sure")
-        : approval.MayApprove(by) ? null
-        : Say.Get("approve_same", approval.Author);
 }

@@ -71,14 +71,35 @@ internal static class PeopleActions
             return await ShowAsync(http, people, new Shown(Say.Get("person_role_wrong")));
         }
 
-        if (IsSelf(http, person) && client is null)
+        return await GrantAsync(person, client, role, http, people, clients) is { } problem
+            ? await ShowAsync(http, people, new Shown(problem))
+            : Form.To("/people", "saved");
+    }
+
+    /// <summary>Says what a person may do for a client, or for all; no role takes it away.</summary>
+    /// <returns>Why not; null when it is so now.</returns>
+    public static async Task<string?> GrantAsync(
+        Guid person,
+        Guid? client,
+        Role? role,
+        HttpContext http,
+        PeopleShelf people,
+        ClientShelf clients
+    )
+    {
+        if (people.Find(person) is not { } known || (client is { } id && clients.All.Find(id) is null))
         {
-            return await ShowAsync(http, people, new Shown(Say.Get("person_self")));
+            return Say.Get("person_role_wrong");
         }
 
-        string about = $"{people.Find(person)?.Name} · {NameOf(client, clients)} · {form.Field("role")}";
+        if (IsSelf(http, person) && client is null)
+        {
+            return Say.Get("person_self");
+        }
+
+        string about = $"{known.Name} · {NameOf(client, clients)} · {role?.ToString().ToLowerInvariant() ?? "none"}";
         await people.GrantAsync(person, client, role, Form.Person(http), about);
-        return Form.To("/people", "saved");
+        return null;
     }
 
     private static async Task<IResult> SignOutAsync(Guid person, HttpContext http, PeopleShelf people)

@@ -14,7 +14,9 @@ namespace Reprieve.Server.Actions;
 /// <summary>The text of the answer outside the editor: as a Word file out and back in, and its earlier versions.</summary>
 internal static class TextActions
 {
-    private const string WordName = "plan.docx";
+    /// <summary>The file name of the Word form.</summary>
+    public const string WordName = "plan.docx";
+
     private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private const int LargestWord = 5 * 1024 * 1024;
 
@@ -27,15 +29,10 @@ internal static class TextActions
 
     private static async Task<IResult> WordOutAsync(Guid id, HttpContext http, CaseDesk desk)
     {
-        const string path = CasePaths.OutputName + "/" + WordName;
         var caseId = new CaseId(id);
-        return await desk.Store.FindAsync(caseId, http.RequestAborted) is not { } stored ? CasePages.Gone(http)
-            : stored.Files.Any(file => file.Path == path)
-                ? Results.Stream(
-                    await desk.Store.OpenFileAsync(caseId, path, cancel: http.RequestAborted),
-                    WordType,
-                    WordName
-                )
+        return await desk.Store.FindAsync(caseId, http.RequestAborted) is null ? CasePages.Gone(http)
+            : await WordOfAsync(caseId, desk, http.RequestAborted) is { } content
+                ? Results.Stream(content, WordType, WordName)
             : PageFrame.Page<MessagePage>(
                 http,
                 StatusCodes.Status404NotFound,
@@ -44,33 +41,22 @@ internal static class TextActions
             );
     }
 
+    /// <summary>The text as a Word file; null where there is none.</summary>
+    public static async Task<Stream?> WordOfAsync(CaseId id, CaseDesk desk, CancellationToken cancel)
+    {
+        const string path = CasePaths.OutputName + "/" + WordName;
+        return (await desk.Store.FindAsync(id, cancel))?.Files.Any(file => file.Path == path) == true
+            ? await desk.Store.OpenFileAsync(id, path, cancel: cancel)
+            : null;
+    }
+
     /// <summary>Takes a Word file as the text, where nobody changed the text since the page was shown.</summary>
     private static async Task<IResult> WordInAsync(Guid id, string was, HttpContext http, Upload upload, CaseDesk desk)
     {
         var content = new MemoryStream();
-        bool clash = false;
-        string? problem = await upload.TakeAsync(http, (_, file) => BoundedAsync(file, content, http.RequestAborted));
-        problem ??=
-            content.Length > LargestWord
-                ? Say.Get("word_too_large", Words.Bytes(LargestWord))
-                : await desk.TryAsync(
-                    new CaseId(id),
-                    Form.Person(http),
-                    "text_edited",
-                    laid =>
-                    {
-                        clash = laid.Work.Response is not WrittenResponse written || TextHash.Of(written.Text) != was;
-                        if (!clash)
-                        {
-                            // The Word form goes before the plain one when the edited text is taken in.
-                            Directory.CreateDirectory(laid.Paths.Output);
-                            File.WriteAllBytes(Path.Combine(laid.Paths.Output, WordName), content.ToArray());
-                        }
-
-                        return !clash;
-                    }
-                );
-        problem ??= clash ? Say.Get("answer_edit_clash") : null;
+        string? problem =
+            await upload.TakeAsync(http, (_, file) => BoundedAsync(file, content, http.RequestAborted))
+            ?? await TakeWordAsync(new CaseId(id), Form.Person(http), content.ToArray(), was, desk);
         if (Upload.IsByScript(http))
         {
             return problem is null
@@ -89,8 +75,39 @@ internal static class TextActions
             );
     }
 
+    /// <summary>Takes a Word file as the text.</summary>
+    /// <param name="was">Hash of the text that it replaces.</param>
+    /// <returns>Why not; null when it was taken.</returns>
+    public static async Task<string?> TakeWordAsync(CaseId id, string who, byte[] content, string was, CaseDesk desk)
+    {
+        if (content.Length > LargestWord)
+        {
+            return Say.Get("word_too_large", Words.Bytes(LargestWord));
+        }
+
+        bool clash = false;
+        string? problem = await desk.TryAsync(
+            id,
+            who,
+            "text_edited",
+            laid =>
+            {
+                clash = laid.Work.Response is not WrittenResponse written || TextHash.Of(written.Text) != was;
+                if (!clash)
+                {
+                    // The Word form goes before the plain one when the edited text is taken in.
+                    Directory.CreateDirectory(laid.Paths.Output);
+                    File.WriteAllBytes(Path.Combine(laid.Paths.Output, WordName), content);
+                }
+
+                return !clash;
+            }
+        );
+        return problem ?? (clash ? Say.Get("answer_edit_clash") : null);
+    }
+
     /// <summary>Copies no more than is looked at: one byte too many tells that it is too large.</summary>
-    private static async Task BoundedAsync(Stream file, MemoryStream into, CancellationToken cancel)
+    public static async Task BoundedAsync(Stream file, MemoryStream into, CancellationToken cancel)
     {
         byte[] buffer = new byte[64 * 1024];
         int read;

@@ -38,6 +38,22 @@ internal sealed class Upload(IAntiforgery antiforgery, ServerOptions options)
         }
     }
 
+    /// <summary>Lets a request hold a file.</summary>
+    /// <param name="largest">The most that it may hold, in bytes.</param>
+    public static void Widen(HttpContext http, long largest)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = largest;
+        }
+
+        // The store looks at tables row by row as they come in, and waits for each.
+        if (http.Features.Get<IHttpBodyControlFeature>() is { } body)
+        {
+            body.AllowSynchronousIO = true;
+        }
+    }
+
     /// <summary>Whether the page's script sent the form: it takes the answer as JSON.</summary>
     public static bool IsByScript(HttpContext http) => http.Request.Headers["X-Upload"] == "1";
 
@@ -48,17 +64,7 @@ internal sealed class Upload(IAntiforgery antiforgery, ServerOptions options)
     /// <returns>How many files there were; null when the form is not one of ours.</returns>
     private async Task<int?> EachAsync(HttpContext http, Func<string, Stream, Task> take, long? largest)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = largest ?? options.LargestFile;
-        }
-
-        // The store looks at tables row by row as they come in, and waits for each.
-        if (http.Features.Get<IHttpBodyControlFeature>() is { } body)
-        {
-            body.AllowSynchronousIO = true;
-        }
-
+        Widen(http, largest ?? options.LargestFile);
         if (
             !MediaTypeHeaderValue.TryParse(http.Request.ContentType, out MediaTypeHeaderValue? type)
             || type.Boundary.Length == 0

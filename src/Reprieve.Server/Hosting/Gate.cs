@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Reprieve.Server.Api;
 using Reprieve.Server.People;
 
 namespace Reprieve.Server.Hosting;
@@ -9,7 +10,7 @@ namespace Reprieve.Server.Hosting;
 /// that is good once; from then on a cookie proves the browser. The cookie's secret outlives a restart, so that nobody is
 /// thrown out in mid-edit. A second start of the program brings an invitation of its own. People sign in.
 /// </summary>
-internal sealed class Gate(SessionSecret secret, PeopleShelf people, TimeProvider clock)
+internal sealed class Gate(SessionSecret secret, PeopleShelf people, ApiGate programs, TimeProvider clock)
 {
     /// <summary>Where the printed address leads.</summary>
     public const string Path = "/open";
@@ -37,7 +38,7 @@ internal sealed class Gate(SessionSecret secret, PeopleShelf people, TimeProvide
             string asked = http.Request.Query["of"].ToString();
             await Plain(http, secret.Proof("here " + (asked.Length <= LongestAsked ? asked : "")));
         }
-        else if (CallerOf(http) is { } caller)
+        else if (await WhoAsync(http) is { } caller)
         {
             http.Features.Set(caller);
             await next(http);
@@ -52,6 +53,10 @@ internal sealed class Gate(SessionSecret secret, PeopleShelf people, TimeProvide
         }
     }
 
+    /// <summary>Who asks: programs come with a token and with that alone, browsers never with one.</summary>
+    private async Task<Caller?> WhoAsync(HttpContext http) =>
+        ApiRoutes.IsOurs(http.Request.Path) ? await programs.CallerOfAsync(http) : CallerOf(http);
+
     /// <summary>Who asks: a person who signed in, even on this machine; else the one who started the program.</summary>
     private Caller? CallerOf(HttpContext http) =>
         Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out Guid id) && people.Find(id) is { } person
@@ -62,6 +67,11 @@ internal sealed class Gate(SessionSecret secret, PeopleShelf people, TimeProvide
     /// <summary>Where people work, whoever is not known is shown the way in; by the public address that is the only one.</summary>
     private Task CloseAsync(HttpContext http)
     {
+        if (ApiRoutes.IsOurs(http.Request.Path))
+        {
+            return ApiGate.CloseAsync(http);
+        }
+
         if ((people.All.Count > 0 || Safety.IsPublic(http)) && HttpMethods.IsGet(http.Request.Method))
         {
             string back = Uri.EscapeDataString(http.Request.Path + http.Request.QueryString);

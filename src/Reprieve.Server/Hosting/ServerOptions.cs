@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 
@@ -25,4 +26,7 @@ public sealed record ServerOptions
 
     /// <summary>The largest file taken, in bytes.</summary>
     public long LargestFile { get; init; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>What is added to the server's services; the tests describe its routes so.</summary>
+    internal Action<IServiceCollection>? More { get; init; }
 }

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -13,6 +16,7 @@ using Microsoft.Extensions.Logging;
 using Reprieve.Cases;
 using Reprieve.Knowledge;
 using Reprieve.Server.Actions;
+using Reprieve.Server.Api;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Pages;
 using Reprieve.Server.People;
@@ -41,6 +45,8 @@ public sealed class WorkbenchServer : IAsyncDisposable
 
     /// <summary>Where it is found on this machine by whoever is in.</summary>
     public Uri Root => new(Bound(_app).First());
+
+    internal IServiceProvider Services => _app.Services;
 
     /// <summary>Everything that can be asked for.</summary>
     internal IReadOnlyList<Endpoint> Routes => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
@@ -76,11 +82,12 @@ public sealed class WorkbenchServer : IAsyncDisposable
             services.GetRequiredService<CaseDesk>()
         ));
         builder.Services.Configure<AntiforgeryOptions>(forms => forms.Cookie.Name = "reprieve-form-" + secret.Name);
+        options.More?.Invoke(builder.Services);
         WebApplication app = builder.Build();
         await app.Services.GetRequiredService<ClientShelf>().LoadAsync(cancel);
         PeopleShelf people = app.Services.GetRequiredService<PeopleShelf>();
         await people.LoadAsync(cancel);
-        var gate = new Gate(secret, people, clock);
+        var gate = new Gate(secret, people, app.Services.GetRequiredService<ApiGate>(), clock);
         app.Use((http, next) => Languages.InvokeAsync(http, next));
         Safety.Use(app, options.Public);
         app.Use((http, next) => FaultsAsync(http, next));
@@ -178,6 +185,14 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton(workbench.Sessions);
         services.AddSingleton(workbench.Intakes);
         services.AddSingleton(workbench.Passkeys);
+        services.AddSingleton(workbench.Tokens);
+        services.AddSingleton(workbench.Replies);
+        services.AddSingleton<ApiGate>();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        });
         services.AddSingleton<Upload>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
@@ -201,11 +216,8 @@ public sealed class WorkbenchServer : IAsyncDisposable
         PasskeyActions.Map(app);
         PeopleActions.Map(app);
         IntakeActions.Map(app);
-        app.MapFallback(http =>
-            PageFrame
-                .Page<MessagePage>(http, StatusCodes.Status404NotFound, ("Title", Say.Get("page_gone")), ("Back", "/"))
-                .ExecuteAsync(http)
-        );
+        TokenActions.Map(app);
+        ApiRoutes.Map(app);
     }
 
     /// <summary>
@@ -217,6 +229,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         try
         {
             await next(http);
+            await SaidAsync(http);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -224,8 +237,9 @@ public sealed class WorkbenchServer : IAsyncDisposable
         }
         catch (BadHttpRequestException fault) when (!http.Response.HasStarted)
         {
-            // Too large, cut off, or no form: the asker's fault, and said by the code alone.
+            // Too large, cut off, or no form: the asker's fault, and said by the code.
             http.Response.StatusCode = fault.StatusCode;
+            await SaidAsync(http);
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
@@ -236,17 +250,42 @@ public sealed class WorkbenchServer : IAsyncDisposable
                     .LogError(fault, "{Route}", (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
             }
 
-            await PageFrame
-                .Page<MessagePage>(
-                    http,
-                    sentence is null
-                        ? StatusCodes.Status500InternalServerError
-                        : StatusCodes.Status422UnprocessableEntity,
-                    ("Title", sentence ?? Say.Get("fault_ours")),
-                    ("Text", sentence is null ? Say.Get("fault_ours_text") : null),
-                    ("Back", "/")
-                )
-                .ExecuteAsync(http);
+            await FaultOf(http, sentence).ExecuteAsync(http);
         }
+    }
+
+    /// <summary>Says in words what the framework says by a code alone: to programs, and to people that there is no such page.</summary>
+    private static Task SaidAsync(HttpContext http)
+    {
+        HttpResponse response = http.Response;
+        bool isGone = response.StatusCode == StatusCodes.Status404NotFound;
+        return response is { HasStarted: true } or { StatusCode: < 400 } or { ContentType: not null }
+                ? Task.CompletedTask
+            : ApiRoutes.IsOurs(http.Request.Path)
+                ? ApiAnswers
+                    .Problem(response.StatusCode, Say.Get(isGone ? "page_gone" : "api_body_wrong"))
+                    .ExecuteAsync(http)
+            : isGone && http.GetEndpoint() is null
+                ? PageFrame
+                    .Page<MessagePage>(http, response.StatusCode, ("Title", Say.Get("page_gone")), ("Back", "/"))
+                    .ExecuteAsync(http)
+            : Task.CompletedTask;
+    }
+
+    /// <summary>A sentence, or that it is a fault of ours: a page to people, a problem to programs.</summary>
+    private static IResult FaultOf(HttpContext http, string? sentence)
+    {
+        int status = sentence is null
+            ? StatusCodes.Status500InternalServerError
+            : StatusCodes.Status422UnprocessableEntity;
+        return ApiRoutes.IsOurs(http.Request.Path)
+            ? ApiAnswers.Problem(status, sentence ?? Say.Get("fault_ours"))
+            : PageFrame.Page<MessagePage>(
+                http,
+                status,
+                ("Title", sentence ?? Say.Get("fault_ours")),
+                ("Text", sentence is null ? Say.Get("fault_ours_text") : null),
+                ("Back", "/")
+            );
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Cases;
 using Reprieve.Server.Actions;
+using Reprieve.Server.Api;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
@@ -23,6 +24,13 @@ internal static class AccessCheck
         {
             // Whoever is not known came here for what anybody may ask; the one on this machine has no account to look at.
             await (right?.Scope == Scope.Oneself ? GoneOf(http, right).ExecuteAsync(http) : next(http));
+            return;
+        }
+
+        if (http.GetEndpoint() is not (null or RouteEndpoint))
+        {
+            // The framework's own answer: another method, or another kind of content.
+            await next(http);
             return;
         }
 
@@ -85,11 +93,16 @@ internal static class AccessCheck
     private static Guid? IdIn(HttpContext http) =>
         Guid.TryParse(http.GetRouteValue("id")?.ToString(), out Guid id) ? id : null;
 
-    /// <summary>The very page that a thing brings that never was.</summary>
+    /// <summary>The very answer that a thing brings that never was.</summary>
     private static IResult GoneOf(HttpContext http, Right? right) =>
         right?.Scope switch
         {
+            Scope.Case when ApiRoutes.IsOurs(http.Request.Path) => ApiAnswers.Gone(),
             Scope.Case => CasePages.Gone(http),
+            Scope.Client when ApiRoutes.IsOurs(http.Request.Path) => ApiAnswers.Problem(
+                StatusCodes.Status404NotFound,
+                Say.Get("client_gone")
+            ),
             Scope.Client => ClientActions.Gone(http),
             _ => Message(http, StatusCodes.Status404NotFound, "page_gone"),
         };
@@ -103,13 +116,15 @@ internal static class AccessCheck
         );
 
     private static IResult Message(HttpContext http, int status, string title, string? text = null) =>
-        PageFrame.Page<MessagePage>(
-            http,
-            status,
-            ("Title", Say.Get(title)),
-            ("Text", text is null ? null : Say.Get(text)),
-            ("Back", "/")
-        );
+        ApiRoutes.IsOurs(http.Request.Path)
+            ? ApiAnswers.Problem(status, Say.Get(text ?? title))
+            : PageFrame.Page<MessagePage>(
+                http,
+                status,
+                ("Title", Say.Get(title)),
+                ("Text", text is null ? null : Say.Get(text)),
+                ("Back", "/")
+            );
 
     private sealed record Standing(Role Role);
 }

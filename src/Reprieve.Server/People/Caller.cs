@@ -29,6 +29,12 @@ public sealed record Caller(Person? Person, IReadOnlyList<Grant> Grants)
         return here is null || FirmRole > here ? FirmRole : here;
     }
 
+    /// <summary>The same person, who reaches one client alone; nothing else changes without one.</summary>
+    public Caller Within(Guid? client) =>
+        client is not { } only ? this
+        : RoleFor(only) is { } role ? this with { Grants = [new Grant(Person!.Id, only, role)] }
+        : this with { Grants = [] };
+
     /// <summary>The clients and stores that the person sees; null for all.</summary>
     public Sight? SightOf(ClientList clients)
     {

@@ -14,6 +14,12 @@ internal static class Limits
     /// <summary>Holds for the pages behind a client's link.</summary>
     public const string Intake = "intake";
 
+    /// <summary>Holds for programs.</summary>
+    public const string Api = "api";
+
+    /// <summary>Requests of programs a minute: twenty a second, whatever tokens they bring.</summary>
+    public const int Programs = 1_200;
+
     /// <summary>Tries to sign in a minute: enough for an office behind one address, too few to guess.</summary>
     public const int SignIns = 20;
 
@@ -35,6 +41,7 @@ internal static class Limits
             };
             limits.AddPolicy(SignIn, http => PerAddress(http, SignIns));
             limits.AddPolicy(Intake, http => PerAddress(http, Intakes));
+            limits.AddPolicy(Api, http => PerAddress(http, Programs));
         });
 
     private static RateLimitPartition<string> PerAddress(HttpContext http, int requests) =>

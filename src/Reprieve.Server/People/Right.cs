@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Reprieve.Server.Api;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.People;
@@ -56,12 +57,19 @@ internal sealed record Right(Scope Scope, Role Role = Role.Viewer)
     public static Right? Of(string route, string method)
     {
         bool reads = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
-        return route switch
+        return IsIn(route, ApiRoutes.Root)
+            ? OfProgram(route[ApiRoutes.Root.Length..], reads, HttpMethods.IsDelete(method))
+            : OfPage(route, reads);
+    }
+
+    private static Right? OfPage(string route, bool reads) =>
+        route switch
         {
             _ when IsOneOf(route, ForAnybody) => new(Scope.Anybody),
             _ when IsOneOf(route, ForMachine) => new(Scope.Machine),
             _ when IsOneOf(route, ForFirmOwners) => new(Scope.Firm, Role.Owner),
             "/" or "/cases.xlsx" or "/settings" => new(Scope.Inside),
+            _ when IsIn(route, "/tokens") => new(Scope.Inside),
             _ when IsIn(route, "/account") || route == "/sign-out" => new(Scope.Oneself),
             _ when IsIn(route, "/new") => new(Scope.Store, Role.Editor),
             _ when IsIn(route, "/knowledge") => reads ? new(Scope.Inside) : new(Scope.Firm, Role.Owner),
@@ -72,7 +80,24 @@ internal sealed record Right(Scope Scope, Role Role = Role.Viewer)
             _ when IsIn(route, "/cases/{id:guid}") => new(Scope.Case, reads ? Role.Viewer : Role.Editor),
             _ => null,
         };
-    }
+
+    /// <summary>What programs ask for, in the place of a person: the rights are those of the pages.</summary>
+    private static Right? OfProgram(string route, bool reads, bool deletes) =>
+        route switch
+        {
+            "/openapi.json" => new(Scope.Anybody),
+            "/me" or "/events" or "/tasks" or "/cases.xlsx" => new(Scope.Inside),
+            "/cases" => reads ? new(Scope.Inside) : new(Scope.Store, Role.Editor),
+            _ when IsIn(route, "/people") => new(Scope.Firm, Role.Owner),
+            _ when IsIn(route, "/knowledge") => reads ? new(Scope.Inside) : new(Scope.Firm, Role.Owner),
+            "/clients" => reads ? new(Scope.Inside) : new(Scope.Firm, Role.Owner),
+            "/clients/{id:guid}" when deletes => new(Scope.Firm, Role.Owner),
+            "/cases/{id:guid}/owner" => new(Scope.Firm, Role.Owner),
+            "/cases/{id:guid}" when deletes => new(Scope.Case, Role.Owner),
+            _ when IsIn(route, "/clients/{id:guid}") => new(Scope.Client, reads ? Role.Viewer : Role.Owner),
+            _ when IsIn(route, "/cases/{id:guid}") => new(Scope.Case, reads ? Role.Viewer : Role.Editor),
+            _ => null,
+        };
 
     private static bool IsOneOf(string route, string[] roots) => roots.Any(root => IsIn(route, root));
 

@@ -10,7 +10,7 @@ internal static class RowCopy
     private const int Batch = 500;
 
     /// <summary>Copies what one reading of the source shows; the target is brought to the newest form first.</summary>
-    /// <remarks>Where somebody is signed in stays behind.</remarks>
+    /// <remarks>Where somebody is signed in stays behind, and so do the tokens of programs.</remarks>
     /// <param name="wanted">Cases to copy; null for all.</param>
     public static async Task CopyAsync(
         StorageContext from,

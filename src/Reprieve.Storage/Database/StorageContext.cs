@@ -35,6 +35,10 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
 
     public DbSet<JournalRow> Journal => Set<JournalRow>();
 
+    public DbSet<TokenRow> Tokens => Set<TokenRow>();
+
+    public DbSet<ReplyRow> Replies => Set<ReplyRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         OfCases(modelBuilder);
@@ -62,6 +66,8 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         modelBuilder.Entity<GrantRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<SessionRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<JournalRow>().HasQueryFilter(_ => false);
+        modelBuilder.Entity<TokenRow>().HasQueryFilter(_ => false);
+        modelBuilder.Entity<ReplyRow>().HasQueryFilter(_ => false);
     }
 
     private static void OfPeople(ModelBuilder modelBuilder)
@@ -95,6 +101,16 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         {
             row.ToTable("journal");
             row.Property(entry => entry.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<TokenRow>(row =>
+        {
+            row.ToTable("tokens");
+            row.HasKey(token => token.TokenHash);
+        });
+        modelBuilder.Entity<ReplyRow>(row =>
+        {
+            row.ToTable("replies");
+            row.HasKey(reply => new { reply.TokenId, reply.Key });
         });
     }
 

@@ -52,12 +52,13 @@ public sealed class PeopleBook
             cancel
         );
 
-    /// <summary>Removes a person with everything that person may do, and ends the sessions.</summary>
+    /// <summary>Removes a person with everything that person may do, and ends the sessions and tokens.</summary>
     public Task RemoveAsync(Guid person, CancellationToken cancel = default) =>
         WriteAsync(
             async db =>
             {
                 await db.Sessions.Where(row => row.PersonId == person).ExecuteDeleteAsync(cancel);
+                await db.Tokens.Where(row => row.PersonId == person).ExecuteDeleteAsync(cancel);
                 await db.Passkeys.Where(row => row.PersonId == person).ExecuteDeleteAsync(cancel);
                 await db.Grants.Where(row => row.PersonId == person).ExecuteDeleteAsync(cancel);
                 await db.People.Where(row => row.Id == person).ExecuteDeleteAsync(cancel);

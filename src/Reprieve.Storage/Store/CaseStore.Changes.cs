@@ -73,7 +73,7 @@ public sealed partial class CaseStore
             fill(change);
             await change.SaveAsync(cancel);
             await transaction.CommitAsync(CancellationToken.None);
-            return change.Stored();
+            return Told(change);
         }
         finally
         {
@@ -111,6 +111,7 @@ public sealed partial class CaseStore
                     await one.SaveAsync(cancel);
                     // From here on it is done or not, whoever loses patience.
                     await transaction.CommitAsync(CancellationToken.None);
+                    return Told(one);
                 }
 
                 return one.Stored();
@@ -128,6 +129,12 @@ public sealed partial class CaseStore
         {
             _workbench.Writing.Release();
         }
+    }
+
+    private StoredCase Told(CaseChange change)
+    {
+        _workbench.Feed.Tell(new CaseNews(change.Id, change.Revision, change.Row.AccountId));
+        return change.Stored();
     }
 
     /// <summary>A transaction in which several readings show the same state; it takes no lock that a writer waits for.</summary>

@@ -219,10 +219,15 @@ public sealed partial class CaseStore
             await _workbench.Writing.WaitAsync(cancel);
             try
             {
+                (bool found, Guid? account) = await AccountOfAsync(id, cancel);
                 _workbench.Keys.Destroy(id);
                 await DeleteRowsAsync(id);
                 _workbench.Blobs.Delete(id);
                 _workbench.Keys.Forget(id);
+                if (found)
+                {
+                    _workbench.Feed.Tell(new CaseNews(id, null, account));
+                }
             }
             finally
             {

@@ -58,6 +58,7 @@ public sealed class Gallery(Chromium chromium) : IAsyncLifetime
             "/knowledge",
             "/knowledge/metrics/late_shipment_rate_30d",
             "/settings",
+            "/tokens",
             "/clients",
             _client,
             "/people",

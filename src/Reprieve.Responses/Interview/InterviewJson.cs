@@ -3,19 +3,21 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Reprieve.Knowledge;
 using Reprieve.Responses.Evidence;
-using Reprieve.Responses.Interview;
 
-namespace Reprieve.Cli.Output;
+namespace Reprieve.Responses.Interview;
 
 /// <summary><c>interview --json</c>: the questions with where each stands, and the chains of whys.</summary>
-internal static class InterviewJson
+public static class InterviewJson
 {
     private static readonly InterviewJsonContext Context = new(
         new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
     );
 
-    public static string Serialize(InterviewGuide guide) =>
-        JsonSerializer.Serialize(
+    /// <summary>The object, on one line.</summary>
+    public static string Serialize(InterviewGuide guide)
+    {
+        ArgumentNullException.ThrowIfNull(guide);
+        return JsonSerializer.Serialize(
             new InterviewOutput(
                 guide.Mode,
                 guide.Language,
@@ -33,6 +35,7 @@ internal static class InterviewJson
             ),
             Context.InterviewOutput
         );
+    }
 
     private static AskedOutput Question(GuideQuestion asked)
     {

@@ -1,0 +1,238 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Reprieve.Cases;
+using Reprieve.Knowledge;
+using Reprieve.Server.Actions;
+using Reprieve.Server.Desk;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Api;
+
+/// <summary>Cases: listed, opened, read, named, given to a client, deleted.</summary>
+internal static class CasesApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        RouteGroupBuilder cases = api.MapGroup("/cases").WithTags("cases");
+        cases
+            .MapGet("", ListAsync)
+            .Named("listCases", "Cases that you see, those due first come first")
+            .Produces<ListPage<CaseItem>>();
+        cases
+            .MapPost("", OpenAsync)
+            .Named("openCase", "Opens an empty case, of a store where the query names one")
+            .Produces<CaseItem>(StatusCodes.Status201Created);
+        cases.MapGet("/{id:guid}", GetAsync).Named("getCase", "A case as it stands").Produces<CaseItem>();
+        cases
+            .MapPatch("/{id:guid}", RenameAsync)
+            .Named("renameCase", "Gives a case another title")
+            .Produces<CaseItem>();
+        cases
+            .MapDelete("/{id:guid}", DeleteAsync)
+            .Named("deleteCase", "Deletes a case, in older backups too")
+            .Produces(204);
+        cases
+            .MapPut("/{id:guid}/owner", OwnAsync)
+            .Named("setCaseOwner", "Says whose case it is; an empty client is none")
+            .Produces<CaseItem>();
+        cases
+            .MapPost("/{id:guid}/reading", ReadAsync)
+            .Named("readCase", "Goes through all steps after files came, and writes the package")
+            .Produces<CaseItem>(StatusCodes.Status202Accepted);
+        cases
+            .MapDelete("/{id:guid}/reading", Stop)
+            .Named("stopReading", "Stops reading a case; nothing is changed")
+            .Produces(204);
+        cases
+            .MapGet("/{id:guid}/timeline", TimelineAsync)
+            .Named(
+                "getTimeline",
+                "What was done to a case, oldest first; each entry holds the hash of the one before it"
+            )
+            .Produces<IReadOnlyList<TimelineEntry>>();
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext http,
+        CaseDesk desk,
+        ClientShelf shelf,
+        string? stage,
+        string? client,
+        string? q,
+        int? page,
+        int? size
+    )
+    {
+        (int skip, int take) = ListPage<CaseItem>.Bounds(page, size);
+        var query = new CaseQuery
+        {
+            Stages = StageOf(stage) is { } known ? [known] : [],
+            Text = q,
+            Accounts = CaseLists.AccountsOf(client ?? "", shelf.All),
+            Skip = skip,
+            Take = take,
+        };
+        CasePage found = await desk.SeenBy(http).ListAsync(query, http.RequestAborted);
+        return Results.Ok(
+            new ListPage<CaseItem>(
+                [.. found.Lines.Select(line => CaseItem.Of(line, shelf))],
+                found.Total,
+                ListPage<CaseItem>.NextOf(http, skip, take, found.Total)
+            )
+        );
+    }
+
+    private static async Task<IResult> OpenAsync(
+        OpenRequest request,
+        HttpContext http,
+        CaseDesk desk,
+        ClientShelf shelf,
+        Guid? store
+    )
+    {
+        if (store is { } asked && shelf.All.Store(asked) is null)
+        {
+            return ApiAnswers.Refused(Say.Get("client_gone"));
+        }
+
+        string who = ApiAnswers.Who(http, request.By);
+        StoredCase opened = await desk.Store.AddAsync(request.Title, who, http.RequestAborted);
+        if (store is { } owner)
+        {
+            opened = await desk.Store.SetAccountAsync(opened.Id, owner, who);
+        }
+
+        return Results.Created($"{ApiRoutes.Root}/cases/{opened.Id}", CaseItem.Of(opened, shelf));
+    }
+
+    private static async Task<IResult> GetAsync(Guid id, HttpContext http, CaseDesk desk, ClientShelf shelf) =>
+        await desk.Store.FindAsync(new CaseId(id), http.RequestAborted) is { } stored
+            ? Results.Ok(CaseItem.Of(stored, shelf))
+            : ApiAnswers.Gone();
+
+    private static async Task<IResult> RenameAsync(
+        Guid id,
+        OpenRequest request,
+        HttpContext http,
+        CaseDesk desk,
+        ClientShelf shelf
+    ) =>
+        Results.Ok(
+            CaseItem.Of(
+                await desk.Store.RenameAsync(new CaseId(id), request.Title, ApiAnswers.Who(http, request.By)),
+                shelf
+            )
+        );
+
+    private static async Task<IResult> DeleteAsync(Guid id, HttpContext http, CaseDesk desk)
+    {
+        await desk.DeleteAsync(new CaseId(id), ApiAnswers.Who(http), http.RequestAborted);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> OwnAsync(
+        Guid id,
+        OwnerRequest request,
+        HttpContext http,
+        CaseDesk desk,
+        ClientShelf shelf
+    )
+    {
+        var caseId = new CaseId(id);
+        if (await desk.Store.FindAsync(caseId, http.RequestAborted) is not { } stored)
+        {
+            return ApiAnswers.Gone();
+        }
+
+        return
+            await ClientActions.OwnAsync(stored, request.Client, request.Store, ApiAnswers.Who(http), desk, shelf)
+                is { } problem
+            ? ApiAnswers.Refused(problem)
+            : await GetAsync(id, http, desk, shelf);
+    }
+
+    private static async Task<IResult> ReadAsync(
+        Guid id,
+        HttpContext http,
+        CaseDesk desk,
+        ClientShelf shelf,
+        bool? name
+    )
+    {
+        desk.GoOn(new CaseId(id));
+        await desk.SettleAsync(new CaseId(id), ApiAnswers.Who(http), name == true);
+        return await desk.Store.FindAsync(new CaseId(id), http.RequestAborted) is { } stored
+            ? Results.Accepted($"{ApiRoutes.Root}/cases/{id}", CaseItem.Of(stored, shelf))
+            : ApiAnswers.Gone();
+    }
+
+    private static IResult Stop(Guid id, CaseDesk desk)
+    {
+        desk.Stop(new CaseId(id));
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> TimelineAsync(Guid id, HttpContext http, CaseDesk desk) =>
+        Results.Ok(await desk.Store.TimelineAsync(new CaseId(id), cancel: http.RequestAborted));
+
+    private static CaseStage? StageOf(string? stage) =>
+        Enum.GetValues<CaseStage>().Cast<CaseStage?>().FirstOrDefault(one => one!.Value.Code() == stage);
+}
+
+/// <summary>A case, or what is to become of it.</summary>
+/// <param name="By">On this machine: who does it. Else it is the token's person.</param>
+internal sealed record OpenRequest(string Title, string? By = null) : ApiRequest;
+
+/// <summary>Whose case it is: names that are not known yet are added; an empty client is none.</summary>
+internal sealed record OwnerRequest(string Client, string Store) : ApiRequest;
+
+/// <summary>A case as lists show it.</summary>
+/// <param name="Revision">Goes up by one with each change.</param>
+/// <param name="Due">The next day Amazon sets, with its offset; null when it names none.</param>
+/// <param name="Turn">Who has to do something next: client, us, amazon, nobody.</param>
+/// <param name="Files">Paths of the files; null in a list.</param>
+internal sealed record CaseItem(
+    Guid Id,
+    string Title,
+    CaseStage Stage,
+    int Revision,
+    DateTimeOffset Updated,
+    DateTimeOffset? Due,
+    Turn Turn,
+    CaseSummary Summary,
+    Guid? Store,
+    Guid? Client,
+    IReadOnlyList<StoredFile>? Files
+)
+{
+    public static CaseItem Of(CaseLine line, ClientShelf shelf) =>
+        new(
+            line.Id.Value,
+            line.Title,
+            line.Stage,
+            line.Revision,
+            line.Updated,
+            line.Summary.Due,
+            line.Summary.TurnAt(line.Stage),
+            line.Summary,
+            line.Account,
+            shelf.All.Of(line.Account)?.Id,
+            null
+        );
+
+    public static CaseItem Of(StoredCase stored, ClientShelf shelf) =>
+        new(
+            stored.Id.Value,
+            stored.Title,
+            stored.Record.Stage,
+            stored.Revision,
+            stored.Updated,
+            stored.Summary.Due,
+            stored.Summary.TurnAt(stored.Record.Stage),
+            stored.Summary,
+            stored.Account,
+            shelf.All.Of(stored.Account)?.Id,
+            stored.Files
+        );
+}
