@@ -8,6 +8,7 @@ namespace Reprieve.Load;
 internal sealed partial class Crowd(HttpClient browser, int cases)
 {
     private static readonly string[] Stages = ["Preparing", "Ready", "Sent", "MoreInformation", "Denied", "Reinstated"];
+    private static readonly string[] Narrowed = ["turn=Us", "turn=Client", "market=amazon.com", "turn=Us&person=none"];
     private static readonly string[] Searched = ["heron", "store 77", "granite 12", "inauthentic", "late", "nothing"];
     private readonly ConcurrentDictionary<string, bool> _seen = [];
     private int _seeds;
@@ -33,10 +34,11 @@ internal sealed partial class Crowd(HttpClient browser, int cases)
 
     private async Task GoThroughAsync(Random random, TimeSpan think)
     {
-        string list = random.Next(4) switch
+        string list = random.Next(5) switch
         {
             0 => $"/?q={Uri.EscapeDataString(Searched[random.Next(Searched.Length)])}",
             1 => $"/?stage={Stages[random.Next(Stages.Length)]}&page={random.Next(1, 1 + Math.Max(1, cases / 1_000))}",
+            2 => "/?" + Narrowed[random.Next(Narrowed.Length)],
             _ => $"/?page={random.Next(1, 1 + Math.Max(1, cases / 50))}",
         };
         string page = await GetAsync(list, "list", think);

@@ -110,6 +110,7 @@ public sealed partial class Workbench : IAsyncDisposable
             }
 
             await workbench.FinishInterruptedAsync(cancel);
+            await BoardColumns.FillAsync(workbench, cancel);
             return workbench;
         }
         catch (Exception fault) when (fault is DbException or InvalidOperationException)

@@ -33,6 +33,11 @@ public abstract class VerifyTests(TestDatabase database) : IDisposable
     [InlineData("UPDATE cases SET \"Stage\" = 'reinstated'", "its row in the database")]
     [InlineData("UPDATE cases SET \"Due\" = 5", "its row in the database")]
     [InlineData("UPDATE cases SET \"AccountId\" = \"Id\"", "its row in the database")]
+    [InlineData("UPDATE cases SET \"Turn\" = 'amazon'", "its row in the database")]
+    [InlineData("UPDATE cases SET \"Turn\" = NULL", "its row in the database")]
+    [InlineData("UPDATE cases SET \"Marketplace\" = 'amazon.de'", "its row in the database")]
+    [InlineData("UPDATE cases SET \"AssigneeId\" = \"Id\"", "its row in the database")]
+    [InlineData("UPDATE cases SET \"Held\" = 500, \"Currency\" = 'USD'", "its row in the database")]
     [InlineData(
         "UPDATE timeline SET \"Body\" = (SELECT \"Body\" FROM timeline WHERE \"Number\" = 1) WHERE \"Number\" = 2",
         "entry 2 of the timeline"

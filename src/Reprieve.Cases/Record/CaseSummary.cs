@@ -40,6 +40,12 @@ public sealed record CaseSummary
     /// <summary>Rounds that were sent.</summary>
     public int Rounds { get; init; }
 
+    /// <summary>How the metrics of its review stand; empty while there is none.</summary>
+    public IReadOnlyList<MetricLight> Health { get; init; } = [];
+
+    /// <summary>The other account that Amazon ties its store to; null when it names none.</summary>
+    public RelatedAccount? Related { get; init; }
+
     /// <summary>Whose turn it is in a case of this stage.</summary>
     public Turn TurnAt(CaseStage stage) =>
         stage switch
@@ -66,6 +72,8 @@ public sealed record CaseSummary
             Blocking = work.Check?.Findings.Count(finding => finding.Severity == Severity.Block) ?? 0,
             Package = work.Appeal?.State,
             Rounds = work.Record.Rounds.Count,
+            Health = MetricLight.Of(work),
+            Related = RelatedAccount.Of(work),
         };
 
     /// <summary>The first deadline still ahead; where all have passed, the last of them.</summary>

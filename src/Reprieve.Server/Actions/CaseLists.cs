@@ -9,6 +9,7 @@ using Reprieve.Practices;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
+using Reprieve.Server.People;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Actions;
@@ -40,9 +41,20 @@ internal static class CaseLists
             ("Query", query),
             ("Knowledge", desk.Knowledge),
             ("Client", query.Accounts is null ? "" : http.Request.Query["client"].ToString()),
+            ("People", PeopleOf(found, http)),
             ("Tasks", await TodayAsync(http, desk))
         );
     }
+
+    /// <summary>Names of those who look after any of the cases that are seen, and of whoever asks.</summary>
+    private static IReadOnlyDictionary<Guid, string> PeopleOf(CasePage found, HttpContext http) =>
+        Keepers
+            .Of(http)
+            .Named([
+                .. found.People.Keys,
+                .. found.Lines.Select(line => line.Assignee).OfType<Guid>(),
+                .. Caller.Of(http).Person is { } me ? [me.Id] : Array.Empty<Guid>(),
+            ]);
 
     /// <summary>Every case that the list finds, as an Excel file.</summary>
     public static async Task<IResult> SheetAsync(HttpContext http, CaseDesk desk, ClientShelf shelf)
@@ -57,8 +69,8 @@ internal static class CaseLists
         } while (found.Lines.Count == SheetPage && lines.Count < MostSheetLines);
 
         return Results.File(
-            CaseSheet.Of(lines, PageFrame.ClientsOf(http), desk.Knowledge),
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            new CaseSheet(PageFrame.ClientsOf(http), desk.Knowledge, PeopleOf(found, http)).Of(lines),
+            OfficeCell.Type,
             "cases.xlsx"
         );
     }
@@ -71,7 +83,16 @@ internal static class CaseLists
                 Enum.TryParse(http.Request.Query["stage"], out CaseStage stage) && Enum.IsDefined(stage) ? [stage] : [],
             Text = http.Request.Query["q"].ToString() is { Length: > 0 } text ? text : null,
             Accounts = AccountsOf(http.Request.Query["client"].ToString(), shelf.All),
+            Turn = Enum.TryParse(http.Request.Query["turn"], out Turn turn) && Enum.IsDefined(turn) ? turn : null,
+            Marketplace = http.Request.Query["market"].ToString() is { Length: > 0 } domain ? domain : null,
+            Person = PersonOf(http.Request.Query["person"].ToString()),
         };
+
+    /// <summary>Who looks after the cases that a list is of; null for all.</summary>
+    public static Guid? PersonOf(string person) =>
+        person == "none" ? CaseQuery.Nobody
+        : Guid.TryParse(person, out Guid id) && id != CaseQuery.Nobody ? id
+        : null;
 
     /// <summary>The seller accounts that a list is of; null for all.</summary>
     public static IReadOnlyList<Guid?>? AccountsOf(string client, ClientList clients) =>

@@ -41,6 +41,7 @@ internal static class CasePages
         app.MapGet("/cases/{id:guid}/notice.html", NoticePageAsync);
         app.MapGet("/cases/{id:guid}/package", PackageAsync);
         app.MapGet("/cases/{id:guid}/charts/{name}", ChartAsync);
+        app.MapGet("/cases/{id:guid}/findings.xlsx", FindingsAsync);
     }
 
     /// <summary>A page of a case; the frame shows by itself that the case is still read, or why it is not.</summary>
@@ -78,7 +79,7 @@ internal static class CasePages
         return await OfCaseAsync<SendPage>(id, http, desk, ("Problem", problem), ("Approval", approval));
     }
 
-    private static async Task<IResult> FirstHourAsync(Guid id, HttpContext http, CaseDesk desk)
+    private static async Task<IResult> FirstHourAsync(Guid id, HttpContext http, CaseDesk desk, ClientShelf shelf)
     {
         // The first look after files came also writes the package and what lists show.
         if (
@@ -95,13 +96,17 @@ internal static class CasePages
             NewestEvents,
             http.RequestAborted
         );
+        StoredCase? stored = await desk.Store.FindAsync(new CaseId(id), http.RequestAborted);
+        var keepers = Keepers.Of(http);
         return await OfCaseAsync<FirstHourPage>(
             id,
             http,
             desk,
             ("Knowledge", desk.Knowledge),
             ("Timeline", timeline.Reverse().ToList()),
-            ("Tasks", await desk.Store.TasksAsync(new CaseId(id), http.RequestAborted))
+            ("Tasks", await desk.Store.TasksAsync(new CaseId(id), http.RequestAborted)),
+            ("Keeper", stored?.Assignee is { } keeper ? keepers.Named([keeper])[keeper] : null),
+            ("Keepers", keepers.For(shelf.All.Store(stored?.Account)?.Client))
         );
     }
 
@@ -121,6 +126,12 @@ internal static class CasePages
             ("Ticks", ticks)
         );
     }
+
+    /// <summary>What the review found, as an Excel file.</summary>
+    private static async Task<IResult> FindingsAsync(Guid id, HttpContext http, CaseDesk desk) =>
+        (await desk.ViewAsync(new CaseId(id), http.RequestAborted))?.Work?.Review is { } review
+            ? Results.File(new FindingsSheet(review, desk.Knowledge).File(), OfficeCell.Type, "findings.xlsx")
+            : Results.NotFound();
 
     private static async Task<IResult> ChartAsync(Guid id, string name, HttpContext http, CaseDesk desk)
     {

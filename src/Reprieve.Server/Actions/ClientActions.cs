@@ -15,6 +15,7 @@ internal static class ClientActions
 {
     private const int MostCases = 200;
     private const int MostToldCases = 50;
+    private const int MostStandingCases = 1_000;
     private static readonly char[] Separators = [' ', ',', ';', '，', '、', '\t'];
 
     public static void Map(IEndpointRouteBuilder app)
@@ -65,14 +66,43 @@ internal static class ClientActions
             Accounts = [.. shelf.All.StoresOf(id).Select(store => (Guid?)store.Id)],
             Take = MostCases,
         };
+        CasePage found = await desk.Store.ListAsync(query, http.RequestAborted);
         return PageFrame.Page<ClientPage>(
             http,
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("Client", client),
-            ("Found", await desk.Store.ListAsync(query, http.RequestAborted)),
+            ("Found", found),
+            (
+                "Standings",
+                StoreStanding.Of(
+                    shelf.All.StoresOf(id),
+                    await AllAsync(desk, query, found, http.RequestAborted),
+                    PageFrame.ClientsOf(http)
+                )
+            ),
+            ("People", Keepers.Of(http).Named(found.People.Keys)),
             ("Knowledge", desk.Knowledge),
             ("Problem", problem)
         );
+    }
+
+    /// <summary>All cases of a client, of which the first page is there; no more than make a page slow.</summary>
+    private static async Task<IReadOnlyList<CaseLine>> AllAsync(
+        CaseDesk desk,
+        CaseQuery query,
+        CasePage first,
+        CancellationToken cancel
+    )
+    {
+        List<CaseLine> lines = [.. first.Lines];
+        CasePage page = first;
+        while (page.Lines.Count == query.Take && lines.Count < MostStandingCases)
+        {
+            page = await desk.Store.ListAsync(query with { Skip = lines.Count }, cancel);
+            lines.AddRange(page.Lines);
+        }
+
+        return lines;
     }
 
     public static IResult Gone(HttpContext http) =>

@@ -37,6 +37,14 @@ internal static class CasesApi
             .Named("setCaseOwner", "Says whose case it is; an empty client is none")
             .Produces<CaseItem>();
         cases
+            .MapPut("/{id:guid}/keeper", KeepAsync)
+            .Named("setKeeper", "Says who looks after a case: one of those who may work on it, or nobody")
+            .Produces(204);
+        cases
+            .MapPut("/{id:guid}/held", HoldAsync)
+            .Named("setMoneyHeld", "Keeps what Amazon holds of the store's money, as a person says")
+            .Produces(204);
+        cases
             .MapPost("/{id:guid}/reading", ReadAsync)
             .Named("readCase", "Goes through all steps after files came, and writes the package")
             .Produces<CaseItem>(StatusCodes.Status202Accepted);
@@ -59,6 +67,9 @@ internal static class CasesApi
         ClientShelf shelf,
         string? stage,
         string? client,
+        string? turn,
+        string? marketplace,
+        string? person,
         string? q,
         int? page,
         int? size
@@ -67,9 +78,12 @@ internal static class CasesApi
         (int skip, int take) = ListPage<CaseItem>.Bounds(page, size);
         var query = new CaseQuery
         {
-            Stages = StageOf(stage) is { } known ? [known] : [],
+            Stages = Known<CaseStage>(stage, one => one.Code()) is { } known ? [known] : [],
             Text = q,
             Accounts = CaseLists.AccountsOf(client ?? "", shelf.All),
+            Turn = Known<Turn>(turn, one => one.Code()),
+            Marketplace = marketplace,
+            Person = CaseLists.PersonOf(person ?? ""),
             Skip = skip,
             Take = take,
         };
@@ -176,8 +190,30 @@ internal static class CasesApi
     private static async Task<IResult> TimelineAsync(Guid id, HttpContext http, CaseDesk desk) =>
         Results.Ok(await desk.Store.TimelineAsync(new CaseId(id), cancel: http.RequestAborted));
 
-    private static CaseStage? StageOf(string? stage) =>
-        Enum.GetValues<CaseStage>().Cast<CaseStage?>().FirstOrDefault(one => one!.Value.Code() == stage);
+    private static async Task<IResult> KeepAsync(
+        Guid id,
+        KeeperRequest request,
+        HttpContext http,
+        CaseDesk desk,
+        ClientShelf shelf
+    ) =>
+        await desk.Store.FindAsync(new CaseId(id), http.RequestAborted) is { } stored
+            ? ApiAnswers.Done(await BoardActions.KeepAsync(stored, request.Person?.ToString() ?? "", http, desk, shelf))
+            : ApiAnswers.Gone();
+
+    private static async Task<IResult> HoldAsync(Guid id, HeldRequest request, HttpContext http, CaseDesk desk) =>
+        ApiAnswers.Done(
+            await BoardActions.HoldAsync(
+                new CaseId(id),
+                request.Amount,
+                request.Currency,
+                ApiAnswers.Who(http, request.By),
+                desk
+            )
+        );
+
+    private static T? Known<T>(string? code, Func<T, string> codeOf)
+        where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(one => codeOf(one!.Value) == code);
 }
 
 /// <summary>A case, or what is to become of it.</summary>
@@ -187,10 +223,20 @@ internal sealed record OpenRequest(string Title, string? By = null) : ApiRequest
 /// <summary>Whose case it is: names that are not known yet are added; an empty client is none.</summary>
 internal sealed record OwnerRequest(string Client, string Store) : ApiRequest;
 
+/// <summary>Who looks after a case; null for nobody.</summary>
+internal sealed record KeeperRequest(Guid? Person) : ApiRequest;
+
+/// <summary>What Amazon holds.</summary>
+/// <param name="Amount">With a point before the hundredths: 1250.40.</param>
+/// <param name="Currency">As its three letters: USD.</param>
+internal sealed record HeldRequest(string Amount, string Currency, string? By = null) : ApiRequest;
+
 /// <summary>A case as lists show it.</summary>
 /// <param name="Revision">Goes up by one with each change.</param>
 /// <param name="Due">The next day Amazon sets, with its offset; null when it names none.</param>
 /// <param name="Turn">Who has to do something next: client, us, amazon, nobody.</param>
+/// <param name="Keeper">The person who looks after it; null for nobody.</param>
+/// <param name="Held">What Amazon holds, as a person said; null when nobody did.</param>
 /// <param name="Files">Paths of the files; null in a list.</param>
 internal sealed record CaseItem(
     Guid Id,
@@ -203,6 +249,8 @@ internal sealed record CaseItem(
     CaseSummary Summary,
     Guid? Store,
     Guid? Client,
+    Guid? Keeper,
+    MoneyHeld? Held,
     IReadOnlyList<StoredFile>? Files
 )
 {
@@ -218,6 +266,8 @@ internal sealed record CaseItem(
             line.Summary,
             line.Account,
             shelf.All.Of(line.Account)?.Id,
+            line.Assignee,
+            line.Held,
             null
         );
 
@@ -233,6 +283,8 @@ internal sealed record CaseItem(
             stored.Summary,
             stored.Account,
             shelf.All.Of(stored.Account)?.Id,
+            stored.Assignee,
+            stored.Held,
             stored.Files
         );
 }

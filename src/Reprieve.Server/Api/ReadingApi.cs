@@ -39,6 +39,10 @@ internal static class ReadingApi
             .Named("getReview", "Past practice: the object of `reprieve review --json`")
             .Produces<object>(200, Json);
         steps
+            .MapGet("/findings.xlsx", SheetAsync)
+            .Named("getFindingsSheet", "The review's figures, findings, repairs and orders as an Excel file")
+            .GivesFile(OfficeCell.Type);
+        steps
             .MapGet("/charts/{name}", ChartAsync)
             .Named("getChart", "A chart of the review, as SVG; without a name known, the names are told")
             .GivesFile("image/svg+xml");
@@ -110,6 +114,17 @@ internal static class ReadingApi
             (_, work) =>
                 work.Review is { } review
                     ? ApiAnswers.Json(ReviewJson.Serialize(review))
+                    : ApiAnswers.Problem(StatusCodes.Status404NotFound, Say.Get("api_no_review"))
+        );
+
+    private static Task<IResult> SheetAsync(Guid id, HttpContext http, CaseDesk desk) =>
+        ApiAnswers.OfWorkAsync(
+            id,
+            http,
+            desk,
+            (_, work) =>
+                work.Review is { } review
+                    ? Results.File(new FindingsSheet(review, desk.Knowledge).File(), OfficeCell.Type, "findings.xlsx")
                     : ApiAnswers.Problem(StatusCodes.Status404NotFound, Say.Get("api_no_review"))
         );
 

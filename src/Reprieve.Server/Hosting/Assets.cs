@@ -15,6 +15,7 @@ internal static class Assets
     {
         ["reprieve.css"] = Load("reprieve.css", "text/css; charset=utf-8"),
         ["reprieve.js"] = Load("reprieve.js", "text/javascript; charset=utf-8"),
+        ["board.js"] = Load("board.js", "text/javascript; charset=utf-8"),
         ["passkeys.js"] = Load("passkeys.js", "text/javascript; charset=utf-8"),
     };
 

@@ -208,6 +208,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         AnswerActions.Map(app);
         TextActions.Map(app);
         NoteActions.Map(app);
+        BoardActions.Map(app);
         OtherPages.Map(app);
         KnowledgeActions.Map(app);
         ClientActions.Map(app);

@@ -1,4 +1,5 @@
 using Reprieve.Cases;
+using Reprieve.Storage;
 
 namespace Reprieve.Server.Pages;
 
@@ -55,6 +56,13 @@ internal static class CaseEvents
         string what = Say.Texts.Has("event_" + entry.What)
             ? Say.Get("event_" + entry.What)
             : entry.What.Replace('_', ' ');
-        return entry.Details.GetValueOrDefault("path") is { } path ? $"{what}: {path}" : what;
+        string? about =
+            entry.Details.GetValueOrDefault("path")
+            ?? MoneyHeld.Of(entry)?.Text
+            ?? (entry.What == CaseStore.Assigned ? Keeper(entry) : null);
+        return about is null ? what : $"{what}: {about}";
     }
+
+    private static string Keeper(TimelineEntry entry) =>
+        entry.Details.GetValueOrDefault("person") is { Length: > 0 } name ? name : Say.Get("keeper_nobody");
 }

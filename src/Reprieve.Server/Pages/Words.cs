@@ -73,6 +73,15 @@ internal static class Words
             _ => Tone.Bad,
         };
 
+    /// <summary>Whether a metric is met.</summary>
+    public static Tone ToneOfMetric(string? status) =>
+        status switch
+        {
+            "met" => Tone.Good,
+            "missed" => Tone.Bad,
+            _ => Tone.Unknown,
+        };
+
     public static Tone ToneOf(Severity severity) =>
         severity switch
         {

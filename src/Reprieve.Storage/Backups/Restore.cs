@@ -47,6 +47,10 @@ internal static class Restore
     )
     {
         await using var source = new StorageContext(Connections.Sqlite(database, pooled: false));
+        // A backup of an earlier version has fewer tables and columns. It is opened first: the migration looks for it by a
+        // connection that may not write, and the first one sets how it is written.
+        await source.Database.OpenConnectionAsync(cancel);
+        await source.Database.MigrateAsync(cancel);
         await using (var target = new StorageContext(DataFolder.DatabaseOf(options)))
         {
             await target.Database.MigrateAsync(cancel);

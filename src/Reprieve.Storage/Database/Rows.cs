@@ -64,6 +64,20 @@ internal sealed class CaseRow
     /// <summary>Over the codes of all file and task rows.</summary>
     public required byte[] Digest { get; set; }
 
+    /// <summary>Code of whose turn it is; null in a row of an earlier version (see <see cref="BoardColumns"/>).</summary>
+    public string? Turn { get; set; }
+
+    /// <summary>Domain of the store.</summary>
+    public string? Marketplace { get; set; }
+
+    /// <summary>The person who looks after it.</summary>
+    public Guid? AssigneeId { get; set; }
+
+    /// <summary>What Amazon holds, in hundredths of the currency.</summary>
+    public long? Held { get; set; }
+
+    public string? Currency { get; set; }
+
     public required byte[] Mac { get; set; }
 }
 

@@ -103,6 +103,11 @@ internal sealed class CaseChange
         );
         Row.Entries = entry.Number;
         Row.LastHash = entry.Hash;
+        if (MoneyHeld.Of(entry) is { } held)
+        {
+            BoardColumns.Set(Row, held);
+        }
+
         _last = entry;
     }
 
@@ -148,6 +153,7 @@ internal sealed class CaseChange
         Row.Stage = Record.Stage.Code();
         Row.Due = Summary.Due?.ToUnixTimeMilliseconds() ?? CaseRow.NoDue;
         Row.Search = Searched(Row.Title, Summary);
+        BoardColumns.Set(Row, Summary);
         Row.Record = Key.Seal(Record);
         Row.Summary = Key.Seal(Id, Summary);
         await _db.SaveChangesAsync(cancel);

@@ -45,8 +45,11 @@ internal static class SealedJson
     public static TaskBody Body(this CaseKey key, TaskRow row) =>
         Read(key.Open(row.Body, $"task {row.CaseId} {row.Id}"), RowJson.Default.TaskBody);
 
-    public static byte[] CodeOf(this CaseKey key, CaseRow row) =>
-        key.Code(
+    /// <summary>Over all that a row holds; one of an earlier version had no columns for the board.</summary>
+    public static byte[] CodeOf(this CaseKey key, CaseRow row)
+    {
+        object?[] fields =
+        [
             "case",
             row.Id,
             row.AccountId,
@@ -61,8 +64,12 @@ internal static class SealedJson
             row.Summary,
             row.Entries,
             row.LastHash,
-            row.Digest
-        );
+            row.Digest,
+        ];
+        return row.Turn is null
+            ? key.Code(fields)
+            : key.Code([.. fields, row.Turn, row.Marketplace, row.AssigneeId, row.Held, row.Currency]);
+    }
 
     public static byte[] CodeOf(this CaseKey key, FileRow row) =>
         key.Code("file", row.CaseId, row.PathKey, row.Revision, row.Until, row.Blob, row.Body);

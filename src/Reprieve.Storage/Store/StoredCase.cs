@@ -23,6 +23,12 @@ public sealed record StoredCase
     /// <summary>The seller account it belongs to; null when it was not said.</summary>
     public Guid? Account { get; init; }
 
+    /// <summary>The person who looks after it; null for nobody.</summary>
+    public Guid? Assignee { get; init; }
+
+    /// <summary>What Amazon holds of the store's money, as it was said last; null when nobody said it.</summary>
+    public MoneyHeld? Held { get; init; }
+
     /// <summary>The files as they stand, by path.</summary>
     public required IReadOnlyList<StoredFile> Files { get; init; }
 
@@ -57,46 +63,6 @@ public sealed record StoredFile(string Path, string Sha256, long Length, int Rev
 {
     /// <summary>Columns that told who a buyer is, and were dropped before the file was stored.</summary>
     public int DroppedColumns { get; init; }
-}
-
-/// <summary>A case in a list.</summary>
-public sealed record CaseLine(
-    CaseId Id,
-    string Title,
-    CaseStage Stage,
-    CaseSummary Summary,
-    DateTimeOffset Updated,
-    int Revision
-)
-{
-    /// <summary>The seller account it belongs to; null when it was not said.</summary>
-    public Guid? Account { get; init; }
-}
-
-/// <summary>A page of a list of cases.</summary>
-/// <param name="Total">Cases that the query finds, on all pages.</param>
-/// <param name="Stages">Cases by stage, whatever stages the query asks for; a stage without any is not there.</param>
-public sealed record CasePage(IReadOnlyList<CaseLine> Lines, int Total, IReadOnlyDictionary<CaseStage, int> Stages);
-
-/// <summary>Which cases a list shows: those due first come first, those without a day last, the newest of these first.</summary>
-public sealed record CaseQuery
-{
-    /// <summary>Stages to show; none for all.</summary>
-    public IReadOnlyList<CaseStage> Stages { get; init; } = [];
-
-    /// <summary>Words that the title, the store or the reasons hold; each must be there, upper or lower case alike.</summary>
-    public string? Text { get; init; }
-
-    public int Skip { get; init; }
-
-    /// <summary>Lines on a page; 200 at most.</summary>
-    public int Take { get; init; } = 50;
-
-    /// <summary>Only cases due before this.</summary>
-    public DateTimeOffset? DueBefore { get; init; }
-
-    /// <summary>Only cases of these seller accounts, null among them for cases that have none; null for all cases.</summary>
-    public IReadOnlyList<Guid?>? Accounts { get; init; }
 }
 
 /// <summary>How the cases of a seller account stand.</summary>

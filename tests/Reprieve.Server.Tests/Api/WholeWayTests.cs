@@ -179,6 +179,17 @@ public sealed class WholeWayTests
         );
         await program.JsonAsync("POST", $"{home}/tasks/{task.GetProperty("id").GetString()}/done");
 
+        await program.JsonAsync("PUT", home + "/held", new { amount = "1250.40", currency = "USD" });
+        (
+            await program.RefusalAsync("PUT", home + "/held", new { amount = "much", currency = "USD" })
+        ).ShouldNotBeEmpty();
+        (await program.RefusalAsync("PUT", home + "/keeper", new { person = Guid.NewGuid() })).ShouldNotBeEmpty();
+        (await program.JsonAsync("GET", "/api/v1/cases?turn=us&marketplace=amazon.com&person=none"))
+            .GetProperty("items")[0]
+            .GetProperty("held")
+            .GetProperty("amount")
+            .GetDecimal()
+            .ShouldBe(1250.40m);
         owned.GetProperty("client").GetString().ShouldBe(owner);
         link.GetProperty("url").GetString()!.ShouldContain("/intake/");
         invited.GetProperty("url").GetString()!.ShouldContain("/welcome?token=");

@@ -9,12 +9,14 @@ public class AssetTests
     [Theory]
     [InlineData("reprieve.css", 40)]
     [InlineData("reprieve.js", 13)]
+    [InlineData("board.js", 3)]
     public void Is_small_and_comes_with_the_program(string name, int kilobytes) =>
         Text(name).Length.ShouldBeInRange(1000, kilobytes * 1024);
 
     [Theory]
     [InlineData("reprieve.css")]
     [InlineData("reprieve.js")]
+    [InlineData("board.js")]
     public void Fetches_nothing_from_elsewhere(string name) =>
         Regex
             .Matches(

@@ -11,6 +11,8 @@ namespace Reprieve.Server.Tests.Pages;
 
 public sealed class CaseSheetTests
 {
+    private static readonly Dictionary<Guid, string> Nobody = [];
+
     private static readonly DateTimeOffset Due = new(2026, 10, 6, 23, 59, 0, TimeSpan.FromHours(-7));
 
     [Fact]
@@ -71,13 +73,41 @@ public sealed class CaseSheetTests
         var clients = new ClientList([client], [store]);
 
         using SpreadsheetDocument book = Open(
-            CaseSheet.Of([Line("late") with { Account = store.Id }, Line("other")], clients, KnowledgeLoader.BuiltIn)
+            new CaseSheet(clients, KnowledgeLoader.BuiltIn, Nobody).Of([
+                Line("late") with
+                {
+                    Account = store.Id,
+                },
+                Line("other"),
+            ])
         );
 
         Row(book, 0)[1].InnerText.ShouldBe("Client");
         Row(book, 1)[1].InnerText.ShouldBe("Harbor Trade");
         Row(book, 1)[2].InnerText.ShouldBe("Northfold");
         Row(book, 2)[1].InnerText.ShouldBe("");
+    }
+
+    [Fact]
+    public void Money_is_a_figure_beside_its_currency_and_the_person_is_named_where_there_are_people()
+    {
+        var person = Guid.NewGuid();
+        CaseLine line = Line("held") with { Held = new MoneyHeld(1234.5m, "EUR"), Assignee = person };
+
+        using SpreadsheetDocument alone = Open(Sheet(line));
+        using SpreadsheetDocument many = Open(
+            new CaseSheet(
+                ClientList.Empty,
+                KnowledgeLoader.BuiltIn,
+                new Dictionary<Guid, string> { [person] = "=Edda" }
+            ).Of([line])
+        );
+
+        Row(alone, 1)[^2].CellValue!.Text.ShouldBe("1234.5");
+        Row(alone, 1)[^1].InnerText.ShouldBe("EUR");
+        Row(many, 0)[^1].InnerText.ShouldBe("Looked after by");
+        Row(many, 1)[^1].DataType!.Value.ShouldBe(CellValues.InlineString);
+        Row(many, 1)[^1].InnerText.ShouldBe("=Edda");
     }
 
     [Fact]
@@ -119,7 +149,7 @@ public sealed class CaseSheetTests
         );
 
     private static byte[] Sheet(params CaseLine[] lines) =>
-        CaseSheet.Of(lines, ClientList.Empty, KnowledgeLoader.BuiltIn);
+        new CaseSheet(ClientList.Empty, KnowledgeLoader.BuiltIn, Nobody).Of(lines);
 
     private static SpreadsheetDocument Open(byte[] file) => SpreadsheetDocument.Open(new MemoryStream(file), false);
 
