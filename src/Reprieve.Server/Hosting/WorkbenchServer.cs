@@ -18,7 +18,6 @@ using Reprieve.Knowledge;
 using Reprieve.Server.Actions;
 using Reprieve.Server.Api;
 using Reprieve.Server.Desk;
-using Reprieve.Server.Pages;
 using Reprieve.Server.People;
 using Reprieve.Storage;
 
@@ -90,7 +89,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         var gate = new Gate(secret, people, app.Services.GetRequiredService<ApiGate>(), clock);
         app.Use((http, next) => Languages.InvokeAsync(http, next));
         Safety.Use(app, options.Public);
-        app.Use((http, next) => FaultsAsync(http, next));
+        app.Use((http, next) => Faults.InvokeAsync(http, next));
         app.UseRouting();
         app.UseRateLimiter();
         app.Use((http, next) => SignIn.ComeAsNobodyAsync(http, secret, next));
@@ -219,74 +218,5 @@ public sealed class WorkbenchServer : IAsyncDisposable
         IntakeActions.Map(app);
         TokenActions.Map(app);
         ApiRoutes.Map(app);
-    }
-
-    /// <summary>
-    /// A fault becomes a page with a sentence; what it was is written to the console, once, with the pattern of the path:
-    /// a path itself can hold the token of a link.
-    /// </summary>
-    private static async Task FaultsAsync(HttpContext http, RequestDelegate next)
-    {
-        try
-        {
-            await next(http);
-            await SaidAsync(http);
-        }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
-        {
-            // The browser went away.
-        }
-        catch (BadHttpRequestException fault) when (!http.Response.HasStarted)
-        {
-            // Too large, cut off, or no form: the asker's fault, and said by the code.
-            http.Response.StatusCode = fault.StatusCode;
-            await SaidAsync(http);
-        }
-        catch (Exception fault) when (!http.Response.HasStarted)
-        {
-            string? sentence = DeskFaults.Sentence(fault);
-            if (sentence is null)
-            {
-                http.RequestServices.GetRequiredService<ILogger<WorkbenchServer>>()
-                    .LogError(fault, "{Route}", (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
-            }
-
-            await FaultOf(http, sentence).ExecuteAsync(http);
-        }
-    }
-
-    /// <summary>Says in words what the framework says by a code alone: to programs, and to people that there is no such page.</summary>
-    private static Task SaidAsync(HttpContext http)
-    {
-        HttpResponse response = http.Response;
-        bool isGone = response.StatusCode == StatusCodes.Status404NotFound;
-        return response is { HasStarted: true } or { StatusCode: < 400 } or { ContentType: not null }
-                ? Task.CompletedTask
-            : ApiRoutes.IsOurs(http.Request.Path)
-                ? ApiAnswers
-                    .Problem(response.StatusCode, Say.Get(isGone ? "page_gone" : "api_body_wrong"))
-                    .ExecuteAsync(http)
-            : isGone && http.GetEndpoint() is null
-                ? PageFrame
-                    .Page<MessagePage>(http, response.StatusCode, ("Title", Say.Get("page_gone")), ("Back", "/"))
-                    .ExecuteAsync(http)
-            : Task.CompletedTask;
-    }
-
-    /// <summary>A sentence, or that it is a fault of ours: a page to people, a problem to programs.</summary>
-    private static IResult FaultOf(HttpContext http, string? sentence)
-    {
-        int status = sentence is null
-            ? StatusCodes.Status500InternalServerError
-            : StatusCodes.Status422UnprocessableEntity;
-        return ApiRoutes.IsOurs(http.Request.Path)
-            ? ApiAnswers.Problem(status, sentence ?? Say.Get("fault_ours"))
-            : PageFrame.Page<MessagePage>(
-                http,
-                status,
-                ("Title", sentence ?? Say.Get("fault_ours")),
-                ("Text", sentence is null ? Say.Get("fault_ours_text") : null),
-                ("Back", "/")
-            );
     }
 }

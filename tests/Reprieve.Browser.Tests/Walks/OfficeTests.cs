@@ -108,6 +108,7 @@ public class OfficeTests(Chromium chromium)
         await Expect(phone.Locator(".waiting-box")).ToHaveCountAsync(0, new() { Timeout = Bench.Patience });
         await phone.Locator($"[name='a:{Question}']").FillAsync("Bluepost");
         await phone.GetByRole(AriaRole.Button, new() { Name = "保存答复" }).ClickAsync();
+        await phone.WaitForURLAsync("**/*done=saved");
         await Expect(phone.Locator(".flash")).ToBeVisibleAsync();
         int over = await phone.EvaluateAsync<int>(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
