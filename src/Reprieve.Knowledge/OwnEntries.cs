@@ -87,7 +87,8 @@ public sealed partial class OwnEntries(string directory, string? below)
     /// <summary>Lets an entry go, and gives all knowledge without it.</summary>
     public KnowledgeBase Remove(string folder, string code)
     {
-        if (IsName(folder) && IsName(code))
+        // Where nothing was ever kept there is no folder either, and deleting in it would be a fault.
+        if (IsName(folder) && IsName(code) && File.Exists(FileOf(folder, code)))
         {
             File.Delete(FileOf(folder, code));
         }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Reprieve.Server.Desk;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Api;
@@ -33,11 +34,27 @@ internal sealed class Idempotency(ReplyBook replies) : IEndpointFilter
         string request = Fingerprint(http, context.Arguments);
         return await replies.BeginAsync(token.Id, key, request, http.RequestAborted) switch
         {
-            null => await KeptAsync(token.Id, key, request, http, await next(context)),
+            null => await KeptAsync(token.Id, key, request, http, await AnsweredAsync(context, next)),
             { Request: var other } when other != request => ApiAnswers.Refused(Say.Get("api_key_other")),
             { Status: null } => ApiAnswers.Problem(StatusCodes.Status409Conflict, Say.Get("api_key_unknown")),
             { } before => new Again(before),
         };
+    }
+
+    /// <summary>The answer; what was refused with a sentence ended too.</summary>
+    private static async Task<object?> AnsweredAsync(
+        EndpointFilterInvocationContext context,
+        EndpointFilterDelegate next
+    )
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (Exception fault) when (DeskFaults.Sentence(fault) is { } sentence)
+        {
+            return ApiAnswers.Refused(sentence);
+        }
     }
 
     /// <summary>What is asked: method, path, query, and what the operation understood of the body.</summary>

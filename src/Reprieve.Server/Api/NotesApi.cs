@@ -52,16 +52,17 @@ internal static class NotesApi
     private static async Task<IResult> AddAsync(Guid id, TaskRequest request, HttpContext http, CaseDesk desk)
     {
         var caseId = new CaseId(id);
+        DateTimeOffset? due = DueDay.EndOf(request.Due ?? "", desk.Clock);
+        if (due is null && request.Due is not null)
+        {
+            return ApiAnswers.Refused(Say.Get("api_day_wrong", request.Due));
+        }
+
         CaseTask? added = null;
         await desk.BesideAsync(
             caseId,
             async () =>
-                added = await desk.Store.AddTaskAsync(
-                    caseId,
-                    request.Text,
-                    DueDay.EndOf(request.Due ?? "", desk.Clock),
-                    ApiAnswers.Who(http, request.By)
-                )
+                added = await desk.Store.AddTaskAsync(caseId, request.Text, due, ApiAnswers.Who(http, request.By))
         );
         return Results.Created($"{ApiRoutes.Root}/cases/{id}/tasks", TaskItem.Of(added!));
     }

@@ -189,6 +189,8 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton<ApiGate>();
         services.ConfigureHttpJsonOptions(json =>
         {
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
             json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         });

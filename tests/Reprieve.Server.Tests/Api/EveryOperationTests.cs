@@ -182,6 +182,21 @@ public sealed class EveryOperationTests
         return body;
     }
 
+    [Fact]
+    public async Task What_is_missing_in_a_request_is_never_a_fault_of_ours()
+    {
+        await using Office office = await Office.OpenAsync();
+        using Asking program = await Asking.OfMachineAsync(office.Server);
+        foreach (
+            (string method, string route, string path) in office.Operations().OrderBy(one => one.Method == "DELETE")
+        )
+        {
+            using HttpResponseMessage answer = await program.SendAsync(method, path, BodyOf(method, route));
+
+            ((int)answer.StatusCode).ShouldBeLessThan(500, $"{method} {route}");
+        }
+    }
+
     private static async Task<HttpStatusCode> StatusAsync(Asking program)
     {
         using HttpResponseMessage answer = await program.SendAsync("GET", "/api/v1/me");

@@ -89,6 +89,20 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
+    public async Task A_refusal_is_an_answer_too()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        using Asking program = await Asking.OfMachineAsync(server);
+
+        using HttpResponseMessage first = await program.SendAsync("POST", "/api/v1/cases", new { title = "" }, "a");
+        using HttpResponseMessage again = await program.SendAsync("POST", "/api/v1/cases", new { title = "" }, "a");
+
+        ((int)first.StatusCode).ShouldBe(422);
+        ((int)again.StatusCode).ShouldBe(422);
+        again.Headers.Contains("Idempotency-Replayed").ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task After_three_days_a_key_is_forgotten()
     {
         await using RunningServer server = await RunningServer.StartAsync();

@@ -197,6 +197,9 @@ public sealed class WholeWayTests
         (await program.JsonAsync("GET", $"/api/v1/cases?client={owner}")).GetProperty("total").GetInt32().ShouldBe(1);
         (await program.JsonAsync("GET", "/api/v1/people")).GetRawText().ShouldContain("editor");
         (await program.RefusalAsync("POST", home + "/intake", new { name = "Ada", days = 8 })).ShouldContain("7");
+        (await program.RefusalAsync("POST", home + "/tasks", new { text = "Call", due = "soon" })).ShouldContain(
+            "soon"
+        );
     }
 
     [Fact]
