@@ -17,11 +17,9 @@ internal sealed class ApiGate(TokenBook tokens, PeopleShelf people)
     /// <summary>Whose place the request takes; null when it brings no token that holds.</summary>
     public async Task<Caller?> CallerOfAsync(HttpContext http)
     {
-        string header = http.Request.Headers.Authorization.ToString();
         if (
-            header.Length > LongestHeader
-            || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            || await tokens.FindAsync(header[Scheme.Length..].Trim(), http.RequestAborted) is not { } token
+            TextOf(http) is not { Length: > 0 } text
+            || await tokens.FindAsync(text, http.RequestAborted) is not { } token
             || CallerOf(token, Safety.IsPublic(http)) is not { } caller
         )
         {
@@ -30,6 +28,15 @@ internal sealed class ApiGate(TokenBook tokens, PeopleShelf people)
 
         http.Features.Set(token);
         return caller;
+    }
+
+    /// <summary>The text of the token that a request brings; empty when it brings none.</summary>
+    public static string TextOf(HttpContext http)
+    {
+        string header = http.Request.Headers.Authorization.ToString();
+        return header.Length <= LongestHeader && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? header[Scheme.Length..].Trim()
+            : "";
     }
 
     /// <summary>The token that the request was let in by.</summary>

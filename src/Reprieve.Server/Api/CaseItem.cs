@@ -12,7 +12,7 @@ internal sealed record OpenRequest(string Title, string? By = null) : ApiRequest
 internal sealed record OwnerRequest(string Client, string Store) : ApiRequest;
 
 /// <summary>Who looks after a case; null for nobody.</summary>
-internal sealed record KeeperRequest(Guid? Person) : ApiRequest;
+internal sealed record KeeperRequest(Guid? Person = null) : ApiRequest;
 
 /// <summary>What Amazon holds.</summary>
 /// <param name="Amount">With a point before the hundredths: 1250.40.</param>

@@ -121,4 +121,5 @@ internal sealed record NameRequest(string Name, string? Was = null) : ApiRequest
 
 /// <summary>A store.</summary>
 /// <param name="Marketplaces">Domains: amazon.com, amazon.de …</param>
-internal sealed record StoreRequest(string Store, string? LegalName, IReadOnlyList<string> Marketplaces) : ApiRequest;
+internal sealed record StoreRequest(string Store, IReadOnlyList<string> Marketplaces, string? LegalName = null)
+    : ApiRequest;

@@ -37,9 +37,13 @@ internal static class EventsApi
     )
     {
         var listener = new Listener(workbench.Feed, clients, tokens, gate, clock);
-        string text = http.Request.Headers.Authorization.ToString()["Bearer ".Length..].Trim();
         return TypedResults.ServerSentEvents(
-            listener.ReadAsync(text, Safety.IsPublic(http), life.ApplicationStopping, http.RequestAborted)
+            listener.ReadAsync(
+                ApiGate.TextOf(http),
+                Safety.IsPublic(http),
+                life.ApplicationStopping,
+                http.RequestAborted
+            )
         );
     }
 

@@ -37,7 +37,7 @@ internal sealed class Idempotency(ReplyBook replies) : IEndpointFilter
             null => await KeptAsync(token.Id, key, request, http, await AnsweredAsync(context, next)),
             { Request: var other } when other != request => ApiAnswers.Refused(Say.Get("api_key_other")),
             { Status: null } => ApiAnswers.Problem(StatusCodes.Status409Conflict, Say.Get("api_key_unknown")),
-            { } before => new Again(before),
+            { } before => new Again(before with { Body = ReplySeal.Open(ApiGate.TextOf(http), before.Body) }),
         };
     }
 
@@ -97,7 +97,7 @@ internal sealed class Idempotency(ReplyBook replies) : IEndpointFilter
             http.Response.StatusCode,
             http.Response.ContentType,
             http.Response.Headers.Location.ToString() is { Length: > 0 } location ? location : null,
-            bytes.Length <= LargestKept ? bytes : []
+            ReplySeal.Seal(ApiGate.TextOf(http), bytes.Length <= LargestKept ? bytes : [])
         );
         await replies.EndAsync(token, key, reply);
         return new Sent(bytes);

@@ -129,8 +129,8 @@ internal sealed record GrantItem(Guid? Client, Role Role);
 
 /// <summary>An invitation.</summary>
 /// <param name="Client">Null for all clients.</param>
-internal sealed record InviteRequest(string Name, string Email, Guid? Client, Role Role) : ApiRequest;
+internal sealed record InviteRequest(string Name, string Email, Role Role, Guid? Client = null) : ApiRequest;
 
 /// <summary>A role for a client, or for all.</summary>
 /// <param name="Role">Null takes it away.</param>
-internal sealed record RoleRequest(Guid? Client, Role? Role) : ApiRequest;
+internal sealed record RoleRequest(Guid? Client = null, Role? Role = null) : ApiRequest;

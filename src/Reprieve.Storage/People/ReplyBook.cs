@@ -68,4 +68,5 @@ public sealed class ReplyBook
 /// <param name="Status">Null while it is being answered, or when that never came to an end.</param>
 /// <param name="Type">Media type of the body; null for none.</param>
 /// <param name="Location">Where what was made is found; null for nowhere.</param>
+/// <param name="Body">Sealed by whoever keeps it: it may hold what is shown once.</param>
 public sealed record Reply(string Request, int? Status, string? Type, string? Location, byte[] Body);

@@ -103,6 +103,36 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
+    public async Task A_kept_answer_is_read_with_its_token_alone()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        using Asking program = await Asking.OfMachineAsync(server);
+        object invitation = new
+        {
+            name = "Mara",
+            email = "mara@example.com",
+            role = "editor",
+        };
+
+        string link = await InvitedAsync();
+        string again = await InvitedAsync();
+
+        again.ShouldBe(link);
+        ApiToken token = (await server.Workbench.Tokens.OfAsync(null, Cancel)).ShouldHaveSingleItem();
+        Reply kept = (await server.Workbench.Replies.BeginAsync(token.Id, "a", "", Cancel)).ShouldNotBeNull();
+        kept.Body.Length.ShouldBeGreaterThan(100);
+        System.Text.Encoding.Latin1.GetString(kept.Body).ShouldNotContain("welcome");
+
+        async Task<string> InvitedAsync()
+        {
+            using HttpResponseMessage answer = await program.SendAsync("POST", "/api/v1/people", invitation, "a");
+            string text = await answer.Content.ReadAsStringAsync(Cancel);
+            ((int)answer.StatusCode).ShouldBe(201, text);
+            return JsonDocument.Parse(text).RootElement.GetProperty("url").GetString()!;
+        }
+    }
+
+    [Fact]
     public async Task After_three_days_a_key_is_forgotten()
     {
         await using RunningServer server = await RunningServer.StartAsync();
