@@ -103,6 +103,8 @@ public class OfficeTests(Chromium chromium)
         await phone
             .Locator("#files")
             .SetInputFilesAsync(Path.Combine(Sample.Folder("inauthentic"), "invoice-TF-2026-0311.pdf"));
+        // The name stands in the list of uploads already: what is typed before the page comes anew would only be offered again.
+        await phone.WaitForURLAsync("**/*done=added", new() { Timeout = Bench.Patience });
         await Expect(phone.GetByText("invoice-TF-2026-0311.pdf").Last)
             .ToBeVisibleAsync(new() { Timeout = Bench.Patience });
         await Expect(phone.Locator(".waiting-box")).ToHaveCountAsync(0, new() { Timeout = Bench.Patience });
