@@ -13,6 +13,15 @@ public static class CaseRecordFile
     public static Case? Read(CasePaths paths) =>
         Candidates(paths).Where(File.Exists).Select(ReadOne).MaxBy(record => record.Timeline.Count);
 
+    /// <summary>The records of the linked stores that have one, by the store's key.</summary>
+    /// <exception cref="CaseException">One cannot be read.</exception>
+    public static IReadOnlyDictionary<string, Case> OfStores(CasePaths paths) =>
+        paths
+            .KnownStores()
+            .Select(store => (store, Record: Read(paths.ForStore(store))))
+            .Where(known => known.Record is not null)
+            .ToDictionary(known => known.store, known => known.Record!, StringComparer.Ordinal);
+
     /// <summary>Writes the record into the package's folder.</summary>
     public static void Write(CasePaths paths, Case record)
     {

@@ -63,7 +63,8 @@ public sealed record FolderContents
                 hasAnswers = true;
             }
             else if (
-                path is CasePaths.TablesName or CasePaths.ModelLogName or CasePaths.CorrectionsName
+                path is CasePaths.TablesName or CasePaths.ModelLogName
+                || CasePaths.IsSaid(path)
                 || OwnFile.Is(full)
             )
             {
@@ -126,10 +127,7 @@ public sealed record FolderContents
     }
 
     private static bool IsOurs(string path, string output) =>
-        Leftover.Is(path)
-        || path.StartsWith(output + "/", StringComparison.Ordinal)
-        || path.StartsWith(CasePaths.OutputName + "/", StringComparison.Ordinal)
-        || path.StartsWith(CasePaths.RoundsName + "/", StringComparison.Ordinal);
+        Leftover.Is(path) || path.StartsWith(output + "/", StringComparison.Ordinal) || CasePaths.IsWritten(path);
 
     private static string WhyNot(string path) =>
         new FileInfo(path).Length == 0

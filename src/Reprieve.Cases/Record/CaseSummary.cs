@@ -37,6 +37,12 @@ public sealed record CaseSummary
 
     public PackageState? Package { get; init; }
 
+    /// <summary>Stores of the same event, besides the case's own.</summary>
+    public int LinkedStores { get; init; }
+
+    /// <summary>How many of them have their answer sent.</summary>
+    public int LinkedSent { get; init; }
+
     /// <summary>Rounds that were sent.</summary>
     public int Rounds { get; init; }
 
@@ -50,6 +56,7 @@ public sealed record CaseSummary
     public Turn TurnAt(CaseStage stage) =>
         stage switch
         {
+            CaseStage.Sent when LinkedSent < LinkedStores => Turn.Us,
             CaseStage.Sent => Turn.Amazon,
             CaseStage.DeniedFinal or CaseStage.Reinstated or CaseStage.NotAmazon or CaseStage.NothingToSend =>
                 Turn.Nobody,
@@ -67,14 +74,31 @@ public sealed record CaseSummary
             Reasons = [.. work.Notice.Reasons.Select(reason => reason.Code)],
             Verdict = work.Notice.Authenticity.Verdict,
             Mode = work.Response?.Mode ?? work.Notice.ResponseMode,
-            Due = NextDue(work.Notice.Deadlines, clock.GetUtcNow()),
+            Due = NextDue(DeadlinesToMeet(work), clock.GetUtcNow()),
             Questions = work.Response?.Questions.Count(open => !open.Question.Optional) ?? 0,
             Blocking = work.Check?.Findings.Count(finding => finding.Severity == Severity.Block) ?? 0,
             Package = work.Appeal?.State,
+            LinkedStores = work.Linked.Count,
+            LinkedSent = work.Linked.Count(store => store.Record.Stage is CaseStage.Sent or CaseStage.Reinstated),
             Rounds = work.Record.Rounds.Count,
             Health = MetricLight.Of(work),
             Related = RelatedAccount.Of(work),
         };
+
+    /// <summary>The deadlines of the case's own store, and of the linked ones that wait for an answer.</summary>
+    private static IReadOnlyList<Deadline> DeadlinesToMeet(CaseWork work)
+    {
+        List<CaseWork> waiting =
+        [
+            .. work.Linked.Where(store => store.Record.Stage is not (CaseStage.Sent or CaseStage.Reinstated)),
+        ];
+        bool answered = work.Record.Stage is CaseStage.Sent or CaseStage.Reinstated;
+        return
+        [
+            .. answered && waiting.Count > 0 ? [] : work.Notice.Deadlines,
+            .. waiting.SelectMany(store => store.Notice.Deadlines),
+        ];
+    }
 
     /// <summary>The first deadline still ahead; where all have passed, the last of them.</summary>
     private static DateTimeOffset? NextDue(IReadOnlyList<Deadline> deadlines, DateTimeOffset now)

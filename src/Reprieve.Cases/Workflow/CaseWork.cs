@@ -1,5 +1,6 @@
 using Reprieve.Appeals;
 using Reprieve.Cases.Corrections;
+using Reprieve.Cases.Linked;
 using Reprieve.Documents;
 using Reprieve.Notices;
 using Reprieve.Practices;
@@ -22,7 +23,13 @@ public sealed record CaseWork
 
     public required FolderContents Contents { get; init; }
 
-    /// <summary>Every message of the folder as it was read, oldest first.</summary>
+    /// <summary>The stores of the event, the case's own first; one where all messages are about one.</summary>
+    public IReadOnlyList<LinkedStore> Stores { get; init; } = [];
+
+    /// <summary>The answers of the linked stores, each on its own way through the steps; empty until they are opened.</summary>
+    public IReadOnlyList<CaseWork> Linked { get; init; } = [];
+
+    /// <summary>Every message about this store as it was read, oldest first.</summary>
     public required IReadOnlyList<Diagnosis> Messages { get; init; }
 
     /// <summary>The message that is to be answered.</summary>
@@ -57,4 +64,20 @@ public sealed record CaseWork
 
     /// <summary>Whether the message speaks against being Amazon's: then there is a warning and no package.</summary>
     public bool IsRefused => NoticeChoice.SpeaksAgainstAmazon(Notice);
+
+    /// <summary>The answer of a linked store on its way through the steps; null when there is none of that key.</summary>
+    public CaseWork? LinkedTo(string store) => Linked.FirstOrDefault(one => one.Paths.Store == store);
+
+    /// <summary>The case with something done to the answer of a linked store, and its own record as that leaves it.</summary>
+    /// <exception cref="CaseException">There is no such store, or it cannot be done.</exception>
+    public CaseWork WithLinked(string store, Func<CaseWork, CaseWork> change)
+    {
+        CaseWork before = LinkedTo(store) ?? throw new CaseException(Say.Texts.Get("No_Linked", store));
+        CaseWork after = change(before);
+        return this with
+        {
+            Record = CaseRecordFile.Read(Paths) ?? Record,
+            Linked = [.. Linked.Select(one => one == before ? after : one)],
+        };
+    }
 }

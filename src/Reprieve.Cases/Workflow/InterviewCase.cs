@@ -29,21 +29,37 @@ public sealed class InterviewCase(KnowledgeBase knowledge, TimeProvider clock)
     public CaseWork Put(CaseWork work, Question question, GivenAnswer given)
     {
         GivenAnswer dated = given with { Date = given.Date ?? StoreDay.Of(clock.GetUtcNow(), work, knowledge) };
-        WholeFile.Write(work.Paths.Answers, AnswerFile.Put(Text(work), question, dated));
-        return work with { Answers = AnswerFile.Read(work.Paths.Answers) };
+        // What is said with one store in view is said of that store alone.
+        string file = work.Paths.StoreAnswers ?? work.Paths.Answers;
+        WholeFile.Write(file, AnswerFile.Put(Text(file), question, dated));
+        return work with { Answers = AnswersOf(work.Paths) };
     }
 
-    /// <summary>Adds to <c>answers.yaml</c> the questions that are not in it yet.</summary>
+    /// <summary>What the seller says that holds for the store of these paths.</summary>
+    /// <exception cref="AnswerFileException">A file of answers cannot be read.</exception>
+    internal static AnswerSheet AnswersOf(CasePaths paths)
+    {
+        AnswerSheet ofEvent = AnswerFile.Read(paths.Answers);
+        return paths.StoreAnswers is { } file ? ofEvent.For(AnswerFile.Read(file)) : ofEvent;
+    }
+
+    /// <summary>Adds to the files of answers the questions that are not in them yet.</summary>
     public static void Ask(CaseWork work, IReadOnlyList<OpenQuestion> questions)
     {
-        string before = Text(work);
-        string after = questions.Count == 0 ? before : AnswerFile.Add(before, questions);
-        if (after != before)
+        foreach (IGrouping<string, OpenQuestion> asked in questions.GroupBy(open => FileFor(work, open.Question)))
         {
-            WholeFile.Write(work.Paths.Answers, after);
+            string before = Text(asked.Key);
+            string after = AnswerFile.Add(before, [.. asked]);
+            if (after != before)
+            {
+                WholeFile.Write(asked.Key, after);
+            }
         }
     }
 
-    private static string Text(CaseWork work) =>
-        File.Exists(work.Paths.Answers) ? File.ReadAllText(work.Paths.Answers) : "";
+    /// <summary>Where a question goes: what is about one store only does not go to what is said of the whole event.</summary>
+    private static string FileFor(CaseWork work, Question question) =>
+        work.Paths.StoreAnswers is { } file && AnswerSheet.IsOfOneStore(question.Id) ? file : work.Paths.Answers;
+
+    private static string Text(string file) => File.Exists(file) ? File.ReadAllText(file) : "";
 }

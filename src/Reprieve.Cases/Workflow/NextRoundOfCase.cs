@@ -3,6 +3,7 @@ using Reprieve.Answers;
 using Reprieve.Answers.Matching;
 using Reprieve.Answers.Rounds;
 using Reprieve.Appeals;
+using Reprieve.Cases.Linked;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Responses;
@@ -96,17 +97,13 @@ public sealed class NextRoundOfCase(KnowledgeBase knowledge, TimeProvider clock)
                 ),
             ],
         };
-        record = record.AppendIfNew(
-            clock,
-            Timeline.Reprieve,
-            "answer_read",
-            new Dictionary<string, string>
-            {
-                ["round"] = last.Number.ToString(CultureInfo.InvariantCulture),
-                ["sha256"] = answer.Sha256,
-                ["decision"] = plan.Decision?.Code() ?? "",
-            }
-        );
-        return work with { Record = record };
+        var details = new Dictionary<string, string>
+        {
+            ["round"] = last.Number.ToString(CultureInfo.InvariantCulture),
+            ["sha256"] = answer.Sha256,
+            ["decision"] = plan.Decision?.Code() ?? "",
+        };
+        StoreNote.Write(work.Paths, clock, Timeline.Reprieve, "store_answer_read", details);
+        return work with { Record = record.AppendIfNew(clock, Timeline.Reprieve, "answer_read", details) };
     }
 }

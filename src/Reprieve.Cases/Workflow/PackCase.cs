@@ -1,5 +1,6 @@
 using Reprieve.Appeals;
 using Reprieve.Appeals.Packing;
+using Reprieve.Cases.Linked;
 using Reprieve.Knowledge;
 using Reprieve.Responses.Export;
 
@@ -53,7 +54,7 @@ public sealed class PackCase(KnowledgeBase knowledge, TimeProvider clock)
             Check = work.Check,
             Documents = work.Documents,
             PaperFindings = CasePapers.Findings(work, knowledge),
-            FileTypes = [.. work.Contents.Reports.Select(report => report.Type).Distinct()],
+            FileTypes = [.. StoreReports.Possible(work).Select(report => report.Type).Distinct()],
             Earlier = work.Earlier,
             ResponseFiles = work.Response is { } response
                 ? [.. ResponseFiles.For(response, work.Record.Marketplace), .. ChaseList.Files(work, knowledge)]

@@ -1,4 +1,5 @@
 using Reprieve.Cases.Corrections;
+using Reprieve.Cases.Linked;
 using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
@@ -62,20 +63,59 @@ public sealed class ReadCase
         }
 
         IReadOnlyList<Diagnosis> messages = NoticeChoice.InOrder(read);
-        Diagnosis notice =
-            NoticeChoice.ToAnswer(messages) ?? throw new CaseException(NothingToRead(paths, contents, unreadable));
+        if (messages.Count == 0)
+        {
+            throw new CaseException(NothingToRead(paths, contents, unreadable));
+        }
+
         AnswerSheet answers = contents.HasAnswers ? AnswerFile.Read(paths.Answers) : AnswerSheet.Empty;
+        IReadOnlyList<LinkedStore> stores = new StoresOfEvent(_knowledge, answers.Seller).Sort(
+            messages,
+            paths.Store is null ? known : CaseRecordFile.Read(paths.Case),
+            CaseRecordFile.OfStores(paths)
+        );
+        var opened = new OpenedFolder(paths, contents, stores, corrections, answers, unreadable);
+        return Of(
+            opened,
+            stores.FirstOrDefault(store => store.Key == paths.Store) ?? throw NoStore(paths, stores),
+            known
+        );
+    }
+
+    /// <summary>The cases of the linked stores, in a folder that was opened for the case's own answer; nothing is read again.</summary>
+    public IEnumerable<CaseWork> Linked(CaseWork own) =>
+        own
+            .Stores.Where(store => store.Key is not null)
+            .Select(store =>
+            {
+                CasePaths paths = own.Paths.ForStore(store.Key!);
+                var opened = new OpenedFolder(
+                    paths,
+                    own.Contents,
+                    own.Stores,
+                    own.Corrections,
+                    own.Answers,
+                    own.Unreadable
+                );
+                return Of(opened, store, CaseRecordFile.Read(paths));
+            });
+
+    private CaseWork Of(OpenedFolder opened, LinkedStore store, Case? known)
+    {
+        Diagnosis notice = NoticeChoice.ToAnswer(store.Messages)!;
+        AnswerSheet answers = opened.Paths.Store is null ? opened.Answers : InterviewCase.AnswersOf(opened.Paths);
         return new CaseWork
         {
-            Paths = paths,
-            Record = Brought(known ?? Case.Opened(_clock), messages, notice, answers),
-            Contents = contents,
-            Messages = messages,
+            Paths = opened.Paths,
+            Record = Brought(known ?? Case.Opened(_clock), store.Messages, notice, answers),
+            Contents = opened.Contents,
+            Stores = opened.Stores,
+            Messages = store.Messages,
             Notice = notice,
-            Corrections = [.. corrections.Where(one => one.Notice == notice.Sha256)],
-            Earlier = EarlierRounds.Of(paths, known, _reader, notice),
+            Corrections = [.. opened.Corrections.Where(one => one.Notice == notice.Sha256)],
+            Earlier = EarlierRounds.Of(opened.Paths, known, _reader, notice),
             Answers = answers,
-            Unreadable = unreadable,
+            Unreadable = opened.Unreadable,
         };
     }
 
@@ -149,4 +189,25 @@ public sealed class ReadCase
             ? Say.Texts.Get("No_Notice", paths.Folder)
             : Say.Texts.Get("No_Readable_Notice", message.Source, message.Error);
     }
+
+    private static CaseException NoStore(CasePaths paths, IReadOnlyList<LinkedStore> stores) =>
+        new(
+            stores.Count < 2
+                ? Say.Texts.Get("No_Linked", paths.Store)
+                : Say.Texts.Get(
+                    "No_Store",
+                    paths.Store,
+                    string.Join(", ", stores.Select(store => store.Key).OfType<string>())
+                )
+        );
+
+    /// <summary>A folder whose messages were read and sorted by store.</summary>
+    private sealed record OpenedFolder(
+        CasePaths Paths,
+        FolderContents Contents,
+        IReadOnlyList<LinkedStore> Stores,
+        IReadOnlyList<Correction> Corrections,
+        AnswerSheet Answers,
+        IReadOnlyList<UnreadableFile> Unreadable
+    );
 }

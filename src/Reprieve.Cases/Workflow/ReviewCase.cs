@@ -1,3 +1,4 @@
+using Reprieve.Cases.Linked;
 using Reprieve.Documents;
 using Reprieve.Knowledge;
 using Reprieve.Practices;
@@ -30,7 +31,7 @@ public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
         var request = new ReviewRequest
         {
             Folder = work.Paths.Folder,
-            Files = [.. work.Contents.Reports.Select(report => report.Path)],
+            Files = Paths(StoreReports.Possible(work)),
             Formats = work.Contents.Formats,
             Notice = work.Notice,
             AsOf = asOf,
@@ -43,6 +44,17 @@ public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
             WithOrders = withOrders,
         };
         Review review = _reviewer.Review(request, progress, cancel);
+        if (work.Stores.Count > 1 && marketplace is null && review.Marketplace != work.Notice.Marketplace)
+        {
+            // What lies beside the notices is another store's of the event.
+            request = request with
+            {
+                Files = Paths(StoreReports.InFolder(work)),
+                Marketplace = work.Notice.Marketplace,
+            };
+            review = _reviewer.Review(request, progress, cancel);
+        }
+
         List<UnreadableFile> unreadable =
         [
             .. work.Unreadable,
@@ -57,6 +69,10 @@ public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
             Unreadable = unreadable,
         };
     }
+
+    /// <summary>A file with several tables stands once for each.</summary>
+    private static List<string> Paths(IReadOnlyList<(string Path, string Type)> reports) =>
+        [.. reports.Select(report => report.Path)];
 
     private List<Document> Papers(
         CaseWork work,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reprieve.Appeals;
+using Reprieve.Cases.Linked;
 using Reprieve.Knowledge;
 
 namespace Reprieve.Cases.Workflow;
@@ -37,6 +38,7 @@ public sealed class SendCase(KnowledgeBase knowledge, TimeProvider clock)
         ).Append(clock, by, "sent", Details(sent));
         Rounds.Freeze(work.Paths, sent.Round, record);
         CaseRecordFile.Write(work.Paths, record);
+        StoreNote.Write(work.Paths, clock, by, "store_sent", Details(sent));
         return work with { Record = record };
     }
 

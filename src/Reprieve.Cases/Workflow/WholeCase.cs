@@ -6,7 +6,7 @@ using Reprieve.Practices;
 namespace Reprieve.Cases.Workflow;
 
 /// <summary>
-/// All steps in one go, for a place that shows a case whole: read, reviewed, answered, and packed or previewed. Build one
+/// All steps in one go, for a place that shows a case whole, linked stores included: read, reviewed, answered, and packed or previewed. Build one
 /// and use it for many cases: what it takes of knowledge, and of papers, it takes once. It may be shared between threads.
 /// </summary>
 public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
@@ -19,7 +19,10 @@ public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
     private readonly PackCase _pack = new(knowledge, clock);
     private readonly NoticeReader _reader = new(knowledge);
 
-    /// <summary>The case as its folder stands, with the pages of its package; nothing is written.</summary>
+    /// <summary>
+    /// The case as its folder stands, with the pages of its package by name, those of a linked store by
+    /// <c>STORE/name</c>; nothing is written.
+    /// </summary>
     /// <param name="keys">Where signing keys are asked for that the case has not kept; null when nowhere.</param>
     /// <exception cref="CaseException">There is no message in it, or it cannot be read.</exception>
     public (CaseWork Work, IReadOnlyDictionary<string, string> Pages) Look(
@@ -27,7 +30,28 @@ public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
         IDkimKeys? keys = null,
         IProgress<ReviewProgress>? progress = null,
         CancellationToken cancel = default
-    ) => _pack.Preview(Answered(paths, keys, progress, cancel), cancel);
+    )
+    {
+        var read = new ReadCase(knowledge, clock, keys, _reader);
+        CaseWork own = Answered(read.Open(paths, progress, cancel), progress, cancel);
+        (CaseWork work, IReadOnlyDictionary<string, string> pages) = _pack.Preview(own, cancel);
+        Dictionary<string, string> all = new(pages, StringComparer.Ordinal);
+        List<CaseWork> linked = [];
+        foreach (CaseWork store in read.Linked(own))
+        {
+            (CaseWork answered, IReadOnlyDictionary<string, string> ofStore) = _pack.Preview(
+                Answered(store, progress, cancel),
+                cancel
+            );
+            linked.Add(answered);
+            foreach ((string name, string page) in ofStore)
+            {
+                all[$"{store.Paths.Store}/{name}"] = page;
+            }
+        }
+
+        return (work with { Linked = linked }, all);
+    }
 
     /// <summary>The same, with the package and the record written.</summary>
     /// <exception cref="CaseException">There is no message in it, or it cannot be read or written.</exception>
@@ -36,7 +60,16 @@ public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
         IDkimKeys? keys = null,
         IProgress<ReviewProgress>? progress = null,
         CancellationToken cancel = default
-    ) => _pack.Pack(Answered(paths, keys, progress, cancel), cancel);
+    )
+    {
+        var read = new ReadCase(knowledge, clock, keys, _reader);
+        CaseWork own = Answered(read.Open(paths, progress, cancel), progress, cancel);
+        List<CaseWork> linked =
+        [
+            .. read.Linked(own).Select(store => _pack.Pack(Answered(store, progress, cancel), cancel)),
+        ];
+        return _pack.Pack(own, cancel) with { Linked = linked };
+    }
 
     /// <summary>How the notice was read, with what spoke in it; null when its file is gone. A mailbox holds several, and the hash tells which.</summary>
     public Explanation? Explain(CaseWork work)
@@ -53,14 +86,6 @@ public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
         return message is null ? null : _reader.Explain(message);
     }
 
-    private CaseWork Answered(
-        CasePaths paths,
-        IDkimKeys? keys,
-        IProgress<ReviewProgress>? progress,
-        CancellationToken cancel
-    )
-    {
-        CaseWork work = new ReadCase(knowledge, clock, keys, _reader).Open(paths, progress, cancel);
-        return _answer.Answer(_review.Review(work, withOrders: true, progress: progress, cancel: cancel));
-    }
+    private CaseWork Answered(CaseWork work, IProgress<ReviewProgress>? progress, CancellationToken cancel) =>
+        _answer.Answer(_review.Review(work, withOrders: true, progress: progress, cancel: cancel));
 }

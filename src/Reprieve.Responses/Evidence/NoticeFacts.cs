@@ -59,11 +59,7 @@ internal static class NoticeFacts
             source
         );
         book.Add($"{prefix}.kind", notice.Kind.Code(), null, source);
-        if (knowledge.PlanWords.FirstOrDefault(words => words.Code == notice.Language) is { } greeted)
-        {
-            book.Add($"{prefix}.addressed", Salutation.NameIn(notice.Text ?? "", greeted), null, source);
-        }
-
+        book.Add($"{prefix}.addressed", Salutation.NameIn(notice, knowledge), null, source);
         book.Add($"{prefix}.asins", formats.List(notice.Asins), null, source);
         book.Add($"{prefix}.orders", formats.List(notice.OrderIds), null, source);
         book.Add($"{prefix}.complaint_ids", formats.List(notice.ComplaintIds), null, source);

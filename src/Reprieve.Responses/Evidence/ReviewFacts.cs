@@ -172,8 +172,13 @@ internal static class ReviewFacts
 
     private static FactSource? SourceOf(ReportedFigure figure, Review review, AnswerSheet answers) =>
         figure.Stated is { } stated
-            ? StatementFacts.Source(answers, stated.Line, stated.By, stated.ReadOn)
+            ? StatementFacts.Source(FileOf(stated, answers), stated.Line, stated.By, stated.ReadOn)
             : Source(review, "performance_report", null);
+
+    private static SourceFile? FileOf(StatedFigure stated, AnswerSheet answers) =>
+        answers.FileOf(
+            answers.Answers.FirstOrDefault(answer => answer.Line == stated.Line && AnswerSheet.IsOfOneStore(answer.Id))
+        );
 
     private static FactSource? Source(Review review, string type, string? where)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Reprieve.Knowledge;
+using Reprieve.Notices;
 
 namespace Reprieve.Responses.Evidence;
 
@@ -7,7 +8,7 @@ namespace Reprieve.Responses.Evidence;
 /// The name a notice greets ("Hello Larkmoor Supply,"). Mostly the store's, at times a person's: it stands for the store's
 /// name as long as the seller says no other, and is shown to be corrected.
 /// </summary>
-internal static class Salutation
+public static class Salutation
 {
     private const int FirstLines = 8;
     private const int LongestName = 60;
@@ -15,10 +16,17 @@ internal static class Salutation
     /// <summary>Signs of a gap that was never filled, or of an address.</summary>
     private static readonly SearchValues<char> NoName = SearchValues.Create("<>[]{}@*|");
 
+    /// <summary>The name that a notice greets, by the words of its language.</summary>
+    /// <returns>The name as written; null where nobody in particular is greeted, or the language is not known.</returns>
+    public static string? NameIn(Diagnosis notice, KnowledgeBase knowledge) =>
+        knowledge.PlanWords.FirstOrDefault(words => words.Code == notice.Language) is { } words
+            ? NameIn(notice.Text ?? "", words)
+            : null;
+
     /// <param name="text">The text of the notice.</param>
     /// <param name="words">The words of its language.</param>
     /// <returns>The name as written; null where nobody in particular is greeted.</returns>
-    public static string? NameIn(string text, PlanWords words)
+    internal static string? NameIn(string text, PlanWords words)
     {
         int read = 0;
         foreach (ReadOnlySpan<char> raw in text.AsSpan().EnumerateLines())

@@ -130,16 +130,16 @@ internal static class StatementFacts
     }
 
     private static FactSource Source(AnswerSheet sheet, Answer? answer) =>
-        Source(sheet, answer?.Line, answer?.By, answer?.Date);
+        Source(sheet.FileOf(answer), answer?.Line, answer?.By, answer?.Date);
 
-    /// <summary>A person's word in the file of answers.</summary>
+    /// <summary>A person's word in a file of answers.</summary>
     /// <param name="line">From 1; null for what stands under <c>seller</c>.</param>
-    public static FactSource Source(AnswerSheet sheet, int? line, string? by, DateOnly? date) =>
+    public static FactSource Source(SourceFile? file, int? line, string? by, DateOnly? date) =>
         new()
         {
             Origin = FactOrigin.Statement,
-            File = sheet.File?.Path,
-            Sha256 = sheet.File?.Sha256,
+            File = file?.Path,
+            Sha256 = file?.Sha256,
             Where = line is null ? "seller" : string.Create(CultureInfo.InvariantCulture, $"line {line}"),
             Person = by,
             Date = date,

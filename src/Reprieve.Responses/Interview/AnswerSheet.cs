@@ -24,6 +24,27 @@ public sealed record AnswerSheet
 
     /// <summary>The file it was read from, with its hash; null when it was not read from a file.</summary>
     public Evidence.SourceFile? File { get; init; }
+
+    /// <summary>Whether an answer is about one store only, so that it does not hold for another store of the same event.</summary>
+    public static bool IsOfOneStore(string id) => id == Seller.StoreFact || SaidOfPractice.IsRate(id);
+
+    /// <summary>
+    /// What holds for another store of the same event: what is said here, but for what is about this store only, and what
+    /// is said of that store alone.
+    /// </summary>
+    public AnswerSheet For(AnswerSheet store) =>
+        this with
+        {
+            Seller = Seller with { Store = store.Seller.Store },
+            Answers =
+            [
+                .. Answers.Where(answer => !IsOfOneStore(answer.Id)),
+                .. store.Answers.Select(answer => answer with { File = store.File }),
+            ],
+        };
+
+    /// <summary>The file that an answer stands in, with its hash; null when it was not read from a file.</summary>
+    public Evidence.SourceFile? FileOf(Answer? answer) => answer?.File ?? File;
 }
 
 /// <summary>Who sells: as Seller Central has it.</summary>
@@ -64,6 +85,9 @@ public sealed record Answer(
     /// an English answer only so.
     /// </summary>
     public IReadOnlyDictionary<string, string> Translations { get; init; } = NoTranslations;
+
+    /// <summary>The file it stands in, where that is not the sheet's own; null where it is.</summary>
+    public Evidence.SourceFile? File { get; init; }
 
     /// <summary>Whether it says only that the answers before it hold no longer (<c>takenBack: yes</c>).</summary>
     public bool IsTakenBack { get; init; }

@@ -28,12 +28,15 @@ public sealed record SaidOfPractice(
     /// <summary>The id under which the seller says Amazon's figure of a metric.</summary>
     public static string RateOf(string metric) => metric + Rate;
 
+    /// <summary>Whether an id stands for a figure of Amazon's that the seller read off a page.</summary>
+    internal static bool IsRate(string id) => id.EndsWith(Rate, StringComparison.Ordinal);
+
     public static SaidOfPractice Of(AnswerSheet sheet, KnowledgeBase knowledge)
     {
         var context = new SlotContext([], "en", null, DateOnly.MaxValue, []);
         List<StatedFigure> figures = [];
         List<string> problems = [];
-        foreach (Answer answer in Last(sheet).Where(a => a.Id.EndsWith(Rate, StringComparison.Ordinal)))
+        foreach (Answer answer in Last(sheet).Where(a => IsRate(a.Id)))
         {
             if (Meant(answer.Id[..^Rate.Length], knowledge) is not var (metric, program))
             {

@@ -38,7 +38,14 @@ internal static class AnswerActions
 
     /// <summary>Puts the answers of a form in a case.</summary>
     /// <returns>Why some were not taken; null when all were.</returns>
-    public static async Task<string?> GiveAsync(CaseId id, string who, IFormCollection form, CaseDesk desk)
+    /// <param name="store">The linked store that it is said of alone; null for the whole event.</param>
+    public static async Task<string?> GiveAsync(
+        CaseId id,
+        string who,
+        IFormCollection form,
+        CaseDesk desk,
+        string? store = null
+    )
     {
         List<string> clashes = [];
         string? problem = await desk.TryAsync(
@@ -47,7 +54,10 @@ internal static class AnswerActions
             "answers_given",
             laid =>
             {
-                clashes.AddRange(Put(laid.Work, form, who, desk.Interview));
+                CaseWork? work = store is null ? laid.Work : laid.Work.LinkedTo(store);
+                clashes.AddRange(
+                    Put(work ?? throw new CaseException(Say.Get("api_no_store")), form, who, desk.Interview)
+                );
                 return true;
             }
         );

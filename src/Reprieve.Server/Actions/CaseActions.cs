@@ -107,10 +107,18 @@ internal static class CaseActions
         desk.TryAsync(id, who, "", then: work => new NextRoundOfCase(desk.Knowledge, desk.Clock).Open(work).Work);
 
     /// <summary>Why a second person has to look first; null when nobody has to, or did.</summary>
-    private static async Task<string?> UnapprovedAsync(CaseId id, string who, CaseDesk desk, CancellationToken cancel)
+    /// <param name="store">The linked store whose answer it is; null for the case's own.</param>
+    public static async Task<string?> UnapprovedAsync(
+        CaseId id,
+        string who,
+        CaseDesk desk,
+        CancellationToken cancel,
+        string? store = null
+    )
     {
         CaseView? view = await desk.ViewAsync(id, cancel);
-        if (view?.Work?.Response is not WrittenResponse written)
+        CaseWork? work = store is null ? view?.Work : view?.Work?.LinkedTo(store);
+        if (work?.Response is not WrittenResponse written)
         {
             return null;
         }

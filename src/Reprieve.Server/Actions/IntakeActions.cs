@@ -187,7 +187,7 @@ internal static class IntakeActions
     /// <summary>A name that no file of the case has: what comes by a link replaces nothing.</summary>
     private static string BesideOthers(string name, HashSet<string> taken)
     {
-        bool ours = name is CasePaths.AnswersName or CasePaths.CorrectionsName;
+        bool ours = CasePaths.IsSaid(name);
         string stem = (ours ? "client-" : "") + Path.GetFileNameWithoutExtension(name);
         string path = stem + Path.GetExtension(name);
         for (int number = 2; !taken.Add(path); number++)

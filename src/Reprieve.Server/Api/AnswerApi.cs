@@ -71,7 +71,17 @@ internal static class AnswerApi
     private static Task<IResult> QuestionsAsync(Guid id, HttpContext http, CaseDesk desk) =>
         ApiAnswers.OfWorkAsync(id, http, desk, (view, _) => ApiAnswers.Json(InterviewJson.Serialize(view.Guide!)));
 
-    private static async Task<IResult> GiveAsync(Guid id, AnswersRequest request, HttpContext http, CaseDesk desk)
+    private static Task<IResult> GiveAsync(Guid id, AnswersRequest request, HttpContext http, CaseDesk desk) =>
+        PutAsync(id, null, request, http, desk);
+
+    /// <summary>Puts down answers of the whole event, or of one linked store alone.</summary>
+    public static async Task<IResult> PutAsync(
+        Guid id,
+        string? store,
+        AnswersRequest request,
+        HttpContext http,
+        CaseDesk desk
+    )
     {
         var fields = new Dictionary<string, StringValues>(StringComparer.Ordinal);
         foreach (GivenItem given in request.Answers)
@@ -90,7 +100,9 @@ internal static class AnswerApi
         }
 
         string who = ApiAnswers.Who(http, request.By);
-        return ApiAnswers.Done(await AnswerActions.GiveAsync(new CaseId(id), who, new FormCollection(fields), desk));
+        return ApiAnswers.Done(
+            await AnswerActions.GiveAsync(new CaseId(id), who, new FormCollection(fields), desk, store)
+        );
     }
 
     private static Task<IResult> AnswerAsync(Guid id, HttpContext http, CaseDesk desk) =>

@@ -29,6 +29,7 @@ internal static class ApiRoutes
         ReadingApi.Map(api);
         AnswerApi.Map(api);
         SendingApi.Map(api);
+        LinkedStoresApi.Map(api);
         NotesApi.Map(api);
         ClientsApi.Map(api);
         PeopleApi.Map(api);

@@ -79,6 +79,18 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
         }
     }
 
+    /// <summary>The case as it stands for a linked store; without work where it has none, or none of that key.</summary>
+    public CaseView Linked(CaseView view, string store)
+    {
+        CaseWork? work = view.Work?.LinkedTo(store);
+        return view with
+        {
+            Work = work,
+            Guide = work is null ? null : _steps.Interview.Guide(work),
+            Round = work is null ? null : _steps.RoundOf(work),
+        };
+    }
+
     /// <summary>Changes the case in its folder, goes through all steps, and stores the differences (see <see cref="OpenCase"/>).</summary>
     /// <returns>Why it could not be done, for people; null when it was.</returns>
     public async Task<string?> TryAsync(

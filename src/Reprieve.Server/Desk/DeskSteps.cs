@@ -1,3 +1,4 @@
+using Reprieve.Answers;
 using Reprieve.Cases.Workflow;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
@@ -41,6 +42,9 @@ internal sealed class DeskSteps(KnowledgeBase knowledge, TimeProvider clock) : I
     /// <inheritdoc/>
     public void Dispose() => _readings.Dispose();
 
+    /// <summary>What follows from Amazon's answer; null while none has come.</summary>
+    public NextRoundPlan? RoundOf(CaseWork work) => _next.Look(work);
+
     /// <summary>All that a page shows of a case that has come through the steps.</summary>
     public CaseView ViewOf(StoredCase stored, CaseWork work, IReadOnlyDictionary<string, string> pages) =>
         new(stored)
@@ -50,7 +54,7 @@ internal sealed class DeskSteps(KnowledgeBase knowledge, TimeProvider clock) : I
             Explanation = Whole.Explain(work),
             NoticePage = PageOf(work),
             Guide = Interview.Guide(work),
-            Round = _next.Look(work),
+            Round = RoundOf(work),
         };
 
     private static string? PageOf(CaseWork work)

@@ -36,7 +36,8 @@ internal static class FolderImport
         foreach (string file in files)
         {
             string path = Path.GetRelativePath(folder, file).Replace('\\', '/');
-            if (Leftover.Is(path) || path.StartsWith(CasePaths.OutputName + "/", StringComparison.Ordinal))
+            bool packed = CasePaths.IsWritten(path) && !path.StartsWith(CasePaths.RoundsName, StringComparison.Ordinal);
+            if (packed || Leftover.Is(path))
             {
                 // A package is made anew; what a person wrote in it is brought in by hand.
                 continue;

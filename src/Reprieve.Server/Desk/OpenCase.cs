@@ -160,7 +160,7 @@ internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps
         Forget();
         if (then is null && now == steps())
         {
-            Keep(now.ViewOf(stored, work, PagesIn(folder.Paths)));
+            Keep(now.ViewOf(stored, work, PagesIn(work)));
         }
     }
 
@@ -225,11 +225,18 @@ internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps
         }
     }
 
-    /// <summary>The pages of the package as they were written.</summary>
-    private static Dictionary<string, string> PagesIn(CasePaths paths) =>
-        Directory
-            .EnumerateFiles(paths.Output, "*.md")
-            .ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal);
+    /// <summary>The pages of the packages as they were written, those of a linked store by <c>STORE/name</c>.</summary>
+    private static Dictionary<string, string> PagesIn(CaseWork work) =>
+        work
+            .Linked.Prepend(work)
+            .SelectMany(one =>
+                Directory
+                    .EnumerateFiles(one.Paths.Output, "*.md")
+                    .Select(file =>
+                        (Name: (one.Paths.Store is { } store ? store + "/" : "") + Path.GetFileName(file), file)
+                    )
+            )
+            .ToDictionary(page => page.Name, page => File.ReadAllText(page.file), StringComparer.Ordinal);
 
     /// <summary>The case as it was read in this state in the screen's language; null when it was not, or not yet.</summary>
     private CaseWork? Known(StoredCase stored)

@@ -205,6 +205,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         CaseLists.Map(app);
         NewCaseActions.Map(app);
         CaseActions.Map(app);
+        LinkedStoreActions.Map(app);
         CorrectionActions.Map(app);
         AnswerActions.Map(app);
         TextActions.Map(app);

@@ -58,6 +58,7 @@ internal static class CaseEvents
             : entry.What.Replace('_', ' ');
         string? about =
             entry.Details.GetValueOrDefault("path")
+            ?? entry.Details.GetValueOrDefault("store")
             ?? MoneyHeld.Of(entry)?.Text
             ?? (entry.What == CaseStore.Assigned ? Keeper(entry) : null);
         return about is null ? what : $"{what}: {about}";

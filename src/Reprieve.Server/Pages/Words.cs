@@ -52,6 +52,10 @@ internal static class Words
         ("Linux", "Linux"),
     ];
 
+    /// <summary>The name of an answer's language in the screen's; its tag where it has none.</summary>
+    public static string Language(string tag) =>
+        Say.Texts.Has("language_" + tag.Split('-')[0]) ? Say.Get("language_" + tag.Split('-')[0]) : tag;
+
     public static string Stage(CaseStage stage) => Say.Get("stage_" + stage);
 
     public static Tone ToneOf(CaseStage stage) =>

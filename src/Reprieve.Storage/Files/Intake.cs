@@ -45,9 +45,7 @@ internal sealed class Intake(BlobFolder blobs, WorkFolders folders, CaseKey key)
     }
 
     /// <summary>What was packed or sent is kept as it went out.</summary>
-    private static bool IsOurs(string path) =>
-        path.StartsWith(CasePaths.OutputName + "/", StringComparison.Ordinal)
-        || path.StartsWith(CasePaths.RoundsName + "/", StringComparison.Ordinal);
+    private static bool IsOurs(string path) => CasePaths.IsWritten(path);
 
     /// <summary>A workbook or archive can only be looked into as a whole: it lies in a working folder meanwhile.</summary>
     private async Task<IReadOnlyList<TakenIn>> TakePackedAsync(string path, Stream content, CancellationToken cancel)

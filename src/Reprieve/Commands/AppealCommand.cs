@@ -16,7 +16,7 @@ internal static class AppealCommand
     {
         Argument<string> folder = FolderArgument.Create();
         var options = new AnswerOptions();
-        var command = new Command("appeal", Say.Get("Cmd_Appeal")) { folder };
+        var command = new Command("appeal", Say.Get("Cmd_Appeal")) { folder, common.Store };
         options.AddTo(command);
         command.SetAction(
             (parsed, cancel) =>
@@ -63,12 +63,43 @@ internal static class AppealCommand
         work = new PackCase(knowledge, cli.Clock).Pack(work, cancel);
         view?.Package(work);
         view?.After(work);
+        work = work with { Linked = paths.Store is null ? Linked(cli, knowledge, work, quiet, view, cancel) : [] };
         if (json)
         {
-            cli.Out.WriteLine(AppealJson.Serialize(work.Appeal!));
+            cli.Out.WriteLine(AppealJson.Serialize(work));
         }
 
-        return work.Appeal!.State is PackageState.Ready ? ExitCode.Done : ExitCode.NotPassed;
+        return work.Linked.Prepend(work).All(one => one.Appeal!.State is PackageState.Ready)
+            ? ExitCode.Done
+            : ExitCode.NotPassed;
+    }
+
+    /// <summary>The answers of the other stores of the event: the same steps, from the same files.</summary>
+    private static List<CaseWork> Linked(
+        CliContext cli,
+        KnowledgeBase knowledge,
+        CaseWork own,
+        bool quiet,
+        StepsView? view,
+        CancellationToken cancel
+    )
+    {
+        List<CaseWork> linked = [];
+        foreach (CaseWork store in new ReadCase(knowledge, cli.Clock).Linked(own))
+        {
+            view?.Store(own.Stores.First(one => one.Key == store.Paths.Store));
+            view?.Why(store);
+            CaseWork work = ReviewedCase.Review(cli, knowledge, store, quiet, cancel);
+            view?.Practice(work);
+            work = new AnswerCase(knowledge, cli.Clock).Answer(work);
+            view?.Answer(work);
+            work = new PackCase(knowledge, cli.Clock).Pack(work, cancel);
+            view?.Package(work);
+            view?.AfterStore(work);
+            linked.Add(work);
+        }
+
+        return linked;
     }
 }
 

@@ -39,6 +39,10 @@ internal sealed class CommonOptions
     public Option<bool> Quiet { get; } =
         new("--quiet", "-q") { Description = Say.Get("Option_Quiet"), Recursive = true };
 
+    /// <summary>The linked store that a command on a case folder is about; not on every command.</summary>
+    public Option<string?> Store { get; } =
+        new("--store") { Description = Say.Get("Option_Store"), HelpName = "STORE" };
+
     public CommonOptions() => Language.AcceptOnlyFromAmong("en", "zh-Hans");
 
     public IEnumerable<Option> All => [Json, Language, Knowledge, Offline, Output, Quiet];

@@ -22,6 +22,9 @@ internal static class FolderArgument
             );
         }
 
-        return CasePaths.Of(given, parsed.GetValue(common.Output));
+        CasePaths paths = CasePaths.Of(given, parsed.GetValue(common.Output));
+        return parsed.GetValue(common.Store) is not { } store ? paths
+            : CasePaths.IsStoreKey(store) ? paths.ForStore(store)
+            : throw new UsageException(Say.Get("Store_Wrong", store));
     }
 }

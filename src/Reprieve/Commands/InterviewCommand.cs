@@ -18,7 +18,7 @@ internal static class InterviewCommand
         Argument<string> folder = FolderArgument.Create();
         var answer = new AnswerOptions();
         var given = new GivenOptions();
-        var command = new Command("interview", Say.Get("Cmd_Interview")) { folder };
+        var command = new Command("interview", Say.Get("Cmd_Interview")) { folder, common.Store };
         answer.AddTo(command);
         given.AddTo(command);
         command.SetAction(

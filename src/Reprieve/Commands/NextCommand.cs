@@ -15,7 +15,7 @@ internal static class NextCommand
     {
         Argument<string> folder = FolderArgument.Create();
         var options = new AnswerOptions();
-        var command = new Command("next", Say.Get("Cmd_Next")) { folder };
+        var command = new Command("next", Say.Get("Cmd_Next")) { folder, common.Store };
         options.AddTo(command);
         command.SetAction(
             (parsed, cancel) =>

@@ -16,7 +16,7 @@ internal static class PlanCommand
     {
         Argument<string> folder = FolderArgument.Create();
         var options = new AnswerOptions();
-        var command = new Command("plan", Say.Get("Cmd_Plan")) { folder };
+        var command = new Command("plan", Say.Get("Cmd_Plan")) { folder, common.Store };
         options.AddTo(command);
         command.SetAction(
             (parsed, cancel) =>

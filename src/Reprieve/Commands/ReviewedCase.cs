@@ -28,9 +28,19 @@ internal static class ReviewedCase
         }
 
         opened?.Invoke(work);
-        using (var progress = new ProgressLine(cli, quiet))
-        {
-            return new ReviewCase(knowledge, cli.Clock).Review(work, progress: progress, cancel: cancel);
-        }
+        return Review(cli, knowledge, work, quiet, cancel);
+    }
+
+    /// <summary>Reviews a case that was opened.</summary>
+    public static CaseWork Review(
+        CliContext cli,
+        KnowledgeBase knowledge,
+        CaseWork work,
+        bool quiet,
+        CancellationToken cancel
+    )
+    {
+        using var progress = new ProgressLine(cli, quiet);
+        return new ReviewCase(knowledge, cli.Clock).Review(work, progress: progress, cancel: cancel);
     }
 }

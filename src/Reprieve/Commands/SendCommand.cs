@@ -17,7 +17,7 @@ internal static class SendCommand
         var by = new Option<string?>("--by") { Description = Say.Get("Option_By"), HelpName = "NAME" };
         var set = new Option<string[]>("--override") { Description = Say.Get("Option_Override"), HelpName = "RULE" };
         var because = new Option<string?>("--because") { Description = Say.Get("Option_Because"), HelpName = "REASON" };
-        var command = new Command("send", Say.Get("Cmd_Send")) { folder, byHand, by, set, because };
+        var command = new Command("send", Say.Get("Cmd_Send")) { folder, common.Store, byHand, by, set, because };
         command.SetAction(
             (parsed, cancel) =>
                 Task.Run(
@@ -72,6 +72,10 @@ internal static class SendCommand
         return [.. rules.Select(rule => new RuleOverride(rule, because!, who))];
     }
 
+    /// <summary>The round's place in the case folder.</summary>
+    private static string Where(CasePaths paths, int round) =>
+        Path.GetRelativePath(paths.Folder, paths.Round(round)).Replace('\\', '/');
+
     private static int Record(CliContext cli, CaseWork work, bool json)
     {
         SentAppeal sent = work.Record.Rounds[^1].Sent;
@@ -81,7 +85,9 @@ internal static class SendCommand
             return ExitCode.Done;
         }
 
-        cli.Out.WriteLine(Say.Get("Send_Recorded", sent.Round, Figures.Moment(sent.At), sent.By));
+        cli.Out.WriteLine(
+            Say.Get("Send_Recorded", sent.Round, Figures.Moment(sent.At), sent.By, Where(work.Paths, sent.Round))
+        );
         cli.Out.WriteLine(Say.Get("Send_After"));
         return ExitCode.Done;
     }

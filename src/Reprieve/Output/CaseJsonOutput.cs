@@ -50,18 +50,33 @@ internal static class PlanJson
 /// <summary><c>appeal --json</c> and <c>send --json</c>.</summary>
 internal static class AppealJson
 {
-    public static string Serialize(Appeal appeal) =>
+    /// <summary>A packed case, with the answers of its linked stores.</summary>
+    public static string Serialize(CaseWork work) =>
         JsonSerializer.Serialize(
-            new AppealOutput(
-                appeal.Directory,
-                appeal.State,
-                appeal.Route.Code,
-                appeal.Files,
-                appeal.Obstacles,
-                appeal.Next
-            ),
+            Output(work) with
+            {
+                Linked = [.. work.Linked.Select(Output)],
+            },
             OutputJson.Lines.AppealOutput
         );
+
+    private static AppealOutput Output(CaseWork work)
+    {
+        Appeal appeal = work.Appeal!;
+        return new AppealOutput(
+            appeal.Directory,
+            appeal.State,
+            appeal.Route.Code,
+            appeal.Files,
+            appeal.Obstacles,
+            appeal.Next
+        )
+        {
+            Store = work.Paths.Store,
+            Marketplace = work.Record.Marketplace,
+            Language = work.Response?.Language,
+        };
+    }
 
     public static string Serialize(SentAppeal sent) => JsonSerializer.Serialize(sent, OutputJson.Lines.SentAppeal);
 }
@@ -94,7 +109,19 @@ internal sealed record AppealOutput(
     IReadOnlyList<PackedFile> Files,
     IReadOnlyList<string> Obstacles,
     IReadOnlyList<string> Next
-);
+)
+{
+    /// <summary>The key of a linked store; null for the case's own answer.</summary>
+    public string? Store { get; init; }
+
+    public string? Marketplace { get; init; }
+
+    /// <summary>The answer's language; null where nothing is written.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The answers of the linked stores.</summary>
+    public IReadOnlyList<AppealOutput> Linked { get; init; } = [];
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(PlanOutput))]

@@ -1,6 +1,7 @@
 using Reprieve.Answers;
 using Reprieve.Answers.Matching;
 using Reprieve.Appeals;
+using Reprieve.Cases.Linked;
 using Reprieve.Cases.Workflow;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
@@ -25,6 +26,15 @@ internal sealed class StepsView(CliContext cli, Screen screen, KnowledgeBase kno
         {
             Detail(Say.Get("Steps_By", DiagnosisView.By(deadline)));
         }
+    }
+
+    /// <summary>The head of a linked store's steps.</summary>
+    public void Store(LinkedStore store)
+    {
+        screen.Line();
+        screen.Line(
+            $"[bold]{Screen.Plain(Say.Get("Steps_Store", string.Join(" · ", new[] { store.Key, store.Name }.OfType<string>())))}[/]"
+        );
     }
 
     public void Practice(CaseWork work)
@@ -112,6 +122,20 @@ internal sealed class StepsView(CliContext cli, Screen screen, KnowledgeBase kno
         }
 
         Next(work.Appeal.Next);
+    }
+
+    /// <summary>What is left to do for a linked store: little where its package is ready.</summary>
+    public void AfterStore(CaseWork work)
+    {
+        if (work.Appeal!.State is PackageState.Ready)
+        {
+            Detail(Say.Get("Steps_StoreSent", work.Paths.Store));
+            Detail(Say.Get("Steps_StoreAnswers", work.Paths.Store));
+        }
+        else
+        {
+            Next(work.Appeal.Next);
+        }
     }
 
     public void Next(IReadOnlyList<string> steps)

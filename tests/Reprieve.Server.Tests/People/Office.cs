@@ -29,10 +29,39 @@ internal sealed partial class Office : IAsyncDisposable
 
     public required string Orders { get; init; }
 
+    private const string LinkedStore = "amazon.de";
+
+    /// <summary>A sample, with an earlier notice for another store of the event.</summary>
+    private static async Task<string> OpenAsync(RunningServer server)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("reprieve-office-");
+        string linked = Path.Combine(folder.FullName, "store-de.txt");
+        await File.WriteAllTextAsync(
+            linked,
+            """
+            From: Amazon.de <seller-performance@amazon.de>
+            Sent: Sunday, September 20, 2026 10:00 AM
+            Subject: Ihr Amazon-Verkäuferkonto
+
+            Guten Tag Larkmoor Supply,
+
+            Ihr Amazon.de-Verkäuferkonto wurde deaktiviert. Ihre Rate verspäteter Lieferungen liegt über 4 %.
+            Bitte senden Sie uns innerhalb von 14 Tagen einen Maßnahmenplan.
+            """,
+            Cancel
+        );
+        string path = await server.OpenCaseAsync([
+            .. Directory.GetFiles(RunningServer.Sample("late-shipment")),
+            linked,
+        ]);
+        folder.Delete(recursive: true);
+        return path;
+    }
+
     public static async Task<Office> OpenAsync()
     {
         RunningServer server = await RunningServer.StartAsync();
-        string path = await server.OpenSampleAsync();
+        string path = await OpenAsync(server);
         (await server.PostAsync(path + "/client", ("client", "Harbor Trade"), ("store", "Northfold"))).Dispose();
         (await server.PostAsync("/clients", ("name", "Other House"))).Dispose();
         string clients = await server.PageAsync("/clients");
@@ -99,7 +128,7 @@ internal sealed partial class Office : IAsyncDisposable
         parameter switch
         {
             "id" => route.Contains("/clients", StringComparison.Ordinal) ? Client : Case,
-            "store" => Store,
+            "store" => route.Contains("/stores/") ? LinkedStore : Store,
             "task" => Task.ToString(),
             "folder" => "metrics",
             "code" => "late_shipment_rate",
