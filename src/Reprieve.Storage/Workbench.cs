@@ -9,7 +9,8 @@ using Reprieve.Storage.Secrets;
 namespace Reprieve.Storage;
 
 /// <summary>
-/// The data folder of a workbench, opened: cases in a database, their files encrypted beside it, one key a case. One
+/// The data folder of a workbench, opened: cases in a database, their files encrypted beside it, one key a case, those of
+/// a client under a key of the client. One
 /// process at a time holds it; within the process any number of callers may use it at once.
 /// </summary>
 public sealed partial class Workbench : IAsyncDisposable
@@ -62,6 +63,9 @@ public sealed partial class Workbench : IAsyncDisposable
     /// <summary>Tells of every change of a case.</summary>
     public CaseFeed Feed { get; } = new();
 
+    /// <summary>Full path of the data folder, for people: what is copied to keep all of it.</summary>
+    public string DataPath => Folder.Root;
+
     /// <summary>Folder of the seller's own knowledge, laid over the built-in; part of backups. Made by whoever writes it.</summary>
     public string KnowledgeFolder => Folder.Knowledge;
 
@@ -110,6 +114,7 @@ public sealed partial class Workbench : IAsyncDisposable
             }
 
             await workbench.FinishInterruptedAsync(cancel);
+            await workbench.FinishClientKeysAsync(cancel);
             await BoardColumns.FillAsync(workbench, cancel);
             return workbench;
         }
