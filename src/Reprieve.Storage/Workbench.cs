@@ -15,6 +15,9 @@ namespace Reprieve.Storage;
 /// </summary>
 public sealed partial class Workbench : IAsyncDisposable
 {
+    /// <summary>By what name its figures are listened to.</summary>
+    public const string FiguresName = "Reprieve.Storage";
+
     private readonly FileStream _lock;
 
     private Workbench(DataFolder folder, DbContextOptions<StorageContext> database, TimeProvider clock, FileStream held)
@@ -24,6 +27,7 @@ public sealed partial class Workbench : IAsyncDisposable
         Database = database;
         Clock = clock;
         Keys = new KeyFolder(folder.Keys);
+        Prints = new PrintSecret(folder.Keys);
         Blobs = new BlobFolder(folder.Files);
         WorkFolders = new WorkFolders(folder.Work);
         Cases = new CaseStore(this);
@@ -76,6 +80,8 @@ public sealed partial class Workbench : IAsyncDisposable
     internal TimeProvider Clock { get; }
 
     internal KeyFolder Keys { get; }
+
+    internal PrintSecret Prints { get; }
 
     internal BlobFolder Blobs { get; }
 
@@ -154,7 +160,17 @@ public sealed partial class Workbench : IAsyncDisposable
     internal StorageContext Connect(Sight? sight = null) => new(Database, sight);
 
     /// <summary>Writes to the database, in turn.</summary>
-    internal async Task WriteAsync(Func<StorageContext, Task> change, CancellationToken cancel)
+    internal Task WriteAsync(Func<StorageContext, Task> change, CancellationToken cancel) =>
+        StorageFigures.TimedAsync(
+            "other",
+            async () =>
+            {
+                await WriteInTurnAsync(change, cancel);
+                return true;
+            }
+        );
+
+    private async Task WriteInTurnAsync(Func<StorageContext, Task> change, CancellationToken cancel)
     {
         await Writing.WaitAsync(cancel);
         try

@@ -179,6 +179,7 @@ public sealed partial class CaseStore
         await db.Entries.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
         await db.Files.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
         await db.Tasks.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
+        await db.Prints.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
         await db.Intakes.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
         await db.Cases.Where(row => row.Id == id.Value).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
