@@ -9,11 +9,15 @@ using Reprieve.Storage.Secrets;
 namespace Reprieve.Storage;
 
 /// <summary>
-/// The data folder of a workbench, opened: cases in a database, their files encrypted beside it, one key a case. One
+/// The data folder of a workbench, opened: cases in a database, their files encrypted beside it, one key a case, those of
+/// a client under a key of the client. One
 /// process at a time holds it; within the process any number of callers may use it at once.
 /// </summary>
 public sealed partial class Workbench : IAsyncDisposable
 {
+    /// <summary>By what name its figures are listened to.</summary>
+    public const string FiguresName = "Reprieve.Storage";
+
     private readonly FileStream _lock;
 
     private Workbench(DataFolder folder, DbContextOptions<StorageContext> database, TimeProvider clock, FileStream held)
@@ -23,6 +27,7 @@ public sealed partial class Workbench : IAsyncDisposable
         Database = database;
         Clock = clock;
         Keys = new KeyFolder(folder.Keys);
+        Prints = new PrintSecret(folder.Keys);
         Blobs = new BlobFolder(folder.Files);
         WorkFolders = new WorkFolders(folder.Work);
         Cases = new CaseStore(this);
@@ -62,6 +67,9 @@ public sealed partial class Workbench : IAsyncDisposable
     /// <summary>Tells of every change of a case.</summary>
     public CaseFeed Feed { get; } = new();
 
+    /// <summary>Full path of the data folder, for people: what is copied to keep all of it.</summary>
+    public string DataPath => Folder.Root;
+
     /// <summary>Folder of the seller's own knowledge, laid over the built-in; part of backups. Made by whoever writes it.</summary>
     public string KnowledgeFolder => Folder.Knowledge;
 
@@ -72,6 +80,8 @@ public sealed partial class Workbench : IAsyncDisposable
     internal TimeProvider Clock { get; }
 
     internal KeyFolder Keys { get; }
+
+    internal PrintSecret Prints { get; }
 
     internal BlobFolder Blobs { get; }
 
@@ -110,6 +120,7 @@ public sealed partial class Workbench : IAsyncDisposable
             }
 
             await workbench.FinishInterruptedAsync(cancel);
+            await workbench.FinishClientKeysAsync(cancel);
             await BoardColumns.FillAsync(workbench, cancel);
             return workbench;
         }
@@ -149,7 +160,17 @@ public sealed partial class Workbench : IAsyncDisposable
     internal StorageContext Connect(Sight? sight = null) => new(Database, sight);
 
     /// <summary>Writes to the database, in turn.</summary>
-    internal async Task WriteAsync(Func<StorageContext, Task> change, CancellationToken cancel)
+    internal Task WriteAsync(Func<StorageContext, Task> change, CancellationToken cancel) =>
+        StorageFigures.TimedAsync(
+            "other",
+            async () =>
+            {
+                await WriteInTurnAsync(change, cancel);
+                return true;
+            }
+        );
+
+    private async Task WriteInTurnAsync(Func<StorageContext, Task> change, CancellationToken cancel)
     {
         await Writing.WaitAsync(cancel);
         try

@@ -19,6 +19,7 @@ internal sealed class RunningServer : IAsyncDisposable
     private readonly PublicAddress? _public;
     private WorkbenchServer _server = null!;
     private Action<IServiceCollection>? _more;
+    private IReadOnlyDictionary<string, string?>? _telemetry;
 
     private RunningServer(DirectoryInfo folder, IDkimKeys? keys, PublicAddress? open)
     {
@@ -50,12 +51,14 @@ internal sealed class RunningServer : IAsyncDisposable
         bool enter = true,
         IDkimKeys? keys = null,
         PublicAddress? open = null,
-        Action<IServiceCollection>? more = null
+        Action<IServiceCollection>? more = null,
+        IReadOnlyDictionary<string, string?>? telemetry = null
     )
     {
         var running = new RunningServer(Directory.CreateTempSubdirectory("reprieve-server-"), keys, open)
         {
             _more = more,
+            _telemetry = telemetry,
         };
         await running.UpAsync();
         running.Browser = NewBrowser(running._server.Address, running._cookies);
@@ -159,6 +162,7 @@ internal sealed class RunningServer : IAsyncDisposable
             Keys = _keys,
             Public = _public,
             More = _more,
+            Telemetry = _telemetry,
         };
         _server = await WorkbenchServer.StartAsync(_workbench, options, Clock);
     }

@@ -8,6 +8,7 @@ using Reprieve.Responses;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
+using Reprieve.Server.People;
 
 namespace Reprieve.Server.Actions;
 
@@ -16,7 +17,7 @@ internal static class CaseActions
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost("/cases/{id:guid}/files", FilesAsync);
+        app.MapPost("/cases/{id:guid}/files", FilesAsync).RequireRateLimiting(Limits.Uploads);
         RouteGroupBuilder forms = app.MapGroup("/cases/{id:guid}").AddEndpointFilter<TokenFilter>();
         forms.MapPost("/text", TextAsync);
         forms.MapPost("/sent", SentAsync);

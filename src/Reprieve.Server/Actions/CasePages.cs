@@ -66,7 +66,7 @@ internal static class CasePages
             ("Back", "/")
         );
 
-    /// <summary>Step 4, with how a second person's approval stands.</summary>
+    /// <summary>Step 4, with how a second person's approval stands and what resembles it elsewhere.</summary>
     public static async Task<IResult> SendAsync(Guid id, HttpContext http, CaseDesk desk, string? problem = null)
     {
         CaseView? view = await desk.ViewAsync(new CaseId(id), http.RequestAborted);
@@ -76,7 +76,17 @@ internal static class CasePages
                 TextHash.Of(written.Text)
             )
             : null;
-        return await OfCaseAsync<SendPage>(id, http, desk, ("Problem", problem), ("Approval", approval));
+        Resemblance? alike = view?.Work is { } work
+            ? await Resemblance.OfAsync(new CaseId(id), work, desk, http.RequestAborted)
+            : null;
+        return await OfCaseAsync<SendPage>(
+            id,
+            http,
+            desk,
+            ("Problem", problem),
+            ("Approval", approval),
+            ("Alike", alike)
+        );
     }
 
     private static async Task<IResult> FirstHourAsync(Guid id, HttpContext http, CaseDesk desk, ClientShelf shelf)

@@ -6,6 +6,7 @@ using Reprieve.Cases;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
+using Reprieve.Server.People;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Actions;
@@ -18,7 +19,7 @@ internal static class NewCaseActions
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/new", (HttpContext http, ClientShelf shelf, ServerOptions options) => New(http, shelf, options));
-        app.MapPost("/new/files", FromFilesAsync);
+        app.MapPost("/new/files", FromFilesAsync).RequireRateLimiting(Limits.Uploads);
         app.MapPost("/new/text", FromTextAsync).AddEndpointFilter<TokenFilter>();
         app.MapPost("/new/folder", FromFolderAsync).AddEndpointFilter<TokenFilter>();
     }

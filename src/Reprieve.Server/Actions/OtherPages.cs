@@ -14,11 +14,11 @@ internal static class OtherPages
     {
         app.MapGet(
             "/settings",
-            (HttpContext http, ServerOptions options) =>
+            (HttpContext http, ServerOptions options, Workbench workbench) =>
                 PageFrame.Page<SettingsPage>(
                     http,
                     StatusCodes.Status200OK,
-                    ("DataFolder", options.StateFolder),
+                    ("DataFolder", workbench.DataPath),
                     ("Network", options.Keys is not null)
                 )
         );

@@ -7,6 +7,7 @@ using Reprieve.Responses;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
+using Reprieve.Server.People;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Actions;
@@ -23,7 +24,7 @@ internal static class TextActions
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/cases/{id:guid}/answer/plan.docx", WordOutAsync);
-        app.MapPost("/cases/{id:guid}/answer/word", WordInAsync);
+        app.MapPost("/cases/{id:guid}/answer/word", WordInAsync).RequireRateLimiting(Limits.Uploads);
         app.MapGet("/cases/{id:guid}/answer/versions", VersionsAsync);
     }
 

@@ -29,6 +29,13 @@ internal static class SendingApi
             .Named("approve", "Wants, waives or gives a second person's approval of exactly this text")
             .Produces(204);
         sending
+            .MapGet("/resemblance", ResemblanceAsync)
+            .Named(
+                "getResemblance",
+                "How much the answer resembles one that was sent for another client; look before you send"
+            )
+            .Produces<ResemblanceItem>();
+        sending
             .MapPost("/sent", SentAsync)
             .Named("recordSent", "Writes down that a person sent it; what was sent is frozen")
             .Produces(204);
@@ -90,6 +97,20 @@ internal static class SendingApi
             )
         );
 
+    private static async Task<IResult> ResemblanceAsync(Guid id, HttpContext http, CaseDesk desk)
+    {
+        CaseView? view = await desk.ViewAsync(new CaseId(id), http.RequestAborted);
+        Resemblance alike = view?.Work is { } work
+            ? await Resemblance.OfAsync(new CaseId(id), work, desk, http.RequestAborted)
+            : new Resemblance(0, 0);
+        return await ApiAnswers.OfWorkAsync(
+            id,
+            http,
+            desk,
+            (_, _) => Results.Ok(new ResemblanceItem(alike.Groups, alike.Percent, alike.Warns))
+        );
+    }
+
     private static async Task<IResult> SentAsync(Guid id, SentRequest request, HttpContext http, CaseDesk desk) =>
         ApiAnswers.Done(
             ApiAnswers.IsNameless(http, request.By) ? Say.Get("send_who")
@@ -140,6 +161,12 @@ internal static class SendingApi
 /// <param name="GivenBy">Who approved of this text; null when nobody did.</param>
 /// <param name="Text">Hash of the text.</param>
 internal sealed record ApprovalItem(bool Wanted, string? Author, string? GivenBy, DateTimeOffset? GivenAt, string Text);
+
+/// <summary>How much an answer resembles one that was sent for another client. Nothing tells which client that is.</summary>
+/// <param name="Groups">How many groups of words of the seller's own it has.</param>
+/// <param name="Percent">How many of them, in per cent, one answer for another client has too.</param>
+/// <param name="Warns">Whether that is enough for Amazon to take one text for the other.</param>
+internal sealed record ResemblanceItem(int Groups, int Percent, bool Warns);
 
 /// <summary>Something about a second person's approval.</summary>
 /// <param name="Do">want, waive, or approve.</param>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
 using Reprieve.Knowledge;
+using Reprieve.Responses.Checking;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
 using Reprieve.Server.People;
@@ -38,6 +39,9 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
     public KnowledgeBase Knowledge => _steps.Knowledge;
 
     public TimeProvider Clock => clock;
+
+    /// <inheritdoc cref="DeskSteps.Wording"/>
+    public OwnWording Wording => _steps.Wording;
 
     /// <inheritdoc cref="DeskSteps.Answers"/>
     public AnswerCase Answers => _steps.Answers;

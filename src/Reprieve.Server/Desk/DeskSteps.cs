@@ -2,6 +2,8 @@ using Reprieve.Answers;
 using Reprieve.Cases.Workflow;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
+using Reprieve.Responses;
+using Reprieve.Responses.Checking;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Desk;
@@ -16,6 +18,9 @@ internal sealed class DeskSteps(KnowledgeBase knowledge, TimeProvider clock) : I
 
     /// <summary>What Amazon says, with what the seller keeps over it.</summary>
     public KnowledgeBase Knowledge => knowledge;
+
+    /// <summary>Tells the seller's own words from those of playbooks.</summary>
+    public OwnWording Wording { get; } = new(knowledge);
 
     public WholeCase Whole { get; } = new(knowledge, clock);
 
@@ -56,6 +61,26 @@ internal sealed class DeskSteps(KnowledgeBase knowledge, TimeProvider clock) : I
             Guide = Interview.Guide(work),
             Round = RoundOf(work),
         };
+
+    /// <summary>What of the answers that a case sent is the seller's own.</summary>
+    public IReadOnlyList<SentGroups> SentOf(CaseWork work)
+    {
+        List<SentGroups> sent =
+        [
+            .. work
+                .Earlier.Where(round => round.Sent is not null)
+                .Select(round => new SentGroups(round.Number, Wording.Of(round.Sentences, round.Text))),
+        ];
+        if (
+            work is { Response: WrittenResponse written, Record.Rounds: [.., var last] }
+            && sent.All(round => round.Round != last.Number)
+        )
+        {
+            sent.Add(new SentGroups(last.Number, Wording.Of(written.Sentences, written.Text)));
+        }
+
+        return sent;
+    }
 
     private static string? PageOf(CaseWork work)
     {

@@ -3,6 +3,7 @@ using Reprieve.Cases.Workflow;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Practices;
+using Reprieve.Server.Hosting;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Desk;
@@ -154,9 +155,19 @@ internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps
             return;
         }
 
-        CaseWork work = await now.InTurnAsync(() => now.Whole.Write(folder.Paths, keys, this, cancel), cancel);
+        CaseWork work = await Figures.StepsAsync(
+            "write",
+            () => now.InTurnAsync(() => now.Whole.Write(folder.Paths, keys, this, cancel), cancel)
+        );
         work = then?.Invoke(work) ?? work;
-        StoredCase stored = await store.CheckInAsync(folder, CaseSummary.Of(work, clock), who, what, cancel: cancel);
+        StoredCase stored = await store.CheckInAsync(
+            folder,
+            CaseSummary.Of(work, clock),
+            who,
+            what,
+            sent: now.SentOf(work),
+            cancel: cancel
+        );
         Forget();
         if (then is null && now == steps())
         {
@@ -201,19 +212,18 @@ internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps
             }
 
             DeskSteps now = steps();
-            return await now.InTurnAsync(
-                () =>
-                {
-                    (CaseWork work, IReadOnlyDictionary<string, string> pages) = now.Whole.Look(
-                        folder.Paths,
-                        keys,
-                        this,
-                        cancel
-                    );
-                    return now.ViewOf(stored, work, pages);
-                },
-                cancel
-            );
+            return await Figures.StepsAsync("look", () => now.InTurnAsync(Look, cancel));
+
+            CaseView Look()
+            {
+                (CaseWork work, IReadOnlyDictionary<string, string> pages) = now.Whole.Look(
+                    folder.Paths,
+                    keys,
+                    this,
+                    cancel
+                );
+                return now.ViewOf(stored, work, pages);
+            }
         }
         catch (OperationCanceledException) when (Turn.Stopped == stored.Revision)
         {
@@ -271,6 +281,7 @@ internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps
         {
             await DropFolderAsync();
             _folder = await store.CheckOutAsync(id, cancel);
+            Figures.Laid(1);
             Bytes = stored.Files.Sum(file => file.Length);
         }
 
@@ -282,6 +293,7 @@ internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps
         if (_folder is { } folder)
         {
             _folder = null;
+            Figures.Laid(-1);
             Bytes = 0;
             await folder.DisposeAsync();
         }

@@ -24,6 +24,9 @@ public sealed record ServerOptions
     /// <summary>Where signing keys are asked for on the network; null never asks.</summary>
     public IDkimKeys? Keys { get; init; }
 
+    /// <summary>Where figures and traces are sent, see <see cref="Hosting.Telemetry.Of"/>; null sends none.</summary>
+    public IReadOnlyDictionary<string, string?>? Telemetry { get; init; }
+
     /// <summary>The largest file taken, in bytes.</summary>
     public long LargestFile { get; init; } = 2L * 1024 * 1024 * 1024;
 

@@ -81,6 +81,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
             services.GetRequiredService<CaseDesk>()
         ));
         builder.Services.Configure<AntiforgeryOptions>(forms => forms.Cookie.Name = "reprieve-form-" + secret.Name);
+        Telemetry.Add(builder, options);
         options.More?.Invoke(builder.Services);
         WebApplication app = builder.Build();
         await app.Services.GetRequiredService<ClientShelf>().LoadAsync(cancel);
@@ -91,6 +92,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         Safety.Use(app, options.Public);
         app.Use((http, next) => Faults.InvokeAsync(http, next));
         app.UseRouting();
+        app.Use((http, next) => Figures.InvokeAsync(http, next));
         app.UseRateLimiter();
         app.Use((http, next) => SignIn.ComeAsNobodyAsync(http, secret, next));
         app.UseAuthentication();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Reprieve.Server.People;
 
-/// <summary>How often one network address may ask for what is open to everybody.</summary>
+/// <summary>How often one network address may ask for what is open to everybody, or costs room and work.</summary>
 internal static class Limits
 {
     /// <summary>Holds for signing in and for taking an invitation up.</summary>
@@ -16,6 +16,12 @@ internal static class Limits
 
     /// <summary>Holds for programs.</summary>
     public const string Api = "api";
+
+    /// <summary>Holds for files that people who are in send.</summary>
+    public const string Uploads = "uploads";
+
+    /// <summary>Requests with files a minute: a page sends each file by itself, up to 500 of them in its turn.</summary>
+    public const int UploadsAMinute = 600;
 
     /// <summary>Requests of programs a minute: twenty a second, whatever tokens they bring.</summary>
     public const int Programs = 1_200;
@@ -41,6 +47,7 @@ internal static class Limits
             };
             limits.AddPolicy(SignIn, http => PerAddress(http, SignIns));
             limits.AddPolicy(Intake, http => PerAddress(http, Intakes));
+            limits.AddPolicy(Uploads, http => PerAddress(http, UploadsAMinute));
             limits.AddPolicy(Api, http => PerAddress(http, Programs));
         });
 

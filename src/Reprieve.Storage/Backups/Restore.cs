@@ -23,7 +23,7 @@ internal static class Restore
         try
         {
             var keys = new KeyFolder(folder.Keys);
-            HashSet<Guid> kept = [.. keys.All.Select(id => id.Value)];
+            HashSet<Guid> kept = [.. keys.All.Where(keys.Has).Select(id => id.Value)];
             await BackupReader.ReadAsync(file, (name, _) => Place(name, folder, database, kept), cancel);
             return await TakeRowsAsync(database, options, kept, cancel);
         }

@@ -33,6 +33,7 @@ internal static class RowCopy
         await CopyAsync(from.Entries, target, row => wanted?.Contains(row.CaseId) != false, cancel);
         await CopyAsync(from.Files, target, row => wanted?.Contains(row.CaseId) != false, cancel);
         await CopyAsync(from.Intakes, target, row => wanted?.Contains(row.CaseId) != false, cancel);
+        await CopyAsync(from.Prints, target, row => wanted?.Contains(row.CaseId) != false, cancel);
         await CopyAsync(from.Tasks, target, row => wanted?.Contains(row.CaseId) != false, cancel);
         await writing.CommitAsync(cancel);
     }

@@ -117,6 +117,18 @@ internal sealed class FileRow
     public required byte[] Mac { get; set; }
 }
 
+/// <summary>What of a sent answer was its seller's own; nothing of the words is in it.</summary>
+internal sealed class PrintRow
+{
+    public Guid CaseId { get; set; }
+
+    /// <summary>From 1.</summary>
+    public int Round { get; set; }
+
+    /// <summary>Keyed hashes of its word groups, ascending, eight bytes each (see <see cref="Secrets.PrintSecret"/>).</summary>
+    public required byte[] Groups { get; set; }
+}
+
 /// <summary>Something a person has to do for a case. Times are Unix milliseconds.</summary>
 internal sealed class TaskRow
 {

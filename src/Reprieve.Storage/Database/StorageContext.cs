@@ -23,6 +23,8 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
 
     public DbSet<TaskRow> Tasks => Set<TaskRow>();
 
+    public DbSet<PrintRow> Prints => Set<PrintRow>();
+
     public DbSet<PersonRow> People => Set<PersonRow>();
 
     public DbSet<GrantRow> Grants => Set<GrantRow>();
@@ -60,6 +62,7 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         modelBuilder.Entity<EntryRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<FileRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<TaskRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
+        modelBuilder.Entity<PrintRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<IntakeRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<PersonRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<PasskeyRow>().HasQueryFilter(_ => false);
@@ -146,6 +149,11 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
                 file.PathKey,
                 file.Revision,
             });
+        });
+        modelBuilder.Entity<PrintRow>(row =>
+        {
+            row.ToTable("prints");
+            row.HasKey(print => new { print.CaseId, print.Round });
         });
         modelBuilder.Entity<TaskRow>(row =>
         {

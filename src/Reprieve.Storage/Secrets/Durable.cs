@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace Reprieve.Storage.Secrets;
 
@@ -51,6 +52,24 @@ internal static class Durable
         }
 
         File.Move(beside, path, overwrite: true);
+        FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>Overwrites what was secret, flushes, and removes the file; one that is not there is destroyed already.</summary>
+    public static void Destroy(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        using (var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None))
+        {
+            stream.Write(RandomNumberGenerator.GetBytes((int)stream.Length));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Delete(path);
         FlushFolder(Path.GetDirectoryName(path)!);
     }
 

@@ -6,19 +6,25 @@ using Reprieve.Cases;
 namespace Reprieve.Storage.Secrets;
 
 /// <summary>
-/// One key file for each case. A new key waits as <c>.new</c> until its case is in the database; a case that is being
-/// deleted is marked by <c>.gone</c> before its key is destroyed, so that a stop in between is finished at the next start.
+/// One key file for each case, encrypted by the key of its client where it has one. A new key waits as <c>.new</c> until its case is in the database; a case that is being
+/// deleted is marked by <c>.gone</c> before its key is destroyed, so that a stop in between is finished at the next start. A
+/// key that comes under another client is whole in <c>.next</c> before the old file is destroyed; whichever is there holds.
 /// </summary>
 internal sealed class KeyFolder(string folder)
 {
     private const string Kept = ".key";
     private const string New = ".new";
     private const string Gone = ".gone";
+    private const string Next = ".next";
 
     private readonly ConcurrentDictionary<CaseId, CaseKey> _known = [];
+    private readonly Lock _keeping = new();
 
-    /// <summary>The cases that have a key.</summary>
-    public IReadOnlyList<CaseId> All => Having(Kept);
+    /// <summary>The keys of clients.</summary>
+    public ClientKeys Clients { get; } = new(folder);
+
+    /// <summary>The cases that have a key, whether or not that of their client is there.</summary>
+    public IReadOnlyList<CaseId> All => [.. Having(Kept).Union(Having(Next)).OrderBy(id => id.Value)];
 
     /// <summary>Cases whose making was interrupted, or is going on.</summary>
     public IReadOnlyList<CaseId> Begun => Having(New);
@@ -34,20 +40,60 @@ internal sealed class KeyFolder(string folder)
             return known;
         }
 
-        // A case that was committed a moment ago may still have its key under the name it waits by.
-        string? file = new[] { Place(id, Kept), Place(id, New), Place(id, Kept) }.FirstOrDefault(File.Exists);
-        if (file is null)
+        return FileOf(id) is { } file && Unwrapped(id, file) is { } key ? _known.GetOrAdd(id, new CaseKey(key)) : null;
+    }
+
+    /// <summary>Whose key encrypts the key of a case; null for a key that lies in its file itself, or is not there.</summary>
+    /// <exception cref="StorageException">The file is no key.</exception>
+    public Guid? ClientOf(CaseId id) => FileOf(id) is { } file ? ClientOf(file) : null;
+
+    /// <summary>Whether a client's key encrypts that of a case.</summary>
+    public bool IsUnder(CaseId id, Guid client)
+    {
+        try
         {
-            return null;
+            return ClientOf(id) == client;
+        }
+        catch (StorageException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether the key of a case is there; false too where that of its client is gone.</summary>
+    public bool Has(CaseId id)
+    {
+        try
+        {
+            return Find(id) is not null;
+        }
+        catch (StorageException)
+        {
+            // Broken is not gone: it may be put back from a copy.
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// Brings the key of a case under the key of another client. A stop at any point leaves a file that opens, and the next
+    /// start or change ends what was begun.
+    /// </summary>
+    /// <param name="client">Whose case it is now; null for nobody's.</param>
+    public void Rewrap(CaseId id, Guid? client)
+    {
+        Keep(id);
+        // Found first, so that whoever asks meanwhile has it from memory.
+        if (Find(id) is null || FileOf(id) is not { } file || Unwrapped(id, file) is not { } key)
+        {
+            return;
         }
 
-        byte[] bytes = File.ReadAllBytes(file);
-        if (bytes.Length != CaseKey.Length)
+        if (ClientOf(file) != client)
         {
-            throw new StorageException(Say.Texts.Get("Key_Broken", file));
+            byte[] held = client is { } by ? WrappedKey.Wrap(key, Clients.Of(by), by, id.Value) : key;
+            Durable.Write(Place(id, Next), held);
+            Settle(id);
         }
-
-        return _known.GetOrAdd(id, new CaseKey(bytes));
     }
 
     /// <summary>The key of a case.</summary>
@@ -65,8 +111,15 @@ internal sealed class KeyFolder(string folder)
     /// <summary>Keeps the key of a case that is in the database.</summary>
     public void Keep(CaseId id)
     {
-        File.Move(Place(id, New), Place(id, Kept), overwrite: true);
-        Durable.FlushFolder(folder);
+        lock (_keeping)
+        {
+            // A change of the case that came at once may have kept it already.
+            if (File.Exists(Place(id, New)))
+            {
+                File.Move(Place(id, New), Place(id, Kept), overwrite: true);
+                Durable.FlushFolder(folder);
+            }
+        }
     }
 
     /// <summary>Throws away the key of a case that never came to be.</summary>
@@ -80,24 +133,57 @@ internal sealed class KeyFolder(string folder)
     public void Destroy(CaseId id)
     {
         Durable.Write(Place(id, Gone), []);
-        string file = Place(id, Kept);
-        if (File.Exists(file))
-        {
-            using (var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.None))
-            {
-                stream.Write(RandomNumberGenerator.GetBytes(CaseKey.Length));
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Delete(file);
-            Durable.FlushFolder(folder);
-        }
-
+        Durable.Destroy(Place(id, Next));
+        Durable.Destroy(Place(id, Kept));
         _known.TryRemove(id, out _);
     }
 
     /// <summary>The case's rows and contents are gone too.</summary>
     public void Forget(CaseId id) => File.Delete(Place(id, Gone));
+
+    /// <summary>Ends a change of client that was interrupted.</summary>
+    public void FinishRewrapping()
+    {
+        foreach (CaseId id in Having(Next))
+        {
+            Settle(id);
+        }
+    }
+
+    /// <summary>The newer file takes the place of the older one, of which nothing is left on the disk.</summary>
+    private void Settle(CaseId id)
+    {
+        Durable.Destroy(Place(id, Kept));
+        File.Move(Place(id, Next), Place(id, Kept));
+        Durable.FlushFolder(folder);
+    }
+
+    /// <summary>A case that was committed a moment ago may still have its key under the name it waits by.</summary>
+    private string? FileOf(CaseId id) =>
+        new[] { Place(id, Next), Place(id, Kept), Place(id, New), Place(id, Kept) }.FirstOrDefault(File.Exists);
+
+    private byte[]? Unwrapped(CaseId id, string file) =>
+        Read(
+            file,
+            bytes =>
+                WrappedKey.ClientOf(bytes) is not { } client ? bytes
+                : Clients.Find(client) is { } by ? WrappedKey.Unwrap(bytes, by, id.Value)
+                : null
+        );
+
+    private static Guid? ClientOf(string file) => Read(file, bytes => WrappedKey.ClientOf(bytes));
+
+    private static T Read<T>(string file, Func<byte[], T> read)
+    {
+        try
+        {
+            return read(File.ReadAllBytes(file));
+        }
+        catch (CryptographicException fault)
+        {
+            throw new StorageException(Say.Texts.Get("Key_Broken", file), fault);
+        }
+    }
 
     private string Place(CaseId id, string ending) => Path.Combine(folder, id + ending);
 

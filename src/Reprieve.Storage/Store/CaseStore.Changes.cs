@@ -28,7 +28,10 @@ public sealed partial class CaseStore
         StoredCase made;
         try
         {
-            made = await MakeAsync(record, key, checkedTitle, summary, fill, cancel);
+            made = await StorageFigures.TimedAsync(
+                "make_case",
+                () => MakeAsync(record, key, checkedTitle, summary, fill, cancel)
+            );
         }
         catch
         {
@@ -93,7 +96,14 @@ public sealed partial class CaseStore
         );
 
     /// <summary>Changes a case in one transaction; nothing is written when <paramref name="change"/> says false.</summary>
-    private async Task<StoredCase> ChangeAsync(CaseId id, Func<CaseChange, Task<bool>> change, CancellationToken cancel)
+    private Task<StoredCase> ChangeAsync(CaseId id, Func<CaseChange, Task<bool>> change, CancellationToken cancel) =>
+        StorageFigures.TimedAsync("change_case", () => ChangeInTurnAsync(id, change, cancel));
+
+    private async Task<StoredCase> ChangeInTurnAsync(
+        CaseId id,
+        Func<CaseChange, Task<bool>> change,
+        CancellationToken cancel
+    )
     {
         await _workbench.Writing.WaitAsync(cancel);
         try

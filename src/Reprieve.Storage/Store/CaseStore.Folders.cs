@@ -47,6 +47,7 @@ public sealed partial class CaseStore
     /// </summary>
     /// <param name="folder">Stands at the new revision afterwards, and can be used on.</param>
     /// <param name="what">Code of the timeline entry; empty for none.</param>
+    /// <param name="sent">What of the rounds that were sent is the seller's own; kept once a round.</param>
     /// <exception cref="CaseChangedException">Another change came first; nothing of this one was kept.</exception>
     /// <exception cref="StorageException">The folder's record is not this case's, or a file has a name that cannot be kept.</exception>
     public async Task<StoredCase> CheckInAsync(
@@ -55,6 +56,7 @@ public sealed partial class CaseStore
         string who,
         string what,
         IReadOnlyDictionary<string, string>? details = null,
+        IReadOnlyList<SentGroups>? sent = null,
         CancellationToken cancel = default
     )
     {
@@ -65,14 +67,20 @@ public sealed partial class CaseStore
         FolderDifference difference = await FolderDifference.OfAsync(folder, intake, cancel);
         StoredCase stored = await ChangeAsync(
             folder.Id,
-            change =>
+            async change =>
             {
                 if (change.Row.Revision != folder.Revision)
                 {
                     throw new CaseChangedException(change.Row.Revision);
                 }
 
-                return Task.FromResult(Apply(change, difference, record, summary, who, what, details));
+                bool changes = Apply(change, difference, record, summary, who, what, details);
+                if (changes)
+                {
+                    await KeepPrintsAsync(change, sent ?? [], cancel);
+                }
+
+                return changes;
             },
             cancel
         );

@@ -108,21 +108,32 @@ public sealed partial class CaseStore
         CancellationToken cancel = default
     ) => ChangeAsync(id, change => change.Log(who, what, details), cancel);
 
-    /// <summary>Says which seller account the case belongs to; null for none.</summary>
-    public Task<StoredCase> SetAccountAsync(CaseId id, Guid? account, string who, CancellationToken cancel = default) =>
-        ChangeAsync(
+    /// <summary>
+    /// Says which seller account the case belongs to; null for none. Its key comes under that of the account's client.
+    /// </summary>
+    public async Task<StoredCase> SetAccountAsync(
+        CaseId id,
+        Guid? account,
+        string who,
+        CancellationToken cancel = default
+    )
+    {
+        var details = new Dictionary<string, string> { ["account"] = account?.ToString() ?? "" };
+        StoredCase moved = await ChangeAsync(
             id,
             change =>
             {
                 change.Row.AccountId = account;
-                change.Log(
-                    who,
-                    "account_set",
-                    new Dictionary<string, string> { ["account"] = account?.ToString() ?? "" }
-                );
+                change.Log(who, "account_set", details);
             },
             cancel
         );
+        await _workbench.WriteAsync(
+            db => _workbench.SettleKeysAsync(db, db.Cases.Where(row => row.Id == id.Value), CancellationToken.None),
+            CancellationToken.None
+        );
+        return moved;
+    }
 
     /// <summary>
     /// Deletes a case for good. Its key goes first, so that no backup can bring it back; then its rows and contents.
@@ -168,6 +179,7 @@ public sealed partial class CaseStore
         await db.Entries.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
         await db.Files.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
         await db.Tasks.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
+        await db.Prints.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
         await db.Intakes.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
         await db.Cases.Where(row => row.Id == id.Value).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);

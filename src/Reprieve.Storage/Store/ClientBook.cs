@@ -63,11 +63,16 @@ public sealed class ClientBook
                 row.Store = account.Store;
                 row.LegalName = account.LegalName;
                 row.Marketplaces = string.Join(' ', account.Marketplaces);
+                await db.SaveChangesAsync(cancel);
+                await _workbench.SettleKeysAsync(db, db.Cases.Where(one => one.AccountId == account.Id), cancel);
             },
             cancel
         );
 
-    /// <summary>Removes a client, its seller accounts, and what people might do for it.</summary>
+    /// <summary>
+    /// Removes a client, its seller accounts, what people might do for it, and its key: what that encrypts cannot be read any
+    /// more, here or in a backup, nor can a key of its cases in an older copy of the keys.
+    /// </summary>
     /// <returns>False when cases still belong to one of them; nothing is removed then.</returns>
     public async Task<bool> RemoveAsync(Guid client, CancellationToken cancel = default)
     {
@@ -85,16 +90,29 @@ public sealed class ClientBook
                 return false;
             }
 
+            await KeepStrayedAsync(db, client, cancel);
+            _workbench.Keys.Clients.Mark(client);
             await db.Grants.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Accounts.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Clients.Where(row => row.Id == client).ExecuteDeleteAsync(cancel);
             await transaction.CommitAsync(CancellationToken.None);
+            _workbench.Keys.Clients.Destroy(client);
             return true;
         }
         finally
         {
             _workbench.Writing.Release();
         }
+    }
+
+    /// <summary>A case that left the client keeps its key, whatever came between the two.</summary>
+    private Task KeepStrayedAsync(StorageContext db, Guid client, CancellationToken cancel)
+    {
+        Guid[] strayed =
+        [
+            .. _workbench.Keys.All.Where(id => _workbench.Keys.IsUnder(id, client)).Select(id => id.Value),
+        ];
+        return _workbench.SettleKeysAsync(db, db.Cases.Where(row => strayed.Contains(row.Id)), cancel);
     }
 
     private static ClientRow New(StorageContext db, Client client) =>

@@ -46,6 +46,7 @@ internal static class ServeCommand
                         KnowledgeFolder = parsed.GetValue(common.Knowledge),
                         Keys = common.NetworkKeys(cli, parsed),
                         StateFolder = "",
+                        Telemetry = Telemetry.Of(cli.Variable),
                     },
                     stopping.Token
                 );

@@ -208,6 +208,30 @@ public sealed partial class SignInTests
     }
 
     [Theory]
+    [InlineData("/new/files")]
+    [InlineData("/cases/0199a000-0000-7000-8000-000000000000/files")]
+    [InlineData("/cases/0199a000-0000-7000-8000-000000000000/answer/word?was=")]
+    public async Task Whoever_sends_files_too_often_has_to_wait(string path)
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        HttpStatusCode before = HttpStatusCode.OK;
+        HttpStatusCode last = HttpStatusCode.OK;
+        for (int tries = 0; tries <= Server.People.Limits.UploadsAMinute; tries++)
+        {
+            before = last;
+            using HttpResponseMessage answer = await server.Browser.PostAsync(
+                new Uri(path, UriKind.Relative),
+                null,
+                TestContext.Current.CancellationToken
+            );
+            last = answer.StatusCode;
+        }
+
+        before.ShouldNotBe(HttpStatusCode.TooManyRequests);
+        last.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Theory]
     [InlineData(false, "{}")]
     [InlineData(true, "{}")]
     [InlineData(true, "")]

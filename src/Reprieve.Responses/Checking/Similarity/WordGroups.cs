@@ -12,7 +12,11 @@ internal static class WordGroups
     private const int Characters = 12;
     private const uint KeptOneIn = 4;
 
-    public static HashSet<uint> Of(string text)
+    /// <summary>One group in four, to be kept in files.</summary>
+    public static HashSet<uint> Of(string text) => [.. All(text).Where(hash => hash % KeptOneIn == 0)];
+
+    /// <summary>Every group.</summary>
+    public static HashSet<uint> All(string text)
     {
         List<Token> tokens =
         [
@@ -22,9 +26,9 @@ internal static class WordGroups
         for (int at = 0; at < tokens.Count; at++)
         {
             int size = tokens[at].Ideographic ? Characters : Words;
-            if (at + size <= tokens.Count && Hash(tokens, at, size) is var hash && hash % KeptOneIn == 0)
+            if (at + size <= tokens.Count)
             {
-                groups.Add(hash);
+                groups.Add(Hash(tokens, at, size));
             }
         }
 
