@@ -31,7 +31,7 @@ internal static class SeedRun
 {
     public static readonly MailEdge Edge = new()
     {
-        PlainOnLoopback = true,
+        PlainOnLoopback = _ => true,
         ToConnect = TimeSpan.FromMilliseconds(250),
         ToAnswer = TimeSpan.FromMilliseconds(250),
         ToAccept = TimeSpan.FromMilliseconds(250),
@@ -119,6 +119,7 @@ internal static class SeedRun
                 clock,
                 account,
                 mail,
+                mailbox?.Edge ?? Edge,
                 well || random.Next(3) > 0 ? 0 : random.Next(1, 14),
                 result
             );
@@ -136,6 +137,7 @@ internal static class SeedRun
         TimeProvider clock,
         MailAccount account,
         AppealMail mail,
+        MailEdge edge,
         int crashAt,
         SeedResult result
     )
@@ -143,7 +145,7 @@ internal static class SeedRun
         int points = 0;
         var sender = new MailSender(
             clock,
-            Edge,
+            edge,
             _ =>
             {
                 if (++points == crashAt)
@@ -188,5 +190,18 @@ internal static class SeedRun
 
 /// <summary>A mailbox that a provider stores what was sent into.</summary>
 /// <param name="Server">Where it is looked into.</param>
+/// <param name="Edge">How it is reached.</param>
 /// <param name="Store">Puts a mail into its Sent folder.</param>
-internal sealed record StoringMailbox(MailServer Server, Action<byte[]> Store);
+internal sealed record StoringMailbox(MailServer Server, MailEdge Edge, Action<byte[]> Store)
+{
+    public static StoringMailbox Of(DovecotServer dovecot) =>
+        new(
+            dovecot.Server,
+            SeedRun.Edge with
+            {
+                PlainOnLoopback = port => port != dovecot.Server.Port,
+                AlsoTrusted = dovecot.Certificate,
+            },
+            mail => dovecot.Store(".Sent", mail)
+        );
+}

@@ -132,7 +132,7 @@ internal sealed class SinkTalk(SmtpSink sink, SinkOrder order, CancellationToken
                 _over = true;
                 break;
             case SinkFault.Slow:
-                await Task.Delay(20, end);
+                await Task.Delay(60, end);
                 await SayAsync(answer);
                 break;
             default:

@@ -49,7 +49,9 @@ internal sealed class Connections(MailAccount account, MailEdge edge, Action<Mai
     }
 
     private SecureSocketOptions Tls(MailServer server) =>
-        edge.PlainOnLoopback && IPAddress.TryParse(server.Host, out IPAddress? address) && IPAddress.IsLoopback(address)
+        edge.PlainOnLoopback(server.Port)
+        && IPAddress.TryParse(server.Host, out IPAddress? address)
+        && IPAddress.IsLoopback(address)
             ? SecureSocketOptions.None
         : server.Tls is MailTls.Implicit ? SecureSocketOptions.SslOnConnect
         : SecureSocketOptions.StartTls;

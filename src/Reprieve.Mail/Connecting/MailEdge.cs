@@ -8,8 +8,8 @@ internal sealed record MailEdge
     /// <summary>A certificate that is trusted besides the system's; null for none.</summary>
     public X509Certificate2? AlsoTrusted { get; init; }
 
-    /// <summary>Whether a server on this very machine may be spoken to without TLS.</summary>
-    public bool PlainOnLoopback { get; init; }
+    /// <summary>Whether a server on this very machine may be spoken to without TLS, by its port.</summary>
+    public Func<int, bool> PlainOnLoopback { get; init; } = _ => false;
 
     /// <summary>How long connecting and signing in may take.</summary>
     public TimeSpan ToConnect { get; init; } = TimeSpan.FromSeconds(60);
