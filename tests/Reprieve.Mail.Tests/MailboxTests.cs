@@ -30,7 +30,6 @@ public sealed class MailboxTests : IDisposable
         // Dovecot keeps line ends as the system has them.
         string stored = Encoding.ASCII.GetString(dovecot.Mails(".Sent").ShouldHaveSingleItem());
         stored.ReplaceLineEndings("\r\n").ShouldBe(Encoding.ASCII.GetString(mail.Bytes.Span));
-        dovecot.Log.ShouldContain("ID sent: name=Reprieve");
     }
 
     [Fact]
@@ -98,15 +97,6 @@ public sealed class MailboxTests : IDisposable
         MailTest good = await new MailSender(_clock, edge, null).TestAsync(account, cancel);
         good.Smtp.Good.ShouldBeTrue(good.Smtp.Sentence);
         good.Imap.Good.ShouldBeTrue(good.Imap.Sentence);
-        MailTest wrong = await new MailSender(
-            _clock,
-            edge with
-            {
-                ToConnect = TimeSpan.FromSeconds(10),
-            },
-            null
-        ).TestAsync(account with { Secret = new MailSecret.Password("wrong") }, cancel);
-        wrong.Imap.Sentence.ShouldContain("seller@example.com");
         MailTest untrusted = await new MailSender(_clock, edge with { AlsoTrusted = null }, null).TestAsync(
             account,
             cancel
