@@ -146,6 +146,13 @@ public sealed record KnowledgeBase
         init;
     }
 
+    /// <summary>How mailboxes are reached.</summary>
+    public IReadOnlyList<MailProvider> MailProviders
+    {
+        get => field ??= Of<MailProvider>("mail-providers");
+        init;
+    }
+
     /// <summary>Playbooks in further languages.</summary>
     public IReadOnlyList<Translation> Translations
     {
@@ -182,6 +189,7 @@ public sealed record KnowledgeBase
             .Concat(In("voice-words", VoiceWords))
             .Concat(In("repairs", Repairs))
             .Concat(In("forms", Forms))
+            .Concat(In("mail-providers", MailProviders))
             .Concat(In("translations", Translations));
 
     /// <summary>The reason of a code, or null.</summary>

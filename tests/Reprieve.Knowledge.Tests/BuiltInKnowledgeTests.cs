@@ -46,6 +46,11 @@ public sealed class BuiltInKnowledgeTests
                     new[] { r.Name, r.Advice, r.Caution ?? r.Name }.Select(t => ($"repairs/{r.Code}", t))
                 )
             )
+            .Concat(
+                BuiltIn.MailProviders.SelectMany(p =>
+                    p.AppCodeSteps.Append(p.Name).Select(t => ($"mail-providers/{p.Code}", t))
+                )
+            )
             .Concat(BuiltIn.Replies.Select(r => ($"replies/{r.Code}", r.Next)))
             .Concat(
                 BuiltIn.Playbooks.SelectMany(p =>

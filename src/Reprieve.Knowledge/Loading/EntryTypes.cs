@@ -27,6 +27,7 @@ internal static class EntryTypes
         ["voice-words"] = json => json.Deserialize(KnowledgeJson.Default.VoiceWords),
         ["repairs"] = json => json.Deserialize(KnowledgeJson.Default.RepairRule),
         ["forms"] = json => json.Deserialize(KnowledgeJson.Default.Form),
+        ["mail-providers"] = json => json.Deserialize(KnowledgeJson.Default.MailProvider),
         ["translations"] = json => json.Deserialize(KnowledgeJson.Default.Translation),
     };
 
@@ -63,6 +64,7 @@ internal static class EntryTypes
             VoiceWords = Of<VoiceWords>(byType),
             Repairs = Of<RepairRule>(byType),
             Forms = Of<Form>(byType),
+            MailProviders = Of<MailProvider>(byType),
             Translations = Of<Translation>(byType),
         };
     }

@@ -29,6 +29,7 @@ namespace Reprieve.Knowledge.Loading;
 [JsonSerializable(typeof(RepairRule))]
 [JsonSerializable(typeof(Translation))]
 [JsonSerializable(typeof(Form))]
+[JsonSerializable(typeof(MailProvider))]
 [JsonSerializable(typeof(List<CompiledEntry>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class KnowledgeJson : JsonSerializerContext

@@ -53,6 +53,7 @@ internal static class KnowledgeValidation
             Route route => OfRoute(route, knowledge),
             VoiceCause cause => OfVoice(cause, knowledge),
             RepairRule repair => OfRepair(repair),
+            MailProvider provider => MailProviderValidation.Check(provider),
             Translation translation => TranslationValidation.Check(translation, knowledge),
             _ => [],
         };

@@ -14,7 +14,7 @@ public sealed record Resemblance(int Groups, double Share)
 
     /// <summary>
     /// From here on it is one text rather than two of one playbook: those of unlike cases share some 5 to 10 of a hundred, those
-    /// of two sellers who answer the same questions in their own way some 55, a copy all.
+    /// of one pair with the same playbook 56, a copy all: measured on four pairs of samples only.
     /// </summary>
     private const double WarnsFrom = 0.7;
 

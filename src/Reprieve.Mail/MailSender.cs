@@ -1,0 +1,112 @@
+using Reprieve.Mail.Connecting;
+using Reprieve.Mail.Outboxes;
+using Reprieve.Mail.Sending;
+
+namespace Reprieve.Mail;
+
+/// <summary>Sends a mail once, or says that it did not, or that nobody knows; never twice.</summary>
+public sealed class MailSender
+{
+    /// <summary>Pauses after the first, second … failure that time may mend; the last one holds for all further ones.</summary>
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromMinutes(1),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(15),
+        TimeSpan.FromHours(1),
+        TimeSpan.FromHours(4),
+    ];
+
+    private readonly TimeProvider _clock;
+    private readonly MailEdge _edge;
+    private readonly Action<string>? _at;
+
+    /// <summary>A sender for the mailboxes of the world.</summary>
+    public MailSender(TimeProvider clock)
+        : this(clock, new MailEdge(), null) { }
+
+    internal MailSender(TimeProvider clock, MailEdge edge, Action<string>? at)
+    {
+        _clock = clock;
+        _edge = edge;
+        _at = at;
+    }
+
+    /// <summary>Told of a refresh token that a provider put in the place of the old one; the old one may be void.</summary>
+    public Action<MailSecret.OAuth>? Renewed { get; init; }
+
+    /// <summary>
+    /// Keeps the mail in the outbox and sends it, unless it was sent before: then it only says so. Call it again with the same
+    /// mail for every further try.
+    /// </summary>
+    /// <param name="cancel">Stops it as long as the mail's end has not gone out; then the server's answer is awaited.</param>
+    /// <exception cref="MailException">The mail is not this account's, is there with other bytes, or is being sent.</exception>
+    public Task<SendResult> SendAsync(
+        string outboxFolder,
+        MailAccount account,
+        AppealMail mail,
+        IProgress<SendProgress>? progress,
+        CancellationToken cancel
+    )
+    {
+        Outbox outbox = Open(outboxFolder);
+        return ResumeAsync(outbox, account, outbox.Prepare(mail), progress, cancel);
+    }
+
+    /// <summary>Goes on with a mail that the outbox has, with the bytes that were kept.</summary>
+    /// <exception cref="MailException">The mail is not there or not this account's, was changed, or is being sent.</exception>
+    public Task<SendResult> ResumeAsync(
+        string outboxFolder,
+        MailAccount account,
+        OutboxMail mail,
+        IProgress<SendProgress>? progress,
+        CancellationToken cancel
+    ) => ResumeAsync(Open(outboxFolder), account, mail, progress, cancel);
+
+    /// <summary>Looks what became of an uncertain mail, and stores the Sent copy of a sent one. Sends nothing.</summary>
+    /// <exception cref="MailException">The mail is not there or not this account's, or is being sent.</exception>
+    public async Task<SendResult> SettleAsync(
+        string outboxFolder,
+        MailAccount account,
+        OutboxMail mail,
+        CancellationToken cancel
+    )
+    {
+        Outbox outbox = Open(outboxFolder);
+        using OutboxLock held = outbox.Hold(mail.MessageId);
+        OneSending one = Of(outbox, account, mail, null);
+        return await one.SettleAsync(outbox.Recover(mail.MessageId), cancel);
+    }
+
+    /// <summary>Tries both servers of an account, sends nothing, and says in words what is wrong.</summary>
+    public async Task<MailTest> TestAsync(MailAccount account, CancellationToken cancel)
+    {
+        var connections = new Connections(account, _edge, Renewed);
+        return new MailTest(
+            await AccountTest.SmtpAsync(account, connections, cancel),
+            await AccountTest.ImapAsync(account, connections, _edge, cancel)
+        );
+    }
+
+    /// <summary>How long to wait after so many failures in a row.</summary>
+    internal static TimeSpan Pause(int failures) => Pauses[Math.Clamp(failures, 1, Pauses.Length) - 1];
+
+    private async Task<SendResult> ResumeAsync(
+        Outbox outbox,
+        MailAccount account,
+        OutboxMail mail,
+        IProgress<SendProgress>? progress,
+        CancellationToken cancel
+    )
+    {
+        using OutboxLock held = outbox.Hold(mail.MessageId);
+        return await Of(outbox, account, mail, progress).GoOnAsync(outbox.Recover(mail.MessageId), cancel);
+    }
+
+    private OneSending Of(Outbox outbox, MailAccount account, OutboxMail mail, IProgress<SendProgress>? progress) =>
+        mail.From.Equals(account.Address, StringComparison.OrdinalIgnoreCase)
+            ? new OneSending(outbox, account, new Connections(account, _edge, Renewed), _edge, _clock, progress)
+            : throw new MailException(Say.Texts.Get("Other_Account", mail.From, account.Address));
+
+    private Outbox Open(string folder) => new(folder, _clock, _at);
+}
