@@ -135,6 +135,7 @@ internal sealed class DovecotServer : IDisposable
             state_dir = {{folder}}/state
             log_path = {{folder}}/log
             protocols = imap
+            default_client_limit = 2000
             listen = 127.0.0.1
             ssl = required
             ssl_cert = <{{folder}}/cert.pem

@@ -25,8 +25,8 @@ public abstract class PrintTests(TestDatabase database) : IDisposable
     public async Task A_share_is_that_of_another_clients_answer_that_is_most_alike()
     {
         await using Workbench workbench = await database.OpenAsync();
-        await SentAsync(workbench, "Harbor Trade", [.. Groups.Take(40)]);
-        await SentAsync(workbench, "Wren Goods", [.. Groups.Take(10)]);
+        await SentAsync(workbench, "Harbor Trade", Groups.Take(40).ToHashSet());
+        await SentAsync(workbench, "Wren Goods", Groups.Take(10).ToHashSet());
         CaseId mine = await SentAsync(workbench, "Lark Goods", Groups);
 
         (await workbench.Cases.SharedAsync(mine, Groups, Cancel)).ShouldBe(0.4);
