@@ -136,6 +136,7 @@ internal sealed class DovecotServer : IDisposable
             log_path = {{folder}}/log
             protocols = imap
             default_client_limit = 2000
+            imap_id_log = *
             listen = 127.0.0.1
             ssl = required
             ssl_cert = <{{folder}}/cert.pem

@@ -30,6 +30,7 @@ public sealed class MailboxTests : IDisposable
         // Dovecot keeps line ends as the system has them.
         string stored = Encoding.ASCII.GetString(dovecot.Mails(".Sent").ShouldHaveSingleItem());
         stored.ReplaceLineEndings("\r\n").ShouldBe(Encoding.ASCII.GetString(mail.Bytes.Span));
+        dovecot.Log.ShouldContain("ID sent: name=Reprieve");
     }
 
     [Fact]
@@ -97,6 +98,20 @@ public sealed class MailboxTests : IDisposable
         MailTest good = await new MailSender(_clock, edge, null).TestAsync(account, cancel);
         good.Smtp.Good.ShouldBeTrue(good.Smtp.Sentence);
         good.Imap.Good.ShouldBeTrue(good.Imap.Sentence);
+        // The server lets a wrong password wait two seconds.
+        MailEdge patient = edge with
+        {
+            ToConnect = TimeSpan.FromSeconds(30),
+        };
+        MailTest wrong = await new MailSender(_clock, patient, null).TestAsync(
+            account with
+            {
+                Secret = new MailSecret.Password("wrong"),
+            },
+            cancel
+        );
+        wrong.Imap.Good.ShouldBeFalse();
+        wrong.Imap.Sentence.ShouldContain("password");
         MailTest untrusted = await new MailSender(_clock, edge with { AlsoTrusted = null }, null).TestAsync(
             account,
             cancel

@@ -60,7 +60,13 @@ internal sealed class Connections(MailAccount account, MailEdge edge, Action<Mai
     {
         if (_secret is MailSecret.Password password)
         {
-            await client.AuthenticateAsync(new NetworkCredential(account.SignsInAs, password.Value), cancel);
+            // One way only: tried in one after the other, a wrong password would count several times, and wait each time.
+            var credential = new NetworkCredential(account.SignsInAs, password.Value);
+            await (
+                client.AuthenticationMechanisms.Contains("PLAIN")
+                    ? client.AuthenticateAsync(new SaslMechanismPlain(credential), cancel)
+                    : client.AuthenticateAsync(credential, cancel)
+            );
             return;
         }
 
