@@ -87,6 +87,12 @@ internal static class LinkedStoreActions
             ("Knowledge", desk.Knowledge),
             ("Store", linked),
             ("Approval", approval),
+            (
+                "Alike",
+                linked?.Work is { } answered
+                    ? await Resemblance.OfAsync(new CaseId(id), answered, desk, http.RequestAborted)
+                    : null
+            ),
             ("Typed", AnswerActions.TypedIn(form)),
             ("Problem", problem)
         );

@@ -97,10 +97,15 @@ internal static class SendingApi
             )
         );
 
-    private static async Task<IResult> ResemblanceAsync(Guid id, HttpContext http, CaseDesk desk)
+    private static async Task<IResult> ResemblanceAsync(Guid id, HttpContext http, CaseDesk desk, string? store = null)
     {
         CaseView? view = await desk.ViewAsync(new CaseId(id), http.RequestAborted);
-        Resemblance alike = view?.Work is { } work
+        if (store is not null && view is { Work: { } there } && there.LinkedTo(store) is null)
+        {
+            return ApiAnswers.Problem(StatusCodes.Status404NotFound, Say.Get("api_no_store"));
+        }
+
+        Resemblance alike = (store is null ? view?.Work : view?.Work?.LinkedTo(store)) is { } work
             ? await Resemblance.OfAsync(new CaseId(id), work, desk, http.RequestAborted)
             : new Resemblance(0, 0);
         return await ApiAnswers.OfWorkAsync(

@@ -65,18 +65,23 @@ internal sealed class DeskSteps(KnowledgeBase knowledge, TimeProvider clock) : I
     /// <summary>What of the answers that a case sent is the seller's own.</summary>
     public IReadOnlyList<SentGroups> SentOf(CaseWork work)
     {
+        string store = work.Paths.Store ?? "";
         List<SentGroups> sent =
         [
+            .. work.Linked.SelectMany(SentOf),
             .. work
                 .Earlier.Where(round => round.Sent is not null)
-                .Select(round => new SentGroups(round.Number, Wording.Of(round.Sentences, round.Text))),
+                .Select(round => new SentGroups(round.Number, Wording.Of(round.Sentences, round.Text))
+                {
+                    Store = store,
+                }),
         ];
         if (
             work is { Response: WrittenResponse written, Record.Rounds: [.., var last] }
-            && sent.All(round => round.Round != last.Number)
+            && !sent.Exists(round => round.Store == store && round.Round == last.Number)
         )
         {
-            sent.Add(new SentGroups(last.Number, Wording.Of(written.Sentences, written.Text)));
+            sent.Add(new SentGroups(last.Number, Wording.Of(written.Sentences, written.Text)) { Store = store });
         }
 
         return sent;

@@ -14,9 +14,19 @@ internal sealed class M0006Prints : Migration
             table => new
             {
                 CaseId = table.Column<Guid>(),
+                Store = table.Column<string>(maxLength: 40),
                 Round = table.Column<int>(),
                 Groups = table.Column<byte[]>(),
             },
-            constraints: table => table.PrimaryKey("pk_prints", row => new { row.CaseId, row.Round })
+            constraints: table =>
+                table.PrimaryKey(
+                    "pk_prints",
+                    row => new
+                    {
+                        row.CaseId,
+                        row.Store,
+                        row.Round,
+                    }
+                )
         );
 }

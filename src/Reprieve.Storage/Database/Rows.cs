@@ -122,6 +122,9 @@ internal sealed class PrintRow
 {
     public Guid CaseId { get; set; }
 
+    /// <summary>Key of the linked store that it was sent for; empty for the case's own answer.</summary>
+    public required string Store { get; set; }
+
     /// <summary>From 1.</summary>
     public int Round { get; set; }
 

@@ -153,7 +153,13 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         modelBuilder.Entity<PrintRow>(row =>
         {
             row.ToTable("prints");
-            row.HasKey(print => new { print.CaseId, print.Round });
+            row.HasKey(print => new
+            {
+                print.CaseId,
+                print.Store,
+                print.Round,
+            });
+            row.Property(print => print.Store).HasMaxLength(40);
         });
         modelBuilder.Entity<TaskRow>(row =>
         {

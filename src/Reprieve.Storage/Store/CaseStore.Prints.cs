@@ -54,13 +54,14 @@ public sealed partial class CaseStore
     {
         foreach (SentGroups round in sent)
         {
-            if (await change.Database.Prints.FindAsync([change.Row.Id, round.Round], cancel) is null)
+            if (await change.Database.Prints.FindAsync([change.Row.Id, round.Store, round.Round], cancel) is null)
             {
                 byte[] groups = Bytes(_workbench.Prints.Of(round.Groups).Take(PrintSecret.Most));
                 change.Database.Prints.Add(
                     new PrintRow
                     {
                         CaseId = change.Row.Id,
+                        Store = round.Store,
                         Round = round.Round,
                         Groups = groups,
                     }
@@ -99,4 +100,8 @@ public sealed partial class CaseStore
 
 /// <summary>The own word groups of an answer that was sent.</summary>
 /// <param name="Round">From 1.</param>
-public sealed record SentGroups(int Round, IReadOnlySet<uint> Groups);
+public sealed record SentGroups(int Round, IReadOnlySet<uint> Groups)
+{
+    /// <summary>Key of the linked store that it was sent for; empty for the case's own answer.</summary>
+    public string Store { get; init; } = "";
+}

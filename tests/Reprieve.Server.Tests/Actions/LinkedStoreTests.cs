@@ -116,6 +116,27 @@ public sealed class LinkedStoreTests
         after.Select(Stage).ShouldBe(["ready", "ready", "sent", "ready"]);
     }
 
+    [Fact]
+    public async Task An_answer_like_one_that_another_client_sent_for_a_linked_store_is_said()
+    {
+        const string warning = "This answer resembles one that was sent for another client";
+        await using RunningServer server = await RunningServer.StartAsync();
+        string sent = await OpenEventAsync(server);
+        await server.PostAsync(sent + "/client", ("client", "Harbor Trade"), ("store", "Quillbrook Home"));
+        await server.PostAsync(sent + "/stores/amazon.de/sent", ("by", "Dana"), ("sure", "yes"));
+        string path = await OpenEventAsync(server);
+        await server.PostAsync(path + "/client", ("client", "Lark Goods"), ("store", "Quillbrook Home"));
+        using Asking program = await Asking.OfMachineAsync(server);
+
+        string same = await ReadAsync(server, path + "/stores/amazon.de");
+        string other = await ReadAsync(server, path + "/stores/amazon.com");
+        JsonElement told = await program.JsonAsync("GET", $"/api/v1{path}/resemblance?store=amazon.de");
+
+        same.ShouldContain(warning);
+        other.ShouldNotContain(warning);
+        told.GetProperty("warns").GetBoolean().ShouldBeTrue();
+    }
+
     private static string? Stage(JsonElement store) => store.GetProperty("stage").GetString();
 
     private static async Task<string> OpenEventAsync(RunningServer server)

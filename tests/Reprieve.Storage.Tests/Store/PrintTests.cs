@@ -50,6 +50,30 @@ public abstract class PrintTests(TestDatabase database) : IDisposable
         (await workbench.Cases.SharedAsync(mine, Groups, Cancel)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task The_answers_for_several_stores_of_a_case_are_each_kept_once()
+    {
+        await using Workbench workbench = await database.OpenAsync();
+        CaseId sent = await SentAsync(workbench, "Harbor Trade", Groups.Take(10).ToHashSet());
+        CaseId mine = await SentAsync(workbench, "Lark Goods", Groups);
+        for (int times = 0; times < 2; times++)
+        {
+            await using CheckedOutCase folder = await workbench.Cases.CheckOutAsync(sent, Cancel);
+            await workbench.Cases.CheckInAsync(
+                folder,
+                new CaseSummary(),
+                "Dana",
+                "store_sent",
+                sent: [new SentGroups(1, Groups.Take(60).ToHashSet()) { Store = "amazon.de" }],
+                cancel: Cancel
+            );
+        }
+
+        await using StorageContext db = workbench.Connect();
+        (await db.Prints.CountAsync(row => row.CaseId == sent.Value, Cancel)).ShouldBe(2);
+        (await workbench.Cases.SharedAsync(mine, Groups, Cancel)).ShouldBe(0.6);
+    }
+
     private static async Task<CaseId> SentAsync(Workbench workbench, string client, IReadOnlySet<uint> groups)
     {
         Client owner = await workbench.Clients.SaveAsync(new Client(Guid.CreateVersion7(), client), Cancel);
