@@ -145,7 +145,7 @@ public sealed class FaultTests : IDisposable
     }
 
     private Task<SendResult> SendAsync(AppealMail mail) =>
-        new MailSender(_clock, SeedRun.Edge, null).SendAsync(
+        new MailSender(_clock, SeedRun.Edge with { ToAccept = TimeSpan.FromSeconds(3) }, null).SendAsync(
             _folder,
             SeedRun.Account(_sink.Port, null, SentCopy.Unknown),
             mail,
