@@ -15,6 +15,9 @@ namespace Reprieve.Cases.Linked;
 /// </summary>
 internal sealed class StoresOfEvent(KnowledgeBase knowledge, Seller seller)
 {
+    /// <summary>More than a seller's stores: mails that greet ever new names must not cost an answer each.</summary>
+    internal const int MostStores = 40;
+
     /// <summary>The stores, the case's own first; one where all messages are about one store.</summary>
     /// <param name="messages">Oldest first.</param>
     /// <param name="own">The record of the case's own answer; null when there is none yet.</param>
@@ -30,7 +33,11 @@ internal sealed class StoresOfEvent(KnowledgeBase knowledge, Seller seller)
         {
             string? name = Salutation.NameIn(message, knowledge);
             Group? group = groups.Find(group => group.Marketplace == message.Marketplace && IsSame(group.Name, name));
-            if (group is null)
+            if (group is null && groups.Count == MostStores)
+            {
+                group = groups.FindLast(other => other.Marketplace == message.Marketplace) ?? groups[^1];
+            }
+            else if (group is null)
             {
                 groups.Add(group = new Group(message.Marketplace, name));
             }

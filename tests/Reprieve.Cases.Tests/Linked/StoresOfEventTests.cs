@@ -62,6 +62,26 @@ public sealed class StoresOfEventTests
             .ShouldBe(["own amazon.com: 1 7", "amazon.de amazon.de: 3"], "the newest is the case's own");
     }
 
+    [Fact]
+    public void Ever_new_names_open_no_more_stores_than_a_seller_has()
+    {
+        Diagnosis[] many =
+        [
+            .. Enumerable
+                .Range(0, 500)
+                .Select(number => Notice((char)('0' + (number % 10)), "amazon.com", $"Hello Store{number}x,\n\nText.")),
+        ];
+
+        IReadOnlyList<LinkedStore> stores = new StoresOfEvent(KnowledgeLoader.BuiltIn, new Seller()).Sort(
+            many,
+            null,
+            new Dictionary<string, Case>()
+        );
+
+        stores.Count.ShouldBe(StoresOfEvent.MostStores);
+        stores.Sum(store => store.Messages.Count).ShouldBe(500);
+    }
+
     private static IEnumerable<string> Sorted(Diagnosis[] messages, Seller? seller = null) =>
         new StoresOfEvent(KnowledgeLoader.BuiltIn, seller ?? new Seller())
             .Sort(messages, null, new Dictionary<string, Case>())
