@@ -81,7 +81,7 @@ public sealed class MailSender
     /// <summary>Tries both servers of an account, sends nothing, and says in words what is wrong.</summary>
     public async Task<MailTest> TestAsync(MailAccount account, CancellationToken cancel)
     {
-        var connections = new Connections(account, _edge, Renewed);
+        var connections = new Connections(account, _edge, _clock, Renewed);
         return new MailTest(
             await AccountTest.SmtpAsync(account, connections, cancel),
             await AccountTest.ImapAsync(account, connections, _edge, cancel)
@@ -105,7 +105,7 @@ public sealed class MailSender
 
     private OneSending Of(Outbox outbox, MailAccount account, OutboxMail mail, IProgress<SendProgress>? progress) =>
         mail.From.Equals(account.Address, StringComparison.OrdinalIgnoreCase)
-            ? new OneSending(outbox, account, new Connections(account, _edge, Renewed), _edge, _clock, progress)
+            ? new OneSending(outbox, account, new Connections(account, _edge, _clock, Renewed), _edge, _clock, progress)
             : throw new MailException(Say.Texts.Get("Other_Account", mail.From, account.Address));
 
     private Outbox Open(string folder) => new(folder, _clock, _at);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using Reprieve.Knowledge;
 using Reprieve.Mail.Connecting;
 using Reprieve.MailFaults;
@@ -10,7 +11,7 @@ namespace Reprieve.Mail.Tests;
 /// <summary>Encryption, signing in, and the words when they fail.</summary>
 public sealed class ConnectionTests
 {
-    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+    private static readonly DateTimeOffset Now = new(2026, 11, 27, 8, 0, 0, TimeSpan.Zero);
 
     [Theory]
     [InlineData(SinkTls.Implicit, MailTls.Implicit)]
@@ -117,8 +118,8 @@ public sealed class ConnectionTests
         Action<MailSecret.OAuth>? renewed = null
     )
     {
-        var edge = new MailEdge { AlsoTrusted = trusted, ToConnect = TimeSpan.FromSeconds(2) };
-        var sender = new MailSender(TimeProvider.System, edge, null) { Renewed = renewed };
+        var edge = new MailEdge { AlsoTrusted = trusted, ToConnect = TimeSpan.FromSeconds(30) };
+        var sender = new MailSender(new FakeTimeProvider(Now), edge, null) { Renewed = renewed };
         MailAccount account = Account(sink.Port, tls, provider, secret);
         return (await sender.TestAsync(account, TestContext.Current.CancellationToken)).Smtp;
     }

@@ -5,7 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Reprieve.Mail.Connecting;
 
 /// <summary>Judges a server's certificate and says in words what is wrong with it.</summary>
-internal sealed class Certificates(string host, X509Certificate2? alsoTrusted)
+/// <param name="clock">By what a date is out of date in the words; the handshake itself goes by the system's.</param>
+internal sealed class Certificates(string host, X509Certificate2? alsoTrusted, TimeProvider clock)
 {
     /// <summary>What was wrong; null as long as nothing was.</summary>
     public string? Fault { get; private set; }
@@ -45,8 +46,11 @@ internal sealed class Certificates(string host, X509Certificate2? alsoTrusted)
         return Fault is null;
     }
 
-    private static bool IsOutOfDate(X509Certificate2 certificate) =>
-        DateTime.Now < certificate.NotBefore || DateTime.Now > certificate.NotAfter;
+    private bool IsOutOfDate(X509Certificate2 certificate)
+    {
+        DateTime now = clock.GetUtcNow().UtcDateTime;
+        return now < certificate.NotBefore.ToUniversalTime() || now > certificate.NotAfter.ToUniversalTime();
+    }
 
     private static string Day(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -10,8 +10,14 @@ namespace Reprieve.Mail.Connecting;
 /// <summary>Opens connections to an account's servers: encrypted, signed in, and for IMAP introduced.</summary>
 /// <param name="account">The account.</param>
 /// <param name="edge">How servers are reached.</param>
+/// <param name="clock">The time that certificates are judged by in words.</param>
 /// <param name="renewed">Told of a refresh token that takes the place of the old one; null for nobody.</param>
-internal sealed class Connections(MailAccount account, MailEdge edge, Action<MailSecret.OAuth>? renewed)
+internal sealed class Connections(
+    MailAccount account,
+    MailEdge edge,
+    TimeProvider clock,
+    Action<MailSecret.OAuth>? renewed
+)
 {
     private MailSecret _secret = account.Secret;
     private string? _token;
@@ -29,7 +35,7 @@ internal sealed class Connections(MailAccount account, MailEdge edge, Action<Mai
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(edge.ToConnect);
-        var certificates = new Certificates(server.Host, edge.AlsoTrusted);
+        var certificates = new Certificates(server.Host, edge.AlsoTrusted, clock);
         client.ServerCertificateValidationCallback = certificates.Judge;
         // Lists of revoked certificates are often out of reach; mail programs do without.
         client.CheckCertificateRevocation = false;
