@@ -78,6 +78,20 @@ public sealed class LinkedStoreTests
     }
 
     [Fact]
+    public async Task Where_a_second_person_is_to_approve_a_linked_store_is_not_sent_without()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        string path = await OpenEventAsync(server);
+        await server.PostAsync(path + "/approval", ("do", "want"), ("by", "Dana"));
+
+        await server.PostAsync(path + "/stores/amazon.de/sent", ("by", "Dana"), ("sure", "yes"));
+        string page = await ReadAsync(server, path + "/stores/amazon.de");
+
+        (await server.Store.FindAsync(IdOf(path), Cancel))!.Summary.LinkedSent.ShouldBe(0);
+        page.ShouldNotContain($"action=\"{path}/stores/amazon.de/sent\"");
+    }
+
+    [Fact]
     public async Task What_is_said_of_one_store_changes_its_answer_alone()
     {
         await using RunningServer server = await RunningServer.StartAsync();
