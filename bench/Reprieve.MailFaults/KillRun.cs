@@ -38,8 +38,8 @@ internal static class KillRun
         Console.WriteLine("ready");
         Console.ReadLine();
         MailAccount account = SeedRun.Account(port, null, SentCopy.Unknown);
-        SendResult done = await new MailSender(TimeProvider.System, KillEdge, null).SendAsync(
-            folder,
+        SendResult done = await new MailSender(TimeProvider.System, KillEdge).SendAsync(
+            new Outbox(folder, TimeProvider.System),
             account,
             mail,
             null,

@@ -40,6 +40,10 @@ internal static class SeedRun
         ToAccept = TimeSpan.FromSeconds(30),
     };
 
+    /// <summary>A sender that speaks with a sink.</summary>
+    public static MailSender Sender(TimeProvider clock, Action<MailSecret.OAuth>? renewed = null) =>
+        new(clock, Edge) { Renewed = renewed };
+
     /// <summary>Impatient only where the sink is to fall silent.</summary>
     private static MailEdge For(SinkOrder order, MailEdge edge) =>
         order.Fault is not SinkFault.Silent || order.At is SinkStep.Nowhere ? edge
@@ -152,9 +156,10 @@ internal static class SeedRun
     )
     {
         int points = 0;
-        var sender = new MailSender(
+        var outbox = new Outbox(
+            folder,
             clock,
-            edge,
+            null,
             _ =>
             {
                 if (++points == crashAt)
@@ -166,7 +171,7 @@ internal static class SeedRun
         try
         {
             result.Tries++;
-            return await sender.SendAsync(folder, account, mail, null, CancellationToken.None);
+            return await new MailSender(clock, edge).SendAsync(outbox, account, mail, null, CancellationToken.None);
         }
         catch (CrashException)
         {

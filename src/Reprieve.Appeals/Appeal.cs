@@ -68,7 +68,19 @@ public sealed record SentAppeal(
     string? TextSha256,
     IReadOnlyList<PackedFile> Files,
     IReadOnlyList<RuleOverride> Overrides
-);
+)
+{
+    /// <summary>The mail that it went as; null where it was sent by hand.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SentMail? Mail { get; init; }
+}
+
+/// <summary>The mail an answer went as. Its bytes lie in the round as <c>message.eml</c>.</summary>
+/// <param name="From">The seller's address.</param>
+/// <param name="To">Amazon's mailbox.</param>
+/// <param name="MessageId">Its Message-ID, without angle brackets.</param>
+/// <param name="Sha256">Hash of the exact bytes, lower-case hex.</param>
+public sealed record SentMail(string From, string To, string MessageId, string Sha256);
 
 /// <summary>A guard or rule that a person set aside, and why.</summary>
 public sealed record RuleOverride(string Rule, string Because, string By);

@@ -35,17 +35,14 @@ public sealed record SendRequest
     /// <summary>Who sent it.</summary>
     public required string By { get; init; }
 
-    /// <summary>Which way it went; null for the way of the notice.</summary>
-    public RouteChannel? Channel { get; init; }
+    /// <summary>The mail it goes out as; null where a person sent it by hand.</summary>
+    public AppealLetter? Letter { get; init; }
 
-    /// <summary>The mailbox it went to; null where it went through a page.</summary>
-    public string? Address { get; init; }
+    /// <summary>Whether a mail with an answer is on its way, or may be.</summary>
+    public bool IsLeaving { get; init; }
 
     /// <summary>Rules that are set aside.</summary>
     public IReadOnlyList<RuleOverride> Overrides { get; init; } = [];
-
-    /// <summary>When it was sent; null for now.</summary>
-    public DateTimeOffset? At { get; init; }
 }
 
 /// <summary>Sending was refused; <see cref="Refused"/> says by which guards, and which may be set aside.</summary>
@@ -59,17 +56,17 @@ public sealed class SendRefusedException : Exception
     public IReadOnlyList<GuardResult> Refused { get; }
 }
 
-/// <summary>Records what was sent, exactly, after the guards have looked at it. Nothing is mailed.</summary>
+/// <summary>Says what goes out, exactly, after the guards have looked at it. Nothing is mailed.</summary>
 public sealed class AppealSender(KnowledgeBase knowledge, TimeProvider clock)
 {
     /// <summary>All that the guards say now, warnings too; to be shown before a person decides.</summary>
     /// <exception cref="AppealException">The package cannot be read.</exception>
     public IReadOnlyList<GuardResult> Look(SendRequest request) => SendGuards.Look(Context(request, OnDisk(request)));
 
-    /// <summary>Records that a person sent the package by hand: the files as they lie there now, with their hashes.</summary>
+    /// <summary>What goes out now: the files as they lie there, with their hashes; as a mail, the text and its papers.</summary>
     /// <exception cref="SendRefusedException">A guard refuses and was not, or may not be, set aside.</exception>
     /// <exception cref="AppealException">There is nothing to send, a file is gone, or nobody says who sent it.</exception>
-    public SentAppeal RecordByHand(SendRequest request)
+    public SentAppeal Cleared(SendRequest request)
     {
         if (string.IsNullOrWhiteSpace(request.By))
         {
@@ -94,10 +91,9 @@ public sealed class AppealSender(KnowledgeBase knowledge, TimeProvider clock)
 
         return new SentAppeal(
             request.Earlier.Count == 0 ? 1 : request.Earlier.Max(round => round.Number) + 1,
-            request.At
-                ?? TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Moment.Zone(request.Notice.Marketplace, knowledge)),
+            TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Moment.Zone(request.Notice.Marketplace, knowledge)),
             request.By.Trim(),
-            request.Channel ?? Routes.RouteFinder.Find(request.Notice, knowledge).Channel,
+            (request.Letter?.Route ?? Routes.RouteFinder.Find(request.Notice, knowledge)).Channel,
             files.FirstOrDefault(file => PackageFiles.IsText(file.Path))?.Sha256,
             files,
             // Only what was really in the way is set aside; an override to no purpose is not on record.
@@ -114,6 +110,11 @@ public sealed class AppealSender(KnowledgeBase knowledge, TimeProvider clock)
     private static bool Names(RuleOverride own, GuardResult guard) =>
         own.Rule.Equals(guard.Rule, StringComparison.OrdinalIgnoreCase);
 
+    private static bool GoesOut(string path, AppealLetter? letter) =>
+        letter is null
+            ? PackageFiles.GoesOut(path)
+            : PackageFiles.IsText(path) || letter.Attachments.Contains(path, StringComparer.Ordinal);
+
     private static List<PackedFile> OnDisk(SendRequest request)
     {
         try
@@ -121,7 +122,7 @@ public sealed class AppealSender(KnowledgeBase knowledge, TimeProvider clock)
             return
             [
                 .. request
-                    .Files.Where(file => PackageFiles.GoesOut(file.Path))
+                    .Files.Where(file => GoesOut(file.Path, request.Letter))
                     .Select(file =>
                         PackageFolder.HashOf(Path.Combine(request.Directory, file.Path)) is { } hash
                             ? file with
@@ -149,7 +150,8 @@ public sealed class AppealSender(KnowledgeBase knowledge, TimeProvider clock)
             Papers = [.. files.Where(file => PackageFiles.IsAttachment(file.Path)).Select(file => file.Sha256)],
             PaperFindings = request.PaperFindings,
             Earlier = request.Earlier,
-            Address = request.Address,
+            Address = request.Letter?.To,
+            IsLeaving = request.IsLeaving,
             ChangedFiles =
             [
                 .. files

@@ -19,17 +19,15 @@ public sealed class MailSender
 
     private readonly TimeProvider _clock;
     private readonly MailEdge _edge;
-    private readonly Action<string>? _at;
 
     /// <summary>A sender for the mailboxes of the world.</summary>
     public MailSender(TimeProvider clock)
-        : this(clock, new MailEdge(), null) { }
+        : this(clock, new MailEdge()) { }
 
-    internal MailSender(TimeProvider clock, MailEdge edge, Action<string>? at)
+    internal MailSender(TimeProvider clock, MailEdge edge)
     {
         _clock = clock;
         _edge = edge;
-        _at = at;
     }
 
     /// <summary>Told of a refresh token that a provider put in the place of the old one; the old one may be void.</summary>
@@ -42,37 +40,36 @@ public sealed class MailSender
     /// <param name="cancel">Stops it as long as the mail's end has not gone out; then the server's answer is awaited.</param>
     /// <exception cref="MailException">The mail is not this account's, is there with other bytes, or is being sent.</exception>
     public Task<SendResult> SendAsync(
-        string outboxFolder,
+        Outbox outbox,
         MailAccount account,
         AppealMail mail,
         IProgress<SendProgress>? progress,
         CancellationToken cancel
-    )
-    {
-        Outbox outbox = Open(outboxFolder);
-        return ResumeAsync(outbox, account, outbox.Prepare(mail), progress, cancel);
-    }
+    ) => ResumeAsync(outbox, account, outbox.Prepare(mail), progress, cancel);
 
     /// <summary>Goes on with a mail that the outbox has, with the bytes that were kept.</summary>
     /// <exception cref="MailException">The mail is not there or not this account's, was changed, or is being sent.</exception>
-    public Task<SendResult> ResumeAsync(
-        string outboxFolder,
+    public async Task<SendResult> ResumeAsync(
+        Outbox outbox,
         MailAccount account,
         OutboxMail mail,
         IProgress<SendProgress>? progress,
         CancellationToken cancel
-    ) => ResumeAsync(Open(outboxFolder), account, mail, progress, cancel);
+    )
+    {
+        using OutboxLock held = outbox.Hold(mail.MessageId);
+        return await Of(outbox, account, mail, progress).GoOnAsync(outbox.Recover(mail.MessageId), cancel);
+    }
 
     /// <summary>Looks what became of an uncertain mail, and stores the Sent copy of a sent one. Sends nothing.</summary>
     /// <exception cref="MailException">The mail is not there or not this account's, or is being sent.</exception>
     public async Task<SendResult> SettleAsync(
-        string outboxFolder,
+        Outbox outbox,
         MailAccount account,
         OutboxMail mail,
         CancellationToken cancel
     )
     {
-        Outbox outbox = Open(outboxFolder);
         using OutboxLock held = outbox.Hold(mail.MessageId);
         OneSending one = Of(outbox, account, mail, null);
         return await one.SettleAsync(outbox.Recover(mail.MessageId), cancel);
@@ -91,22 +88,8 @@ public sealed class MailSender
     /// <summary>How long to wait after so many failures in a row.</summary>
     internal static TimeSpan Pause(int failures) => Pauses[Math.Clamp(failures, 1, Pauses.Length) - 1];
 
-    private async Task<SendResult> ResumeAsync(
-        Outbox outbox,
-        MailAccount account,
-        OutboxMail mail,
-        IProgress<SendProgress>? progress,
-        CancellationToken cancel
-    )
-    {
-        using OutboxLock held = outbox.Hold(mail.MessageId);
-        return await Of(outbox, account, mail, progress).GoOnAsync(outbox.Recover(mail.MessageId), cancel);
-    }
-
     private OneSending Of(Outbox outbox, MailAccount account, OutboxMail mail, IProgress<SendProgress>? progress) =>
         mail.From.Equals(account.Address, StringComparison.OrdinalIgnoreCase)
             ? new OneSending(outbox, account, new Connections(account, _edge, _clock, Renewed), _edge, _clock, progress)
             : throw new MailException(Say.Texts.Get("Other_Account", mail.From, account.Address));
-
-    private Outbox Open(string folder) => new(folder, _clock, _at);
 }

@@ -56,6 +56,10 @@ public sealed record Diagnosis
     /// <inheritdoc cref="Message.Date"/>
     public DateTimeOffset? Date { get; init; }
 
+    /// <inheritdoc cref="Message.Thread"/>
+    [JsonIgnore]
+    public MailThread? Thread { get; init; }
+
     /// <inheritdoc cref="Message.Sha256"/>
     public required string Sha256 { get; init; }
 

@@ -21,8 +21,8 @@ public sealed record Message
     /// <summary>Whether <see cref="Date"/> is a date pasted without an offset: it is then a time of the store's zone.</summary>
     public bool DateIsLocal { get; init; }
 
-    /// <summary>The Message-ID without angle brackets; null when there is none.</summary>
-    public string? MessageId { get; init; }
+    /// <summary>What an answer to it needs; null for anything but mail, and for a mail without a Message-ID.</summary>
+    public MailThread? Thread { get; init; }
 
     /// <summary>The plain text that is read. All offsets count UTF-16 code units in it.</summary>
     public required string Text { get; init; }
@@ -62,3 +62,9 @@ public sealed record Message
 
 /// <summary>A link in a message: what it shows and where it leads.</summary>
 public sealed record Link(string Shown, string Target);
+
+/// <summary>What an answer to a mail needs. Headers say it, so it is worth what the mail's origin is worth.</summary>
+/// <param name="MessageId">Its Message-ID, without angle brackets.</param>
+/// <param name="References">The mails it goes back to, oldest first, without angle brackets.</param>
+/// <param name="ReplyTo">The bare address that answers go to: Reply-To, else From; null when neither has one.</param>
+public sealed record MailThread(string MessageId, IReadOnlyList<string> References, string? ReplyTo);

@@ -108,6 +108,7 @@ public sealed class NoticeReader
             Authenticity = origin.Authenticity,
             Subject = message.Subject,
             Date = message.Date,
+            Thread = message.Thread,
             Sha256 = message.Sha256,
             Text = message.Text,
         };

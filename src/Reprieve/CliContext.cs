@@ -1,4 +1,6 @@
+using Reprieve.Cli.Mailing;
 using Reprieve.Cli.Network;
+using Reprieve.Mail;
 using Reprieve.Notices;
 
 namespace Reprieve.Cli;
@@ -32,6 +34,12 @@ internal sealed record CliContext
     /// <summary>Where keys of signatures are asked for when the network may be touched; null when it never may.</summary>
     public Func<IDkimKeys>? Network { get; init; }
 
+    /// <summary>Sends mails, told of refresh tokens that were renewed; null when the network may never be touched.</summary>
+    public Func<TimeProvider, Action<MailSecret.OAuth>, MailSender>? Mail { get; init; }
+
+    /// <summary>Asks a person for something that must not be seen; null when nobody can be asked.</summary>
+    public Func<string, string?>? Hidden { get; init; }
+
     public static CliContext OfProcess() =>
         new()
         {
@@ -45,6 +53,8 @@ internal sealed record CliContext
             InIsTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected,
             Variable = Environment.GetEnvironmentVariable,
             Network = () => new DnsDkimKeys(),
+            Mail = (clock, renewed) => new MailSender(clock) { Renewed = renewed },
+            Hidden = Console.IsInputRedirected ? null : HiddenLine.Ask,
         };
 }
 

@@ -1,6 +1,7 @@
 using Reprieve.Appeals;
 using Reprieve.Cases;
 using Reprieve.Knowledge;
+using Reprieve.Mail;
 using Reprieve.Responses.Checking;
 using Reprieve.Responses.Interview;
 using Reprieve.Server.Hosting;
@@ -26,6 +27,7 @@ internal static class Faults
             or PortTakenException
             or CaseException
             or AppealException
+            or MailException
             or AnswerFileException
             or PlanTextException
             or FormatException => (fault.Message, ExitCode.Unreadable),

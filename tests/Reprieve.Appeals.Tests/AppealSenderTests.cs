@@ -92,7 +92,7 @@ public sealed class AppealSenderTests : IDisposable
         );
         var sender = new AppealSender(TestCase.Knowledge, clock);
         sender.Look(late).ShouldHaveSingleItem().Effect.ShouldBe(GuardEffect.Warn);
-        sender.RecordByHand(late).Overrides.ShouldBeEmpty();
+        sender.Cleared(late).Overrides.ShouldBeEmpty();
     }
 
     private SendRequest Request() =>
@@ -119,7 +119,7 @@ public sealed class AppealSenderTests : IDisposable
     private static RuleOverride Override(string rule) => new(rule, "the quote is the buyer's own", "Mei Lin");
 
     private static SentAppeal Record(SendRequest request) =>
-        new AppealSender(TestCase.Knowledge, TestCase.Clock).RecordByHand(request);
+        new AppealSender(TestCase.Knowledge, TestCase.Clock).Cleared(request);
 
     private static IEnumerable<string> Refused(SendRequest request) =>
         Should.Throw<SendRefusedException>(() => Record(request)).Refused.Select(guard => guard.Rule);

@@ -119,7 +119,7 @@ public sealed class ConnectionTests
     )
     {
         var edge = new MailEdge { AlsoTrusted = trusted, ToConnect = TimeSpan.FromSeconds(30) };
-        var sender = new MailSender(new FakeTimeProvider(Now), edge, null) { Renewed = renewed };
+        var sender = new MailSender(new FakeTimeProvider(Now), edge) { Renewed = renewed };
         MailAccount account = Account(sink.Port, tls, provider, secret);
         return (await sender.TestAsync(account, TestContext.Current.CancellationToken)).Smtp;
     }

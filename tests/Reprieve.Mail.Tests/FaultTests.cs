@@ -145,8 +145,8 @@ public sealed class FaultTests : IDisposable
     }
 
     private Task<SendResult> SendAsync(AppealMail mail) =>
-        new MailSender(_clock, SeedRun.Edge with { ToAccept = TimeSpan.FromSeconds(3) }, null).SendAsync(
-            _folder,
+        new MailSender(_clock, SeedRun.Edge with { ToAccept = TimeSpan.FromSeconds(3) }).SendAsync(
+            new Outbox(_folder, _clock),
             SeedRun.Account(_sink.Port, null, SentCopy.Unknown),
             mail,
             null,

@@ -95,10 +95,10 @@ public sealed class MailboxTests : IDisposable
         MailAccount account = SeedRun.Account(_sink.Port, dovecot.Server, SentCopy.Unknown);
         MailEdge edge = StoringMailbox.Of(dovecot).Edge;
         CancellationToken cancel = TestContext.Current.CancellationToken;
-        MailTest good = await new MailSender(_clock, edge, null).TestAsync(account, cancel);
+        MailTest good = await new MailSender(_clock, edge).TestAsync(account, cancel);
         good.Smtp.Good.ShouldBeTrue(good.Smtp.Sentence);
         good.Imap.Good.ShouldBeTrue(good.Imap.Sentence);
-        MailTest wrong = await new MailSender(_clock, edge, null).TestAsync(
+        MailTest wrong = await new MailSender(_clock, edge).TestAsync(
             account with
             {
                 Secret = new MailSecret.Password("wrong"),
@@ -107,10 +107,7 @@ public sealed class MailboxTests : IDisposable
         );
         wrong.Imap.Good.ShouldBeFalse();
         wrong.Imap.Sentence.ShouldContain("password");
-        MailTest untrusted = await new MailSender(_clock, edge with { AlsoTrusted = null }, null).TestAsync(
-            account,
-            cancel
-        );
+        MailTest untrusted = await new MailSender(_clock, edge with { AlsoTrusted = null }).TestAsync(account, cancel);
         untrusted.Imap.Sentence.ShouldContain("does not trust");
     }
 
@@ -133,8 +130,8 @@ public sealed class MailboxTests : IDisposable
     private Task<SendResult> SendAsync(AppealMail mail, DovecotServer dovecot, SentCopy storedBy)
     {
         MailAccount account = SeedRun.Account(_sink.Port, dovecot.Server, storedBy);
-        return new MailSender(_clock, StoringMailbox.Of(dovecot).Edge, null).SendAsync(
-            _folder,
+        return new MailSender(_clock, StoringMailbox.Of(dovecot).Edge).SendAsync(
+            new Outbox(_folder, _clock),
             account with
             {
                 Provider = account.Provider with { SentFolders = ["Sent"], WantsId = true },

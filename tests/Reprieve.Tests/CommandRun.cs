@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Reprieve.Cli;
+using Reprieve.MailFaults;
 using Reprieve.Notices;
 
 namespace Reprieve.Tests;
@@ -18,6 +19,10 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
     public static CommandRun Online(Func<IDkimKeys> network, params string[] args) =>
         Run(Now, args, CancellationToken.None, network);
 
+    /// <summary>A run that may send mail to servers of this machine, with a password in the environment.</summary>
+    public static CommandRun Mailing(DateTimeOffset now, params string[] args) =>
+        Run(now, args, CancellationToken.None, mail: true);
+
     /// <summary>A run that the user stops as soon as it begins.</summary>
     public static CommandRun Stopped(params string[] args) => Run(Now, args, new CancellationToken(canceled: true));
 
@@ -25,7 +30,8 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
         DateTimeOffset now,
         string[] args,
         CancellationToken cancel,
-        Func<IDkimKeys>? network = null
+        Func<IDkimKeys>? network = null,
+        bool mail = false
     )
     {
         using var output = new StringWriter { NewLine = "\n" };
@@ -40,6 +46,8 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
             ErrorIsTerminal = false,
             OutIsTerminal = false,
             Network = network,
+            Mail = mail ? SeedRun.Sender : null,
+            Variable = name => mail && name == "REPRIEVE_MAIL_PASSWORD" ? "secret" : null,
         };
         string[] spoken = args.Contains("--ui-language") ? args : [.. args, "--ui-language", "en"];
         int code = CommandLine.RunAsync(spoken, cli, cancel).GetAwaiter().GetResult();

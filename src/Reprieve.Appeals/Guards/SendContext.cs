@@ -30,6 +30,9 @@ internal sealed record SendContext
     /// <summary>The address it goes to; null where it goes through a page.</summary>
     public string? Address { get; init; }
 
+    /// <summary>Whether a mail with an answer is on its way, or may be.</summary>
+    public bool IsLeaving { get; init; }
+
     /// <summary>Files that are no longer what was checked.</summary>
     public IReadOnlyList<string> ChangedFiles { get; init; } = [];
 
@@ -52,6 +55,7 @@ internal static class SendGuards
     [
         new ForgedNoticeGuard(),
         new UnknownAddressGuard(),
+        new LeavingMailGuard(),
         new OpenAppealGuard(),
         new UnchangedTextGuard(),
         new BlockingFindingGuard(),

@@ -49,6 +49,18 @@ public static class RouteFinder
             : null;
     }
 
+    /// <summary>
+    /// Where a mail by this way goes: the mailbox of the route, or for an answer to the message itself the address that its
+    /// proven headers name. Null where the way is no mail, or nobody knows a mailbox that may be used.
+    /// </summary>
+    public static string? MailAddress(Route route, Diagnosis notice) =>
+        route.Channel switch
+        {
+            RouteChannel.Email => Address(route, notice),
+            RouteChannel.Reply when IsProven(notice) => notice.Thread?.ReplyTo,
+            _ => null,
+        };
+
     /// <summary>The address that only the mail names: to be shown, never to be used. Null when there is none.</summary>
     public static string? NamedByTheMailOnly(Diagnosis notice, KnowledgeBase knowledge) =>
         notice.Route.Address is { Length: > 0 } address && !IsKnown(address, knowledge) ? address : null;

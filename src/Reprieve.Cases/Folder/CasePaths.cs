@@ -30,6 +30,9 @@ public sealed record CasePaths(string Folder, string Output)
     /// <summary>Name of the file with what people corrected in the reading of a message.</summary>
     public const string CorrectionsName = "corrections.json";
 
+    /// <summary>Name of the mail in a round that went as one: its exact bytes.</summary>
+    public const string MailName = "message.eml";
+
     /// <summary>Name of the file with the case record.</summary>
     public const string RecordName = "case.json";
 
@@ -78,6 +81,12 @@ public sealed record CasePaths(string Folder, string Output)
 
     public string Round(int number) =>
         Path.Combine(Rounds, number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>The package that a mail takes out, as it was when the mail was made; it becomes a round when the mail is sent.</summary>
+    public string Leaving => Path.Combine(Rounds, "leaving");
+
+    /// <summary>The outbox of a case folder. A workbench keeps it elsewhere.</summary>
+    public string Outbox => Path.Combine(Rounds, "outbox");
 
     /// <summary>The linked stores that have a package or a round in the folder.</summary>
     public IReadOnlyList<string> KnownStores() =>

@@ -26,26 +26,57 @@ internal static class Rounds
     /// whole or not there.
     /// </summary>
     /// <param name="record">The record as it is after the sending; it goes into the round in place of the package's.</param>
-    public static void Freeze(CasePaths paths, int number, Case record)
+    public static void Freeze(CasePaths paths, int number, Case record) => Freeze(paths, paths.Round(number), record);
+
+    /// <summary>Keeps the package as a mail takes it out; what an earlier try left there gives way.</summary>
+    public static void FreezeLeaving(CasePaths paths, Case record)
     {
-        string target = paths.Round(number);
+        DropLeaving(paths);
+        Freeze(paths, paths.Leaving, record);
+    }
+
+    /// <summary>Makes the package that a mail took out a round, with the mail.</summary>
+    /// <param name="mail">Its bytes; null where nobody has them any more.</param>
+    public static void CompleteLeaving(CasePaths paths, int number, Case record, byte[]? mail)
+    {
+        OnDisk(
+            paths.Round(number),
+            () =>
+            {
+                if (mail is not null)
+                {
+                    File.WriteAllBytes(Path.Combine(paths.Leaving, CasePaths.MailName), mail);
+                }
+
+                File.WriteAllText(Path.Combine(paths.Leaving, CasePaths.RecordName), CaseJson.Serialize(record));
+                Directory.Move(paths.Leaving, paths.Round(number));
+            }
+        );
+    }
+
+    /// <summary>Removes the package of a mail that was not sent.</summary>
+    public static void DropLeaving(CasePaths paths)
+    {
+        if (Directory.Exists(paths.Leaving))
+        {
+            OnDisk(paths.Leaving, () => Directory.Delete(paths.Leaving, recursive: true));
+        }
+    }
+
+    private static void Freeze(CasePaths paths, string target, Case record)
+    {
         string beside = $"{target}.{Environment.ProcessId}.tmp";
         try
         {
-            Directory.CreateDirectory(beside);
-            foreach (string file in Directory.EnumerateFiles(paths.Output, "*", SearchOption.AllDirectories))
-            {
-                string copy = Path.Combine(beside, Path.GetRelativePath(paths.Output, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(file, copy);
-            }
-
-            File.WriteAllText(Path.Combine(beside, CasePaths.RecordName), CaseJson.Serialize(record));
-            Directory.Move(beside, target);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new CaseException(Say.Texts.Get("Cannot_Write", target, fault.Message), fault);
+            OnDisk(
+                target,
+                () =>
+                {
+                    Copy(paths.Output, beside);
+                    File.WriteAllText(Path.Combine(beside, CasePaths.RecordName), CaseJson.Serialize(record));
+                    Directory.Move(beside, target);
+                }
+            );
         }
         finally
         {
@@ -66,14 +97,7 @@ internal static class Rounds
             return;
         }
 
-        try
-        {
-            File.Copy(source, target);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new CaseException(Say.Texts.Get("Cannot_Write", target, fault.Message), fault);
-        }
+        OnDisk(target, () => File.Copy(source, target));
     }
 
     /// <summary>Removes from the package what lies byte for byte in a round, so that a new package can begin; the rest stays.</summary>
@@ -92,6 +116,29 @@ internal static class Rounds
             {
                 File.Delete(file);
             }
+        }
+    }
+
+    private static void Copy(string folder, string target)
+    {
+        Directory.CreateDirectory(target);
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            string copy = Path.Combine(target, Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    private static void OnDisk(string target, Action deed)
+    {
+        try
+        {
+            deed();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CaseException(Say.Texts.Get("Cannot_Write", target, fault.Message), fault);
         }
     }
 }

@@ -33,6 +33,10 @@ public sealed record Case
     /// <summary>Rounds that were sent, oldest first.</summary>
     public required IReadOnlyList<Round> Rounds { get; init; }
 
+    /// <summary>The mail with an answer that is on its way, or may be; null while none is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LeavingMail? Leaving { get; init; }
+
     /// <summary>Files Reprieve wrote into the package, with their hashes, so that what a person edited is known.</summary>
     public IReadOnlyList<PackedFile> Package
     {
@@ -107,6 +111,11 @@ public sealed record CaseNotice(
             Keys = message.Authenticity.Keys is { Count: > 0 } keys ? keys : null,
         };
 }
+
+/// <summary>A mail with an answer, which is no round until it is known to be sent.</summary>
+/// <param name="SendingId">Its name in the outbox.</param>
+/// <param name="Sent">What goes out, as it will stand in the round.</param>
+public sealed record LeavingMail(string SendingId, SentAppeal Sent);
 
 /// <summary>One round: what was sent, and what Amazon answered.</summary>
 public sealed record Round(int Number, SentAppeal Sent, CaseNotice? Answer, Decision? Decision);

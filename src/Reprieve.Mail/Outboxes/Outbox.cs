@@ -11,18 +11,24 @@ namespace Reprieve.Mail;
 /// </summary>
 public sealed class Outbox
 {
+    private const string BytesName = "message.eml";
+    private const string StateName = "state.json";
+
     private readonly string _folder;
     private readonly TimeProvider _clock;
+    private readonly OutboxSeal? _seal;
     private readonly Durable _disk;
 
     /// <summary>The outbox in a folder, which is made when the first mail comes.</summary>
-    public Outbox(string folder, TimeProvider clock)
-        : this(folder, clock, null) { }
+    /// <param name="seal">Encrypts what is kept; null where the folder is as private as the case it stands in.</param>
+    public Outbox(string folder, TimeProvider clock, OutboxSeal? seal = null)
+        : this(folder, clock, seal, null) { }
 
-    internal Outbox(string folder, TimeProvider clock, Action<string>? at)
+    internal Outbox(string folder, TimeProvider clock, OutboxSeal? seal, Action<string>? at)
     {
         _folder = folder;
         _clock = clock;
+        _seal = seal;
         _disk = new Durable(at);
     }
 
@@ -59,22 +65,25 @@ public sealed class Outbox
     public OutboxMail TryAgain(OutboxMail mail, string by, string because) =>
         Decide(mail, [OutboxState.Refused, OutboxState.GivenUp], OutboxState.Prepared, by, because);
 
-    /// <summary>Keeps a mail, or finds it kept.</summary>
-    /// <exception cref="MailException">The same sending is there with other bytes.</exception>
-    internal OutboxMail Prepare(AppealMail mail)
+    /// <summary>
+    /// Keeps a mail, or finds it kept. One of the same sending that was kept and never tried gives way: whoever kept it
+    /// stopped before it was written down anywhere else.
+    /// </summary>
+    /// <exception cref="MailException">The same sending is there with other bytes and was tried, or it cannot be kept.</exception>
+    public OutboxMail Prepare(AppealMail mail)
     {
         string folder = FolderOf(mail.MessageId);
         Durable.MakeFolder(_folder);
         Durable.MakeFolder(folder);
         using OutboxLock held = Hold(mail.MessageId);
-        if (Read(folder) is { } kept)
+        if (Read(folder) is { } kept && (kept.Sha256 == mail.Sha256 || kept.WasTried))
         {
             return kept.Sha256 == mail.Sha256
                 ? kept
                 : throw new MailException(Say.Texts.Get("Other_Bytes", mail.SendingId));
         }
 
-        _disk.Write(Path.Combine(folder, "message.eml"), mail.Bytes.Span);
+        Keep(Path.Combine(folder, BytesName), mail.Bytes.Span);
         return Store(
             new OutboxMail
             {
@@ -111,10 +120,10 @@ public sealed class Outbox
 
     /// <summary>The bytes, which are held against their hash.</summary>
     /// <exception cref="MailException">They are gone or changed.</exception>
-    internal byte[] Bytes(OutboxMail mail)
+    public byte[] Bytes(OutboxMail mail)
     {
-        string path = Path.Combine(FolderOf(mail.MessageId), "message.eml");
-        byte[] bytes = OnDisk(() => File.ReadAllBytes(path), path);
+        string path = Path.Combine(FolderOf(mail.MessageId), BytesName);
+        byte[] bytes = Kept(path);
         return Convert.ToHexStringLower(SHA256.HashData(bytes)) == mail.Sha256
             ? bytes
             : throw new MailException(Say.Texts.Get("Bytes_Changed", path));
@@ -123,16 +132,11 @@ public sealed class Outbox
     /// <summary>Makes a state durable.</summary>
     internal OutboxMail Store(OutboxMail mail)
     {
-        string path = Path.Combine(FolderOf(mail.MessageId), "state.json");
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(mail, OutboxJson.Readable.OutboxMail);
-        return OnDisk(
-            () =>
-            {
-                _disk.Write(path, json);
-                return mail;
-            },
-            path
+        Keep(
+            Path.Combine(FolderOf(mail.MessageId), StateName),
+            JsonSerializer.SerializeToUtf8Bytes(mail, OutboxJson.Readable.OutboxMail)
         );
+        return mail;
     }
 
     private OutboxMail Decide(OutboxMail mail, OutboxState[] from, OutboxState to, string by, string because)
@@ -155,9 +159,9 @@ public sealed class Outbox
             : throw new MailException(Say.Texts.Get("Not_To_Decide", Say.Texts.Get("State_" + now.State)));
     }
 
-    private static OutboxMail? Read(string folder)
+    private OutboxMail? Read(string folder)
     {
-        string path = Path.Combine(folder, "state.json");
+        string path = Path.Combine(folder, StateName);
         if (!File.Exists(path))
         {
             return null;
@@ -165,8 +169,7 @@ public sealed class Outbox
 
         try
         {
-            byte[] json = OnDisk(() => File.ReadAllBytes(path), path);
-            return JsonSerializer.Deserialize(json, OutboxJson.Readable.OutboxMail);
+            return JsonSerializer.Deserialize(Kept(path), OutboxJson.Readable.OutboxMail);
         }
         catch (JsonException fault)
         {
@@ -174,13 +177,40 @@ public sealed class Outbox
         }
     }
 
+    private void Keep(string path, ReadOnlySpan<byte> content)
+    {
+        byte[] bytes = _seal is { } seal ? seal.Close(content.ToArray(), PlaceOf(path)) : content.ToArray();
+        OnDisk(
+            () =>
+            {
+                _disk.Write(path, bytes);
+                return true;
+            },
+            path
+        );
+    }
+
+    private byte[] Kept(string path) =>
+        OnDisk(
+            () =>
+            {
+                byte[] bytes = File.ReadAllBytes(path);
+                return _seal is { } seal ? seal.Open(bytes, PlaceOf(path)) : bytes;
+            },
+            path
+        );
+
+    /// <summary>Folder and name, to which what is sealed is tied: it opens nowhere else.</summary>
+    private static string PlaceOf(string path) =>
+        $"outbox/{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)}";
+
     private static T OnDisk<T>(Func<T> deed, string path)
     {
         try
         {
             return deed();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException)
         {
             throw new MailException(Say.Texts.Get("Cannot_Use", path, fault.Message), fault);
         }

@@ -75,6 +75,10 @@ public sealed record OutboxMail
     [JsonIgnore]
     public DateTimeOffset Since => History.Reverse().TakeWhile(one => one.State == State).Last().At;
 
+    /// <summary>Whether anybody tried to send it, or decided about it.</summary>
+    [JsonIgnore]
+    internal bool WasTried => State is not OutboxState.Prepared || History.Count > 1;
+
     /// <summary>The same in another state, with what was said.</summary>
     internal OutboxMail Become(OutboxState state, DateTimeOffset at, string words, string? by = null) =>
         this with

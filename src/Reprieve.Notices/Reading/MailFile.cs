@@ -57,7 +57,7 @@ internal static class MailFile
             // Limits count from the day Amazon wrote, not from the day on which somebody passed it on.
             Date = forward?.Date ?? date,
             DateIsLocal = forward is { Date: not null, DateIsLocal: true },
-            MessageId = string.IsNullOrWhiteSpace(mail.MessageId) ? null : mail.MessageId,
+            Thread = MailHeaders.Thread(mail),
             Text = text,
             Mime = bytes,
             Parsed = mail,

@@ -7,6 +7,7 @@ namespace Reprieve.Notices;
 internal static class MailHeaders
 {
     private const int MaxSubject = 2_000;
+    private const int MaxReferences = 20;
 
     /// <summary>The subject; null when there is none.</summary>
     public static string? Subject(MimeMessage mail)
@@ -34,4 +35,14 @@ internal static class MailHeaders
     /// <summary>When it was sent; null when it does not say.</summary>
     public static DateTimeOffset? Date(MimeMessage mail) =>
         mail.Headers.Contains(HeaderId.Date) && mail.Date.Year is > 1990 and < 2200 ? mail.Date : null;
+
+    /// <summary>What an answer to it needs; null without a Message-ID. Of a long thread the newest mails are enough.</summary>
+    public static MailThread? Thread(MimeMessage mail) =>
+        string.IsNullOrWhiteSpace(mail.MessageId)
+            ? null
+            : new MailThread(
+                mail.MessageId,
+                [.. mail.References.TakeLast(MaxReferences)],
+                mail.ReplyTo.Mailboxes.Concat(mail.From.Mailboxes).FirstOrDefault()?.Address
+            );
 }

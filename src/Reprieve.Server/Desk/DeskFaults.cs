@@ -1,5 +1,6 @@
 using Reprieve.Appeals;
 using Reprieve.Cases;
+using Reprieve.Mail;
 using Reprieve.Responses.Checking;
 using Reprieve.Responses.Interview;
 using Reprieve.Storage;
@@ -15,7 +16,7 @@ internal static class DeskFaults
         string? sentence = fault switch
         {
             CaseException or AppealException or AnswerFileException or PlanTextException => fault.Message,
-            SendRefusedException or StorageException or CaseChangedException => fault.Message,
+            SendRefusedException or MailException or StorageException or CaseChangedException => fault.Message,
             _ => null,
         };
         return paths is null

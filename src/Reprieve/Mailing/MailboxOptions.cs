@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Globalization;
+using Reprieve.Cli.Commands;
+using Reprieve.Knowledge;
+using Reprieve.Mail;
+
+namespace Reprieve.Cli.Mailing;
+
+/// <summary>The options that say which mailbox an answer goes from. Secrets are never arguments: other users could read them.</summary>
+internal sealed class MailboxOptions
+{
+    private const string PasswordVariable = "REPRIEVE_MAIL_PASSWORD";
+    private const string ClientSecretVariable = "REPRIEVE_MAIL_CLIENT_SECRET";
+
+    private readonly Option<string?> _from = Text("--from", "Option_From", "ADDRESS");
+    private readonly Option<string?> _name = Text("--name", "Option_FromName", "NAME");
+    private readonly Option<string?> _user = Text("--user", "Option_MailUser", "NAME");
+    private readonly Option<string?> _password = Text("--password-file", "Option_PasswordFile", "FILE");
+    private readonly Option<string?> _client = Text("--oauth-client", "Option_OAuthClient", "ID");
+    private readonly Option<string?> _token = Text("--oauth-token-file", "Option_OAuthToken", "FILE");
+    private readonly Option<string?> _smtp = Text("--smtp", "Option_Smtp", "HOST:PORT");
+    private readonly Option<string?> _imap = Text("--imap", "Option_Imap", "HOST:PORT");
+
+    public IEnumerable<Option> All => [_from, _name, _user, _password, _client, _token, _smtp, _imap];
+
+    /// <summary>Whether a mailbox is named.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_from) is not null;
+
+    /// <summary>The mailbox; its secret comes from a file, an environment variable, or is asked for.</summary>
+    /// <exception cref="UsageException">An option does not make sense, or the secret is not there.</exception>
+    /// <exception cref="MailException">The address is none.</exception>
+    public MailAccount Account(ParseResult parsed, CliContext cli, KnowledgeBase knowledge)
+    {
+        string address = parsed.GetValue(_from) ?? throw new UsageException(Say.Get("Mail_NoFrom"));
+        return new MailAccount
+        {
+            Provider = MailAccount.ProviderOf(address, knowledge),
+            Address = address,
+            DisplayName = parsed.GetValue(_name) ?? "",
+            UserName = parsed.GetValue(_user),
+            Secret = Secret(parsed, cli, address),
+            Smtp = Server(parsed.GetValue(_smtp)),
+            Imap = Server(parsed.GetValue(_imap)),
+        };
+    }
+
+    /// <summary>Sends and looks with the network of the run, and keeps a refresh token that takes the place of the old one.</summary>
+    /// <exception cref="UsageException">The run has no network.</exception>
+    public MailSender Sender(ParseResult parsed, CliContext cli, CommonOptions common)
+    {
+        if (parsed.GetValue(common.Offline) || cli.Mail is not { } mail)
+        {
+            throw new UsageException(Say.Get("Mail_Offline"));
+        }
+
+        return mail(
+            cli.Clock,
+            renewed =>
+            {
+                if (parsed.GetValue(_token) is { } file)
+                {
+                    SecretFile.Replace(Path.GetFullPath(file, cli.WorkingDirectory), renewed.RefreshToken);
+                }
+            }
+        );
+    }
+
+    private MailSecret Secret(ParseResult parsed, CliContext cli, string address)
+    {
+        if (parsed.GetValue(_client) is { } client)
+        {
+            string file = parsed.GetValue(_token) ?? throw new UsageException(Say.Get("Mail_NoToken"));
+            return new MailSecret.OAuth(
+                client,
+                cli.Variable(ClientSecretVariable),
+                SecretFile.Read(Path.GetFullPath(file, cli.WorkingDirectory))
+            );
+        }
+
+        string? password = parsed.GetValue(_password) is { } kept
+            ? SecretFile.Read(Path.GetFullPath(kept, cli.WorkingDirectory))
+            : cli.Variable(PasswordVariable) ?? cli.Hidden?.Invoke(Say.Get("Mail_AskPassword", address));
+        return string.IsNullOrEmpty(password)
+            ? throw new UsageException(Say.Get("Mail_NoPassword", PasswordVariable))
+            : new MailSecret.Password(password);
+    }
+
+    /// <summary>Ports on which mail servers begin in plain want STARTTLS; on all others TLS comes first.</summary>
+    private static MailServer? Server(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        int at = text.LastIndexOf(':');
+        return
+            at > 0
+            && int.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port)
+            && port is > 0 and <= 65_535
+            && Uri.CheckHostName(text[..at]) != UriHostNameType.Unknown
+            ? new MailServer(text[..at], port, port is 25 or 587 or 143 ? MailTls.StartTls : MailTls.Implicit)
+            : throw new UsageException(Say.Get("Mail_BadServer", text));
+    }
+
+    private static Option<string?> Text(string name, string description, string value) =>
+        new(name) { Description = Say.Get(description), HelpName = value };
+}
