@@ -29,6 +29,8 @@ internal static class ApiRoutes
         ReadingApi.Map(api);
         AnswerApi.Map(api);
         SendingApi.Map(api);
+        MailApi.Map(api);
+        MailboxesApi.Map(api);
         LinkedStoresApi.Map(api);
         NotesApi.Map(api);
         ClientsApi.Map(api);

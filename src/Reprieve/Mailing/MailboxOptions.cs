@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Reprieve.Cli.Commands;
 using Reprieve.Knowledge;
 using Reprieve.Mail;
@@ -28,7 +27,7 @@ internal sealed class MailboxOptions
 
     /// <summary>The mailbox; its secret comes from a file, an environment variable, or is asked for.</summary>
     /// <exception cref="UsageException">An option does not make sense, or the secret is not there.</exception>
-    /// <exception cref="MailException">The address is none.</exception>
+    /// <exception cref="MailException">The address is none, or a server is none.</exception>
     public MailAccount Account(ParseResult parsed, CliContext cli, KnowledgeBase knowledge)
     {
         string address = parsed.GetValue(_from) ?? throw new UsageException(Say.Get("Mail_NoFrom"));
@@ -85,23 +84,7 @@ internal sealed class MailboxOptions
             : new MailSecret.Password(password);
     }
 
-    /// <summary>Ports on which mail servers begin in plain want STARTTLS; on all others TLS comes first.</summary>
-    private static MailServer? Server(string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        int at = text.LastIndexOf(':');
-        return
-            at > 0
-            && int.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port)
-            && port is > 0 and <= 65_535
-            && Uri.CheckHostName(text[..at]) != UriHostNameType.Unknown
-            ? new MailServer(text[..at], port, port is 25 or 587 or 143 ? MailTls.StartTls : MailTls.Implicit)
-            : throw new UsageException(Say.Get("Mail_BadServer", text));
-    }
+    private static MailServer? Server(string? text) => text is null ? null : MailAccount.ServerOf(text);
 
     private static Option<string?> Text(string name, string description, string value) =>
         new(name) { Description = Say.Get(description), HelpName = value };
