@@ -51,11 +51,15 @@ public static class OwnPlaybook
         return YamlText.Of(fields);
     }
 
-    /// <summary>Fields with the name of the playbook behind them, so that their lines stay where they are.</summary>
+    /// <summary>Fields with the name of the playbook behind them, so that their lines stay where they are; another name goes.</summary>
     public static string Named(string fields, string name)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return $"{fields.TrimEnd()}\n{YamlText.Of(new JsonObject { ["name"] = name })}";
+        IEnumerable<string> lines = fields
+            .TrimEnd()
+            .Split('\n')
+            .Where(line => !line.StartsWith("name:", StringComparison.Ordinal));
+        return $"{string.Join('\n', lines)}\n{YamlText.Of(new JsonObject { ["name"] = name })}";
     }
 
     /// <summary>What is left out when it says nothing: null, no, and empty lists; a text in English alone needs no map.</summary>
