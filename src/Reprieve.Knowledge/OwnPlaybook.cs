@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Reprieve.Knowledge.Loading;
+using YamlDotNet.Core;
 
 namespace Reprieve.Knowledge;
 
@@ -51,15 +52,36 @@ public static class OwnPlaybook
         return YamlText.Of(fields);
     }
 
-    /// <summary>Fields with the name of the playbook behind them, so that their lines stay where they are; another name goes.</summary>
+    /// <summary>
+    /// Fields with the name of the playbook behind them, so that their lines stay where they are; another name goes. What are
+    /// no fields stays as it is.
+    /// </summary>
     public static string Named(string fields, string name)
     {
         ArgumentNullException.ThrowIfNull(fields);
+        if (!AreFields(fields))
+        {
+            return fields;
+        }
+
         IEnumerable<string> lines = fields
             .TrimEnd()
             .Split('\n')
             .Where(line => !line.StartsWith("name:", StringComparison.Ordinal));
         return $"{string.Join('\n', lines)}\n{YamlText.Of(new JsonObject { ["name"] = name })}";
+    }
+
+    private static bool AreFields(string text)
+    {
+        try
+        {
+            using var reader = new StringReader(text);
+            return YamlTree.Parse(reader).Root is JsonObject;
+        }
+        catch (YamlException)
+        {
+            return false;
+        }
     }
 
     /// <summary>What is left out when it says nothing: null, no, and empty lists; a text in English alone needs no map.</summary>

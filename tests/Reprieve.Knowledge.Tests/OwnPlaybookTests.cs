@@ -68,6 +68,11 @@ public sealed class OwnPlaybookTests : IDisposable
     }
 
     [Theory]
+    [InlineData("just words")]
+    [InlineData("reasons: [late_shipment\nmodes: [plan]")]
+    public void What_are_no_fields_gets_no_name(string text) => OwnPlaybook.Named(text, "Ours").ShouldBe(text);
+
+    [Theory]
     [InlineData(
         "reasons: []\nmodes: [plan]\nmarketplaces: [all]\nsure: practice\nsentences: []",
         "at least one of reasons"

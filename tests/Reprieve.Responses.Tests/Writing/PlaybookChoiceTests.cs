@@ -1,5 +1,4 @@
 using Reprieve.Knowledge;
-using Reprieve.Responses.Interview;
 using Reprieve.Responses.Writing;
 
 namespace Reprieve.Responses.Tests.Writing;

@@ -236,6 +236,7 @@ public sealed class OwnPlaybookTests
                 fields = own.Replace(Built, Ours, StringComparison.Ordinal),
                 why = "Twelve answers",
                 was = own,
+                by = "Dana",
             }
         );
 
