@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Reprieve.Server.Actions;
 using Reprieve.Server.Api;
 using Reprieve.Storage;
 
@@ -73,6 +74,7 @@ internal sealed record Right(Scope Scope, Role Role = Role.Viewer)
             _ when IsIn(route, "/mailboxes") => new(Scope.Firm, Role.Owner),
             _ when IsIn(route, "/account") || route == "/sign-out" => new(Scope.Oneself),
             _ when IsIn(route, "/new") => new(Scope.Store, Role.Editor),
+            PlaybookActions.Path => new(Scope.Firm, Role.Owner),
             _ when IsIn(route, "/knowledge") => reads ? new(Scope.Inside) : new(Scope.Firm, Role.Owner),
             "/clients" when reads => new(Scope.Inside),
             "/clients" or "/clients/{id:guid}/remove" or "/cases/{id:guid}/client" => new(Scope.Firm, Role.Owner),

@@ -20,6 +20,7 @@ public sealed class RightTests
     [InlineData("POST", "/new/files", "Store", "Editor")]
     [InlineData("POST", "/new/folder", "Machine", "Viewer")]
     [InlineData("POST", "/knowledge/{folder}/{code}/own", "Firm", "Owner")]
+    [InlineData("GET", "/knowledge/add", "Firm", "Owner")]
     [InlineData("GET", "/people", "Firm", "Owner")]
     [InlineData("POST", "/people/{person:guid}/role", "Firm", "Owner")]
     [InlineData("GET", "/account", "Oneself", "Viewer")]
