@@ -77,7 +77,7 @@ internal static partial class Golden
     }
 
     private static bool IsText(string name) =>
-        Path.GetExtension(name) is ".txt" or ".md" or ".json" or ".yaml" or ".csv" or ".ics";
+        Path.GetExtension(name) is ".txt" or ".md" or ".json" or ".yaml" or ".csv";
 
     private static string Hash(string file) =>
         $"sha256 {Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}\n";
