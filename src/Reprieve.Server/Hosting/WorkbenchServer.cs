@@ -230,6 +230,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         PeopleActions.Map(app);
         IntakeActions.Map(app);
         TokenActions.Map(app);
+        CalendarActions.Map(app);
         ApiRoutes.Map(app);
     }
 }
