@@ -42,7 +42,7 @@ public sealed class DeadlineCalendar(KnowledgeBase knowledge)
             calendar.Events.AddRange(one.Claims.Where(day => day.Due is not null).Select(day => Of(day, one)));
         }
 
-        return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar) ?? "");
+        return CalendarLines.Folded(new CalendarSerializer().SerializeToString(calendar) ?? "");
     }
 
     private CalendarEvent Of(DatedLimit limit, CaseDates one)

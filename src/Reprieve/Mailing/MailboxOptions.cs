@@ -27,7 +27,7 @@ internal sealed class MailboxOptions
 
     /// <summary>The mailbox; its secret comes from a file, an environment variable, or is asked for.</summary>
     /// <exception cref="UsageException">An option does not make sense, or the secret is not there.</exception>
-    /// <exception cref="MailException">The address is none, or a server is none.</exception>
+    /// <exception cref="MailException">The address is none.</exception>
     public MailAccount Account(ParseResult parsed, CliContext cli, KnowledgeBase knowledge)
     {
         string address = parsed.GetValue(_from) ?? throw new UsageException(Say.Get("Mail_NoFrom"));
@@ -84,7 +84,17 @@ internal sealed class MailboxOptions
             : new MailSecret.Password(password);
     }
 
-    private static MailServer? Server(string? text) => text is null ? null : MailAccount.ServerOf(text);
+    private static MailServer? Server(string? text)
+    {
+        try
+        {
+            return text is null ? null : MailAccount.ServerOf(text);
+        }
+        catch (MailException fault)
+        {
+            throw new UsageException(fault.Message);
+        }
+    }
 
     private static Option<string?> Text(string name, string description, string value) =>
         new(name) { Description = Say.Get(description), HelpName = value };
