@@ -30,6 +30,7 @@ internal static class ApiRoutes
         AnswerApi.Map(api);
         SendingApi.Map(api);
         MailApi.Map(api);
+        AftercareApi.Map(api);
         MailboxesApi.Map(api);
         LinkedStoresApi.Map(api);
         NotesApi.Map(api);

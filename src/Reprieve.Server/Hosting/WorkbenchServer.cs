@@ -215,6 +215,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         CaseActions.Map(app);
         LinkedStoreActions.Map(app);
         MailActions.Map(app);
+        AftercareActions.Map(app);
         MailboxActions.Map(app);
         CorrectionActions.Map(app);
         AnswerActions.Map(app);
