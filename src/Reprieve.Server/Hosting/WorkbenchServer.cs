@@ -198,7 +198,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         });
         services.AddSingleton<Upload>();
-        services.AddSingleton(MailEnds.World);
+        services.AddSingleton(options.IsOffline ? MailEnds.None : MailEnds.World);
         services.AddSingleton<Postman>();
         services.AddHostedService(all => all.GetRequiredService<Postman>());
         services.AddSingleton<MailDesk>();

@@ -29,7 +29,7 @@ public sealed record MailStanding(
 }
 
 /// <summary>Sends answers of the workbench's cases by e-mail: what the pages and the API ask for.</summary>
-internal sealed class MailDesk(Workbench workbench, CaseDesk desk, ClientShelf clients, Postman postman)
+internal sealed class MailDesk(Workbench workbench, CaseDesk desk, ClientShelf clients, MailEnds ends, Postman postman)
 {
     /// <summary>Where the answer of a case stands.</summary>
     /// <param name="work">The case, or the linked store.</param>
@@ -60,6 +60,11 @@ internal sealed class MailDesk(Workbench workbench, CaseDesk desk, ClientShelf c
         CancellationToken cancel
     )
     {
+        if (ends.Sender is null)
+        {
+            return Say.Get("mail_offline");
+        }
+
         if (await FindAsync(id, box => box.Id == mailbox, cancel) is not { } from)
         {
             return Say.Get("mail_no_mailbox");

@@ -51,9 +51,15 @@ internal sealed class MailboxDesk(
     public async Task<MailTest?> TestAsync(Guid? client, Guid mailbox, CancellationToken cancel)
     {
         Mailbox? known = (await OfAsync(client, cancel)).FirstOrDefault(one => one.Id == mailbox);
+        if (ends.Sender is not { } sender)
+        {
+            var offline = new MailFinding(false, Say.Get("mail_offline"));
+            return known is null ? null : new MailTest(offline, offline);
+        }
+
         return known is null
             ? null
-            : await ends.Sender(
+            : await sender(
                     clock,
                     renewed =>
                         workbench

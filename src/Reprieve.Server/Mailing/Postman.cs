@@ -92,7 +92,7 @@ internal sealed partial class Postman(
 
     private async Task<DateTimeOffset?> DoDueAsync(CaseId id, CancellationToken stop)
     {
-        if (await workbench.Cases.FindAsync(id, stop) is not { } stored)
+        if (ends.Sender is null || await workbench.Cases.FindAsync(id, stop) is not { } stored)
         {
             return null;
         }
@@ -134,7 +134,7 @@ internal sealed partial class Postman(
         CancellationToken stop
     )
     {
-        MailSender sender = ends.Sender(clock, renewed => Keep(mailbox, renewed));
+        MailSender sender = ends.Sender!(clock, renewed => Keep(mailbox, renewed));
         SendResult result = await sender.ResumeAsync(outbox, mailbox.Account(desk.Knowledge), mail, null, stop);
         string? problem = await desk.TryAsync(
             id,

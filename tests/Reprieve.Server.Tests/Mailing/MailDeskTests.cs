@@ -200,6 +200,22 @@ public sealed class MailDeskTests : IAsyncLifetime
         Directory.Exists(outbox).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Offline_nothing_is_sent_and_what_waited_goes_on_waiting()
+    {
+        _office.Once(SinkStep.Data, SinkFault.Later);
+        (await _office.SendAsync()).Dispose();
+        await _office.UntilAsync("mail_put_off");
+        await _office.GoOfflineAsync();
+        _office.Server.Clock.Advance(TimeSpan.FromHours(1));
+
+        using HttpResponseMessage page = await _office.SendAsync();
+
+        (await page.Content.ReadAsStringAsync(Cancel)).ShouldContain("--offline");
+        _office.Sink.Kept.Count.ShouldBe(0);
+        (await _office.Server.Store.FindAsync(_office.Id, Cancel))!.Record.Leaving.ShouldNotBeNull();
+    }
+
     private async Task<byte[]> FileAsync(string path)
     {
         await using Stream content = await _office.Server.Store.OpenFileAsync(_office.Id, path, cancel: Cancel);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Cases;
 using Reprieve.MailFaults;
@@ -12,7 +13,13 @@ internal sealed class MailingServer : IAsyncDisposable
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private MailingServer(RunningServer server) => Server = server;
+    private readonly StrongBox<bool> _offline;
+
+    private MailingServer(RunningServer server, StrongBox<bool> offline)
+    {
+        Server = server;
+        _offline = offline;
+    }
 
     public RunningServer Server { get; }
 
@@ -26,13 +33,22 @@ internal sealed class MailingServer : IAsyncDisposable
     /// <summary>With the case, and a mailbox to send from.</summary>
     public static async Task<MailingServer> StartAsync()
     {
+        var offline = new StrongBox<bool>();
         RunningServer server = await RunningServer.StartAsync(more: services =>
-            services.AddSingleton(new MailEnds(SeedRun.Sender))
+            services.AddSingleton(_ => offline.Value ? MailEnds.None : new MailEnds(SeedRun.Sender))
         );
-        var mailing = new MailingServer(server);
+        var mailing = new MailingServer(server, offline);
         await mailing.OpenCaseAsync();
         (await mailing.AddMailboxAsync("/mailboxes")).Dispose();
         return mailing;
+    }
+
+    /// <summary>Starts it again, without a network.</summary>
+    public async Task GoOfflineAsync()
+    {
+        _offline.Value = true;
+        await Server.RestartAsync();
+        Server.Enter();
     }
 
     public Task<HttpResponseMessage> AddMailboxAsync(string page, int? port = null) =>
