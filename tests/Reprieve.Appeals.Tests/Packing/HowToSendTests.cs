@@ -4,7 +4,6 @@ using Reprieve.Appeals.Tests.Routes;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Responses;
-using Reprieve.Responses.Evidence;
 using Reprieve.Responses.Export;
 using Reprieve.Testing;
 

@@ -46,7 +46,7 @@ internal static class NoticesOfRoutes
             ["named_mailbox"] = Mail("case-team@amazon.example"),
             ["reply_to_message"] = Named(Diagnoses.LateShipment, RouteChannel.Reply, "reply to this message") with
             {
-                Thread = new MailThread("<n1@amazon.example>", "seller-performance-reply@amazon.example", []),
+                Thread = new MailThread("<n1@amazon.example>", [], "seller-performance-reply@amazon.example"),
             },
             ["report_forgery"] = Diagnoses.Forged,
         };
