@@ -20,8 +20,7 @@ internal static class HowToSend
         }
 
         page.Section(Text("Send_Before")).Items(Before(context));
-        page.Section(Text("Send_Way", context.Route.Name.In(UserTexts.Language)))
-            .Paragraph(Why(context));
+        page.Section(Text("Send_Way", context.Route.Name.In(UserTexts.Language))).Paragraph(Why(context));
         if (!IsMail(context.Route))
         {
             page.Paragraph(OtherName(context.Route));
@@ -77,7 +76,11 @@ internal static class HowToSend
         return Text(
             "Two",
             why,
-            Text(IsMail(context.Route) ? "Why_KnownMail" : "Why_Known", Words.Of("Sure", context.Route.Sure), Moment.Day(context.Route.Seen))
+            Text(
+                IsMail(context.Route) ? "Why_KnownMail" : "Why_Known",
+                Words.Of("Sure", context.Route.Sure),
+                Moment.Day(context.Route.Seen)
+            )
         );
     }
 

@@ -58,15 +58,23 @@ public sealed class HowToSendTests : IDisposable
         {
             Attachments =
             [
-                new Attachment("Scan 01 (发票).pdf", "01-invoice.pdf", "Where the goods come from", TestCase.Hash(TestCase.InvoiceBytes)),
-                new Attachment("made.pdf", "02-orders.pdf", "The orders, one by one", TestCase.Hash(Contract)) { Content = Contract },
+                new Attachment(
+                    "Scan 01 (发票).pdf",
+                    "01-invoice.pdf",
+                    "Where the goods come from",
+                    TestCase.Hash(TestCase.InvoiceBytes)
+                ),
+                new Attachment("made.pdf", "02-orders.pdf", "The orders, one by one", TestCase.Hash(Contract))
+                {
+                    Content = Contract,
+                },
             ],
         };
 
     private static IReadOnlyList<OutputFile> Files { get; } =
-        [
-            new OutputFile("plan.txt", System.Text.Encoding.UTF8.GetBytes(TestCase.Plan)),
-            new OutputFile("plan.docx", [1, 2, 3]),
-            new OutputFile("attachments/02-orders.pdf", Contract),
-        ];
+    [
+        new OutputFile("plan.txt", System.Text.Encoding.UTF8.GetBytes(TestCase.Plan)),
+        new OutputFile("plan.docx", [1, 2, 3]),
+        new OutputFile("attachments/02-orders.pdf", Contract),
+    ];
 }

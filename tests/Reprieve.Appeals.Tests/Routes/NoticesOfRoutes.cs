@@ -26,13 +26,16 @@ internal static class NoticesOfRoutes
             ["rights_owner_retraction"] = Complaint,
             ["valid_tracking_appeal"] = Listing("valid_tracking", "your valid tracking rate in Home is below 95%"),
             ["compliance_request"] = Listing("product_compliance_docs", "upload the required compliance documents"),
-            ["verification_upload"] = Of(NoticeKind.VerificationRequest, "identity_verification", "verify your identity")
-                with
-                {
-                    Marketplace = "amazon.de",
-                    Ground = Ground.Verification,
-                    ResponseMode = ResponseMode.Documents,
-                },
+            ["verification_upload"] = Of(
+                NoticeKind.VerificationRequest,
+                "identity_verification",
+                "verify your identity"
+            ) with
+            {
+                Marketplace = "amazon.de",
+                Ground = Ground.Verification,
+                ResponseMode = ResponseMode.Documents,
+            },
             ["funds_mailbox"] = Mail("disbursement-appeals@amazon.com") with
             {
                 Kind = NoticeKind.FundsHold,
@@ -42,7 +45,10 @@ internal static class NoticesOfRoutes
             {
                 Reasons = [new StatedReason("valid_tracking", 0.9, [Diagnoses.Quote("valid tracking rate")])],
             },
-            ["seller_performance_mailbox"] = Mail("seller-performance@amazon.com") with { Marketplace = "amazon.co.jp" },
+            ["seller_performance_mailbox"] = Mail("seller-performance@amazon.com") with
+            {
+                Marketplace = "amazon.co.jp",
+            },
             ["named_mailbox"] = Mail("case-team@amazon.example"),
             ["reply_to_message"] = Named(Diagnoses.LateShipment, RouteChannel.Reply, "reply to this message") with
             {
@@ -51,11 +57,12 @@ internal static class NoticesOfRoutes
             ["report_forgery"] = Diagnoses.Forged,
         };
 
-    private static Diagnosis Complaint => Listing("ip_trademark", "a rights owner has told us") with
-    {
-        ComplaintIds = ["1234567890"],
-        ResponseMode = ResponseMode.Dispute,
-    };
+    private static Diagnosis Complaint =>
+        Listing("ip_trademark", "a rights owner has told us") with
+        {
+            ComplaintIds = ["1234567890"],
+            ResponseMode = ResponseMode.Dispute,
+        };
 
     private static Diagnosis Listing(string reason, string quote) =>
         Of(NoticeKind.ListingRemoval, reason, quote) with
@@ -63,7 +70,11 @@ internal static class NoticesOfRoutes
             Ground = Ground.Policy,
             AccountStatus = AccountStatus.Active,
             Asins = ["B0EXAMPLE1"],
-            Route = new StatedRoute(RouteChannel.AccountHealth, null, Diagnoses.Quote("go to your Account Health page")),
+            Route = new StatedRoute(
+                RouteChannel.AccountHealth,
+                null,
+                Diagnoses.Quote("go to your Account Health page")
+            ),
         };
 
     private static Diagnosis Of(NoticeKind kind, string reason, string quote) =>
