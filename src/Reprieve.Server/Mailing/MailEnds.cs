@@ -1,0 +1,11 @@
+using Reprieve.Mail;
+
+namespace Reprieve.Server.Mailing;
+
+/// <summary>How mail servers are reached.</summary>
+/// <param name="Sender">Makes a sender that is told of refresh tokens that were renewed; tests give one for this machine.</param>
+internal sealed record MailEnds(Func<TimeProvider, Action<MailSecret.OAuth>, MailSender> Sender)
+{
+    /// <summary>The servers of the world.</summary>
+    public static MailEnds World { get; } = new((clock, renewed) => new MailSender(clock) { Renewed = renewed });
+}
