@@ -153,6 +153,31 @@ public class SendGuardsTests
         guards.ShouldAllBe(guard => guard.Effect == GuardEffect.Warn && guard.Sentence.Contains(words!));
     }
 
+    [Theory]
+    [InlineData("2026-10-01T09:30:00-07:00", true)]
+    [InlineData("2026-10-01T21:29:59-07:00", true)]
+    [InlineData("2026-10-01T21:30:00-07:00", false)]
+    [InlineData("2026-10-01T09:29:59-07:00", false)]
+    public void An_answer_within_hours_of_the_notice_is_warned_of(string now, bool warned)
+    {
+        IReadOnlyList<GuardResult> guards = Look(Context with { Now = DateTimeOffset.Parse(now, null) });
+        guards.Select(guard => (guard.Rule, guard.Effect)).ShouldBe(warned ? [("PRC-04", GuardEffect.Warn)] : []);
+        guards.ShouldAllBe(guard => guard.Sentence.Contains("less than 12 hours"));
+    }
+
+    [Fact]
+    public void Where_another_account_comes_first_this_one_waits_for_its_day()
+    {
+        SendContext related = Context with
+        {
+            Notice = Diagnoses.LateShipment with { ResponseMode = ResponseMode.OtherAccountFirst },
+        };
+        Rules(related).ShouldBe(["PRC-09"]);
+        Look(related).ShouldAllBe(guard => guard.MayOverride);
+        Rules(related with { Response = Answer("Same.", "related.reactivated", "2026-10-05") }).ShouldBeEmpty();
+        Rules(related with { Response = TestCase.Answer() with { Mode = ResponseMode.Dispute } }).ShouldBeEmpty();
+    }
+
     private static SendContext Context =>
         new()
         {
