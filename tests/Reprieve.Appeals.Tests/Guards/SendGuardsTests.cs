@@ -178,7 +178,7 @@ public class SendGuardsTests
         Rules(related with { Response = TestCase.Answer() with { Mode = ResponseMode.Dispute } }).ShouldBeEmpty();
     }
 
-    private static SendContext Context =>
+    internal static SendContext Context =>
         new()
         {
             Notice = Diagnoses.LateShipment,
@@ -188,13 +188,13 @@ public class SendGuardsTests
             Check = TestCase.Passed,
         };
 
-    private static Diagnosis Unproven =>
+    internal static Diagnosis Unproven =>
         Diagnoses.LateShipment with
         {
             Authenticity = new Authenticity(AuthenticityVerdict.Unverifiable, []),
         };
 
-    private static SentRound Round(Diagnosis? answer) =>
+    internal static SentRound Round(Diagnosis? answer) =>
         new()
         {
             Number = 1,
@@ -212,7 +212,7 @@ public class SendGuardsTests
             Answer = answer,
         };
 
-    private static PlanOfAction Answer(string text, string? fact = null, string value = "") =>
+    internal static PlanOfAction Answer(string text, string? fact = null, string value = "") =>
         TestCase.Answer(text) with
         {
             Facts = [.. TestCase.Answer().Facts, .. fact is null ? [] : new[] { TestCase.Said(fact, value) }],
