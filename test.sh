@@ -29,15 +29,15 @@ if ! command -v dotnet >/dev/null; then
 fi
 
 # Debian packages that tests drive as real parts. PostgreSQL is the second database of the workbench;
-# Dovecot is the mailbox that sent mail is looked up in;
+# Dovecot is the mailbox that sent mail is looked up in; python3-icalendar reads calendars as another program does;
 # LibreOffice proves that the Word file opens, Tesseract reads screenshots, Chromium walks the pages of the workbench.
-needed=(chromium fonts-noto-cjk postgresql dovecot-imapd libreoffice-writer-nogui tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu)
+needed=(chromium fonts-noto-cjk postgresql dovecot-imapd python3-icalendar libreoffice-writer-nogui tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu)
 if [ "$fast" = yes ]; then
   export REPRIEVE_FAST_TESTS=1
-  echo "--fast: tests that need LibreOffice, PostgreSQL, Dovecot, a browser or the published program are skipped, and those that need Tesseract where it is not installed."
-elif ! command -v chromium >/dev/null || ! command -v soffice >/dev/null || ! command -v tesseract >/dev/null || ! [ -x /usr/sbin/dovecot ] || ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
+  echo "--fast: tests that need LibreOffice, PostgreSQL, Dovecot, python3-icalendar, a browser or the published program are skipped, and those that need Tesseract where it is not installed."
+elif ! command -v chromium >/dev/null || ! command -v soffice >/dev/null || ! command -v tesseract >/dev/null || ! [ -x /usr/sbin/dovecot ] || ! /usr/bin/python3 -c 'import icalendar' 2>/dev/null || ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then
   if ! command -v apt-get >/dev/null; then
-    echo "test.sh: Chromium, LibreOffice (soffice), Tesseract, Dovecot or PostgreSQL is missing and there is no apt-get to install it; the tests that need it are skipped."
+    echo "test.sh: Chromium, LibreOffice (soffice), Tesseract, Dovecot, python3-icalendar or PostgreSQL is missing and there is no apt-get to install it; the tests that need it are skipped."
   else
     echo "Installing ${needed[*]} …"
     as_root=()

@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace Reprieve.Load;
 
 /// <summary>Users who look for a case in the list, open it, go through its steps and come back to it.</summary>
-internal sealed partial class Crowd(HttpClient browser, int cases)
+/// <param name="browsers">Users take them in turn.</param>
+internal sealed partial class Crowd(IReadOnlyList<HttpClient> browsers, int cases)
 {
     private static readonly string[] Stages = ["Preparing", "Ready", "Sent", "MoreInformation", "Denied", "Reinstated"];
     private static readonly string[] Narrowed = ["turn=Us", "turn=Client", "market=amazon.com", "turn=Us&person=none"];
@@ -19,20 +20,20 @@ internal sealed partial class Crowd(HttpClient browser, int cases)
         await Task.WhenAll(
             Enumerable
                 .Range(0, users)
-                .Select(async _ =>
+                .Select(async user =>
                 {
                     var random = new Random(Interlocked.Increment(ref _seeds));
                     // Nobody begins at the same moment as all others.
                     await Task.Delay(think * random.NextDouble());
                     while (Stopwatch.GetElapsedTime(began) < time)
                     {
-                        await GoThroughAsync(random, think);
+                        await GoThroughAsync(browsers[user % browsers.Count], random, think);
                     }
                 })
         );
     }
 
-    private async Task GoThroughAsync(Random random, TimeSpan think)
+    private async Task GoThroughAsync(HttpClient browser, Random random, TimeSpan think)
     {
         string list = random.Next(5) switch
         {
@@ -41,10 +42,10 @@ internal sealed partial class Crowd(HttpClient browser, int cases)
             2 => "/?" + Narrowed[random.Next(Narrowed.Length)],
             _ => $"/?page={random.Next(1, 1 + Math.Max(1, cases / 50))}",
         };
-        string page = await GetAsync(list, "list", think);
+        string page = await GetAsync(browser, list, "list", think);
         if (page.Contains("href=\"/clients\"", StringComparison.Ordinal) && random.Next(2) == 0)
         {
-            page = await OfOneClientAsync(random, think);
+            page = await OfOneClientAsync(browser, random, think);
         }
 
         List<string> links = [.. CaseLink().Matches(page).Select(match => match.Value).Distinct()];
@@ -54,22 +55,22 @@ internal sealed partial class Crowd(HttpClient browser, int cases)
         }
 
         string one = links[random.Next(links.Count)];
-        await GetAsync(one, _seen.TryAdd(one, true) ? "case, first look" : "case, later", think);
-        await GetAsync(one + "/why", "why", think);
-        await GetAsync(one + "/answer", "answer", think);
-        await GetAsync(one, "case, later", think);
+        await GetAsync(browser, one, _seen.TryAdd(one, true) ? "case, first look" : "case, later", think);
+        await GetAsync(browser, one + "/why", "why", think);
+        await GetAsync(browser, one + "/answer", "answer", think);
+        await GetAsync(browser, one, "case, later", think);
     }
 
-    private async Task<string> OfOneClientAsync(Random random, TimeSpan think)
+    private static async Task<string> OfOneClientAsync(HttpClient browser, Random random, TimeSpan think)
     {
-        string clients = await GetAsync("/clients", "clients", think);
+        string clients = await GetAsync(browser, "/clients", "clients", think);
         List<string> links = [.. ClientLink().Matches(clients).Select(match => match.Value)];
         string one = links[random.Next(links.Count)];
-        await GetAsync("/?client=" + one.Split('/')[^1], "list of a client", think);
-        return await GetAsync(one, "client", think);
+        await GetAsync(browser, "/?client=" + one.Split('/')[^1], "list of a client", think);
+        return await GetAsync(browser, one, "client", think);
     }
 
-    private async Task<string> GetAsync(string path, string kind, TimeSpan think)
+    private static async Task<string> GetAsync(HttpClient browser, string path, string kind, TimeSpan think)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add(Serving.Header, kind);

@@ -3,20 +3,22 @@ using System.Net;
 
 namespace Reprieve.Load;
 
-/// <summary>The serving process, and a browser that was let in.</summary>
+/// <summary>The serving process, and the browsers that were let in.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private ServerProcess(Process process, HttpClient browser)
+    private ServerProcess(Process process, IReadOnlyList<HttpClient> browsers)
     {
         _process = process;
-        Browser = browser;
+        Browsers = browsers;
     }
 
-    public HttpClient Browser { get; }
+    /// <summary>The one of this machine, or one of each person who signed in.</summary>
+    public IReadOnlyList<HttpClient> Browsers { get; }
 
-    public static async Task<ServerProcess> StartAsync(string folder)
+    /// <param name="people">So many people sign in; 0 for the one on this machine alone.</param>
+    public static async Task<ServerProcess> StartAsync(string folder, int people)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
@@ -33,10 +35,20 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.ArgumentList.Add(folder);
         Process process = Process.Start(start)!;
         var address = new Uri((await process.StandardOutput.ReadLineAsync())!);
-        var handler = new SocketsHttpHandler { CookieContainer = new CookieContainer(), MaxConnectionsPerServer = 64 };
-        var browser = new HttpClient(handler) { BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority)) };
-        await browser.GetStringAsync(address);
-        return new ServerProcess(process, browser);
+        if (people == 0)
+        {
+            HttpClient own = Browser(address);
+            await own.GetStringAsync(address);
+            return new ServerProcess(process, [own]);
+        }
+
+        List<HttpClient> browsers = [.. Enumerable.Range(0, people).Select(_ => Browser(address))];
+        for (int number = 0; number < people; number++)
+        {
+            await SignIn.EnterAsync(browsers[number], Office.EmailOf(number));
+        }
+
+        return new ServerProcess(process, browsers);
     }
 
     /// <summary>What was measured since the last report.</summary>
@@ -61,9 +73,19 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Browser.Dispose();
+        foreach (HttpClient browser in Browsers)
+        {
+            browser.Dispose();
+        }
+
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
+
+    private static HttpClient Browser(Uri address) =>
+        new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), MaxConnectionsPerServer = 64 })
+        {
+            BaseAddress = new Uri(address.GetLeftPart(UriPartial.Authority)),
+        };
 }

@@ -69,7 +69,7 @@ internal sealed partial record Template(
 
             return new Template(
                 package ? work.Record : work.Record with { Package = [] },
-                CaseSummary.Of(work, TimeProvider.System),
+                CaseSummary.Of(work, KnowledgeLoader.BuiltIn, TimeProvider.System),
                 [
                     .. Directory
                         .EnumerateFiles(folder, "*", SearchOption.AllDirectories)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Reprieve.Knowledge;
 
 /// <summary>All that Reprieve knows of Amazon: every entry of <c>knowledge/</c>, validated. Immutable.</summary>
@@ -5,6 +7,9 @@ public sealed record KnowledgeBase
 {
     /// <summary>Reads the entries of a folder when they are first asked for; null when there are none but those given.</summary>
     internal Func<string, IReadOnlyList<KnowledgeEntry>>? Source { get; init; }
+
+    /// <summary>Codes of the playbooks that are not built in.</summary>
+    public IReadOnlySet<string> OwnPlaybooks { get; internal init; } = FrozenSet<string>.Empty;
 
     /// <summary>Reasons for which Amazon acts.</summary>
     public IReadOnlyList<Reason> Reasons

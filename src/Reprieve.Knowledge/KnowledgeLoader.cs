@@ -48,13 +48,23 @@ public static class KnowledgeLoader
         IReadOnlyList<RawEntry> inTexts = EntryFile.ReadAll(texts, problems);
         problems.AddRange(Repeated(inFolder).Concat(Repeated(inTexts)));
         List<RawEntry> own = [.. inFolder, .. inTexts];
+        HashSet<string> ownPlaybooks =
+        [
+            .. own.Where(entry => entry.Folder == "playbooks" && !all.ContainsKey((entry.Folder, entry.Code)))
+                .Select(entry => entry.Code),
+        ];
         foreach (RawEntry entry in own)
         {
             (string, string) key = (entry.Folder, entry.Code);
             all[key] = all.TryGetValue(key, out RawEntry? below) ? Overlay(below, entry) : entry;
         }
 
-        return problems.Count > 0 ? throw new KnowledgeException(problems) : Build(Fitting(all.Values, own));
+        return problems.Count > 0
+            ? throw new KnowledgeException(problems)
+            : Build(Fitting(all.Values, own)) with
+            {
+                OwnPlaybooks = ownPlaybooks,
+            };
     }
 
     /// <summary>A built-in entry as YAML; null when there is none of that folder and code.</summary>

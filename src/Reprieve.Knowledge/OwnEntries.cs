@@ -7,7 +7,9 @@ using YamlDotNet.Core;
 
 namespace Reprieve.Knowledge;
 
-/// <summary>An entry of one's own: fields that stand over those of a built-in entry.</summary>
+/// <summary>
+/// An entry of one's own: fields that stand over those of a built-in entry, or all fields of a playbook that is not built in.
+/// </summary>
 /// <param name="Folder">Folder of the entry.</param>
 /// <param name="Code">Code of the entry.</param>
 /// <param name="Fields">The fields as they were typed, in YAML.</param>
@@ -66,6 +68,7 @@ public sealed partial class OwnEntries(string directory, string? below)
         try
         {
             KnowledgeBase knowledge = Load(texts, shown).Knowledge;
+            OwnPlaybook.Check(knowledge, own, shown);
             Directory.CreateDirectory(Path.Combine(directory, own.Folder));
             string file = FileOf(own.Folder, own.Code);
             File.WriteAllText(file + ".tmp", text);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reprieve.Cases;
 using Reprieve.Storage.Database;
 
 namespace Reprieve.Storage;
@@ -16,7 +17,19 @@ internal sealed record DataFolder(string Root)
 
     public string Knowledge => Path.Combine(Root, "knowledge");
 
+    public string Outboxes => Path.Combine(Root, "outbox");
+
     public string Lock => Path.Combine(Root, "workbench.lock");
+
+    public string OutboxOf(CaseId id) => Path.Combine(Outboxes, id.Value.ToString("D"));
+
+    public void RemoveOutbox(CaseId id)
+    {
+        if (Directory.Exists(OutboxOf(id)))
+        {
+            Directory.Delete(OutboxOf(id), recursive: true);
+        }
+    }
 
     /// <summary>How the database of these options is reached.</summary>
     public static DbContextOptions<StorageContext> DatabaseOf(WorkbenchOptions options) =>

@@ -38,6 +38,7 @@ public sealed partial class Workbench : IAsyncDisposable
         Intakes = new IntakeBook(this);
         Tokens = new TokenBook(this);
         Replies = new ReplyBook(this);
+        Mailboxes = new MailboxBook(this);
     }
 
     /// <summary>The cases.</summary>
@@ -63,6 +64,9 @@ public sealed partial class Workbench : IAsyncDisposable
 
     /// <summary>What programs were answered.</summary>
     public ReplyBook Replies { get; }
+
+    /// <summary>Mailboxes that answers go from.</summary>
+    public MailboxBook Mailboxes { get; }
 
     /// <summary>Tells of every change of a case.</summary>
     public CaseFeed Feed { get; } = new();

@@ -19,6 +19,12 @@ public sealed record DueDate(
 {
     /// <summary>Whether it has passed, to the second.</summary>
     public bool Passed { get; init; }
+
+    /// <summary>When its time began: the message's date, or when the case was opened; null when neither is known.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>SHA-256 of the message, lower-case hex.</summary>
+    public string Message { get; init; } = "";
 }
 
 /// <summary>The limits of a case, soonest first.</summary>
@@ -30,13 +36,27 @@ public static class DeadlineList
     /// <param name="messages">The messages of the case.</param>
     /// <param name="zone">The marketplace's zone.</param>
     /// <param name="clock">Tells what is today.</param>
-    public static IReadOnlyList<DueDate> Of(IEnumerable<Diagnosis> messages, TimeZoneInfo zone, TimeProvider clock)
+    /// <param name="opened">When the case was opened: from then on counts what a message without a date limits.</param>
+    public static IReadOnlyList<DueDate> Of(
+        IEnumerable<Diagnosis> messages,
+        TimeZoneInfo zone,
+        TimeProvider clock,
+        DateTimeOffset? opened = null
+    )
     {
         DateTimeOffset now = clock.GetUtcNow();
         return
         [
             .. messages
-                .SelectMany(message => message.Deadlines.Select(limit => Look(limit, message.Source, zone, now)))
+                .SelectMany(message =>
+                    message.Deadlines.Select(limit =>
+                        Look(limit, message.Source, zone, now) with
+                        {
+                            Since = message.Date ?? opened,
+                            Message = message.Sha256,
+                        }
+                    )
+                )
                 .GroupBy(due => (due.Limit.For, due.Due, Quote: due.Due is null ? due.Limit.Quote : null))
                 .Select(same => same.First())
                 .OrderBy(due => due.Due ?? DateTimeOffset.MaxValue),

@@ -57,12 +57,14 @@ internal static class SendGuards
         new UnknownAddressGuard(),
         new LeavingMailGuard(),
         new OpenAppealGuard(),
+        new RelatedAccountGuard(),
         new UnchangedTextGuard(),
         new BlockingFindingGuard(),
         new PaperFindingGuard(),
         new OpenQuestionGuard(),
         new ChangedFileGuard(),
         new EarlyChaserGuard(),
+        new PanicGuard(),
         new LastDayGuard(),
     ];
 

@@ -20,9 +20,12 @@ internal static class HowToSend
         }
 
         page.Section(Text("Send_Before")).Items(Before(context));
-        page.Section(Text("Send_Way", context.Route.Name.In(UserTexts.Language)))
-            .Paragraph(Why(context))
-            .Paragraph(OtherName(context.Route));
+        page.Section(Text("Send_Way", context.Route.Name.In(UserTexts.Language))).Paragraph(Why(context));
+        if (!IsMail(context.Route))
+        {
+            page.Paragraph(OtherName(context.Route));
+        }
+
         Way(page, context.Route, context);
         Paste(page.Section(Text("Send_Paste")), context);
         Files(page.Section(Text("Send_Files")), context);
@@ -73,25 +76,39 @@ internal static class HowToSend
         return Text(
             "Two",
             why,
-            Text("Why_Known", Words.Of("Sure", context.Route.Sure), Moment.Day(context.Route.Seen))
+            Text(
+                IsMail(context.Route) ? "Why_KnownMail" : "Why_Known",
+                Words.Of("Sure", context.Route.Sure),
+                Moment.Day(context.Route.Seen)
+            )
         );
     }
 
     private static void Way(Markdown page, Route route, PackContext context)
     {
-        string? address = RouteFinder.Address(route, context.Notice);
-        List<string> toCopy = [.. new[] { context.Page(route), address }.OfType<string>()];
-        if (toCopy.Count > 0)
+        string? address = RouteFinder.Address(route, context.Notice) ?? RouteFinder.MailAddress(route, context.Notice);
+        if (route.Preconditions.Count > 0)
         {
-            page.Paragraph(Text("CopyDoNotOpen")).ToCopy(toCopy);
+            page.Paragraph(Text("Send_OpenWhen")).Items(Filled(route.Preconditions, address ?? "", context));
+        }
+
+        if (context.Page(route) is { } link)
+        {
+            page.Paragraph(Text("CopyDoNotOpen")).ToCopy(link);
         }
         else if (route.Channel != RouteChannel.Email)
         {
             page.Paragraph(Text("Send_NoStore"));
         }
 
+        if (address is not null)
+        {
+            page.Paragraph(Text("Send_CopyAddress")).ToCopy(address);
+        }
+
         page.Steps(Filled(route.Steps, address ?? "", context));
-        page.Items(Filled(route.Cautions, address ?? "", context));
+        IEnumerable<LocalizedText> again = route.Again is { } text ? [text] : [];
+        page.Items(Filled(route.Cautions.Concat(again), address ?? "", context));
     }
 
     private static void Paste(Markdown page, PackContext context)
@@ -104,11 +121,16 @@ internal static class HowToSend
         }
 
         FormLimits limits = Limits(context);
-        IReadOnlyList<(PlanSection Section, int Characters)> boxes = FormFit.Boxes(written);
+        bool mail = IsMail(context.Route);
+        IReadOnlyList<(PlanSection Section, int Characters)> boxes = mail ? [] : FormFit.Boxes(written);
+        string[] limit =
+            limits.Characters is { } most ? [Text("Paste_Limit", most)]
+            : mail ? []
+            : [Text("Paste_TooLong")];
         page.Items([
-            Text("Paste_Text", Passage.Quote(text), written.Text.Length),
+            Text(mail ? "Paste_Mail" : "Paste_Text", Passage.Quote(text), written.Text.Length),
             .. boxes.Count > 0 ? [Text("Paste_Boxes", Counts(boxes))] : Array.Empty<string>(),
-            limits.Characters is { } most ? Text("Paste_Limit", most) : Text("Paste_TooLong"),
+            .. limit,
             .. FormFit.Problems(written, limits, paper => Bytes(paper, context)),
         ]);
         if (
@@ -132,13 +154,14 @@ internal static class HowToSend
         if (papers.Count > 0)
         {
             FormLimits limits = Limits(context);
-            string types = Text("Files_Types", string.Join(", ", limits.FileTypes));
+            bool mail = IsMail(context.Route);
+            string types = Text(mail ? "Files_MailTypes" : "Files_Types", string.Join(", ", limits.FileTypes));
             page.Paragraph(
                     limits.FileMegabytes is { } megabytes
                         ? Text("Two", types, Text("Files_Size", Figure(megabytes)))
                         : types
                 )
-                .Paragraph(Text("Files_Mind"));
+                .Paragraph(Text(mail ? "Files_MailMind" : "Files_Mind"));
         }
 
         page.Paragraph(Text("Files_Archive", Passage.Quote(PackageFiles.Archive)));
@@ -165,19 +188,29 @@ internal static class HowToSend
 
     private static void Otherwise(Markdown page, PackContext context)
     {
-        IReadOnlyList<Route> fallbacks = RouteFinder.Fallbacks(context.Route, context.Knowledge);
-        if (fallbacks.Count == 0)
-        {
-            return;
-        }
+        ILookup<bool, Route> routes = RouteFinder
+            .Fallbacks(context.Route, context.Knowledge)
+            .ToLookup(route => route.For == RouteUser.Seller);
+        string intro = IsMail(context.Route) ? "Send_OtherwiseIntroMail" : "Send_OtherwiseIntro";
+        Ways(page, "Send_Others", "Send_OthersIntro", routes[false], context);
+        Ways(page, "Send_Otherwise", intro, routes[true], context);
+    }
 
-        page.Section(Text("Send_Otherwise")).Paragraph(Text("Send_OtherwiseIntro"));
-        foreach (Route route in fallbacks)
+    private static void Ways(Markdown page, string title, string intro, IEnumerable<Route> routes, PackContext context)
+    {
+        foreach ((int at, Route route) in routes.Index())
         {
+            if (at == 0)
+            {
+                page.Section(Text(title)).Paragraph(Text(intro));
+            }
+
             page.SubSection(route.Name.In(UserTexts.Language));
             Way(page, route, context);
         }
     }
+
+    private static bool IsMail(Route route) => route.Channel is RouteChannel.Email or RouteChannel.Reply;
 
     private static bool IsUsed(string address, PackContext context) =>
         address.Equals(RouteFinder.Address(context.Route, context.Notice), StringComparison.OrdinalIgnoreCase);

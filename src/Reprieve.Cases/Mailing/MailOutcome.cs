@@ -30,8 +30,8 @@ public sealed class MailOutcome(KnowledgeBase knowledge, TimeProvider clock)
                 not.Mail.Last.By ?? Timeline.Reprieve,
                 not.Mail.State
             ),
-            SendResult.Uncertain => Uncertain(work, leaving),
-            _ => work,
+            SendResult.NotSent => Told(work, leaving, "mail_put_off"),
+            _ => Told(work, leaving, "mail_uncertain"),
         };
     }
 
@@ -102,9 +102,9 @@ public sealed class MailOutcome(KnowledgeBase knowledge, TimeProvider clock)
         return work;
     }
 
-    private CaseWork Uncertain(CaseWork work, LeavingMail leaving)
+    private CaseWork Told(CaseWork work, LeavingMail leaving, string what)
     {
-        Case record = work.Record.AppendIfNew(clock, Timeline.Reprieve, "mail_uncertain", Details(leaving));
+        Case record = work.Record.AppendIfNew(clock, Timeline.Reprieve, what, Details(leaving));
         return record == work.Record ? work : Written(work with { Record = record });
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Reprieve.Answers.Deadlines;
 using Reprieve.Appeals;
 using Reprieve.Cases.Workflow;
 using Reprieve.Knowledge;
@@ -52,6 +53,12 @@ public sealed record CaseSummary
     /// <summary>The other account that Amazon ties its store to; null when it names none.</summary>
     public RelatedAccount? Related { get; init; }
 
+    /// <summary>
+    /// The days of its answers that are still to be met, for a calendar of many cases: neither words of a message nor order
+    /// numbers are in it. Null where an earlier version kept the summary.
+    /// </summary>
+    public IReadOnlyList<CaseDates>? Dates { get; init; }
+
     /// <summary>Whose turn it is in a case of this stage.</summary>
     public Turn TurnAt(CaseStage stage) =>
         stage switch
@@ -65,7 +72,7 @@ public sealed record CaseSummary
         };
 
     /// <summary>The summary of a case that has come through the steps so far.</summary>
-    public static CaseSummary Of(CaseWork work, TimeProvider clock) =>
+    public static CaseSummary Of(CaseWork work, KnowledgeBase knowledge, TimeProvider clock) =>
         new()
         {
             Store = work.Store,
@@ -83,6 +90,7 @@ public sealed record CaseSummary
             Rounds = work.Record.Rounds.Count,
             Health = MetricLight.Of(work),
             Related = RelatedAccount.Of(work),
+            Dates = new CaseCalendar(knowledge, clock).StillToMeet(work),
         };
 
     /// <summary>The deadlines of the case's own store, and of the linked ones that wait for an answer.</summary>

@@ -10,6 +10,7 @@ namespace Reprieve.Cases.Workflow;
 public sealed class PackCase(KnowledgeBase knowledge, TimeProvider clock)
 {
     private readonly AppealPacker _packer = new(knowledge, clock);
+    private readonly CaseCalendar _calendar = new(knowledge, clock);
 
     /// <summary>
     /// Writes all of it, or nothing when it fails or is stopped. Questions are added to <c>answers.yaml</c> only when
@@ -56,9 +57,13 @@ public sealed class PackCase(KnowledgeBase knowledge, TimeProvider clock)
             PaperFindings = CasePapers.Findings(work, knowledge),
             FileTypes = [.. StoreReports.Possible(work).Select(report => report.Type).Distinct()],
             Earlier = work.Earlier,
-            ResponseFiles = work.Response is { } response
-                ? [.. ResponseFiles.For(response, work.Record.Marketplace), .. ChaseList.Files(work, knowledge)]
-                : [],
+            ResponseFiles =
+            [
+                .. work.Response is { } response
+                    ? [.. ResponseFiles.For(response, work.Record.Marketplace), .. ChaseList.Files(work, knowledge)]
+                    : Array.Empty<OutputFile>(),
+                .. _calendar.Files(work),
+            ],
             Previous = work.Record.Package,
             Store = work.Store,
         };

@@ -3,6 +3,9 @@ namespace Reprieve.Knowledge;
 /// <summary>How a reason is answered: what to ask, and the sentences the answers make (<c>knowledge/playbooks</c>).</summary>
 public sealed record Playbook : KnowledgeEntry
 {
+    /// <summary>What whoever wrote it calls it; null where its code says enough.</summary>
+    public LocalizedText? Name { get; init; }
+
     /// <summary>The reasons it answers, by code; empty for the frame that stands around every answer of its modes.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 

@@ -22,6 +22,16 @@ public sealed record Route : KnowledgeEntry
         init => field = value ?? [];
     } = [];
 
+    /// <summary>What must be so for this way to be open, before anything is clicked.</summary>
+    public IReadOnlyList<LocalizedText> Preconditions
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>Whether something may be sent by this way a second time, and how; null where the way is no appeal.</summary>
+    public LocalizedText? Again { get; init; }
+
     /// <summary>Path below the store's Seller Central address to copy.</summary>
     public string? Path { get; init; }
 

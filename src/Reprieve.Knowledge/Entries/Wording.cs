@@ -227,4 +227,11 @@ public sealed record Reply : KnowledgeEntry
 
     /// <summary>What the seller should do then.</summary>
     public required LocalizedText Next { get; init; }
+
+    /// <summary>What to look at one by one then; empty where there is nothing.</summary>
+    public IReadOnlyList<LocalizedText> Checklist
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }

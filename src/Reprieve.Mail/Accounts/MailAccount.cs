@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reprieve.Knowledge;
 
 namespace Reprieve.Mail;
@@ -54,6 +55,23 @@ public sealed record MailAccount
         return knowledge.MailProviders.FirstOrDefault(provider =>
                 provider.Domains.Contains(domain, StringComparer.OrdinalIgnoreCase)
             ) ?? knowledge.MailProviders.First(provider => provider.Code == Generic);
+    }
+
+    /// <summary>
+    /// A server as people write it, <c>HOST:PORT</c>. Ports on which mail servers begin in plain (25, 587, 143) want STARTTLS; on
+    /// all others TLS comes first.
+    /// </summary>
+    /// <exception cref="MailException">It is none.</exception>
+    public static MailServer ServerOf(string text)
+    {
+        int at = text.LastIndexOf(':');
+        return
+            at > 0
+            && int.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port)
+            && port is > 0 and <= 65_535
+            && Uri.CheckHostName(text[..at]) != UriHostNameType.Unknown
+            ? new MailServer(text[..at], port, port is 25 or 587 or 143 ? MailTls.StartTls : MailTls.Implicit)
+            : throw new MailException(Say.Texts.Get("Bad_Server", text));
     }
 
     /// <summary>The server that takes mail.</summary>

@@ -12,14 +12,17 @@ internal sealed class DueDates(BookStore? store)
 
     /// <summary>
     /// When the message was sent; a date without an offset is a time of the store's zone, and none where that is not
-    /// known.
+    /// known. Of an hour that the clock goes through twice the first is taken: a limit must not be told too late.
     /// </summary>
     public DateTimeOffset? Sent(Message message) =>
         message.Date is { Year: < 1990 or > 2200 } ? null // No mail is as old or as young: nothing can be counted from it.
         : message is { DateIsLocal: true, Date: { } local }
             ? _zone is null ? null
-                : new DateTimeOffset(local.DateTime, _zone.GetUtcOffset(local.DateTime))
+                : new DateTimeOffset(local.DateTime, First(_zone, local.DateTime))
         : message.Date;
+
+    private static TimeSpan First(TimeZoneInfo zone, DateTime local) =>
+        zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
 
     /// <summary>The dates written in a sentence, read in the store's order of day and month.</summary>
     public IEnumerable<StatedDate> DatesIn(Sentence sentence) => StatedDates.In(sentence, store?.DateOrder ?? "mdy");

@@ -32,17 +32,12 @@ internal sealed record Outline(
 
     public static Outline Of(ResponseRequest request, ResponseMode mode, KnowledgeBase knowledge)
     {
-        Playbook frame = Find(
-            p => p.Reasons.Count + p.BuyerCauses.Count == 0,
-            mode,
-            request.Notice.Marketplace,
-            knowledge
-        )!;
+        Playbook frame = PlaybookChoice.Frame(mode, request.Notice.Marketplace, knowledge)!;
         List<Cause> causes = [];
         List<string> unanswered = [];
         foreach ((string code, IReadOnlyList<PlanSection> sections) in Wanted(request, frame))
         {
-            if (Find(code, mode, request.Notice.Marketplace, knowledge) is { } playbook)
+            if (PlaybookChoice.Of(code, mode, request.Notice.Marketplace, knowledge) is { } playbook)
             {
                 Add(causes, new Cause(code, playbook, sections));
             }
@@ -69,40 +64,6 @@ internal sealed record Outline(
             Also = [.. causes[same].Also, cause.Code],
             Sections = [.. causes[same].Sections.Union(cause.Sections).Order()],
         };
-    }
-
-    /// <summary>The playbook of a cause; several of one cause and mode are read as one, in the order of their codes.</summary>
-    public static Playbook? Find(string cause, ResponseMode mode, string? marketplace, KnowledgeBase knowledge) =>
-        Find(
-            p => p.Reasons.Concat(p.BuyerCauses).Contains(cause, StringComparer.Ordinal),
-            mode,
-            marketplace,
-            knowledge
-        );
-
-    private static Playbook? Find(
-        Func<Playbook, bool> wanted,
-        ResponseMode mode,
-        string? marketplace,
-        KnowledgeBase knowledge
-    )
-    {
-        List<Playbook> parts =
-        [
-            .. knowledge
-                .Playbooks.Where(p => p.Modes.Contains(mode) && p.HoldsFor(marketplace) && wanted(p))
-                .OrderBy(p => p.Code, StringComparer.Ordinal)
-                .Select(p => Translations.Of(p, knowledge)),
-        ];
-        return parts.Count < 2
-            ? parts.FirstOrDefault()
-            : parts[0] with
-            {
-                Topic = parts.Select(part => part.Topic).FirstOrDefault(topic => topic is not null),
-                Tag = parts.Select(part => part.Tag).FirstOrDefault(tag => tag is not null),
-                Questions = [.. parts.SelectMany(part => part.Questions)],
-                Sentences = [.. parts.SelectMany(part => part.Sentences)],
-            };
     }
 
     /// <summary>

@@ -115,7 +115,9 @@ public sealed class ResponseWriter(KnowledgeBase knowledge)
     {
         bool planPossible = Outline
             .Reasons(request)
-            .Any(reason => Outline.Find(reason, ResponseMode.Plan, request.Notice.Marketplace, knowledge) is not null);
+            .Any(reason =>
+                PlaybookChoice.Of(reason, ResponseMode.Plan, request.Notice.Marketplace, knowledge) is not null
+            );
         string key = planPossible ? "unknown_plan_possible" : "unknown";
         return Nothing.Because(key, ResponseMode.Unknown, language, Chase(request));
     }

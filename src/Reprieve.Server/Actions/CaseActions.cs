@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Reprieve.Appeals;
 using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
 using Reprieve.Responses;
@@ -85,7 +86,7 @@ internal static class CaseActions
         string? problem =
             Form.IsNameless(http, form) ? Say.Get("send_who")
             : form.Field("sure") != "yes" ? Say.Get("send_not_sure")
-            : await SendAsync(new CaseId(id), who, desk, http.RequestAborted);
+            : await SendAsync(new CaseId(id), who, MailActions.Overrides(form, who), desk, http.RequestAborted);
         return problem is null
             ? Form.To($"/cases/{id}/decision", "sent")
             : await CasePages.SendAsync(id, http, desk, problem);
@@ -93,13 +94,19 @@ internal static class CaseActions
 
     /// <summary>Writes down that a person sent the answer; what was sent is frozen.</summary>
     /// <returns>Why not; null when it is written down.</returns>
-    public static async Task<string?> SendAsync(CaseId id, string who, CaseDesk desk, CancellationToken cancel) =>
+    public static async Task<string?> SendAsync(
+        CaseId id,
+        string who,
+        IReadOnlyList<RuleOverride> overrides,
+        CaseDesk desk,
+        CancellationToken cancel
+    ) =>
         await UnapprovedAsync(id, who, desk, cancel)
         ?? await desk.TryAsync(
             id,
             who,
             "",
-            then: work => new SendCase(desk.Knowledge, desk.Clock).RecordByHand(work, who, [])
+            then: work => new SendCase(desk.Knowledge, desk.Clock).RecordByHand(work, who, overrides)
         );
 
     /// <summary>Opens the next round.</summary>

@@ -6,6 +6,7 @@ using Reprieve.Practices;
 using Reprieve.Practices.Charts;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
+using Reprieve.Server.Mailing;
 using Reprieve.Server.Pages;
 using Reprieve.Server.People;
 using Reprieve.Storage;
@@ -85,7 +86,13 @@ internal static class CasePages
             desk,
             ("Problem", problem),
             ("Approval", approval),
-            ("Alike", alike)
+            ("Alike", alike),
+            (
+                "Mail",
+                view?.Work is { } sending
+                    ? await http.Service<MailDesk>().StandingAsync(view.Stored, sending, http.RequestAborted)
+                    : null
+            )
         );
     }
 

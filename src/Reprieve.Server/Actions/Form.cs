@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.People;
 
@@ -34,6 +35,10 @@ internal static class Form
         string known = Uri.UnescapeDataString(http.Request.Cookies[PageFrame.PersonCookie] ?? "");
         return known.Length is > 0 and <= LongestName ? known : "seller";
     }
+
+    /// <summary>A service of the program.</summary>
+    public static T Service<T>(this HttpContext http)
+        where T : notnull => http.RequestServices.GetRequiredService<T>();
 
     /// <summary>Whether a form that asks for a name came without one; who is signed in is not asked.</summary>
     public static bool IsNameless(HttpContext http, IFormCollection form) =>

@@ -24,6 +24,7 @@ internal static class KnowledgeActions
         RouteGroupBuilder forms = app.MapGroup("/knowledge/{folder}/{code}/own").AddEndpointFilter<TokenFilter>();
         forms.MapPost("", KeepFormAsync);
         forms.MapPost("/remove", RemoveAsync);
+        PlaybookActions.Map(app);
     }
 
     private static IResult List(HttpContext http, CaseDesk desk, KnowledgeShelf shelf)
@@ -35,6 +36,7 @@ internal static class KnowledgeActions
         [
             .. desk
                 .Knowledge.Entries.Select(entry => Line(entry.Folder, entry.Entry, mine))
+                .Concat(shelf.All.Where(own => Found(desk, own.Folder, own.Code) is null).Select(LeftOut))
                 .Where(line => !onlyMine || line.Mine)
                 .Where(line =>
                     search.Length == 0
@@ -76,9 +78,9 @@ internal static class KnowledgeActions
         IFormCollection form = await http.Request.ReadFormAsync();
         string fields = form["fields"].ToString().ReplaceLineEndings("\n");
         string why = form.Field("why");
-        if (Found(desk, folder, code) is null)
+        if (Found(desk, folder, code) is null && shelf.Find(folder, code) is null)
         {
-            return Gone(http);
+            return folder == OwnPlaybook.Folder ? PlaybookActions.Again(http, desk, code, fields, why) : Gone(http);
         }
 
         (string? problem, string? errors) = await KeepAsync(
@@ -179,13 +181,14 @@ internal static class KnowledgeActions
         int status,
         params ReadOnlySpan<(string, object?)> more
     ) =>
-        Found(desk, folder, code) is not { } entry
+        Found(desk, folder, code) is var entry && entry is null && shelf.Find(folder, code) is null
             ? Gone(http)
             : PageFrame.Page<EntryPage>(
                 http,
                 status,
                 [
                     ("Folder", folder),
+                    ("Code", code),
                     ("Entry", entry),
                     ("BuiltIn", KnowledgeLoader.BuiltInYaml(folder, code)),
                     ("Own", shelf.Find(folder, code)),
@@ -203,7 +206,8 @@ internal static class KnowledgeActions
     public static KnowledgeEntry? Found(CaseDesk desk, string folder, string code) =>
         desk.Knowledge.Entries.FirstOrDefault(entry => entry.Folder == folder && entry.Entry.Code == code).Entry;
 
-    private static string PathOf(string folder, string code) => $"/knowledge/{folder}/{Uri.EscapeDataString(code)}";
+    /// <summary>The page of an entry.</summary>
+    public static string PathOf(string folder, string code) => $"/knowledge/{folder}/{Uri.EscapeDataString(code)}";
 
     private static IResult Gone(HttpContext http) =>
         PageFrame.Page<MessagePage>(
@@ -211,6 +215,19 @@ internal static class KnowledgeActions
             StatusCodes.Status404NotFound,
             ("Title", Say.Get("page_gone")),
             ("Back", "/knowledge")
+        );
+
+    /// <summary>One of the firm's own that does not hold: it is listed, so that it can be mended.</summary>
+    private static KnowledgeLine LeftOut(OwnEntry own) =>
+        new(
+            own.Folder,
+            own.Code,
+            EntryWords.Kind(own.Folder),
+            own.Code.Replace('_', ' '),
+            Say.Get("own_left_out_short"),
+            UserFigures.Day(own.On),
+            $"{own.By}: {own.Why}",
+            Mine: true
         );
 
     private static KnowledgeLine Line(string folder, KnowledgeEntry entry, HashSet<(string, string)> mine) =>

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Reprieve.Appeals;
 using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
 using Reprieve.Responses;
 using Reprieve.Server.Desk;
+using Reprieve.Server.Mailing;
 using Reprieve.Server.Pages;
 
 namespace Reprieve.Server.Actions;
@@ -33,6 +35,7 @@ internal static class LinkedStoreActions
         CaseId id,
         string store,
         string who,
+        IReadOnlyList<RuleOverride> overrides,
         CaseDesk desk,
         CancellationToken cancel
     ) =>
@@ -42,7 +45,7 @@ internal static class LinkedStoreActions
             store,
             who,
             desk,
-            one => new SendCase(desk.Knowledge, desk.Clock).RecordByHand(one, who, [])
+            one => new SendCase(desk.Knowledge, desk.Clock).RecordByHand(one, who, overrides)
         );
 
     /// <summary>Opens the next round of a store.</summary>
@@ -58,7 +61,7 @@ internal static class LinkedStoreActions
         Func<CaseWork, CaseWork> change
     ) => desk.TryAsync(id, who, "", then: work => work.WithLinked(store, change));
 
-    private static async Task<IResult> PageAsync(
+    public static async Task<IResult> PageAsync(
         Guid id,
         string store,
         HttpContext http,
@@ -93,6 +96,12 @@ internal static class LinkedStoreActions
                     ? await Resemblance.OfAsync(new CaseId(id), answered, desk, http.RequestAborted)
                     : null
             ),
+            (
+                "Mail",
+                linked?.Work is { } sending
+                    ? await http.Service<MailDesk>().StandingAsync(view!.Stored, sending, http.RequestAborted)
+                    : null
+            ),
             ("Typed", AnswerActions.TypedIn(form)),
             ("Problem", problem)
         );
@@ -108,10 +117,11 @@ internal static class LinkedStoreActions
     private static async Task<IResult> SentAsync(Guid id, string store, HttpContext http, CaseDesk desk)
     {
         IFormCollection form = await http.Request.ReadFormAsync();
+        string who = Form.Person(http, form);
         string? problem =
             Form.IsNameless(http, form) ? Say.Get("send_who")
             : form.Field("sure") != "yes" ? Say.Get("send_not_sure")
-            : await SendAsync(new CaseId(id), store, Form.Person(http, form), desk, http.RequestAborted);
+            : await SendAsync(new CaseId(id), store, who, MailActions.Overrides(form, who), desk, http.RequestAborted);
         return await ShownAsync(id, store, http, desk, problem);
     }
 

@@ -35,7 +35,7 @@ internal static class TokenActions
         PageFrame.Page<TokensPage>(
             http,
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-            ("Tokens", await tokens.OfAsync(Caller.Of(http).Person?.Id, http.RequestAborted)),
+            ("Tokens", await tokens.OfAsync(Caller.Of(http).Person?.Id, TokenUse.Programs, http.RequestAborted)),
             ("Problem", problem),
             ("Made", made),
             ("Address", Links.To(http, Api.ApiRoutes.Root))
@@ -66,7 +66,7 @@ internal static class TokenActions
     private static async Task<IResult> EndAsync(Guid token, HttpContext http, TokenBook tokens, PeopleShelf people)
     {
         Guid? person = Caller.Of(http).Person?.Id;
-        if ((await tokens.OfAsync(person)).FirstOrDefault(one => one.Id == token) is { } known)
+        if ((await tokens.OfAsync(person, TokenUse.Programs)).FirstOrDefault(one => one.Id == token) is { } known)
         {
             await tokens.EndAsync(person, token);
             await people.Book.NoteAsync(Form.Person(http), "token_ended", known.Name);

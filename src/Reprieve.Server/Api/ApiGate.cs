@@ -19,7 +19,7 @@ internal sealed class ApiGate(TokenBook tokens, PeopleShelf people)
     {
         if (
             TextOf(http) is not { Length: > 0 } text
-            || await tokens.FindAsync(text, http.RequestAborted) is not { } token
+            || await tokens.FindAsync(text, TokenUse.Programs, http.RequestAborted) is not { } token
             || CallerOf(token, Safety.IsPublic(http)) is not { } caller
         )
         {

@@ -29,6 +29,9 @@ internal static class ApiRoutes
         ReadingApi.Map(api);
         AnswerApi.Map(api);
         SendingApi.Map(api);
+        MailApi.Map(api);
+        AftercareApi.Map(api);
+        MailboxesApi.Map(api);
         LinkedStoresApi.Map(api);
         NotesApi.Map(api);
         ClientsApi.Map(api);

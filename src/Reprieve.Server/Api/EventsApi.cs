@@ -99,7 +99,9 @@ internal static class EventsApi
         private async Task<Caller?> CallerAsync(Task<bool> next, string token, bool isPublic, CancellationToken cancel)
         {
             await Task.WhenAny(next, Task.Delay(Beat, clock, cancel));
-            return !cancel.IsCancellationRequested && await tokens.FindAsync(token, CancellationToken.None) is { } known
+            return
+                !cancel.IsCancellationRequested
+                && await tokens.FindAsync(token, TokenUse.Programs, CancellationToken.None) is { } known
                 ? gate.CallerOf(known, isPublic)
                 : null;
         }

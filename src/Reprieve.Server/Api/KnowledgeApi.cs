@@ -23,6 +23,13 @@ internal static class KnowledgeApi
             .Named("getKnowledge", "An entry as it is built in, and what is kept over it")
             .Produces<EntryItem>();
         knowledge
+            .MapPost("/playbooks", AddAsync)
+            .Named(
+                "addPlaybook",
+                "Adds a playbook of your own, from a copy of what answers a reason now: in force at once"
+            )
+            .Produces<EntryItem>(201);
+        knowledge
             .MapPut("/{folder}/{code}/own", KeepAsync)
             .Named("keepOwn", "Keeps fields over an entry: tried first, in force at once")
             .Produces(204);
@@ -58,18 +65,51 @@ internal static class KnowledgeApi
     }
 
     private static IResult Get(string folder, string code, CaseDesk desk, KnowledgeShelf shelf) =>
-        KnowledgeActions.Found(desk, folder, code) is { } entry
-            ? Results.Ok(
-                new EntryItem(
-                    folder,
-                    code,
-                    EntryWords.Name(entry),
-                    KnowledgeLoader.BuiltInYaml(folder, code),
-                    shelf.Find(folder, code)?.Fields,
-                    shelf.Fault(folder, code)?.Message
-                )
+        ItemOf(folder, code, desk, shelf) is { } item ? Results.Ok(item) : Gone();
+
+    private static EntryItem? ItemOf(string folder, string code, CaseDesk desk, KnowledgeShelf shelf)
+    {
+        KnowledgeEntry? entry = KnowledgeActions.Found(desk, folder, code);
+        OwnEntry? own = shelf.Find(folder, code);
+        return entry is null && own is null
+            ? null
+            : new EntryItem(
+                folder,
+                code,
+                entry is null ? code : EntryWords.Name(entry),
+                KnowledgeLoader.BuiltInYaml(folder, code),
+                own?.Fields,
+                shelf.Fault(folder, code)?.Message
+            );
+    }
+
+    private static async Task<IResult> AddAsync(
+        PlaybookRequest request,
+        HttpContext http,
+        CaseDesk desk,
+        KnowledgeShelf shelf
+    )
+    {
+        string code = request.Code.Trim();
+        IReadOnlyDictionary<string, string> faults = await PlaybookActions.AddAsync(
+            new NewPlaybook(
+                PlaybookActions.KeyOf((request.Reason, request.Mode)),
+                code,
+                request.Name.Trim(),
+                request.Fields,
+                request.Why.Trim()
+            ),
+            ApiAnswers.Who(http, request.By),
+            desk,
+            shelf
+        );
+        return faults.Count == 0
+            ? Results.Created(
+                $"{ApiRoutes.Root}/knowledge/{OwnPlaybook.Folder}/{code}",
+                ItemOf(OwnPlaybook.Folder, code, desk, shelf)
             )
-            : Gone();
+            : ApiAnswers.Refused(string.Join(" ", faults.Values));
+    }
 
     private static async Task<IResult> KeepAsync(
         string folder,
@@ -80,7 +120,7 @@ internal static class KnowledgeApi
         KnowledgeShelf shelf
     )
     {
-        if (KnowledgeActions.Found(desk, folder, code) is null)
+        if (ItemOf(folder, code, desk, shelf) is null)
         {
             return Gone();
         }
@@ -121,3 +161,20 @@ internal sealed record EntryItem(string Folder, string Code, string Name, string
 /// <param name="Why">Where it is known from.</param>
 /// <param name="Was">The fields before: where somebody else changed them since, nothing is done. Null to go over them.</param>
 internal sealed record OwnRequest(string Fields, string Why, string? Was = null, string? By = null) : ApiRequest;
+
+/// <summary>A playbook that is to be added.</summary>
+/// <param name="Code">Small English letters, figures and underscores.</param>
+/// <param name="Name">What you call it.</param>
+/// <param name="Reason">The reason whose answer it is begun from.</param>
+/// <param name="Mode">The kind of answer.</param>
+/// <param name="Why">Where it is known from.</param>
+/// <param name="Fields">As YAML; null for the copy as it is, to be changed with <c>keepOwn</c>.</param>
+internal sealed record PlaybookRequest(
+    string Code,
+    string Name,
+    string Reason,
+    ResponseMode Mode,
+    string Why,
+    string? Fields = null,
+    string? By = null
+) : ApiRequest;

@@ -70,6 +70,7 @@ internal static class LinkedStoresApi
                 new CaseId(id),
                 store,
                 ApiAnswers.Who(http, request.By),
+                OverrideItem.All(request.Overrides, ApiAnswers.Who(http, request.By)),
                 desk,
                 http.RequestAborted
             )

@@ -35,6 +35,13 @@ internal static class ReadingApi
             .Named("undoCorrection", "Goes by what was read again")
             .Produces(204);
         steps
+            .MapGet("/deadlines.ics", DaysAsync)
+            .Named(
+                "getCalendar",
+                "The case's deadlines and its claims that can still be appealed, as an iCalendar file"
+            )
+            .GivesFile("text/calendar");
+        steps
             .MapGet("/review", ReviewAsync)
             .Named("getReview", "Past practice: the object of `reprieve review --json`")
             .Produces<object>(200, Json);
@@ -105,6 +112,9 @@ internal static class ReadingApi
                 desk
             )
         );
+
+    private static Task<IResult> DaysAsync(Guid id, HttpContext http, CaseDesk desk) =>
+        ApiAnswers.OfWorkAsync(id, http, desk, (view, _) => CalendarActions.FileOf(view, desk));
 
     private static Task<IResult> ReviewAsync(Guid id, HttpContext http, CaseDesk desk) =>
         ApiAnswers.OfWorkAsync(

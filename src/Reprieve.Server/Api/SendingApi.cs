@@ -120,7 +120,13 @@ internal static class SendingApi
         ApiAnswers.Done(
             ApiAnswers.IsNameless(http, request.By) ? Say.Get("send_who")
             : !request.Sure ? Say.Get("send_not_sure")
-            : await CaseActions.SendAsync(new CaseId(id), ApiAnswers.Who(http, request.By), desk, http.RequestAborted)
+            : await CaseActions.SendAsync(
+                new CaseId(id),
+                ApiAnswers.Who(http, request.By),
+                OverrideItem.All(request.Overrides, ApiAnswers.Who(http, request.By)),
+                desk,
+                http.RequestAborted
+            )
         );
 
     private static async Task<IResult> MessageAsync(Guid id, MessageRequest request, HttpContext http, CaseDesk desk)
@@ -182,7 +188,9 @@ internal sealed record ApproveRequest(string Do, string? Text = null, string? By
 /// <summary>That a person sent the answer.</summary>
 /// <param name="Sure">True: it was sent.</param>
 /// <param name="By">On this machine: who sent it. Else it is the token's person.</param>
-internal sealed record SentRequest(bool Sure, string? By = null) : ApiRequest;
+/// <param name="Overrides">Rules that are set aside, with the reasons.</param>
+internal sealed record SentRequest(bool Sure, string? By = null, IReadOnlyList<OverrideItem>? Overrides = null)
+    : ApiRequest;
 
 /// <summary>Amazon's answer.</summary>
 internal sealed record MessageRequest(string Text, string? By = null) : ApiRequest;

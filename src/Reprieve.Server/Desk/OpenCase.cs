@@ -162,7 +162,7 @@ internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps
         work = then?.Invoke(work) ?? work;
         StoredCase stored = await store.CheckInAsync(
             folder,
-            CaseSummary.Of(work, clock),
+            CaseSummary.Of(work, now.Knowledge, clock),
             who,
             what,
             sent: now.SentOf(work),

@@ -24,6 +24,9 @@ public sealed record ServerOptions
     /// <summary>Where signing keys are asked for on the network; null never asks.</summary>
     public IDkimKeys? Keys { get; init; }
 
+    /// <summary>Whether no mail is sent and no mail server asked.</summary>
+    public bool IsOffline { get; init; }
+
     /// <summary>Where figures and traces are sent, see <see cref="Hosting.Telemetry.Of"/>; null sends none.</summary>
     public IReadOnlyDictionary<string, string?>? Telemetry { get; init; }
 

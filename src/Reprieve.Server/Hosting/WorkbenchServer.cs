@@ -18,6 +18,7 @@ using Reprieve.Knowledge;
 using Reprieve.Server.Actions;
 using Reprieve.Server.Api;
 using Reprieve.Server.Desk;
+using Reprieve.Server.Mailing;
 using Reprieve.Server.People;
 using Reprieve.Storage;
 
@@ -197,6 +198,11 @@ public sealed class WorkbenchServer : IAsyncDisposable
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         });
         services.AddSingleton<Upload>();
+        services.AddSingleton(options.IsOffline ? MailEnds.None : MailEnds.World);
+        services.AddSingleton<Postman>();
+        services.AddHostedService(all => all.GetRequiredService<Postman>());
+        services.AddSingleton<MailDesk>();
+        services.AddSingleton<MailboxDesk>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 
@@ -208,6 +214,9 @@ public sealed class WorkbenchServer : IAsyncDisposable
         NewCaseActions.Map(app);
         CaseActions.Map(app);
         LinkedStoreActions.Map(app);
+        MailActions.Map(app);
+        AftercareActions.Map(app);
+        MailboxActions.Map(app);
         CorrectionActions.Map(app);
         AnswerActions.Map(app);
         TextActions.Map(app);
@@ -222,6 +231,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         PeopleActions.Map(app);
         IntakeActions.Map(app);
         TokenActions.Map(app);
+        CalendarActions.Map(app);
         ApiRoutes.Map(app);
     }
 }

@@ -52,6 +52,7 @@ internal static class EntryWords
             Paper paper => paper.Name.In(UserTexts.Language),
             VoiceCause cause => cause.Name.In(UserTexts.Language),
             RepairRule repair => repair.Name.In(UserTexts.Language),
+            Playbook { Name: { } name } => name.In(UserTexts.Language),
             MailProvider provider => provider.Name.In(UserTexts.Language),
             _ => entry.Code.Replace('_', ' '),
         };

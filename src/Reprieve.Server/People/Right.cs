@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Reprieve.Server.Actions;
 using Reprieve.Server.Api;
 using Reprieve.Storage;
 
@@ -69,9 +70,12 @@ internal sealed record Right(Scope Scope, Role Role = Role.Viewer)
             _ when IsOneOf(route, ForMachine) => new(Scope.Machine),
             _ when IsOneOf(route, ForFirmOwners) => new(Scope.Firm, Role.Owner),
             "/" or "/cases.xlsx" or "/settings" => new(Scope.Inside),
-            _ when IsIn(route, "/tokens") => new(Scope.Inside),
+            "/calendar/{token}.ics" => new(Scope.Anybody),
+            _ when IsIn(route, "/tokens") || IsIn(route, "/calendar") => new(Scope.Inside),
+            _ when IsIn(route, "/mailboxes") => new(Scope.Firm, Role.Owner),
             _ when IsIn(route, "/account") || route == "/sign-out" => new(Scope.Oneself),
             _ when IsIn(route, "/new") => new(Scope.Store, Role.Editor),
+            PlaybookActions.Path => new(Scope.Firm, Role.Owner),
             _ when IsIn(route, "/knowledge") => reads ? new(Scope.Inside) : new(Scope.Firm, Role.Owner),
             "/clients" when reads => new(Scope.Inside),
             "/clients" or "/clients/{id:guid}/remove" or "/cases/{id:guid}/client" => new(Scope.Firm, Role.Owner),
@@ -88,7 +92,7 @@ internal sealed record Right(Scope Scope, Role Role = Role.Viewer)
             "/openapi.json" => new(Scope.Anybody),
             "/me" or "/events" or "/tasks" or "/cases.xlsx" => new(Scope.Inside),
             "/cases" => reads ? new(Scope.Inside) : new(Scope.Store, Role.Editor),
-            _ when IsIn(route, "/people") => new(Scope.Firm, Role.Owner),
+            _ when IsIn(route, "/people") || IsIn(route, "/mailboxes") => new(Scope.Firm, Role.Owner),
             _ when IsIn(route, "/knowledge") => reads ? new(Scope.Inside) : new(Scope.Firm, Role.Owner),
             "/clients" => reads ? new(Scope.Inside) : new(Scope.Firm, Role.Owner),
             "/clients/{id:guid}" when deletes => new(Scope.Firm, Role.Owner),

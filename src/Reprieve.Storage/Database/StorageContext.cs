@@ -39,6 +39,8 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
 
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
 
+    public DbSet<MailboxRow> Mailboxes => Set<MailboxRow>();
+
     public DbSet<ReplyRow> Replies => Set<ReplyRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -64,6 +66,7 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         modelBuilder.Entity<TaskRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<PrintRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<IntakeRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
+        modelBuilder.Entity<MailboxRow>().HasQueryFilter(row => _clients.Contains(row.ClientId));
         modelBuilder.Entity<PersonRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<PasskeyRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<GrantRow>().HasQueryFilter(_ => false);
@@ -160,6 +163,11 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
                 print.Round,
             });
             row.Property(print => print.Store).HasMaxLength(40);
+        });
+        modelBuilder.Entity<MailboxRow>(row =>
+        {
+            row.ToTable("mailboxes");
+            row.Property(mailbox => mailbox.Id).ValueGeneratedNever();
         });
         modelBuilder.Entity<TaskRow>(row =>
         {

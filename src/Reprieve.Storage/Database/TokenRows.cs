@@ -17,6 +17,9 @@ internal sealed class TokenRow
 
     public required string Name { get; set; }
 
+    /// <summary>Code of what it opens; null for what programs ask for.</summary>
+    public string? Use { get; set; }
+
     public long Created { get; set; }
 
     public long? Seen { get; set; }

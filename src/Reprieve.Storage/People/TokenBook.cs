@@ -6,7 +6,7 @@ using Reprieve.Storage.Database;
 namespace Reprieve.Storage;
 
 /// <summary>
-/// Tokens by which programs ask in the place of people. Only the hash of a token lies here: it is shown once, to whoever
+/// Tokens by which programs ask in the place of people, and calendars for their days. Only the hash of a token lies here: it is shown once, to whoever
 /// makes it.
 /// </summary>
 public sealed class TokenBook
@@ -27,16 +27,20 @@ public sealed class TokenBook
     /// <param name="person">Whose place the program takes; null for the one on this machine.</param>
     /// <param name="client">The only client it reaches; null for all that the person sees.</param>
     /// <param name="name">What the program is called.</param>
+    /// <param name="use">What it opens; nothing else opens to it.</param>
     /// <returns>The token itself.</returns>
     public async Task<string> MakeAsync(
         Guid? person,
         Guid? client,
         string name,
         DateTimeOffset until,
+        TokenUse use = TokenUse.Programs,
         CancellationToken cancel = default
     )
     {
-        string token = Beginning + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
+        string token =
+            (use == TokenUse.Programs ? Beginning : "")
+            + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
         DateTimeOffset now = _workbench.Clock.GetUtcNow();
         long ended = now.ToUnixTimeMilliseconds();
         await _workbench.WriteAsync(
@@ -51,6 +55,7 @@ public sealed class TokenBook
                         PersonId = person ?? Guid.Empty,
                         ClientId = client ?? Guid.Empty,
                         Name = name,
+                        Use = CodeOf(use),
                         Created = ended,
                         Until = until.ToUnixTimeMilliseconds(),
                     }
@@ -62,9 +67,10 @@ public sealed class TokenBook
         return token;
     }
 
-    /// <summary>The token with this text; null when there is none, or it has ended. That it was used is kept.</summary>
-    public async Task<ApiToken?> FindAsync(string token, CancellationToken cancel = default)
+    /// <summary>The token with this text; null when there is none of that use, or it has ended. That it was used is kept.</summary>
+    public async Task<ApiToken?> FindAsync(string token, TokenUse use, CancellationToken cancel = default)
     {
+        string? code = CodeOf(use);
         string hash = HashOf(token);
         long now = _workbench.Clock.GetUtcNow().ToUnixTimeMilliseconds();
         TokenRow? row;
@@ -72,7 +78,7 @@ public sealed class TokenBook
         {
             row = await db
                 .Tokens.AsNoTracking()
-                .SingleOrDefaultAsync(one => one.TokenHash == hash && one.Until > now, cancel);
+                .SingleOrDefaultAsync(one => one.TokenHash == hash && one.Use == code && one.Until > now, cancel);
         }
 
         if (row is null)
@@ -95,14 +101,15 @@ public sealed class TokenBook
 
     /// <summary>The tokens of a person that hold, newest first.</summary>
     /// <param name="person">Null for the one on this machine.</param>
-    public async Task<IReadOnlyList<ApiToken>> OfAsync(Guid? person, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ApiToken>> OfAsync(Guid? person, TokenUse use, CancellationToken cancel = default)
     {
+        string? code = CodeOf(use);
         Guid of = person ?? Guid.Empty;
         long now = _workbench.Clock.GetUtcNow().ToUnixTimeMilliseconds();
         await using StorageContext db = _workbench.Connect();
         List<TokenRow> rows = await db
             .Tokens.AsNoTracking()
-            .Where(row => row.PersonId == of && row.Until > now)
+            .Where(row => row.PersonId == of && row.Use == code && row.Until > now)
             .OrderByDescending(row => row.Created)
             .ToListAsync(cancel);
         return [.. rows.Select(Of)];
@@ -132,8 +139,20 @@ public sealed class TokenBook
             DateTimeOffset.FromUnixTimeMilliseconds(row.Until)
         );
 
+    private static string? CodeOf(TokenUse use) => use == TokenUse.Calendar ? "calendar" : null;
+
     private static string HashOf(string token) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}
+
+/// <summary>What a token opens.</summary>
+public enum TokenUse
+{
+    /// <summary>All that programs ask for, in the place of a person.</summary>
+    Programs,
+
+    /// <summary>The calendar of the days that a person sees, to read.</summary>
+    Calendar,
 }
 
 /// <summary>What a program asks by in the place of a person.</summary>

@@ -151,6 +151,7 @@ public sealed partial class CaseStore
                 _workbench.Keys.Destroy(id);
                 await DeleteRowsAsync(id);
                 _workbench.Blobs.Delete(id);
+                _workbench.Folder.RemoveOutbox(id);
                 _workbench.Keys.Forget(id);
                 if (found)
                 {

@@ -93,6 +93,7 @@ public sealed class ClientBook
             await KeepStrayedAsync(db, client, cancel);
             _workbench.Keys.Clients.Mark(client);
             await db.Grants.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
+            await db.Mailboxes.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Accounts.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Clients.Where(row => row.Id == client).ExecuteDeleteAsync(cancel);
             await transaction.CommitAsync(CancellationToken.None);

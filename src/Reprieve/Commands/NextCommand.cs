@@ -2,6 +2,7 @@ using System.CommandLine;
 using Reprieve.Answers;
 using Reprieve.Answers.Matching;
 using Reprieve.Cases;
+using Reprieve.Cases.Aftercare;
 using Reprieve.Cases.Workflow;
 using Reprieve.Cli.Output;
 using Reprieve.Knowledge;
@@ -51,13 +52,15 @@ internal static class NextCommand
             options.ModeOf(parsed)
         );
         (work, NextRoundPlan plan, Match match) = new NextRoundOfCase(knowledge, cli.Clock).Open(work, cancel);
+        CaseAftercare? care = CaseAftercare.Of(work, knowledge);
         if (parsed.GetValue(common.Json))
         {
-            cli.Out.WriteLine(NextJson.Serialize(plan));
+            cli.Out.WriteLine(NextJson.Serialize(plan, care));
             return ExitCode.Done;
         }
 
-        var view = new StepsView(cli, new Screen(cli.Out, cli.OutIsTerminal), knowledge);
+        var screen = new Screen(cli.Out, cli.OutIsTerminal);
+        var view = new StepsView(cli, screen, knowledge);
         view.Round(plan, match);
         if (work.Appeal is not null)
         {
@@ -66,6 +69,11 @@ internal static class NextCommand
         }
 
         view.Next(work.Appeal?.Next is { Count: > 0 } steps ? [.. plan.Next, .. steps] : plan.Next);
+        if (care is not null)
+        {
+            AftercareView.Show(screen, care, knowledge);
+        }
+
         return ExitCode.Done;
     }
 }

@@ -45,6 +45,7 @@ internal static class ServeCommand
                         Knowledge = common.LoadKnowledge(parsed),
                         KnowledgeFolder = parsed.GetValue(common.Knowledge),
                         Keys = common.NetworkKeys(cli, parsed),
+                        IsOffline = parsed.GetValue(common.Offline),
                         StateFolder = "",
                         Telemetry = Telemetry.Of(cli.Variable),
                     },

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Reprieve.Cli.Commands;
 using Reprieve.Knowledge;
 using Reprieve.Mail;
@@ -85,22 +84,16 @@ internal sealed class MailboxOptions
             : new MailSecret.Password(password);
     }
 
-    /// <summary>Ports on which mail servers begin in plain want STARTTLS; on all others TLS comes first.</summary>
     private static MailServer? Server(string? text)
     {
-        if (text is null)
+        try
         {
-            return null;
+            return text is null ? null : MailAccount.ServerOf(text);
         }
-
-        int at = text.LastIndexOf(':');
-        return
-            at > 0
-            && int.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port)
-            && port is > 0 and <= 65_535
-            && Uri.CheckHostName(text[..at]) != UriHostNameType.Unknown
-            ? new MailServer(text[..at], port, port is 25 or 587 or 143 ? MailTls.StartTls : MailTls.Implicit)
-            : throw new UsageException(Say.Get("Mail_BadServer", text));
+        catch (MailException fault)
+        {
+            throw new UsageException(fault.Message);
+        }
     }
 
     private static Option<string?> Text(string name, string description, string value) =>

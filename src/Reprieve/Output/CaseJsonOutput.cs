@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Reprieve.Answers;
 using Reprieve.Appeals;
+using Reprieve.Cases.Aftercare;
 using Reprieve.Cases.Workflow;
 using Reprieve.Knowledge;
 using Reprieve.Responses;
@@ -84,8 +86,17 @@ internal static class AppealJson
 /// <summary><c>next --json</c>.</summary>
 internal static class NextJson
 {
-    public static string Serialize(NextRoundPlan plan) =>
-        JsonSerializer.Serialize(plan, OutputJson.Lines.NextRoundPlan);
+    /// <param name="care">What follows a reinstatement; left out while there is none.</param>
+    public static string Serialize(NextRoundPlan plan, CaseAftercare? care)
+    {
+        JsonObject output = JsonSerializer.SerializeToNode(plan, OutputJson.Lines.NextRoundPlan)!.AsObject();
+        if (care is not null)
+        {
+            output["aftercare"] = JsonSerializer.SerializeToNode(care, OutputJson.Lines.CaseAftercare);
+        }
+
+        return output.ToJsonString(OutputJson.Lines.Options);
+    }
 }
 
 internal sealed record PlanOutput(
@@ -128,6 +139,7 @@ internal sealed record AppealOutput(
 [JsonSerializable(typeof(AppealOutput))]
 [JsonSerializable(typeof(SentAppeal))]
 [JsonSerializable(typeof(NextRoundPlan))]
+[JsonSerializable(typeof(CaseAftercare))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     /// <summary>One line, other scripts as they are.</summary>

@@ -153,7 +153,32 @@ public class SendGuardsTests
         guards.ShouldAllBe(guard => guard.Effect == GuardEffect.Warn && guard.Sentence.Contains(words!));
     }
 
-    private static SendContext Context =>
+    [Theory]
+    [InlineData("2026-10-01T09:30:00-07:00", true)]
+    [InlineData("2026-10-01T21:29:59-07:00", true)]
+    [InlineData("2026-10-01T21:30:00-07:00", false)]
+    [InlineData("2026-10-01T09:29:59-07:00", false)]
+    public void An_answer_within_hours_of_the_notice_is_warned_of(string now, bool warned)
+    {
+        IReadOnlyList<GuardResult> guards = Look(Context with { Now = DateTimeOffset.Parse(now, null) });
+        guards.Select(guard => (guard.Rule, guard.Effect)).ShouldBe(warned ? [("PRC-04", GuardEffect.Warn)] : []);
+        guards.ShouldAllBe(guard => guard.Sentence.Contains("less than 12 hours"));
+    }
+
+    [Fact]
+    public void Where_another_account_comes_first_this_one_waits_for_its_day()
+    {
+        SendContext related = Context with
+        {
+            Notice = Diagnoses.LateShipment with { ResponseMode = ResponseMode.OtherAccountFirst },
+        };
+        Rules(related).ShouldBe(["PRC-09"]);
+        Look(related).ShouldAllBe(guard => guard.MayOverride);
+        Rules(related with { Response = Answer("Same.", "related.reactivated", "2026-10-05") }).ShouldBeEmpty();
+        Rules(related with { Response = TestCase.Answer() with { Mode = ResponseMode.Dispute } }).ShouldBeEmpty();
+    }
+
+    internal static SendContext Context =>
         new()
         {
             Notice = Diagnoses.LateShipment,
@@ -163,13 +188,13 @@ public class SendGuardsTests
             Check = TestCase.Passed,
         };
 
-    private static Diagnosis Unproven =>
+    internal static Diagnosis Unproven =>
         Diagnoses.LateShipment with
         {
             Authenticity = new Authenticity(AuthenticityVerdict.Unverifiable, []),
         };
 
-    private static SentRound Round(Diagnosis? answer) =>
+    internal static SentRound Round(Diagnosis? answer) =>
         new()
         {
             Number = 1,
@@ -187,7 +212,7 @@ public class SendGuardsTests
             Answer = answer,
         };
 
-    private static PlanOfAction Answer(string text, string? fact = null, string value = "") =>
+    internal static PlanOfAction Answer(string text, string? fact = null, string value = "") =>
         TestCase.Answer(text) with
         {
             Facts = [.. TestCase.Answer().Facts, .. fact is null ? [] : new[] { TestCase.Said(fact, value) }],

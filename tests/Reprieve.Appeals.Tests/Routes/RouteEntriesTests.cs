@@ -12,8 +12,29 @@ public class RouteEntriesTests
     public void A_way_is_told_in_both_languages(string code)
     {
         Route route = Of(code);
-        LocalizedText[] texts = [route.Name, .. route.Steps, .. route.Cautions, .. route.After];
+        LocalizedText[] again = route.Again is { } text ? [text] : [];
+        LocalizedText[] texts =
+        [
+            route.Name,
+            .. route.Preconditions,
+            .. route.Steps,
+            .. route.Cautions,
+            .. route.After,
+            .. again,
+        ];
         texts.ShouldAllBe(text => text.Has("zh-Hans"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_sellers_way_says_when_it_is_open_and_whether_one_may_send_twice(string code)
+    {
+        Route route = Of(code);
+        if (route.For == RouteUser.Seller)
+        {
+            route.Preconditions.ShouldNotBeEmpty();
+            route.Again.ShouldNotBeNull();
+        }
     }
 
     [Theory]

@@ -143,8 +143,8 @@ public sealed class FactTests
         {
             foreach (ResponseMode mode in modes)
             {
-                Question? cause = Outline
-                    .Find(reason.Code, mode, null, Knowledge)!
+                Question? cause = PlaybookChoice
+                    .Of(reason.Code, mode, null, Knowledge)!
                     .Questions.FirstOrDefault(q =>
                         q.Slot == Slot.Pick && q.Id.EndsWith(".cause", StringComparison.Ordinal)
                     );

@@ -109,8 +109,8 @@ public sealed class LanguageTests(ITestOutputHelper output)
     private static ResponseRequest Full(string reason, ResponseMode mode)
     {
         string cause =
-            Outline
-                .Find(reason, mode, null, Knowledge)!
+            PlaybookChoice
+                .Of(reason, mode, null, Knowledge)!
                 .Questions.FirstOrDefault(q => q.Slot == Slot.Pick && q.Id.EndsWith(".cause", StringComparison.Ordinal))
                 ?.Choices[0]
                 .Code

@@ -30,7 +30,7 @@ public sealed class ModeTests(ITestOutputHelper output)
             {
                 foreach (
                     Reason reason in Knowledge.Reasons.Where(r =>
-                        Outline.Find(r.Code, mode, null, Knowledge) is not null
+                        PlaybookChoice.Of(r.Code, mode, null, Knowledge) is not null
                     )
                 )
                 {
@@ -49,7 +49,7 @@ public sealed class ModeTests(ITestOutputHelper output)
         {
             foreach (ResponseMode mode in Texts.Keys)
             {
-                Outline.Find(reason.Code, mode, null, Knowledge).ShouldNotBeNull($"{reason.Code}, {mode}");
+                PlaybookChoice.Of(reason.Code, mode, null, Knowledge).ShouldNotBeNull($"{reason.Code}, {mode}");
             }
         }
     }
@@ -294,8 +294,8 @@ public sealed class ModeTests(ITestOutputHelper output)
 
     /// <summary>The first cause that a playbook offers; "" where it offers none.</summary>
     private static string FirstCause(string reason, ResponseMode mode) =>
-        Outline
-            .Find(reason, mode, null, Knowledge)!
+        PlaybookChoice
+            .Of(reason, mode, null, Knowledge)!
             .Questions.FirstOrDefault(q => q.Slot == Slot.Pick && q.Id.EndsWith(".cause", StringComparison.Ordinal))
             ?.Choices[0]
             .Code

@@ -42,7 +42,7 @@ public sealed class PlaybookTests(ITestOutputHelper output)
                     .Order(StringComparer.Ordinal)
             )
             {
-                Playbook playbook = Outline.Find(reason, ResponseMode.Plan, null, Knowledge)!;
+                Playbook playbook = PlaybookChoice.Of(reason, ResponseMode.Plan, null, Knowledge)!;
                 Question? cause = playbook.Questions.FirstOrDefault(q =>
                     q.Slot == Slot.Pick && q.Id.EndsWith(".cause", StringComparison.Ordinal)
                 );
@@ -105,7 +105,7 @@ public sealed class PlaybookTests(ITestOutputHelper output)
     {
         foreach (Playbook part in Knowledge.Playbooks.Where(p => p.Reasons.Count + p.BuyerCauses.Count > 0))
         {
-            Playbook playbook = Outline.Find(
+            Playbook playbook = PlaybookChoice.Of(
                 part.Reasons.Concat(part.BuyerCauses).First(),
                 part.Modes[0],
                 null,

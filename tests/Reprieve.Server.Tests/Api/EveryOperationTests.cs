@@ -125,6 +125,7 @@ public sealed class EveryOperationTests
             ("GET", "/api/v1/people"),
             ("POST", "/api/v1/people"),
             ("PUT", "/api/v1/knowledge/metrics/late_shipment_rate/own"),
+            ("POST", "/api/v1/knowledge/playbooks"),
         ];
         foreach ((string method, string path) in owners)
         {

@@ -14,7 +14,7 @@ public sealed class ExampleTests
             null,
             "Example",
             server.Clock.GetUtcNow().AddDays(1),
-            TestContext.Current.CancellationToken
+            cancel: TestContext.Current.CancellationToken
         );
         using var client = new ExampleClient(new Uri(server.Address.GetLeftPart(UriPartial.Authority)), token);
         var output = new StringWriter();

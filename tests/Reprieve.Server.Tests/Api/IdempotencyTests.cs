@@ -74,7 +74,9 @@ public sealed class IdempotencyTests
         await using RunningServer server = await RunningServer.StartAsync();
         using Asking program = await Asking.OfMachineAsync(server);
         await OpenAsync(program, "a", "Late");
-        ApiToken token = (await server.Workbench.Tokens.OfAsync(null, Cancel)).ShouldHaveSingleItem();
+        ApiToken token = (
+            await server.Workbench.Tokens.OfAsync(null, TokenUse.Programs, Cancel)
+        ).ShouldHaveSingleItem();
         await server.Workbench.Replies.EndAsync(token.Id, "a", new Reply("", null, null, null, []));
 
         using HttpResponseMessage answer = await program.SendAsync(
@@ -118,7 +120,9 @@ public sealed class IdempotencyTests
         string again = await InvitedAsync();
 
         again.ShouldBe(link);
-        ApiToken token = (await server.Workbench.Tokens.OfAsync(null, Cancel)).ShouldHaveSingleItem();
+        ApiToken token = (
+            await server.Workbench.Tokens.OfAsync(null, TokenUse.Programs, Cancel)
+        ).ShouldHaveSingleItem();
         Reply kept = (await server.Workbench.Replies.BeginAsync(token.Id, "a", "", Cancel)).ShouldNotBeNull();
         kept.Body.Length.ShouldBeGreaterThan(100);
         System.Text.Encoding.Latin1.GetString(kept.Body).ShouldNotContain("welcome");

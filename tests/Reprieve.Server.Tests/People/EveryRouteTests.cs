@@ -22,6 +22,7 @@ public sealed partial class EveryRouteTests
         "POST /settings/language",
         "POST /settings/theme",
         "GET /health",
+        "GET /calendar/{token}.ics",
         "GET /intake/{token}",
         "POST /intake/{token}/files",
         "POST /intake/{token}/answers",
@@ -38,7 +39,10 @@ public sealed partial class EveryRouteTests
         {
             using HttpResponseMessage answer = await stranger.AskAsync(method, path);
 
-            if (route.StartsWith("/intake", StringComparison.Ordinal))
+            if (
+                route.StartsWith("/intake", StringComparison.Ordinal)
+                || route.EndsWith("}.ics", StringComparison.Ordinal)
+            )
             {
                 // Nobody guesses a link; without the token of a form a post goes no further either.
                 answer.StatusCode.ShouldBeOneOf([HttpStatusCode.NotFound, HttpStatusCode.BadRequest], route);
@@ -183,6 +187,7 @@ public sealed partial class EveryRouteTests
         route.StartsWith("/account", StringComparison.Ordinal)
         || route.StartsWith("/intake", StringComparison.Ordinal)
         || route.StartsWith("/tokens", StringComparison.Ordinal)
+        || route.StartsWith("/calendar", StringComparison.Ordinal)
         || route
             is "/sign-out"
                 or "/sign-in"

@@ -121,6 +121,8 @@ internal sealed partial class Office : IAsyncDisposable
     private static string Query(string route) =>
         route.EndsWith("/file", StringComparison.Ordinal) ? "?path=notice.eml"
         : route.Contains("/answer/text") || route.Contains("/answer/word") ? "?was=x"
+        : route.StartsWith("/api", StringComparison.Ordinal) && route.Contains("/mail") && route.Contains("/cases/")
+            ? $"?store={LinkedStore}"
         : route.Contains("/corrections/") ? "?notice=x"
         : "";
 

@@ -24,15 +24,15 @@ public abstract class TokenBookTests(TestDatabase database) : IDisposable
 
         string token = await MakeAsync(workbench, person, client);
 
-        ApiToken found = (await workbench.Tokens.FindAsync(token, Cancel)).ShouldNotBeNull();
+        ApiToken found = (await workbench.Tokens.FindAsync(token, TokenUse.Programs, Cancel)).ShouldNotBeNull();
         found.Person.ShouldBe(person);
         found.Client.ShouldBe(client);
-        ApiToken shown = (await workbench.Tokens.OfAsync(person, Cancel)).ShouldHaveSingleItem();
+        ApiToken shown = (await workbench.Tokens.OfAsync(person, TokenUse.Programs, Cancel)).ShouldHaveSingleItem();
         shown.Id.ShouldBe(found.Id);
         shown.Seen.ShouldBe(database.Clock.GetUtcNow());
         shown.ToString().ShouldNotContain(token[TokenBook.Beginning.Length..]);
-        (await workbench.Tokens.FindAsync(token[..^1] + "x", Cancel)).ShouldBeNull();
-        (await workbench.Tokens.OfAsync(null, Cancel)).ShouldBeEmpty();
+        (await workbench.Tokens.FindAsync(token[..^1] + "x", TokenUse.Programs, Cancel)).ShouldBeNull();
+        (await workbench.Tokens.OfAsync(null, TokenUse.Programs, Cancel)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -42,16 +42,16 @@ public abstract class TokenBookTests(TestDatabase database) : IDisposable
         var person = Guid.NewGuid();
         string one = await MakeAsync(workbench, person);
         string other = await MakeAsync(workbench, person);
-        Guid id = (await workbench.Tokens.FindAsync(one, Cancel)).ShouldNotBeNull().Id;
+        Guid id = (await workbench.Tokens.FindAsync(one, TokenUse.Programs, Cancel)).ShouldNotBeNull().Id;
 
         await workbench.Tokens.EndAsync(Guid.NewGuid(), id, Cancel);
-        (await workbench.Tokens.FindAsync(one, Cancel)).ShouldNotBeNull();
+        (await workbench.Tokens.FindAsync(one, TokenUse.Programs, Cancel)).ShouldNotBeNull();
         await workbench.Tokens.EndAsync(person, id, Cancel);
 
-        (await workbench.Tokens.FindAsync(one, Cancel)).ShouldBeNull();
-        (await workbench.Tokens.FindAsync(other, Cancel)).ShouldNotBeNull();
+        (await workbench.Tokens.FindAsync(one, TokenUse.Programs, Cancel)).ShouldBeNull();
+        (await workbench.Tokens.FindAsync(other, TokenUse.Programs, Cancel)).ShouldNotBeNull();
         database.Clock.Advance(TimeSpan.FromDays(31));
-        (await workbench.Tokens.FindAsync(other, Cancel)).ShouldBeNull();
+        (await workbench.Tokens.FindAsync(other, TokenUse.Programs, Cancel)).ShouldBeNull();
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public abstract class TokenBookTests(TestDatabase database) : IDisposable
 
         await workbench.People.RemoveAsync(person, Cancel);
 
-        (await workbench.Tokens.FindAsync(token, Cancel)).ShouldBeNull();
+        (await workbench.Tokens.FindAsync(token, TokenUse.Programs, Cancel)).ShouldBeNull();
     }
 
     [Fact]
@@ -106,5 +106,5 @@ public abstract class TokenBookTests(TestDatabase database) : IDisposable
     }
 
     private Task<string> MakeAsync(Workbench workbench, Guid person, Guid? client = null) =>
-        workbench.Tokens.MakeAsync(person, client, "Sheet", database.Clock.GetUtcNow().AddDays(30), Cancel);
+        workbench.Tokens.MakeAsync(person, client, "Sheet", database.Clock.GetUtcNow().AddDays(30), cancel: Cancel);
 }

@@ -28,7 +28,7 @@ public sealed class WorkflowTests : IDisposable
 
         await using CheckedOutCase folder = await workbench.Cases.CheckOutAsync(id, Cancel);
         CaseWork work = Walk(folder, clock);
-        var summary = CaseSummary.Of(work, clock);
+        var summary = CaseSummary.Of(work, KnowledgeLoader.BuiltIn, clock);
         StoredCase first = await workbench.Cases.CheckInAsync(folder, summary, "Dana", "", cancel: Cancel);
         Walk(folder, clock);
         StoredCase second = await workbench.Cases.CheckInAsync(folder, summary, "Dana", "", cancel: Cancel);

@@ -163,6 +163,20 @@ public sealed class RoundsTests
     }
 
     [Fact]
+    public void After_a_reinstatement_the_promises_are_held_against_the_figures()
+    {
+        using CaseCopy copy = SentOnce().With("answer.eml", Reinstated);
+
+        CommandRun run = CommandRun.At(Answered, "next", copy.Folder);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Out.ShouldContain("What was promised to Amazon");
+        run.Out.ReplaceLineEndings(" ").ShouldContain("although your answer promised");
+        CommandRun json = CommandRun.At(Answered, "next", copy.Folder, "--json");
+        json.Out.ShouldContain("\"verdict\":\"broken\"");
+    }
+
+    [Fact]
     public void A_final_denial_opens_no_round()
     {
         using CaseCopy copy = SentOnce().With("answer.eml", FinalDenial);

@@ -1,0 +1,78 @@
+using Reprieve.Mail;
+using Reprieve.Server.Desk;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Mailing;
+
+/// <summary>The mailboxes of a client, or of whoever works without clients (null).</summary>
+internal sealed class MailboxDesk(
+    Workbench workbench,
+    CaseDesk desk,
+    MailEnds ends,
+    Postman postman,
+    TimeProvider clock
+) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>By address.</summary>
+    /// <exception cref="StorageException">They cannot be opened.</exception>
+    public Task<IReadOnlyList<Mailbox>> OfAsync(Guid? client, CancellationToken cancel) =>
+        workbench.Mailboxes.OfAsync(client, cancel);
+
+    /// <summary>Keeps a mailbox; one of the same address gives way.</summary>
+    /// <exception cref="MailException">It is none; in words.</exception>
+    public async Task<Mailbox> SaveAsync(Guid? client, MailboxEdit edit, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            Mailbox? known = (await OfAsync(client, cancel)).FirstOrDefault(one =>
+                one.Address.Equals(edit.Address.Trim(), StringComparison.OrdinalIgnoreCase)
+            );
+            Mailbox mailbox = edit.Of(client, known, desk.Knowledge, clock);
+            await workbench.Mailboxes.SaveAsync(mailbox, cancel);
+            postman.WakeAll();
+            return mailbox;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>Forgets a mailbox with its secret.</summary>
+    public Task RemoveAsync(Guid? client, Guid mailbox, CancellationToken cancel) =>
+        workbench.Mailboxes.RemoveAsync(client, mailbox, cancel);
+
+    /// <summary>Signs in to its servers and sends nothing; null when there is no such mailbox.</summary>
+    public async Task<MailTest?> TestAsync(Guid? client, Guid mailbox, CancellationToken cancel)
+    {
+        Mailbox? known = (await OfAsync(client, cancel)).FirstOrDefault(one => one.Id == mailbox);
+        if (ends.Sender is not { } sender)
+        {
+            var offline = new MailFinding(false, Say.Get("mail_offline"));
+            return known is null ? null : new MailTest(offline, offline);
+        }
+
+        return known is null
+            ? null
+            : await sender(
+                    clock,
+                    renewed =>
+                        workbench
+                            .Mailboxes.SaveAsync(
+                                known with
+                                {
+                                    RefreshToken = renewed.RefreshToken,
+                                },
+                                CancellationToken.None
+                            )
+                            .GetAwaiter()
+                            .GetResult()
+                )
+                .TestAsync(known.Account(desk.Knowledge), cancel);
+    }
+}
