@@ -21,7 +21,6 @@ internal sealed class NextTexts(KnowledgeBase knowledge, TimeProvider clock)
         next.AddRange(
             decision switch
             {
-                Decision.Reinstated => Several("Next_Reinstated", 2),
                 Decision.DeniedFinal => Several("Next_Final", 2),
                 _ => [],
             }

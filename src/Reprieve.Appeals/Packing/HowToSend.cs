@@ -29,6 +29,11 @@ internal static class HowToSend
         Way(page, context.Route, context);
         Paste(page.Section(Text("Send_Paste")), context);
         Files(page.Section(Text("Send_Files")), context);
+        if (RouteFinder.MailAddress(context.Route, context.Notice) is not null)
+        {
+            page.Items([Text("Send_ByProgram")]);
+        }
+
         page.Section(Text("Send_After")).Items(After(context));
         Otherwise(page, context);
         if (

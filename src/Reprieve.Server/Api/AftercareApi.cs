@@ -15,7 +15,10 @@ internal static class AftercareApi
     {
         RouteGroupBuilder care = api.MapGroup("/cases/{id:guid}/aftercare").WithTags("send and decision");
         care.MapGet("", Get)
-            .Named("getAftercare", "What to look at after a reinstatement, and what the figures say of each promise")
+            .Named(
+                "getAftercare",
+                "What to look at after a reinstatement, and what the figures say of each promise; empty before it"
+            )
             .Produces<CaseAftercare>();
         care.MapPost("", TasksAsync)
             .Named("makeAftercareTasks", "Makes a task of each point and promise that has none yet")
@@ -27,10 +30,7 @@ internal static class AftercareApi
             id,
             http,
             desk,
-            (_, work) =>
-                CaseAftercare.Of(work, desk.Knowledge) is { } care
-                    ? Results.Ok(care)
-                    : ApiAnswers.Problem(StatusCodes.Status404NotFound, Say.Get("aftercare_none"))
+            (_, work) => Results.Ok(CaseAftercare.Of(work, desk.Knowledge) ?? new CaseAftercare([], []))
         );
 
     private static async Task<IResult> TasksAsync(Guid id, HttpContext http, CaseDesk desk) =>

@@ -33,7 +33,8 @@ public sealed class AftercareTests : IAsyncLifetime
     {
         (await DecisionAsync()).ShouldNotContain("What was promised");
         using Asking program = await Asking.OfMachineAsync(_server);
-        (await program.SendAsync("GET", $"/api/v1{_case}/aftercare")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using HttpResponseMessage care = await program.SendAsync("GET", $"/api/v1{_case}/aftercare");
+        (await care.Content.ReadAsStringAsync(Cancel)).ShouldBe("""{"checklist":[],"promises":[]}""");
         (await program.SendAsync("POST", $"/api/v1{_case}/aftercare")).StatusCode.ShouldBe(
             HttpStatusCode.UnprocessableEntity
         );
