@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Reprieve.Answers.Promises;
 using Reprieve.Cases.Workflow;
 using Reprieve.Knowledge;
@@ -10,6 +11,7 @@ namespace Reprieve.Cases.Aftercare;
 public sealed record CaseAftercare(IReadOnlyList<string> Checklist, IReadOnlyList<PromiseState> Promises)
 {
     /// <summary>Promises of which the figures say that something is due, the worst first.</summary>
+    [JsonIgnore]
     public IEnumerable<PromiseState> Alerts =>
         Promises.Where(state => state.Verdict >= PromiseVerdict.Due).OrderByDescending(state => state.Verdict);
 
