@@ -1,5 +1,6 @@
 using System.Net;
 using Reprieve.Cases;
+using Reprieve.Mail;
 using Reprieve.MailFaults;
 using Reprieve.Storage;
 
@@ -214,6 +215,36 @@ public sealed class MailDeskTests : IAsyncLifetime
         (await page.Content.ReadAsStringAsync(Cancel)).ShouldContain("--offline");
         _office.Sink.Kept.Count.ShouldBe(0);
         (await _office.Server.Store.FindAsync(_office.Id, Cancel))!.Record.Leaving.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_mail_that_no_case_speaks_of_was_never_begun_and_is_not_sent()
+    {
+        _office
+            .Server.Store.OutboxOf(_office.Id)
+            .Prepare(
+                AppealMail.Build(
+                    new MailDraft
+                    {
+                        SendingId = $"{_office.Id}/own/1/1",
+                        From = "owner@larkmoor-supply.example",
+                        To = ["seller-performance@amazon.com"],
+                        Subject = "Left behind",
+                        Date = _office.Server.Clock.GetUtcNow(),
+                        Text = "Whoever made this stopped before the case was told.",
+                    },
+                    null
+                )
+            );
+        await _office.Server.RestartAsync();
+        _office.Server.Enter();
+
+        // The next one takes its place, and is the only one that goes out.
+        using HttpResponseMessage page = await _office.SendAsync();
+        page.RequestMessage!.RequestUri!.AbsolutePath.ShouldEndWith("/send");
+        await _office.UntilAsync("sent");
+
+        System.Text.Encoding.UTF8.GetString(_office.Sink.Kept.ShouldHaveSingleItem()).ShouldNotContain("Left behind");
     }
 
     private async Task<byte[]> FileAsync(string path)

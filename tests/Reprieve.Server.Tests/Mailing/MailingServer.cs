@@ -90,7 +90,7 @@ internal sealed class MailingServer : IAsyncDisposable
         Task<bool> next = news.MoveNextAsync().AsTask();
         while ((await Server.Store.TimelineAsync(Id, cancel: Cancel)).All(entry => entry.What != what))
         {
-            await next;
+            await next.WaitAsync(TimeSpan.FromMinutes(1), Cancel);
             next = news.MoveNextAsync().AsTask();
         }
 
