@@ -51,7 +51,7 @@ internal static class NextCommand
             parsed.GetValue(options.Language),
             options.ModeOf(parsed)
         );
-        (work, NextRoundPlan plan, Match match) = new NextRoundOfCase(knowledge, cli.Clock).Open(work, cancel);
+        (work, NextRoundPlan plan, Match? match) = new NextRoundOfCase(knowledge, cli.Clock).Open(work, cancel);
         CaseAftercare? care = CaseAftercare.Of(work, knowledge);
         if (parsed.GetValue(common.Json))
         {
