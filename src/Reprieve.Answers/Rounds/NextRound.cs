@@ -40,7 +40,7 @@ public sealed class NextRound(KnowledgeBase knowledge, TimeProvider clock)
         };
     }
 
-    private static Decision? DecisionOf(Diagnosis answer) =>
+    internal static Decision? DecisionOf(Diagnosis answer) =>
         answer.Decision
         ?? answer.Kind switch
         {
