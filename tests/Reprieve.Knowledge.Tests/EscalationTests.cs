@@ -24,10 +24,7 @@ public sealed class EscalationTests
     public void One_of_the_sellers_own_is_read()
     {
         using KnowledgeFolder folder = new KnowledgeFolder().With("escalations/ours.yaml", Sound);
-        KnowledgeLoader
-            .Load(folder.Path)
-            .Escalations.Single(way => way.Code == "ours")
-            .OpensWhen.Denials.ShouldBe(3);
+        KnowledgeLoader.Load(folder.Path).Escalations.Single(way => way.Code == "ours").OpensWhen.Denials.ShouldBe(3);
     }
 
     [Fact]

@@ -97,7 +97,9 @@ public sealed class EscalationBookTests
     {
         Situation
             .Waiting.Way(Call, "2026-10-05T12:00-07:00")!
-            .Why.ShouldBe("Your appeal has been with Amazon since 2 Oct 2026. Let 5 business days pass before you go this way.");
+            .Why.ShouldBe(
+                "Your appeal has been with Amazon since 2 Oct 2026. Let 5 business days pass before you go this way."
+            );
         Situation
             .Answered(Decision.Denied)
             .Way("executive_relations", "2026-10-12T12:00-07:00")!

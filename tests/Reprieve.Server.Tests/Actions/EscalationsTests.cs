@@ -84,7 +84,10 @@ public sealed class EscalationsTests : IAsyncLifetime
             .EnumerateArray()
             .Single(way => way.GetProperty("code").GetString() == "account_health_call");
 
-        call.GetProperty("from").GetDateTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture).ShouldBe("2026-10-09");
+        call.GetProperty("from")
+            .GetDateTime()
+            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            .ShouldBe("2026-10-09");
         call.GetProperty("sure").GetString().ShouldBe("secondary");
         foreach (string field in new[] { "preconditions", "prepares", "steps", "script", "clock", "cautions", "doNot" })
         {

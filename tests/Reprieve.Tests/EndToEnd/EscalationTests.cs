@@ -50,7 +50,9 @@ public sealed class EscalationTests
     public void In_chinese_too()
     {
         using CaseCopy copy = Answered(FinalDenial);
-        CommandRun.At(Made.AddDays(3), "next", copy.Folder, "--ui-language", "zh-Hans").Out.ShouldContain("目前可用的途径");
+        CommandRun
+            .At(Made.AddDays(3), "next", copy.Folder, "--ui-language", "zh-Hans")
+            .Out.ShouldContain("目前可用的途径");
     }
 
     [Fact]
