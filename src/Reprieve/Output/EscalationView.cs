@@ -23,6 +23,7 @@ internal static class EscalationView
             screen.Row("", Screen.Plain(way.Why), labelWidth: 4);
         }
 
-        screen.Line(Screen.Plain(Say.Get("Escalation_Read", open[0].Code)));
+        // Unwrapped: it is copied.
+        screen.Text(Say.Get("Escalation_Read", open[0].Code));
     }
 }
