@@ -47,6 +47,17 @@ public static class AnswerOutcomes
             _ => null,
         };
 
+    /// <summary>The outcome that a decision is.</summary>
+    public static AnswerOutcome Of(Decision decision) =>
+        decision switch
+        {
+            Knowledge.Decision.Reinstated => AnswerOutcome.Reinstated,
+            Knowledge.Decision.PartiallyReinstated => AnswerOutcome.PartiallyReinstated,
+            Knowledge.Decision.MoreInformation => AnswerOutcome.MoreInformation,
+            Knowledge.Decision.Denied => AnswerOutcome.Denied,
+            _ => AnswerOutcome.DeniedFinal,
+        };
+
     /// <summary>Whether the round is no longer open at Amazon: it was decided on, or the notice came again.</summary>
     public static bool Answers(this AnswerOutcome outcome) =>
         outcome == AnswerOutcome.SameNotice || outcome.Decision() is not null;

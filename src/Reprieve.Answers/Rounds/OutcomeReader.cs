@@ -14,28 +14,22 @@ public static class OutcomeReader
     /// <param name="before">The messages known when the round went out: the notice, and answers to earlier rounds.</param>
     public static AnswerOutcome Read(Diagnosis later, IReadOnlyList<Diagnosis> before) =>
         Trust.IsRefused(later) ? AnswerOutcome.NotBelieved
-        : Decided(later) is { } decided ? decided
+        : DecisionOf(later) is { } decision ? AnswerOutcomes.Of(decision)
         : later.ResponseMode == ResponseMode.Call ? AnswerOutcome.PhoneAttempt
         : !AsksAnything(later) ? AnswerOutcome.Unclear
         : before.Any(notice => IsSame(notice, later)) ? AnswerOutcome.SameNotice
         : AsksForPapers(later) && AddsNoReason(later, before) ? AnswerOutcome.MoreInformation
         : AnswerOutcome.NewNotice;
 
-    private static AnswerOutcome? Decided(Diagnosis later) =>
-        later.Decision switch
+    /// <summary>What a message decides by its own words, or by its kind; null where it decides nothing.</summary>
+    internal static Decision? DecisionOf(Diagnosis message) =>
+        message.Decision
+        ?? message.Kind switch
         {
-            Decision.Reinstated => AnswerOutcome.Reinstated,
-            Decision.PartiallyReinstated => AnswerOutcome.PartiallyReinstated,
-            Decision.MoreInformation => AnswerOutcome.MoreInformation,
-            Decision.Denied => AnswerOutcome.Denied,
-            Decision.DeniedFinal => AnswerOutcome.DeniedFinal,
-            _ => later.Kind switch
-            {
-                NoticeKind.Reinstated => AnswerOutcome.Reinstated,
-                NoticeKind.AppealMoreInfo => AnswerOutcome.MoreInformation,
-                NoticeKind.AppealDenied => AnswerOutcome.Denied,
-                _ => null,
-            },
+            NoticeKind.Reinstated => Decision.Reinstated,
+            NoticeKind.AppealMoreInfo => Decision.MoreInformation,
+            NoticeKind.AppealDenied => Decision.Denied,
+            _ => null,
         };
 
     /// <summary>Whether it names a ground or wants something. A mail about a payment may say in passing that the account is closed.</summary>
