@@ -111,17 +111,19 @@ internal sealed class AmazonMail(IEnumerable<SenderList> senders, string own)
         using var reader = new StringReader(html);
         var tokens = new HtmlTokenizer(reader);
         var text = new StringBuilder();
+        bool styles = false;
         while (tokens.ReadNextToken(out HtmlToken? token))
         {
             // Tags within a word do not part it; the words of a picture stand for it.
-            string? said = token switch
+            if (token is HtmlTagToken tag)
             {
-                HtmlScriptDataToken => null,
-                HtmlDataToken data => data.Data,
-                HtmlTagToken tag => tag.Attributes.FirstOrDefault(one => one.Id is HtmlAttributeId.Alt)?.Value,
-                _ => null,
-            };
-            text.Append(said);
+                styles = tag is { Id: HtmlTagId.Style, IsEndTag: false };
+                text.Append(tag.Attributes.FirstOrDefault(one => one.Id is HtmlAttributeId.Alt)?.Value);
+            }
+            else if (token is HtmlDataToken data and not HtmlScriptDataToken && !styles)
+            {
+                text.Append(data.Data);
+            }
         }
 
         return AmazonName.IsIn(text.ToString());

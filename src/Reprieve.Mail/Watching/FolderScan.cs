@@ -43,7 +43,7 @@ internal sealed class FolderScan(
         IReadOnlyList<PutOffMail> before = _position.PutOff;
         try
         {
-            foreach (FoundMail[] batch in (await fetch.AfterAsync(_position.Handled)).Chunk(Batch))
+            foreach (uint[] batch in (await fetch.AfterAsync(_position.Handled)).Chunk(Batch))
             {
                 await BatchAsync(batch, cancel);
                 _alone = false;
@@ -55,7 +55,10 @@ internal sealed class FolderScan(
                 Handled = Math.Max(_position.Handled, Math.Max(next, 1) - 1),
                 ModSeq = modSeq,
             };
-            await AgainAsync(before, cancel);
+            foreach (PutOffMail mail in before)
+            {
+                await AloneAsync(mail.Uid, cancel);
+            }
         }
         finally
         {
@@ -69,25 +72,29 @@ internal sealed class FolderScan(
             ? known
             : new FolderPosition { Name = folder.FullName, UidValidity = folder.UidValidity };
 
-    private async Task BatchAsync(FoundMail[] batch, CancellationToken cancel)
+    private async Task BatchAsync(uint[] batch, CancellationToken cancel)
     {
-        FoundMail[] wanted = [.. batch.Where(mail => !IsOld(mail))];
-        Dictionary<uint, byte[]?> read = _alone ? [] : await ReadAsync([.. wanted.Where(mail => mail.IsSmall)]);
-        foreach (FoundMail mail in wanted)
+        Dictionary<uint, FoundMail> found = [];
+        Dictionary<uint, byte[]?> read = [];
+        if (!_alone)
         {
-            if (!read.TryGetValue(mail.Uid, out byte[]? bytes))
-            {
-                await AloneAsync(mail, cancel);
-            }
-            else if (bytes is not null)
-            {
-                await HandOverAsync(mail, bytes, cancel);
-            }
-
-            _position = _position with { Handled = mail.Uid };
+            found = (await fetch.TheseAsync(batch)).Where(mail => !IsOld(mail)).ToDictionary(mail => mail.Uid);
+            read = await ReadAsync([.. found.Values.Where(mail => mail.IsSmall)]);
         }
 
-        _position = _position with { Handled = batch[^1].Uid };
+        foreach (uint uid in batch)
+        {
+            if (read.TryGetValue(uid, out byte[]? bytes))
+            {
+                await (bytes is null ? Task.CompletedTask : HandOverAsync(found[uid], bytes, cancel));
+            }
+            else if (_alone || found.ContainsKey(uid))
+            {
+                await AloneAsync(uid, cancel);
+            }
+
+            _position = _position with { Handled = uid };
+        }
     }
 
     private bool IsOld(FoundMail mail) => options.Since is { } since && mail.Received < since;
@@ -113,16 +120,16 @@ internal sealed class FolderScan(
         return read;
     }
 
-    private async Task AloneAsync(FoundMail mail, CancellationToken cancel)
+    private async Task AloneAsync(uint uid, CancellationToken cancel)
     {
         try
         {
-            await ReadAloneAsync(mail, cancel);
-            Forget(mail.Uid);
+            await ReadAloneAsync(uid, cancel);
+            Forget(uid);
         }
         catch (Exception fault) when (IsOfTheMail(fault, cancel) && _position.PutOff.Count < MostPutOff)
         {
-            PutOff(mail.Uid, fault);
+            PutOff(uid, fault);
             if (fault is not ImapCommandException)
             {
                 throw;
@@ -137,8 +144,13 @@ internal sealed class FolderScan(
         && !MailFault.IsThrottling(fault)
         && !cancel.IsCancellationRequested;
 
-    private async Task ReadAloneAsync(FoundMail mail, CancellationToken cancel)
+    private async Task ReadAloneAsync(uint uid, CancellationToken cancel)
     {
+        if (await fetch.TheseAsync([uid]) is not [var mail] || IsOld(mail))
+        {
+            return;
+        }
+
         byte[]? bytes = await fetch.BeginningAsync(mail.Uid, AmazonMail.Beginning);
         if (bytes is null || !relevance.Concerns(bytes))
         {
@@ -186,20 +198,6 @@ internal sealed class FolderScan(
         if (++_unsaved >= SavesAfter)
         {
             Save();
-        }
-    }
-
-    private async Task AgainAsync(IReadOnlyList<PutOffMail> before, CancellationToken cancel)
-    {
-        IReadOnlyList<FoundMail> there = await fetch.TheseAsync(before.Select(mail => mail.Uid));
-        foreach (PutOffMail gone in before.Where(mail => there.All(found => found.Uid != mail.Uid)))
-        {
-            Forget(gone.Uid);
-        }
-
-        foreach (FoundMail mail in there)
-        {
-            await AloneAsync(mail, cancel);
         }
     }
 

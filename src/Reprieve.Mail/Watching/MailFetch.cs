@@ -20,42 +20,42 @@ internal sealed class MailFetch(ImapFolder folder, TimeSpan toAnswer, Cancellati
     /// <summary>Bytes of one command for a large mail: a slow line brings them in time.</summary>
     private const int Block = 1024 * 1024;
 
+    private const int FirstWindow = 50;
     private const int LargestWindow = 2_000;
     private const MessageSummaryItems Heads =
         MessageSummaryItems.UniqueId | MessageSummaryItems.Size | MessageSummaryItems.InternalDate;
 
     /// <summary>
-    /// The mails after a number, in order. They are read from the end in windows that grow, by place and not by number: while
-    /// nothing but FETCH is asked, places do not shift (RFC 3501, 7.4.1), numbers may have any gaps, and SEARCH is not needed,
-    /// which some providers do badly.
+    /// The numbers of the mails after one, in order. They are read from the end in windows that grow, by place and not by
+    /// number: while nothing but FETCH is asked, places do not shift (RFC 3501, 7.4.1), numbers may have any gaps, and SEARCH is
+    /// not needed, which some providers do badly. Nothing else is asked for: a server may stumble over a mail.
     /// </summary>
-    public async Task<IReadOnlyList<FoundMail>> AfterAsync(uint handled)
+    public async Task<IReadOnlyList<uint>> AfterAsync(uint handled)
     {
-        var found = new List<FoundMail>();
-        int window = 50;
+        var found = new List<uint>();
+        int window = FirstWindow;
         bool reached = false;
-        for (
-            int end = folder.Count - 1;
-            end >= 0 && !reached;
-            end -= window, window = Math.Min(window * 4, LargestWindow)
-        )
+        for (int end = folder.Count - 1; end >= 0 && !reached; )
         {
             int from = Math.Max(0, end - window + 1);
             int to = end;
-            IList<IMessageSummary> heads = await WithinAsync(token =>
-                folder.FetchAsync(from, to, new FetchRequest(Heads), token)
+            IList<IMessageSummary> numbers = await WithinAsync(token =>
+                folder.FetchAsync(from, to, new FetchRequest(MessageSummaryItems.UniqueId), token)
             );
-            foreach (IMessageSummary head in heads.Where(head => head.UniqueId.IsValid))
+            foreach (IMessageSummary mail in numbers.Where(mail => mail.UniqueId.IsValid))
             {
-                reached |= head.UniqueId.Id <= handled;
-                if (head.UniqueId.Id > handled)
+                reached |= mail.UniqueId.Id <= handled;
+                if (mail.UniqueId.Id > handled)
                 {
-                    found.Add(new FoundMail(head.UniqueId.Id, head.Size ?? uint.MaxValue, head.InternalDate));
+                    found.Add(mail.UniqueId.Id);
                 }
             }
+
+            end = from - 1;
+            window = Math.Min(window * 4, LargestWindow);
         }
 
-        found.Sort((a, b) => a.Uid.CompareTo(b.Uid));
+        found.Sort();
         return found;
     }
 

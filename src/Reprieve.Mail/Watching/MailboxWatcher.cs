@@ -31,6 +31,7 @@ public sealed class MailboxWatcher : IAsyncDisposable
     private int _failures;
     private int _idleFailures;
     private bool _news;
+    private string? _stillOpen;
     private CancellationTokenSource? _wake;
 
     /// <summary>A watcher of a mailbox; it connects at the first tick.</summary>
@@ -183,6 +184,7 @@ public sealed class MailboxWatcher : IAsyncDisposable
     {
         ImapClient client = await ConnectedAsync(cancel);
         _news = false;
+        await CloseAsync(client.Inbox, cancel);
         IReadOnlyList<IMailFolder> folders = await WithinAsync(
             token => WatchedFolders.ListAsync(client, _account.Provider.SentFolders, _options, token),
             cancel
@@ -194,7 +196,7 @@ public sealed class MailboxWatcher : IAsyncDisposable
         }
 
         _book.Save();
-        foreach (IMailFolder folder in folders.Where(HasNews))
+        foreach (IMailFolder folder in folders.Where(one => HasNews(one) || one.FullName == _stillOpen).ToArray())
         {
             await ScanAsync((ImapFolder)folder, tally, cancel);
         }
@@ -248,6 +250,29 @@ public sealed class MailboxWatcher : IAsyncDisposable
         var fetch = new MailFetch(folder, _edge.ToAnswer, cancel);
         await new FolderScan(folder, _book, _taker, _relevance, _options, fetch, tally, broken).RunAsync(cancel);
         _broken.Remove(folder.FullName);
+        await CloseAsync(folder, cancel);
+    }
+
+    /// <summary>
+    /// The state of a folder that is open is not told truly (RFC 3501, 6.3.10). CLOSE would do too, but deletes where a server
+    /// takes a folder that was opened for reading for one that was not; without UNSELECT the folder is opened anew next time.
+    /// </summary>
+    private async Task CloseAsync(IMailFolder folder, CancellationToken cancel)
+    {
+        if (!folder.IsOpen)
+        {
+            return;
+        }
+
+        _stillOpen = _client!.Capabilities.HasFlag(ImapCapabilities.Unselect) ? null : folder.FullName;
+        await WithinAsync(
+            async token =>
+            {
+                await folder.CloseAsync(expunge: false, token);
+                return true;
+            },
+            cancel
+        );
     }
 
     private async Task IdleAsync(ImapClient client, CancellationToken cancel)
@@ -300,6 +325,7 @@ public sealed class MailboxWatcher : IAsyncDisposable
 
         client.Inbox.CountChanged += (_, _) => Wake();
         _client = client;
+        _stillOpen = null;
         return client;
     }
 

@@ -156,7 +156,10 @@ public sealed class WatchBook : IDisposable
                 );
             }
         );
-        if (state is not { Form: WatchState.ThisForm } || state.Taken.Length % MailIdentity.Length != 0)
+        if (
+            state is not { Form: WatchState.ThisForm, Folders: not null, Taken: not null }
+            || state.Taken.Length % MailIdentity.Length != 0
+        )
         {
             throw new MailException(Say.Texts.Get("Cannot_Use", _path, Say.Texts.Get("Watch_Not_A_Book")));
         }
