@@ -107,10 +107,13 @@ internal static class FirstSync
                 SSLType IMAPS
                 CertificateFile {folder}/cert.pem
                 AuthMechs LOGIN
+
                 IMAPStore far
                 Account a
+
                 MaildirStore near
                 Inbox {own}/inbox
+
                 Channel c
                 Far :far:
                 Near :near:

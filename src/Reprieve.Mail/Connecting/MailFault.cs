@@ -41,7 +41,8 @@ internal sealed record MailFault(string Sentence, Retry Retry)
                 or NotSupportedException
                 or ServiceNotAuthenticatedException
                 or ServiceNotConnectedException
-                or FolderNotFoundException;
+                or FolderNotFoundException
+                or FolderNotOpenException;
 
     /// <summary>Whether a server refuses for now only because too much was asked of it, or something of its own is down.</summary>
     public static bool IsThrottling(Exception fault) =>

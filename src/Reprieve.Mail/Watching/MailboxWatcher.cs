@@ -312,7 +312,7 @@ public sealed class MailboxWatcher : IAsyncDisposable
             _account.ImapServer ?? throw new MailException(Say.Texts.Get("Watch_No_Imap", _account.Address));
         // Made anew: an access token is good for an hour or so, and a connection lives for days.
         var connections = new Connections(_account, _edge, _clock, Renew);
-        var client = new ImapClient();
+        var client = new ImapClient(new LastWords());
         try
         {
             await connections.OpenAsync(client, server, cancel);
