@@ -9,10 +9,9 @@ namespace Reprieve.MailWatch;
 /// <summary>The first look into a large mailbox, beside mbsync, which fetches all of the same one.</summary>
 internal static class FirstSync
 {
-    private const int Turns = 3;
     private const string Peer = "/usr/bin/mbsync";
 
-    public static async Task RunAsync(int mails)
+    public static async Task RunAsync(int mails, int turns)
     {
         if (!File.Exists(Peer))
         {
@@ -25,13 +24,13 @@ internal static class FirstSync
         {
             long bytes = Fill(dovecot, mails);
             Console.WriteLine(
-                $"{mails} mails, {bytes / 1e6:0} MB, every 20th Amazon's; {Turns} turns after one to warm up"
+                $"{mails} mails, {bytes / 1e6:0} MB, every 20th Amazon's; {turns} turns after one to warm up"
             );
             await File.WriteAllTextAsync(Path.Combine(folder, "cert.pem"), dovecot.Certificate.ExportCertificatePem());
             await TurnAsync("mbsync", folder, dovecot, -1);
             var ours = new List<Timed>();
             var theirs = new List<Timed>();
-            for (int turn = 0; turn < Turns; turn++)
+            for (int turn = 0; turn < turns; turn++)
             {
                 ours.Add(await TurnAsync("reprieve", folder, dovecot, turn));
                 theirs.Add(await TurnAsync("mbsync", folder, dovecot, turn));

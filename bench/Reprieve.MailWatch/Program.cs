@@ -3,7 +3,7 @@ using System.Globalization;
 using Reprieve.MailFaults;
 using Reprieve.MailWatch;
 
-// Reprieve.MailWatch faults [SEEDS [KILLS [SEED]]] | first-sync [MAILS] | idle [MAILBOXES]
+// Reprieve.MailWatch faults [SEEDS [KILLS [SEED]]] | first-sync [MAILS [TURNS]] | idle [MAILBOXES]
 // child and look are the processes that are killed and timed.
 switch (args)
 {
@@ -29,13 +29,13 @@ switch (args)
         );
         return faults == 0 ? 0 : 1;
     case ["first-sync", .. var rest]:
-        await FirstSync.RunAsync(rest.Length > 0 ? Number(rest[0]) : 20_000);
+        await FirstSync.RunAsync(rest.Length > 0 ? Number(rest[0]) : 20_000, rest.Length > 1 ? Number(rest[1]) : 3);
         return 0;
     case ["idle", .. var rest]:
         await IdleRun.RunAsync(rest.Length > 0 ? Number(rest[0]) : 200);
         return 0;
     default:
-        Console.Error.WriteLine("usage: faults [SEEDS [KILLS [SEED]]] | first-sync [MAILS] | idle [MAILBOXES]");
+        Console.Error.WriteLine("usage: faults [SEEDS [KILLS [SEED]]] | first-sync [MAILS [TURNS]] | idle [MAILBOXES]");
         return 2;
 }
 
