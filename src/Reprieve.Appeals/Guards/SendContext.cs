@@ -61,6 +61,7 @@ internal static class SendGuards
         new UnchangedTextGuard(),
         new BlockingFindingGuard(),
         new PaperFindingGuard(),
+        new MissingPaperGuard(),
         new OpenQuestionGuard(),
         new ChangedFileGuard(),
         new EarlyChaserGuard(),

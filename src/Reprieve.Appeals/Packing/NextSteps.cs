@@ -7,18 +7,9 @@ namespace Reprieve.Appeals.Packing;
 /// <summary>What stands in the way of sending, and what the seller must do next; concrete and short.</summary>
 internal static class NextSteps
 {
-    /// <summary>What refuses sending, and the papers that the notice asks for and that are not there.</summary>
-    public static IReadOnlyList<string> Obstacles(PackContext context)
-    {
-        HashSet<string> asked = [.. context.Notice.Asks.Select(ask => ask.What)];
-        return
-        [
-            .. context.Guards.Where(guard => guard.Effect == GuardEffect.Refuse).Select(guard => guard.Sentence),
-            .. (context.Request.Response?.Papers ?? [])
-                .Where(paper => asked.Contains(paper.What))
-                .Select(paper => Text("Obstacle_Paper", PaperKinds.Name(paper.What), paper.From)),
-        ];
-    }
+    /// <summary>What refuses sending.</summary>
+    public static IReadOnlyList<string> Obstacles(PackContext context) =>
+        [.. context.Guards.Where(guard => guard.Effect == GuardEffect.Refuse).Select(guard => guard.Sentence)];
 
     public static IReadOnlyList<string> Next(PackContext context, PackageState state) =>
         state switch

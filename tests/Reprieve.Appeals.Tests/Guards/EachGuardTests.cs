@@ -79,6 +79,17 @@ public sealed class EachGuardTests
                     PaperFindings = [Paper with { Severity = Severity.Warn }],
                 }
             ),
+            [nameof(MissingPaperGuard)] = (
+                Context with
+                {
+                    Notice = SendGuardsTests.AsksForInvoices,
+                    Response = SendGuardsTests.WithoutInvoices,
+                },
+                Context with
+                {
+                    Notice = SendGuardsTests.AsksForInvoices,
+                }
+            ),
             [nameof(OpenQuestionGuard)] = (
                 Context with
                 {
