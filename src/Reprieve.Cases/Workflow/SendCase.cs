@@ -68,6 +68,10 @@ public sealed class SendCase(KnowledgeBase knowledge, TimeProvider clock)
         foreach (RuleOverride set in sent.Overrides)
         {
             details[$"override {set.Rule}"] = set.Because;
+            if (set.By.Trim() != sent.By)
+            {
+                details[$"override {set.Rule} by"] = set.By;
+            }
         }
 
         if (sent.Mail is { } mail)
