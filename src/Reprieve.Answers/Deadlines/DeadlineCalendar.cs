@@ -5,6 +5,7 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using Reprieve.Appeals.Deadlines;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 

@@ -48,4 +48,7 @@ public sealed record PackRequest
 
     /// <summary>The store's name as the seller calls it; null when not known.</summary>
     public string? Store { get; init; }
+
+    /// <summary>When the case was opened: from then on counts the limit of a notice without a date; null when not known.</summary>
+    public DateTimeOffset? Opened { get; init; }
 }

@@ -64,6 +64,7 @@ public sealed class PackCase(KnowledgeBase knowledge, TimeProvider clock)
                     : Array.Empty<OutputFile>(),
                 .. _calendar.Files(work),
             ],
+            Opened = work.Record.Timeline is [var first, ..] ? first.At : null,
             Previous = work.Record.Package,
             Store = work.Store,
         };
