@@ -32,6 +32,9 @@ public sealed record SendRequest
     /// <summary>Rounds that went out before, oldest first.</summary>
     public IReadOnlyList<SentRound> Earlier { get; init; } = [];
 
+    /// <summary>How many appeals are left, as Amazon says; null where it does not.</summary>
+    public AttemptsLeft? Attempts { get; init; }
+
     /// <summary>Who sent it.</summary>
     public required string By { get; init; }
 
@@ -156,6 +159,7 @@ public sealed class AppealSender(KnowledgeBase knowledge, TimeProvider clock)
             Papers = [.. files.Where(file => PackageFiles.IsAttachment(file.Path)).Select(file => file.Sha256)],
             PaperFindings = request.PaperFindings,
             Earlier = request.Earlier,
+            Attempts = request.Attempts,
             Address = request.Letter?.To,
             IsLeaving = request.IsLeaving,
             ChangedFiles =

@@ -150,6 +150,10 @@ internal static class FirstHour
                 Reminded(limit, context) is { } days ? new[] { Limit(limit, context), days } : [Limit(limit, context)]
             )
         );
+        if (context.Request.Attempts is { } attempts)
+        {
+            page.Items([Text("Attempts_Left", attempts.Left, Passage.Quote(attempts.Sentence))]);
+        }
     }
 
     private static string? Reminded(Deadline limit, PackContext context) =>

@@ -95,7 +95,8 @@ internal static class NextSteps
     /// <summary>In the workbench the first hour is the page itself.</summary>
     private static IEnumerable<string> FirstHour() => UserTexts.InWorkbench ? [] : [Text("Next_FirstHour")];
 
-    private static string? Limit(PackContext context) =>
+    /// <summary>When the notice wants the answer, and the days left; null where it names no day.</summary>
+    public static string? Limit(PackContext context) =>
         context.Notice.Deadlines.FirstOrDefault(limit => limit.For == "response")?.Due is not { } due ? null
         : context.Now > due ? Text("Next_LimitPassed", Moment.DayAndTime(due))
         : Text("Next_Limit", Moment.DayAndTime(due), Moment.DaysLeft(due, context.Now));

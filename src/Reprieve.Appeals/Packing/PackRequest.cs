@@ -40,6 +40,9 @@ public sealed record PackRequest
     /// <summary>Rounds that went out before, oldest first.</summary>
     public IReadOnlyList<SentRound> Earlier { get; init; } = [];
 
+    /// <summary>How many appeals are left, as Amazon says; null where it does not.</summary>
+    public AttemptsLeft? Attempts { get; init; }
+
     /// <summary>The answer's own files: text, docx, ledger, evidence, to-do.</summary>
     public IReadOnlyList<OutputFile> ResponseFiles { get; init; } = [];
 

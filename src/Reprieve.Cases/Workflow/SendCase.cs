@@ -40,6 +40,7 @@ public sealed class SendCase(KnowledgeBase knowledge, TimeProvider clock)
             Files = work.Record.Package,
             PaperFindings = CasePapers.Findings(work, knowledge),
             Earlier = work.Earlier,
+            Attempts = AttemptsLeft.Of(work.Messages, work.Earlier),
             IsLeaving = work.Record.Leaving is not null,
             By = by,
             Overrides = overrides,

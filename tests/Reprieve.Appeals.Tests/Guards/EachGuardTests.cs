@@ -125,6 +125,16 @@ public sealed class EachGuardTests
                     Now = DateTimeOffset.Parse("2026-10-10T00:30:00-07:00", null),
                 }
             ),
+            [nameof(LastAttemptGuard)] = (
+                Context with
+                {
+                    Attempts = new AttemptsLeft(1, "You have one attempt left."),
+                },
+                Context with
+                {
+                    Attempts = new AttemptsLeft(2, "You have two attempts left."),
+                }
+            ),
             [nameof(PanicGuard)] = (
                 Context with
                 {

@@ -18,7 +18,7 @@ public sealed class RulesSetAsideTests : IDisposable
     private const string Person = "Dana Reyes";
 
     /// <summary>They only warn: there is nothing to set aside.</summary>
-    private static readonly string[] Warning = ["EarlyChaserGuard", "PanicGuard", "LastDayGuard"];
+    private static readonly string[] Warning = ["EarlyChaserGuard", "PanicGuard", "LastDayGuard", "LastAttemptGuard"];
 
     /// <summary>It looks at the address of a mail alone; what is sent by hand has none.</summary>
     private static readonly string[] ByMailAlone = ["UnknownAddressGuard"];
