@@ -28,4 +28,16 @@ public static class BusinessDays
 
         return day;
     }
+
+    /// <summary>How many business days have passed after a day, up to and with another; 0 when that is not later.</summary>
+    public static int Between(DateOnly from, DateOnly to)
+    {
+        int count = 0;
+        for (DateOnly day = from.AddDays(1); day <= to; day = day.AddDays(1))
+        {
+            count += IsOne(day) ? 1 : 0;
+        }
+
+        return count;
+    }
 }

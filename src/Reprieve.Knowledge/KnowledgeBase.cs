@@ -88,6 +88,13 @@ public sealed record KnowledgeBase
         init;
     }
 
+    /// <summary>Ways to turn to somebody else when the appeal does not help.</summary>
+    public IReadOnlyList<EscalationRoute> Escalations
+    {
+        get => field ??= Of<EscalationRoute>("escalations");
+        init;
+    }
+
     /// <summary>Files to download.</summary>
     public IReadOnlyList<Download> Downloads
     {
@@ -185,6 +192,7 @@ public sealed record KnowledgeBase
             .Concat(In("papers", Papers))
             .Concat(In("paper-words", PaperWords))
             .Concat(In("routes", Routes))
+            .Concat(In("escalations", Escalations))
             .Concat(In("downloads", Downloads))
             .Concat(In("columns", Columns))
             .Concat(In("marketplaces", Marketplaces))

@@ -99,7 +99,7 @@ public sealed class NoticeReader
             ),
             Asks = asks,
             RequestGrid = foreign ? [] : RequestGridFinder.Find(reading, reasons),
-            Deadlines = new DeadlineFinder(new DueDates(store)).Find(reading),
+            Deadlines = Limits(new DeadlineFinder(new DueDates(store)).Find(reading), decision),
             Attempts = foreign ? null : AttemptFinder.Find(reading),
             Asins = AsinFinder.Find(reading),
             OrderIds = NumberFinder.OrderIds(reading),
@@ -114,6 +114,10 @@ public sealed class NoticeReader
             Text = message.Text,
         };
     }
+
+    /// <summary>Who got everything back has nothing to answer: "back within 24 hours" is a promise of Amazon's, not a limit.</summary>
+    private static IReadOnlyList<Deadline> Limits(IReadOnlyList<Deadline> found, Decision? decision) =>
+        decision == Decision.Reinstated ? [.. found.Where(limit => limit.For != "response")] : found;
 
     /// <summary>News names the pages of Seller Central too; only a mailbox is a way to answer it. A fraud has none.</summary>
     private static StatedRoute Way(Reading reading, NoticeKind kind)

@@ -37,6 +37,7 @@ public sealed class BuiltInKnowledgeTests
                     r.Steps.Concat(r.Cautions).Append(r.Name).Select(t => ($"routes/{r.Code}", t))
                 )
             )
+            .Concat(BuiltIn.Escalations.Select(way => ($"escalations/{way.Code}", way.Name)))
             .Concat(
                 BuiltIn.Downloads.SelectMany(d => new[] { d.Name, d.Where }.Select(t => ($"downloads/{d.Code}", t)))
             )

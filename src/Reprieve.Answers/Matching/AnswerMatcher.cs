@@ -1,3 +1,4 @@
+using Reprieve.Answers.Rounds;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 
@@ -69,17 +70,19 @@ public static class AnswerMatcher
         Add(asins, "Match_Asins");
         Add(reasons, "Match_Reasons");
         Add(thread, "Match_Thread");
-        Add(later.Decision is not null && known.SentAt is not null, "Match_Awaited");
+        AnswerOutcome outcome = OutcomeReader.Read(later, known.Messages);
+        bool answers = outcome.Answers() && (later.Decision is not null || known.SentAt is not null);
+        Add(answers && known.SentAt is not null, "Match_Awaited");
         Add(contradicted, "Match_Contradicted");
         bool sameStore = later.Marketplace is not null && known.Marketplace is not null;
         bool certain = complaint || ((asins || orders) && !contradicted);
-        bool likely = later.Decision is not null && (thread || (reasons && sameStore)) && !contradicted;
+        bool likely = answers && (thread || (reasons && sameStore)) && !contradicted;
         if (certain || likely)
         {
             return new Match(MatchVerdict.Yes, why);
         }
 
-        bool possible = !contradicted && (why.Count > 0 || later.Decision is not null);
+        bool possible = !contradicted && (why.Count > 0 || answers);
         if (why.Count == 0)
         {
             why.Add(Say.Texts.Get("Match_Nothing"));

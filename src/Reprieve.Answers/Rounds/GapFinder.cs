@@ -9,14 +9,14 @@ namespace Reprieve.Answers.Rounds;
 /// <summary>Holds what an answer asks for against what was sent: each cell of its grid, each paper.</summary>
 internal static class GapFinder
 {
-    public static IReadOnlyList<Gap> Find(NextRoundRequest request)
+    public static IReadOnlyList<Gap> Find(Diagnosis answer, NextRoundRequest request)
     {
         SentRound? last = request.Sent.Count == 0 ? null : request.Sent[^1];
-        IEnumerable<Gap> cells = request
-            .Answer.RequestGrid.DistinctBy(cell => (cell.Cause, cell.Section))
+        IEnumerable<Gap> cells = answer
+            .RequestGrid.DistinctBy(cell => (cell.Cause, cell.Section))
             .Select(cell => new Gap(cell.Cause, cell.Section, null, SaidOn(cell, request, last), cell.Evidence));
-        IEnumerable<Gap> asks = request
-            .Answer.Asks.Where(ask => !IsCovered(ask, request.Answer))
+        IEnumerable<Gap> asks = answer
+            .Asks.Where(ask => !IsCovered(ask, answer))
             .DistinctBy(ask => (ask.What, ask.What == "other" ? ask.Evidence.Start : 0))
             .Select(ask => new Gap(null, null, ask.What, SentOf(ask.What, request, last), ask.Evidence));
         return [.. cells, .. asks];

@@ -1,4 +1,3 @@
-using Reprieve.Appeals;
 using Reprieve.Appeals.Guards;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
@@ -8,59 +7,57 @@ namespace Reprieve.Answers.Rounds;
 /// <summary>Reads what an answer changes: the decision, the gaps against what was sent, and what to do now.</summary>
 public sealed class NextRound(KnowledgeBase knowledge, TimeProvider clock)
 {
-    /// <summary>Plans what follows an answer. An answer that is not Amazon's changes nothing.</summary>
+    /// <summary>
+    /// Plans what follows a sending: an answer, a call, a new notice, or none of them. A message that is not Amazon's changes
+    /// nothing.
+    /// </summary>
     public NextRoundPlan Plan(NextRoundRequest request)
     {
-        Diagnosis answer = request.Answer;
-        if (Trust.IsRefused(answer))
+        AnswerOutcome outcome = OutcomeOf(request);
+        IReadOnlyList<Gap> gaps =
+            request.Answer is null || outcome is AnswerOutcome.Reinstated or AnswerOutcome.NotBelieved
+                ? []
+                : GapFinder.Find(request.Answer, request);
+        bool opens = Opens(outcome, gaps);
+        bool nothingNew = opens && outcome.Answers() && request.Sent.Count > 0 && !HasNews(request);
+        var plan = new NextRoundPlan
         {
-            return new NextRoundPlan
-            {
-                Decision = null,
-                Gaps = [],
-                Deadlines = [],
-                OpensRound = false,
-                NothingNew = false,
-                Next = [Text("Next_Forged"), Text("Next_ForgedCheck")],
-            };
-        }
-
-        Decision? decision = DecisionOf(answer);
-        IReadOnlyList<Gap> gaps = decision == Decision.Reinstated ? [] : GapFinder.Find(request);
-        bool opens = Opens(decision, answer, gaps);
-        bool nothingNew = opens && request.Sent.Count > 0 && !HasNews(request);
-        return new NextRoundPlan
-        {
-            Decision = decision,
+            Outcome = outcome,
+            Decision = outcome.Decision(),
             Gaps = gaps,
-            Deadlines = answer.Deadlines,
+            Deadlines = outcome == AnswerOutcome.NotBelieved ? [] : [.. Speaking(request).SelectMany(m => m.Deadlines)],
             OpensRound = opens,
             NothingNew = nothingNew,
-            Next = new NextTexts(knowledge, clock).Of(request, decision, gaps, opens, nothingNew),
+            WouldBeNew = nothingNew ? new NewsWanted(request).Of(gaps) : [],
+            Contradictions = opens ? request.Contradictions : [],
+            Next = [],
         };
+        return plan with { Next = new NextTexts(knowledge, clock).Of(request, plan) };
     }
 
-    private static Decision? DecisionOf(Diagnosis answer) =>
-        answer.Decision
-        ?? answer.Kind switch
-        {
-            NoticeKind.Reinstated => Decision.Reinstated,
-            NoticeKind.AppealMoreInfo => Decision.MoreInformation,
-            NoticeKind.AppealDenied => Decision.Denied,
-            _ => null,
-        };
+    /// <summary>The messages whose limits count now.</summary>
+    internal static IEnumerable<Diagnosis> Speaking(NextRoundRequest request) =>
+        new[] { request.Answer ?? request.Came.Notice, request.Call }.OfType<Diagnosis>();
+
+    private static AnswerOutcome OutcomeOf(NextRoundRequest request) =>
+        request.Answer is { } answer ? OutcomeReader.Read(answer, request.Before)
+        : request.Came.Notice is not null ? AnswerOutcome.NewNotice
+        : request.Call is not null ? AnswerOutcome.PhoneAttempt
+        : AnswerOutcome.Silence;
 
     /// <summary>
-    /// A wish for more and a denial that is not final open a round; a part given back does if something is asked for.
-    /// Without a decision the message is a notice, new or sent again: it wants an answer of its own.
+    /// A wish for more and a denial that is not final open a round, and so does a notice, new or sent again: it wants an
+    /// answer. A part given back does if something is asked for.
     /// </summary>
-    private static bool Opens(Decision? decision, Diagnosis answer, IReadOnlyList<Gap> gaps) =>
-        decision switch
+    private static bool Opens(AnswerOutcome outcome, IReadOnlyList<Gap> gaps) =>
+        outcome switch
         {
-            Decision.MoreInformation or Decision.Denied => true,
-            Decision.PartiallyReinstated => gaps.Count > 0,
-            Decision.Reinstated or Decision.DeniedFinal => false,
-            _ => answer.ResponseMode is not (ResponseMode.None or ResponseMode.Wait),
+            AnswerOutcome.MoreInformation
+            or AnswerOutcome.Denied
+            or AnswerOutcome.SameNotice
+            or AnswerOutcome.NewNotice => true,
+            AnswerOutcome.PartiallyReinstated => gaps.Count > 0,
+            _ => false,
         };
 
     private static bool HasNews(NextRoundRequest request)
@@ -72,6 +69,4 @@ public sealed class NextRound(KnowledgeBase knowledge, TimeProvider clock)
         );
         return news.Any || news.PapersUnknown;
     }
-
-    private static string Text(string key) => Say.Texts.Get(key);
 }

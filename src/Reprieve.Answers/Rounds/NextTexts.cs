@@ -2,69 +2,85 @@ using System.Globalization;
 using Reprieve.Appeals;
 using Reprieve.Appeals.Packing;
 using Reprieve.Knowledge;
+using Reprieve.Notices;
 
 namespace Reprieve.Answers.Rounds;
 
-/// <summary>Says what to do after an answer: what knowledge has for the decision, then the gaps and the limit of this case.</summary>
+/// <summary>Says what to do after a sending: what knowledge has for the decision, then the gaps and the limit of this case.</summary>
 internal sealed class NextTexts(KnowledgeBase knowledge, TimeProvider clock)
 {
-    public IReadOnlyList<string> Of(
-        NextRoundRequest request,
-        Decision? decision,
-        IReadOnlyList<Gap> gaps,
-        bool opens,
-        bool nothingNew
-    )
+    public IReadOnlyList<string> Of(NextRoundRequest request, NextRoundPlan plan) =>
+        plan.Outcome == AnswerOutcome.NotBelieved
+            ? [Text("Next_Forged"), Text("Next_ForgedCheck")]
+            :
+            [
+                .. FirstSteps(request, plan),
+                .. plan.Gaps.Select(Gap),
+                .. plan.Contradictions.Select(said => Text("Next_Contradiction", said)),
+                .. LastSteps(plan),
+                .. plan.OpensRound || request.Call is not null ? Limits(request) : [],
+            ];
+
+    /// <summary>What has come of it, and knowledge's advice on it.</summary>
+    private IEnumerable<string> FirstSteps(NextRoundRequest request, NextRoundPlan plan)
     {
-        List<string> next = [.. FirstSteps(request, decision)];
-        next.AddRange(gaps.Select(Gap));
-        next.AddRange(
-            decision switch
+        if (request.Call is { } call)
+        {
+            foreach (string step in Called(call))
             {
-                Decision.DeniedFinal => Several("Next_Final", 2),
-                _ => [],
+                yield return step;
             }
-        );
-        if (nothingNew)
-        {
-            next.Add(Text("Next_NothingNew"));
-            next.Add(Text("Next_WhatIsNew"));
-        }
-        else if (opens)
-        {
-            next.Add(Text("Next_Again"));
         }
 
-        if (opens)
+        if (plan.Decision is { } decision)
         {
-            next.AddRange(Limits(request));
+            yield return Text($"Decision_{decision.Code()}");
+            if (Advice(decision, request) is { } advice)
+            {
+                yield return advice;
+            }
         }
 
-        return next;
+        IEnumerable<string> steps = plan.Outcome switch
+        {
+            AnswerOutcome.SameNotice => [Text("Next_SameNotice")],
+            AnswerOutcome.NewNotice => [Text("Next_NewNotice"), .. StillOpen(request)],
+            AnswerOutcome.Unclear => [Text("Next_Unclear", request.Answer!.Source)],
+            AnswerOutcome.Silence => new SilenceTexts(knowledge, clock).Of(request),
+            _ => [],
+        };
+        foreach (string step in steps)
+        {
+            yield return step;
+        }
     }
 
-    /// <summary>What was decided, and knowledge's advice on it; a notice sent again says that nothing was read.</summary>
-    private IEnumerable<string> FirstSteps(NextRoundRequest request, Decision? decision)
-    {
-        if (decision is null)
-        {
-            bool again = request.Sent.Count > 0 && request.Answer.Kind == request.Notice.Kind;
-            yield return Text(again ? "Next_SameNotice" : "Next_NewNotice");
-            yield break;
-        }
+    private static IEnumerable<string> LastSteps(NextRoundPlan plan) =>
+        plan.Outcome == AnswerOutcome.DeniedFinal ? [Text("Next_Final_1"), Text("Next_Final_2")]
+        : plan.NothingNew ? [Text("Next_NothingNew"), .. plan.WouldBeNew]
+        : plan.OpensRound ? [Text("Next_Again")]
+        : [];
 
-        yield return Text($"Decision_{decision.Value.Code()}");
-        Reply? reply =
+    private static IEnumerable<string> Called(Diagnosis call) =>
+        [
+            call.Date is { } day ? Text("Next_Call", Moment.DayAndTime(day)) : Text("Next_CallUndated"),
+            Text("Next_CallReturn"),
+            Text("Next_CallOpen"),
+        ];
+
+    private static IEnumerable<string> StillOpen(NextRoundRequest request) =>
+        request.Answer is null && request.Sent is [.., { Sent: { } sent }]
+            ? [Text("Next_StillOpen", sent.Round, Moment.DayAndTime(sent.At))]
+            : [];
+
+    private string? Advice(Decision decision, NextRoundRequest request) =>
+        (
             knowledge.Replies.FirstOrDefault(reply =>
                 reply.Decision == decision
-                && reply.Kind == request.Answer.Kind
+                && reply.Kind == request.Answer?.Kind
                 && reply.HoldsFor(request.Notice.Marketplace)
-            ) ?? knowledge.Replies.FirstOrDefault(reply => reply.Decision == decision);
-        if (reply is not null)
-        {
-            yield return reply.Next.In(UserTexts.Language);
-        }
-    }
+            ) ?? knowledge.Replies.FirstOrDefault(reply => reply.Decision == decision)
+        )?.Next.In(UserTexts.Language);
 
     private string Gap(Gap gap)
     {
@@ -86,11 +102,9 @@ internal sealed class NextTexts(KnowledgeBase knowledge, TimeProvider clock)
 
     private IEnumerable<string> Limits(NextRoundRequest request)
     {
-        TimeZoneInfo zone = knowledge.Marketplace(request.Notice.Marketplace) is { } store
-            ? TimeZoneInfo.FindSystemTimeZoneById(store.TimeZone)
-            : TimeZoneInfo.Utc;
+        TimeZoneInfo zone = Moment.Zone(request.Notice.Marketplace, knowledge);
         return Deadlines
-            .DeadlineList.Of([request.Answer], zone, clock)
+            .DeadlineList.Of([.. NextRound.Speaking(request)], zone, clock)
             .Where(due => due.Limit.For == "response")
             .Select(due =>
                 due.Due is { } at
@@ -103,9 +117,6 @@ internal sealed class NextTexts(KnowledgeBase knowledge, TimeProvider clock)
                     : Text("Next_LimitUndated", Passage.Quote(due.Limit.Quote))
             );
     }
-
-    private static IEnumerable<string> Several(string key, int count) =>
-        Enumerable.Range(1, count).Select(i => Text(string.Create(CultureInfo.InvariantCulture, $"{key}_{i}")));
 
     private static string? Optional(string key)
     {

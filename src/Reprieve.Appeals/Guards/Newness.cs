@@ -24,7 +24,9 @@ public static class Newness
         return new NewContent(
             [
                 .. facts.Where(fact =>
-                    fact.Source.Origin != FactOrigin.Notice && !sent.Any(round => WasSaid(fact, round))
+                    fact.Source.Origin != FactOrigin.Notice
+                    && !IsOf(fact, sentPapers)
+                    && !sent.Any(round => WasSaid(fact, round))
                 ),
             ],
             recorded ? others : [],
@@ -34,10 +36,24 @@ public static class Newness
 
     private static bool WasSaid(Fact fact, SentRound last) =>
         last.Facts is { } facts
-            ? facts.Any(said => said.Id == fact.Id && (said.Code == fact.Code || IsSameFile(said, fact)))
+            ? facts.Any(said => said.Id == fact.Id && (SaysSame(said, fact) || IsSameFile(said, fact)))
             // Figures of reports move by themselves; without a ledger only people's words and papers tell.
             : fact.Source.Origin == FactOrigin.Report
                 || last.Text.Contains(fact.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What a paper that went out says was said with it, under whatever name it goes now.</summary>
+    private static bool IsOf(Fact fact, HashSet<string> sentPapers) =>
+        fact.Source is { Origin: FactOrigin.Document, Sha256: { } hash } && sentPapers.Contains(hash);
+
+    /// <summary>
+    /// The same code, or the same words: the one holds through languages, the other for free words, whose code may be none.
+    /// </summary>
+    private static bool SaysSame(Fact said, Fact fact) =>
+        said.Value == fact.Value
+        || OwnWords(said) == OwnWords(fact)
+        || (said.Code == fact.Code && said.Code.Length > 0);
+
+    private static string OwnWords(Fact fact) => fact.Source.Original ?? fact.Value;
 
     /// <summary>A figure of the same file moves with the day it is looked at; that is no news.</summary>
     private static bool IsSameFile(Fact said, Fact fact) =>

@@ -6,8 +6,9 @@ using Reprieve.Responses;
 namespace Reprieve.Appeals.Guards;
 
 /// <summary>
-/// PRC-02: after a denial the same answer again is refused. Where the ledger of the last round is known, facts and
-/// papers decide, since new words alone are none; without one, at least 15 % of the words must be other ones.
+/// PRC-02: after Amazon's answer the same answer again is refused: after a denial, a wish for more, or the same notice.
+/// Where the ledger of the last round is known, facts and papers decide, since new words alone are none; without one, at
+/// least 15 % of the words must be other ones.
 /// </summary>
 internal sealed class UnchangedTextGuard : ISendGuard
 {
@@ -20,14 +21,17 @@ internal sealed class UnchangedTextGuard : ISendGuard
     {
         if (
             context.Written is not { } written
-            || context.Last is not { Answer.Decision: Decision.Denied or Decision.DeniedFinal } denied
-            || SaysSomethingNew(written, context.Papers, denied)
+            || context.Last is not { Answer: { Decision: not Decision.Reinstated } answer } last
+            || SaysSomethingNew(written, context.Papers, last)
         )
         {
             return [];
         }
 
-        return [new GuardResult(Rule, GuardEffect.Refuse, Say.Texts.Get("Guard_Unchanged"), MayOverride: true)];
+        string key = answer.Decision is Decision.Denied or Decision.DeniedFinal
+            ? "Guard_Unchanged"
+            : "Guard_UnchangedAsked";
+        return [new GuardResult(Rule, GuardEffect.Refuse, Say.Texts.Get(key), MayOverride: true)];
     }
 
     /// <summary>The share of words that one text has and the other has not, of all words of both, counted with repeats.</summary>
@@ -50,9 +54,9 @@ internal sealed class UnchangedTextGuard : ISendGuard
         return words == 0 ? 0 : (double)counts.Values.Sum(Math.Abs) / words;
     }
 
-    private static bool SaysSomethingNew(WrittenResponse written, IReadOnlyList<string> papers, SentRound denied) =>
-        Newness.Since(denied.Facts is null ? [] : written.Facts, papers, denied).Any
-        || (denied.Facts is null && Changed(denied.Text, written.Text) >= SmallestChange);
+    private static bool SaysSomethingNew(WrittenResponse written, IReadOnlyList<string> papers, SentRound last) =>
+        Newness.Since(last.Facts is null ? [] : written.Facts, papers, last).Any
+        || (last.Facts is null && Changed(last.Text, written.Text) >= SmallestChange);
 
     /// <summary>Words; in scripts without spaces each character is one.</summary>
     private static IEnumerable<string> Words(string text)

@@ -4,12 +4,13 @@ using Reprieve.Knowledge;
 namespace Reprieve.Appeals.Packing;
 
 /// <summary>Days and times as a seller reads them, in the screen's language.</summary>
-internal static class Moment
+public static class Moment
 {
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
     private static readonly string[] ChineseWeekdays = ["日", "一", "二", "三", "四", "五", "六"];
 
+    /// <summary>A day with its weekday.</summary>
     public static string Day(DateOnly day) =>
         UserTexts.Language == LocalizedText.Fallback
             ? day.ToString("dddd, d MMMM yyyy", English)
@@ -18,6 +19,7 @@ internal static class Moment
                 $"{day.Year}年{day.Month}月{day.Day}日（星期{ChineseWeekdays[(int)day.DayOfWeek]}）"
             );
 
+    /// <summary>A moment in its own offset.</summary>
     public static string DayAndTime(DateTimeOffset time) =>
         string.Create(English, $"{Day(DateOnly.FromDateTime(time.DateTime))} {time:HH:mm}");
 

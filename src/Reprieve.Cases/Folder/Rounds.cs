@@ -87,17 +87,34 @@ internal static class Rounds
         }
     }
 
-    /// <summary>Puts Amazon's answer beside the round it answers, as <c>answer.eml</c> (or its own ending); the original stays.</summary>
+    /// <summary>
+    /// Puts Amazon's answer beside the round it answers, as <c>answer.eml</c> (or its own ending), a later one as
+    /// <c>answer-2.eml</c>; the original stays.
+    /// </summary>
     public static void KeepAnswer(CasePaths paths, int number, string answer)
     {
         string source = Path.Combine(paths.Folder, answer);
-        string target = Path.Combine(paths.Round(number), "answer" + Path.GetExtension(answer));
-        if (!File.Exists(source) || File.Exists(target))
+        if (!File.Exists(source))
         {
             return;
         }
 
-        OnDisk(target, () => File.Copy(source, target));
+        string hash = CaseVerification.HashOf(source);
+        for (int count = 1; ; count++)
+        {
+            string name = count == 1 ? "answer" : string.Create(CultureInfo.InvariantCulture, $"answer-{count}");
+            string target = Path.Combine(paths.Round(number), name + Path.GetExtension(answer));
+            if (!File.Exists(target))
+            {
+                OnDisk(target, () => File.Copy(source, target));
+                return;
+            }
+
+            if (CaseVerification.HashOf(target) == hash)
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>Removes from the package what lies byte for byte in a round, so that a new package can begin; the rest stays.</summary>

@@ -1,3 +1,4 @@
+using Reprieve.Answers.Rounds;
 using Reprieve.Appeals;
 using Reprieve.Notices;
 using Reprieve.Responses.Checking;
@@ -12,8 +13,13 @@ internal static class EarlierRounds
     private static readonly string[] TextNames = ["plan.txt", "plan.docx", "plan.md"];
 
     /// <summary>The rounds of a folder, oldest first.</summary>
-    /// <param name="notice">The folder's newest message: when it decides something, it answers the last round.</param>
-    public static IReadOnlyList<SentRound> Of(CasePaths paths, Case? record, NoticeReader reader, Diagnosis notice)
+    /// <param name="messages">The folder's messages, oldest first: the newest that answers the last round is its answer.</param>
+    public static IReadOnlyList<SentRound> Of(
+        CasePaths paths,
+        Case? record,
+        NoticeReader reader,
+        IReadOnlyList<Diagnosis> messages
+    )
     {
         List<SentRound> rounds = [];
         foreach (int number in Rounds.NumbersIn(paths))
@@ -26,9 +32,9 @@ internal static class EarlierRounds
             }
         }
 
-        if (rounds.Count > 0 && rounds[^1].Answer is null && IsAnswerTo(rounds[^1], notice))
+        if (Arrivals.Since(rounds, messages).Answer is { } answer && !(rounds[^1].Answer?.Date > answer.Date))
         {
-            rounds[^1] = rounds[^1] with { Answer = notice };
+            rounds[^1] = rounds[^1] with { Answer = answer };
         }
 
         return rounds;
@@ -48,17 +54,16 @@ internal static class EarlierRounds
         };
     }
 
-    private static bool IsAnswerTo(SentRound round, Diagnosis notice) =>
-        notice.Decision is not null && !(round.Sent is { } sent && notice.Date < sent.At);
-
     private static Diagnosis? AnswerIn(string folder, NoticeReader reader) =>
         Directory
-            .EnumerateFiles(folder, "answer.*")
+            .EnumerateFiles(folder, "answer*.*")
             .Order(StringComparer.Ordinal)
             .Where(MessageReader.LooksLikeMessage)
             .SelectMany(file => MessageReader.Read(file))
             .Select(result => result.Message is { } message ? reader.Read(message) : null)
-            .FirstOrDefault(read => read is not null);
+            .OfType<Diagnosis>()
+            .OrderBy(read => read.Date ?? DateTimeOffset.MinValue)
+            .LastOrDefault();
 
     private static Ledger? LedgerOf(string folder)
     {

@@ -1,109 +1,86 @@
-using System.Globalization;
 using Reprieve.Answers;
 using Reprieve.Answers.Matching;
 using Reprieve.Answers.Rounds;
-using Reprieve.Appeals;
-using Reprieve.Cases.Linked;
 using Reprieve.Knowledge;
-using Reprieve.Notices;
 using Reprieve.Responses;
 
 namespace Reprieve.Cases.Workflow;
 
-/// <summary>Step 5: reads Amazon's answer, puts it beside the round it answers, and opens the next one.</summary>
+/// <summary>Step 5: reads what came from Amazon after a sending, puts an answer beside its round, and opens the next one.</summary>
 public sealed class NextRoundOfCase(KnowledgeBase knowledge, TimeProvider clock)
 {
-    /// <summary>Plans what follows the answer and, where it opens a round, writes the new package.</summary>
-    /// <exception cref="CaseException">Nothing was sent yet, or there is no answer in the folder.</exception>
-    public (CaseWork Work, NextRoundPlan Plan, Match Match) Open(CaseWork work, CancellationToken cancel = default)
+    /// <summary>The rule that holds a text against what was sent before.</summary>
+    private const string EarlierWords = "TRU-03";
+
+    private readonly NextRound _next = new(knowledge, clock);
+
+    /// <summary>
+    /// Plans what follows: the answer, where one has come, is put beside its round, and where it opens the next one the new
+    /// package is written. While there is none, nothing changes but that a call is noted.
+    /// </summary>
+    /// <returns>The match is null while there is no answer.</returns>
+    /// <exception cref="CaseException">Nothing was sent yet, or the message is no answer to it.</exception>
+    public (CaseWork Work, NextRoundPlan Plan, Match? Match) Open(CaseWork work, CancellationToken cancel = default)
     {
-        (SentRound last, Diagnosis answer) = Answered(work);
-        Match match = AnswerMatcher.Match(answer, Known(work, answer, last));
-        if (match.Verdict == MatchVerdict.No)
+        NextRoundPlan plan = Look(work) ?? throw new CaseException(Say.Texts.Get("Nothing_Sent", work.Paths.Folder));
+        Match? match = work.Earlier[^1].Answer is { } answer ? AnswerTaken.MatchOf(work, answer) : null;
+        if (match?.Verdict == MatchVerdict.No)
         {
-            throw new CaseException(Say.Texts.Get("Not_An_Answer", answer.Source, string.Join(" ", match.Why)));
+            throw new CaseException(
+                Say.Texts.Get("Not_An_Answer", work.Earlier[^1].Answer!.Source, string.Join(" ", match.Why))
+            );
         }
 
-        NextRoundPlan plan = PlanFor(work, answer);
-        work = Recorded(work, last, answer, plan);
+        work = Into(work, plan);
         if (!plan.OpensRound || plan.NothingNew)
         {
             CaseRecordFile.Write(work.Paths, work.Record);
             return (work, plan, match);
         }
 
-        Rounds.ClearFrozen(work.Paths, last.Number);
-        work = work with { Record = work.Record with { Package = [] } };
         return (new PackCase(knowledge, clock).Pack(work, cancel), plan, match);
     }
 
-    /// <summary>What follows from Amazon's newest answer; nothing is written. Null while none has come to what was sent.</summary>
-    public NextRoundPlan? Look(CaseWork work) =>
-        work.Earlier.Count > 0 && work.Earlier[^1].Answer is { } answer ? PlanFor(work, answer) : null;
-
-    private static (SentRound Last, Diagnosis Answer) Answered(CaseWork work)
+    /// <summary>What follows from what has come since the last round went out; nothing is written. Null while nothing was sent.</summary>
+    public NextRoundPlan? Look(CaseWork work)
     {
         if (work.Earlier.Count == 0)
         {
-            throw new CaseException(Say.Texts.Get("Nothing_Sent", work.Paths.Folder));
+            return null;
         }
 
-        SentRound last = work.Earlier[^1];
-        return (last, last.Answer ?? throw new CaseException(Say.Texts.Get("No_Answer", work.Paths.Folder)));
-    }
-
-    private NextRoundPlan PlanFor(CaseWork work, Diagnosis answer) =>
-        new NextRound(knowledge, clock).Plan(
+        Arrivals came = Arrivals.Since(work.Earlier, work.Messages);
+        return _next.Plan(
             new NextRoundRequest
             {
-                Answer = answer,
+                Answer = work.Earlier[^1].Answer,
+                Came = came,
                 Notice = work.Messages[0],
+                Before = came.Before,
                 Sent = work.Earlier,
                 Facts = (work.Response as WrittenResponse)?.Facts ?? [],
                 Documents = work.Documents,
+                OpenQuestions =
+                [
+                    .. work.Response?.Questions.Select(open => open.Question.Ask.In(UserTexts.Language)) ?? [],
+                ],
+                Contradictions =
+                [
+                    .. work.Check?.Findings.Where(finding => finding.Rule == EarlierWords)
+                        .Select(finding => finding.Message)
+                        ?? [],
+                ],
             }
         );
-
-    private static MatchContext Known(CaseWork work, Diagnosis answer, SentRound last) =>
-        new()
-        {
-            Marketplace = work.Record.Marketplace,
-            Messages = [.. work.Messages.Where(message => message.Sha256 != answer.Sha256)],
-            SentAt = last.Sent?.At,
-        };
-
-    private CaseWork Recorded(CaseWork work, SentRound last, Diagnosis answer, NextRoundPlan plan)
-    {
-        Rounds.KeepAnswer(work.Paths, last.Number, answer.Source);
-        Case record = work.Record with
-        {
-            Stage = plan.Decision switch
-            {
-                Decision.Reinstated => CaseStage.Reinstated,
-                Decision.DeniedFinal => CaseStage.DeniedFinal,
-                Decision.Denied => CaseStage.Denied,
-                _ => CaseStage.MoreInformation,
-            },
-            Rounds =
-            [
-                .. work.Record.Rounds.Select(round =>
-                    round.Number == last.Number
-                        ? round with
-                        {
-                            Answer = CaseNotice.Of(answer),
-                            Decision = plan.Decision,
-                        }
-                        : round
-                ),
-            ],
-        };
-        var details = new Dictionary<string, string>
-        {
-            ["round"] = last.Number.ToString(CultureInfo.InvariantCulture),
-            ["sha256"] = answer.Sha256,
-            ["decision"] = plan.Decision?.Code() ?? "",
-        };
-        StoreNote.Write(work.Paths, clock, Timeline.Reprieve, "store_answer_read", details);
-        return work with { Record = record.AppendIfNew(clock, Timeline.Reprieve, "answer_read", details) };
     }
+
+    /// <summary>The case moved by what came; as it was where nothing was sent, or what came does not belong to it.</summary>
+    internal CaseWork Moved(CaseWork work) =>
+        Look(work) is not { } plan
+        || (work.Earlier[^1].Answer is { } answer && AnswerTaken.MatchOf(work, answer).Verdict == MatchVerdict.No)
+            ? work
+            : Into(work, plan);
+
+    private CaseWork Into(CaseWork work, NextRoundPlan plan) =>
+        AnswerTaken.Into(work, plan, Arrivals.Since(work.Earlier, work.Messages).Call, clock);
 }

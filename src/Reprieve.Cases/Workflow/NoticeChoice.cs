@@ -1,3 +1,4 @@
+using Reprieve.Answers.Rounds;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 
@@ -23,8 +24,11 @@ internal static class NoticeChoice
         ];
 
     /// <summary>The message to answer; a forged one only when there is no other. Null when there is no message.</summary>
-    public static Diagnosis? ToAnswer(IReadOnlyList<Diagnosis> inOrder) =>
-        inOrder.LastOrDefault(m => !SpeaksAgainstAmazon(m) && m.Kind != NoticeKind.OtherAmazonMail)
+    /// <param name="came">What has come since something was sent: a call, or a mail that asks for nothing, is not answered.</param>
+    public static Diagnosis? ToAnswer(IReadOnlyList<Diagnosis> inOrder, Arrivals? came = null) =>
+        inOrder.LastOrDefault(m =>
+            !SpeaksAgainstAmazon(m) && m.Kind != NoticeKind.OtherAmazonMail && came?.LeavesOpen(m) != true
+        )
         ?? inOrder.LastOrDefault(m => m.Kind != NoticeKind.NotAmazon && SpeaksAgainstAmazon(m))
         ?? (inOrder.Count == 0 ? null : inOrder[^1]);
 }

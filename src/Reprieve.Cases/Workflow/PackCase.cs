@@ -73,21 +73,11 @@ public sealed class PackCase(KnowledgeBase knowledge, TimeProvider clock)
     private Case Recorded(CaseWork work, Appeal packed)
     {
         string text = packed.Files.FirstOrDefault(file => PackageFiles.IsText(file.Path))?.Sha256 ?? "";
-        return (work.Record with { Package = packed.Files, Stage = StageOf(work, packed.State) }).AppendIfNew(
+        return (work.Record with { Package = packed.Files, Stage = CaseStages.Of(work, packed.State) }).AppendIfNew(
             clock,
             Timeline.Reprieve,
             "package_written",
             new Dictionary<string, string> { ["state"] = packed.State.Code(), ["text_sha256"] = text }
         );
     }
-
-    private static CaseStage StageOf(CaseWork work, PackageState state) =>
-        state switch
-        {
-            PackageState.Refused => CaseStage.NotAmazon,
-            _ when work.Earlier.Count > 0 && work.Earlier[^1] is { Sent: not null, Answer: null } => CaseStage.Sent,
-            PackageState.Ready => CaseStage.Ready,
-            PackageState.NothingToSend => CaseStage.NothingToSend,
-            _ => CaseStage.Preparing,
-        };
 }

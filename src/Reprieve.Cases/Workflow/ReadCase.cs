@@ -1,3 +1,5 @@
+using Reprieve.Answers.Rounds;
+using Reprieve.Appeals;
 using Reprieve.Cases.Corrections;
 using Reprieve.Cases.Linked;
 using Reprieve.Documents;
@@ -102,7 +104,8 @@ public sealed class ReadCase
 
     private CaseWork Of(OpenedFolder opened, LinkedStore store, Case? known)
     {
-        Diagnosis notice = NoticeChoice.ToAnswer(store.Messages)!;
+        IReadOnlyList<SentRound> earlier = EarlierRounds.Of(opened.Paths, known, _reader, store.Messages);
+        Diagnosis notice = NoticeChoice.ToAnswer(store.Messages, Arrivals.Since(earlier, store.Messages))!;
         AnswerSheet answers = opened.Paths.Store is null ? opened.Answers : InterviewCase.AnswersOf(opened.Paths);
         return new CaseWork
         {
@@ -113,7 +116,7 @@ public sealed class ReadCase
             Messages = store.Messages,
             Notice = notice,
             Corrections = [.. opened.Corrections.Where(one => one.Notice == notice.Sha256)],
-            Earlier = EarlierRounds.Of(opened.Paths, known, _reader, notice),
+            Earlier = earlier,
             Answers = answers,
             Unreadable = opened.Unreadable,
         };

@@ -17,6 +17,7 @@ public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
     private readonly ReviewCase _review = new(knowledge, clock);
     private readonly AnswerCase _answer = new(knowledge, clock);
     private readonly PackCase _pack = new(knowledge, clock);
+    private readonly NextRoundOfCase _next = new(knowledge, clock);
     private readonly NoticeReader _reader = new(knowledge);
 
     /// <summary>
@@ -53,7 +54,7 @@ public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
         return (work with { Linked = linked }, all);
     }
 
-    /// <summary>The same, with the package and the record written.</summary>
+    /// <summary>The same, with the case moved by what Amazon answered, and the package and the record written.</summary>
     /// <exception cref="CaseException">There is no message in it, or it cannot be read or written.</exception>
     public CaseWork Write(
         CasePaths paths,
@@ -64,11 +65,13 @@ public sealed class WholeCase(KnowledgeBase knowledge, TimeProvider clock)
     {
         var read = new ReadCase(knowledge, clock, keys, _reader);
         CaseWork own = Answered(read.Open(paths, progress, cancel), progress, cancel);
+        CaseWork written = _pack.Pack(_next.Moved(own), cancel);
         List<CaseWork> linked =
         [
-            .. read.Linked(own).Select(store => _pack.Pack(Answered(store, progress, cancel), cancel)),
+            .. read.Linked(own).Select(store => _pack.Pack(_next.Moved(Answered(store, progress, cancel)), cancel)),
         ];
-        return _pack.Pack(own, cancel) with { Linked = linked };
+        // What happened to a linked store is noted in the record of the case itself.
+        return written with { Linked = linked, Record = CaseRecordFile.Read(paths) ?? written.Record };
     }
 
     /// <summary>How the notice was read, with what spoke in it; null when its file is gone. A mailbox holds several, and the hash tells which.</summary>

@@ -19,6 +19,7 @@ namespace Reprieve.Knowledge.Loading;
 [JsonSerializable(typeof(Paper))]
 [JsonSerializable(typeof(PaperWords))]
 [JsonSerializable(typeof(Route))]
+[JsonSerializable(typeof(EscalationRoute))]
 [JsonSerializable(typeof(Download))]
 [JsonSerializable(typeof(ReportColumns))]
 [JsonSerializable(typeof(Marketplace))]

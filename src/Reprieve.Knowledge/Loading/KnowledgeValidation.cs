@@ -51,6 +51,7 @@ internal static class KnowledgeValidation
             ReportColumns columns => OfColumns(columns),
             Marketplace store => OfMarketplace(store),
             Route route => OfRoute(route, knowledge),
+            EscalationRoute way => EscalationValidation.Check(way, knowledge),
             VoiceCause cause => OfVoice(cause, knowledge),
             RepairRule repair => OfRepair(repair),
             MailProvider provider => MailProviderValidation.Check(provider),

@@ -31,6 +31,7 @@ internal static class ApiRoutes
         SendingApi.Map(api);
         MailApi.Map(api);
         AftercareApi.Map(api);
+        EscalationsApi.Map(api);
         MailboxesApi.Map(api);
         LinkedStoresApi.Map(api);
         NotesApi.Map(api);

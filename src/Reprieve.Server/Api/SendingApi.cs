@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
-using Reprieve.Knowledge;
 using Reprieve.Responses;
 using Reprieve.Server.Actions;
 using Reprieve.Server.Desk;
@@ -158,20 +157,7 @@ internal static class SendingApi
     }
 
     private static Task<IResult> DecisionAsync(Guid id, HttpContext http, CaseDesk desk) =>
-        ApiAnswers.OfWorkAsync(
-            id,
-            http,
-            desk,
-            (view, work) =>
-                Results.Ok(
-                    new DecisionItem(
-                        work.Record.Stage,
-                        work.Notice.Decision,
-                        work.Record.Rounds.Count,
-                        view.Round is not null
-                    )
-                )
-        );
+        ApiAnswers.OfWorkAsync(id, http, desk, (view, work) => Results.Ok(DecisionItem.Of(view, work)));
 
     private static async Task<IResult> NextAsync(Guid id, HttpContext http, CaseDesk desk) =>
         ApiAnswers.Done(await CaseActions.GoOnAsync(new CaseId(id), ApiAnswers.Who(http), desk));
@@ -205,9 +191,3 @@ internal sealed record SentRequest(bool Sure, string? By = null, IReadOnlyList<O
 
 /// <summary>Amazon's answer.</summary>
 internal sealed record MessageRequest(string Text, string? By = null) : ApiRequest;
-
-/// <summary>What Amazon decided.</summary>
-/// <param name="Decision">Null while no answer came.</param>
-/// <param name="Rounds">How many were sent.</param>
-/// <param name="CanGoOn">Whether another round can be opened.</param>
-internal sealed record DecisionItem(CaseStage Stage, Decision? Decision, int Rounds, bool CanGoOn);

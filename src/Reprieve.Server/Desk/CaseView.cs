@@ -1,4 +1,5 @@
 using Reprieve.Answers;
+using Reprieve.Answers.Rounds;
 using Reprieve.Cases.Workflow;
 using Reprieve.Notices;
 using Reprieve.Practices;
@@ -23,7 +24,7 @@ public sealed record CaseView(StoredCase Stored)
     /// <summary>What is asked of the seller, and where each question stands; null while the case is read.</summary>
     public InterviewGuide? Guide { get; init; }
 
-    /// <summary>What follows from Amazon's answer; null while none has come.</summary>
+    /// <summary>What follows from what came since the last round went out; null while nothing was sent.</summary>
     public NextRoundPlan? Round { get; init; }
 
     /// <summary>The notice's own page, made harmless; null when it has none.</summary>
@@ -37,6 +38,9 @@ public sealed record CaseView(StoredCase Stored)
 
     /// <summary>Whether the person stopped its reading.</summary>
     public bool IsStopped { get; init; }
+
+    /// <summary>Whether Amazon has answered the last round.</summary>
+    public bool IsAnswered => Round?.Outcome.Answers() == true;
 
     /// <summary>Whether it is still being read.</summary>
     public bool IsReading => Work is null && Fault is null && !IsStopped;

@@ -47,7 +47,7 @@ internal sealed class DeskSteps(KnowledgeBase knowledge, TimeProvider clock) : I
     /// <inheritdoc/>
     public void Dispose() => _readings.Dispose();
 
-    /// <summary>What follows from Amazon's answer; null while none has come.</summary>
+    /// <summary>What follows from what came since the last round went out; null while nothing was sent.</summary>
     public NextRoundPlan? RoundOf(CaseWork work) => _next.Look(work);
 
     /// <summary>All that a page shows of a case that has come through the steps.</summary>

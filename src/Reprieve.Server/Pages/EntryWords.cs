@@ -47,6 +47,7 @@ internal static class EntryWords
             Metric metric => metric.Name.In(UserTexts.Language),
             Policy policy => policy.Name.In(UserTexts.Language),
             Route route => route.Name.In(UserTexts.Language),
+            EscalationRoute way => way.Name.In(UserTexts.Language),
             Download download => download.Name.In(UserTexts.Language),
             CheckRule check => $"{check.Code} {check.Name.In(UserTexts.Language)}",
             Paper paper => paper.Name.In(UserTexts.Language),

@@ -1,3 +1,4 @@
+using Reprieve.Answers.Rounds;
 using Reprieve.Appeals;
 using Reprieve.Cases;
 using Reprieve.Cases.Workflow;
@@ -19,7 +20,9 @@ internal sealed record NextAction(string Text, string? Href, string Go)
         CaseWork work = view.Work!;
         string home = $"/cases/{view.Stored.Id}";
         return work.IsRefused ? [new(Say.Get("do_beware"), home + "/why", Say.Get("go_why"))]
-            : view.Round is not null ? [.. AfterAnswer(work, home)]
+            : view.Round?.Outcome is AnswerOutcome.PhoneAttempt
+                ? [new(Say.Get("do_call"), home + "/decision", Say.Get("go_decision"))]
+            : view.IsAnswered ? [.. AfterAnswer(work, home)]
             : work.Record.Stage == CaseStage.Sent
                 ? [new(Say.Get("do_wait"), home + "/decision", Say.Get("go_decision"))]
             : work.Response is NothingToSend nothing

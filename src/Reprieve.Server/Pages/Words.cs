@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reprieve.Answers;
 using Reprieve.Cases;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
@@ -12,6 +13,10 @@ internal static class Words
     /// <summary>A share without decimals: one that is only felt.</summary>
     public static string WholePercent(double rate) =>
         Math.Round(rate * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>What has come of a sending, in a few words.</summary>
+    public static string Outcome(NextRoundPlan round) =>
+        round.Decision is { } decision ? NoticeTexts.Name(decision) : Say.Get($"outcome_{round.Outcome}");
 
     /// <summary>How near a day is: passed, in the next three days, or later.</summary>
     public static Tone ToneOf(DateTimeOffset due, DateTimeOffset now) =>

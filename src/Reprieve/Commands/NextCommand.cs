@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reprieve.Answers;
+using Reprieve.Answers.Escalations;
 using Reprieve.Answers.Matching;
 using Reprieve.Cases;
 using Reprieve.Cases.Aftercare;
@@ -51,11 +52,12 @@ internal static class NextCommand
             parsed.GetValue(options.Language),
             options.ModeOf(parsed)
         );
-        (work, NextRoundPlan plan, Match match) = new NextRoundOfCase(knowledge, cli.Clock).Open(work, cancel);
+        (work, NextRoundPlan plan, Match? match) = new NextRoundOfCase(knowledge, cli.Clock).Open(work, cancel);
         CaseAftercare? care = CaseAftercare.Of(work, knowledge);
+        IReadOnlyList<Escalation> escalations = EscalationsOfCase.Of(work, knowledge, cli.Clock.GetUtcNow());
         if (parsed.GetValue(common.Json))
         {
-            cli.Out.WriteLine(NextJson.Serialize(plan, care));
+            cli.Out.WriteLine(NextJson.Serialize(plan, care, escalations));
             return ExitCode.Done;
         }
 
@@ -74,6 +76,8 @@ internal static class NextCommand
         {
             AftercareView.Show(screen, care, knowledge);
         }
+
+        EscalationView.Show(screen, escalations);
 
         return ExitCode.Done;
     }

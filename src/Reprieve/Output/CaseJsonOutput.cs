@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Reprieve.Answers;
+using Reprieve.Answers.Escalations;
 using Reprieve.Appeals;
 using Reprieve.Cases.Aftercare;
 using Reprieve.Cases.Workflow;
@@ -87,7 +88,8 @@ internal static class AppealJson
 internal static class NextJson
 {
     /// <param name="care">What follows a reinstatement; left out while there is none.</param>
-    public static string Serialize(NextRoundPlan plan, CaseAftercare? care)
+    /// <param name="escalations">The ways beyond the appeal, those that are not open yet too.</param>
+    public static string Serialize(NextRoundPlan plan, CaseAftercare? care, IReadOnlyList<Escalation> escalations)
     {
         JsonObject output = JsonSerializer.SerializeToNode(plan, OutputJson.Lines.NextRoundPlan)!.AsObject();
         if (care is not null)
@@ -95,6 +97,7 @@ internal static class NextJson
             output["aftercare"] = JsonSerializer.SerializeToNode(care, OutputJson.Lines.CaseAftercare);
         }
 
+        output["escalations"] = JsonSerializer.SerializeToNode(escalations, OutputJson.Lines.IReadOnlyListEscalation);
         return output.ToJsonString(OutputJson.Lines.Options);
     }
 }
@@ -140,6 +143,7 @@ internal sealed record AppealOutput(
 [JsonSerializable(typeof(SentAppeal))]
 [JsonSerializable(typeof(NextRoundPlan))]
 [JsonSerializable(typeof(CaseAftercare))]
+[JsonSerializable(typeof(IReadOnlyList<Escalation>))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     /// <summary>One line, other scripts as they are.</summary>

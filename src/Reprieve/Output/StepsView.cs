@@ -150,11 +150,11 @@ internal sealed class StepsView(CliContext cli, Screen screen, KnowledgeBase kno
         }
     }
 
-    /// <summary>What an answer of Amazon's changes.</summary>
-    public void Round(NextRoundPlan plan, Match match)
+    /// <summary>What has come from Amazon since the last round went out, and what it changes.</summary>
+    public void Round(NextRoundPlan plan, Match? match)
     {
-        Step(5, plan.Decision is { } decision ? Say.Get("Decision_" + decision) : Say.Get("Decision_None"));
-        if (match.Verdict == MatchVerdict.Unsure)
+        Step(5, Say.Get(plan.Decision is { } decision ? "Decision_" + decision : "Outcome_" + plan.Outcome));
+        if (match?.Verdict == MatchVerdict.Unsure)
         {
             Detail($"[yellow]{Say.Get("Match_Unsure", Screen.Plain(string.Join(" ", match.Why)))}[/]");
         }

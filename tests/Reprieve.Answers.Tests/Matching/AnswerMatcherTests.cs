@@ -17,6 +17,26 @@ public class AnswerMatcherTests
     public void The_same_store_and_reason_suffice_for_a_decision() => Verdict(Plain).ShouldBe(MatchVerdict.Yes);
 
     [Fact]
+    public void The_same_notice_again_answers_a_case_that_waits()
+    {
+        Diagnosis again = Diagnoses.LateShipment with { Date = Sent.AddDays(2), Sha256 = new string('e', 64) };
+        Verdict(again).ShouldBe(MatchVerdict.Yes);
+    }
+
+    [Fact]
+    public void A_wish_for_papers_with_nothing_in_common_is_asked_about()
+    {
+        Diagnosis wish = Plain with
+        {
+            Kind = NoticeKind.InfoRequest,
+            Decision = null,
+            Reasons = [],
+            Asks = [new Ask("utility_bill", Diagnoses.Quote("a bill"))],
+        };
+        Verdict(wish).ShouldBe(MatchVerdict.Unsure);
+    }
+
+    [Fact]
     public void A_complaint_id_decides_even_when_the_reason_is_another()
     {
         Diagnosis notice = Diagnoses.LateShipment with { ComplaintIds = ["10234567891"] };
@@ -82,7 +102,7 @@ public class AnswerMatcherTests
         Diagnosis bare = Plain with { Reasons = [], Marketplace = null, Date = null };
         Match match = Screen.In("en", () => AnswerMatcher.Match(bare, Known(Diagnoses.LateShipment)));
         match.Verdict.ShouldBe(MatchVerdict.Unsure);
-        match.Why.ShouldHaveSingleItem().ShouldContain("waits for a decision");
+        match.Why.ShouldHaveSingleItem().ShouldContain("waits for an answer");
     }
 
     [Theory]

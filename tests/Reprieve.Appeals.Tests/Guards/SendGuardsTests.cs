@@ -69,7 +69,19 @@ public class SendGuardsTests
 
     [Fact]
     public void An_answer_that_amazon_asked_for_is_no_second_appeal() =>
-        Look(Context with { Earlier = [Round(Diagnoses.MoreInformation)] }).ShouldBeEmpty();
+        Look(Context with { Earlier = [Round(Diagnoses.MoreInformation)], Papers = ["new"] }).ShouldBeEmpty();
+
+    [Fact]
+    public void The_same_answer_again_is_refused_after_a_wish_for_more_and_after_the_same_notice()
+    {
+        foreach (Diagnosis answer in new[] { Diagnoses.MoreInformation, Diagnoses.LateShipment })
+        {
+            Rules(Context with { Earlier = [Round(answer)] }).ShouldBe(["PRC-02"]);
+        }
+
+        Rules(Context with { Earlier = [Round(Diagnoses.Denied with { Decision = Decision.Reinstated })] })
+            .ShouldBeEmpty();
+    }
 
     [Fact]
     public void The_same_facts_after_a_denial_are_refused_however_they_are_worded() =>

@@ -18,6 +18,35 @@ public sealed class RequestTests
         read.ResponseMode.ShouldBe(ResponseMode.Questionnaire);
     }
 
+    [Theory]
+    [InlineData(
+        "We called about the appeal for your selling account. Please call us back from the Account Health page."
+    )]
+    [InlineData("We called about the appeal for your selling account. Please return our call.")]
+    [InlineData("Wegen des Einspruchs zu Ihrem Verkäuferkonto: Bitte rufen Sie uns innerhalb von 72 Stunden zurück.")]
+    [InlineData("Nous avons appelé au sujet de votre compte de vente Amazon. Veuillez nous appeler ou rappelez-nous.")]
+    [InlineData("Ti abbiamo cercato per il tuo account venditore Amazon. Richiamaci entro 72 ore.")]
+    [InlineData("Llamamos por tu cuenta de vendedor de Amazon. Devuélvenos la llamada en 72 horas.")]
+    [InlineData("Amazonの出品用アカウントの件でお電話いたしました。折り返しお電話をお願いいたします。")]
+    [InlineData("关于您的亚马逊卖家账户，我们的电话未能接通。请在72小时内回电。")]
+    [InlineData("關於您的亞馬遜賣家帳戶，我們的電話未能接通。請在72小時內回電。")]
+    public void A_request_to_call_back_is_a_call(string text) =>
+        Some.Read(text).ResponseMode.ShouldBe(ResponseMode.Call);
+
+    [Fact]
+    public void A_call_that_was_missed_beside_other_wishes_is_no_request_to_call() =>
+        Some.Read(
+                "We tried to reach you by phone. Your account is at risk of deactivation. Please send us a plan of action."
+            )
+            .ResponseMode.ShouldBe(ResponseMode.Plan);
+
+    [Fact]
+    public void When_listings_are_back_is_no_limit_for_the_seller() =>
+        Some.Read(
+                "We accept your plan of action. Your selling account has been reactivated and your listings will be back within 24 hours."
+            )
+            .Deadlines.ShouldBeEmpty();
+
     [Fact]
     public void A_fault_found_with_a_paper_does_not_ask_for_it()
     {

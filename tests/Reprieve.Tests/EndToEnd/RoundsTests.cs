@@ -112,14 +112,17 @@ public sealed class RoundsTests
     }
 
     [Fact]
-    public void Without_an_answer_there_is_no_next_round()
+    public void Without_an_answer_there_is_no_next_round_and_the_day_to_ask_is_told()
     {
         using CaseCopy copy = SentOnce();
+        string record = copy.Read("appeal/case.json");
 
         CommandRun run = CommandRun.At(Answered, "next", copy.Folder);
 
-        run.ExitCode.ShouldBe(3);
-        run.Error.ShouldContain("no answer");
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Out.ShouldContain("has not answered");
+        run.Out.ShouldContain("9 October 2026");
+        copy.Read("appeal/case.json").ShouldBe(record);
     }
 
     [Fact]

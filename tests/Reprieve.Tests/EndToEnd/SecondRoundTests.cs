@@ -74,6 +74,11 @@ public sealed class SecondRoundTests
             record["stage"]!.GetValue<string>().ShouldBe(stage);
         }
 
+        if (decision == "reinstated")
+        {
+            plan["deadlines"]!.AsArray().ShouldBeEmpty();
+        }
+
         if (opens)
         {
             (plan["deadlines"]!.AsArray().SingleOrDefault()?["due"]?.GetValue<string>()[..10]).ShouldBe(limit);
@@ -100,6 +105,48 @@ public sealed class SecondRoundTests
         copy.Read("appeal/plan.txt").ShouldBe(sent);
     }
 
+    [Theory]
+    [InlineData("en-same-notice", "same_notice", "preparing", "2026-10-12", true)]
+    [InlineData("en-phone-attempt", "phone_attempt", "sent", "2026-10-08", false)]
+    [InlineData("de-phone-attempt", "phone_attempt", "sent", "2026-10-08", false)]
+    [InlineData("ja-phone-attempt", "phone_attempt", "sent", "2026-10-08", false)]
+    [InlineData("zh-phone-attempt", "phone_attempt", "sent", "2026-10-08", false)]
+    [InlineData("en-funds", "silence", "sent", null, false)]
+    public void What_decides_nothing_is_told_apart(
+        string message,
+        string outcome,
+        string stage,
+        string? limit,
+        bool opens
+    )
+    {
+        using CaseCopy copy = Answered(message);
+
+        JsonNode plan = Next(copy, message);
+
+        plan["outcome"]!.GetValue<string>().ShouldBe(outcome);
+        plan["decision"].ShouldBeNull();
+        plan["opensRound"]!.GetValue<bool>().ShouldBe(opens);
+        plan["deadlines"]!.AsArray().SingleOrDefault()?["due"]?.GetValue<string>()[..10].ShouldBe(limit);
+        plan["deadlines"]!.AsArray().Count.ShouldBe(limit is null ? 0 : 1);
+        JsonNode record = JsonNode.Parse(copy.Read("appeal/case.json"))!;
+        record["stage"]!.GetValue<string>().ShouldBe(stage);
+        (record["rounds"]![0]!["answer"] is not null).ShouldBe(opens);
+        CommandRun.At(After(message), "appeal", copy.Folder).ExitCode.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_verification_is_answered_with_a_wish_for_other_papers()
+    {
+        using CaseCopy copy = Answered("de-more-papers");
+
+        JsonNode plan = Next(copy, "de-more-papers");
+
+        plan["outcome"]!.GetValue<string>().ShouldBe("more_information");
+        string.Join(' ', plan["gaps"]!.AsArray().Select(Gap)).ShouldBe("utility_bill id_document");
+        plan["deadlines"]![0]!["due"]!.GetValue<string>()[..10].ShouldBe("2026-11-02");
+    }
+
     [Fact]
     public void After_a_denial_with_nothing_new_no_second_round_goes_out()
     {
@@ -117,7 +164,7 @@ public sealed class SecondRoundTests
     /// <summary>A sample whose plan was sent by hand, with the answer in its folder.</summary>
     private static CaseCopy Answered(string answer)
     {
-        CaseCopy copy = CaseCopy.OfSample(IsOfInvoices(answer) ? "inauthentic" : "late-shipment");
+        CaseCopy copy = CaseCopy.OfSample(SampleOf(answer));
         DateTimeOffset made = Made(answer);
         CommandRun.At(made, "appeal", copy.Folder).ExitCode.ShouldBe(0);
         CommandRun.At(made.AddHours(3), "send", copy.Folder, "--by-hand", "--by", "Dana Reyes").ExitCode.ShouldBe(0);
@@ -142,9 +189,15 @@ public sealed class SecondRoundTests
             ? $"{gap["cause"]?.GetValue<string>()}:{section.GetValue<string>()}"
             : gap["paper"]!.GetValue<string>();
 
-    private static bool IsOfInvoices(string answer) => answer is "en-more-papers" or "zh-some-listings";
+    private static string SampleOf(string answer) =>
+        answer switch
+        {
+            "en-more-papers" or "zh-some-listings" => "inauthentic",
+            "de-more-papers" => "identity-verification",
+            _ => "late-shipment",
+        };
 
-    private static DateTimeOffset Made(string answer) => IsOfInvoices(answer) ? Invoices : Shipments;
+    private static DateTimeOffset Made(string answer) => SampleOf(answer) == "late-shipment" ? Shipments : Invoices;
 
     private static DateTimeOffset After(string answer) => Made(answer).AddDays(4);
 }

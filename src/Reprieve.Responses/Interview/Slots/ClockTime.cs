@@ -7,9 +7,11 @@ internal static class ClockTime
 {
     /// <summary>A text that is nothing but an hour, as the language writes it: outside English "5:00 p.m." is 17:00.</summary>
     public static string InLanguage(string text, string language) =>
-        !(language == "en" && Words.FitsScript(text, language)) && OffTheEnd(text) is ("", { } time)
-            ? time.ToString("H:mm", CultureInfo.InvariantCulture)
-            : text;
+        language == "en" && Words.FitsScript(text, language) ? text : Code(text) ?? text;
+
+    /// <summary>The hour in 24 hours where a text is nothing else; null where it is more or none.</summary>
+    public static string? Code(string text) =>
+        OffTheEnd(text) is ("", { } time) ? time.ToString("H:mm", CultureInfo.InvariantCulture) : null;
 
     /// <summary>Takes an hour off the end: 10:00, at 5 pm, 上午10点, 下午5点半, 17点30分.</summary>
     public static (string Words, TimeOnly? Time) OffTheEnd(string text)

@@ -16,7 +16,7 @@ internal static class HowOftenSlot
         {
             string say = known.InSentence(context.Language);
             return time is { } hour
-                ? SlotReading.Of(say + context.Formats.At + hour.ToString("H:mm", CultureInfo.InvariantCulture))
+                ? SlotReading.Of(say + context.Formats.At + Hour(hour), $"{known.Code} {Hour(hour)}")
                 : SlotReading.Of(say, known.Code);
         }
 
@@ -33,4 +33,6 @@ internal static class HowOftenSlot
             || text.Contains("before", StringComparison.OrdinalIgnoreCase);
         return concrete ? SlotReading.Of(text.TrimEnd('.', ' ')) : SlotReading.No("slot.how_often_vague");
     }
+
+    private static string Hour(TimeOnly hour) => hour.ToString("H:mm", CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,7 @@ internal static class WordSlots
     {
         string said = ClockTime.InLanguage(text, context.Language);
         return Words.FitsScript(said, context.Language)
-            ? SlotReading.Of(said)
+            ? SlotReading.Of(said, ClockTime.Code(said))
             : SlotReading.No("slot.foreign_text", LanguageName(context.Language));
     }
 
@@ -26,7 +26,7 @@ internal static class WordSlots
         if (known is null)
         {
             return Words.FitsScript(text, context.Language)
-                ? SlotReading.Of(WithArticle(text, context))
+                ? SlotReading.Of(WithArticle(text, context), text)
                 : SlotReading.No("slot.who", LanguageName(context.Language));
         }
 
@@ -60,7 +60,7 @@ internal static class WordSlots
         // "night shift lead" is no shift lead called "night".
         if (IsBareNoun(name))
         {
-            return SlotReading.Of(WithArticle(text, context));
+            return SlotReading.Of(WithArticle(text, context), text);
         }
 
         string role = known.Value.Role.InSentence(context.Language);
@@ -69,7 +69,7 @@ internal static class WordSlots
             || name.Equals("our", StringComparison.OrdinalIgnoreCase)
             || name.Equals("the", StringComparison.OrdinalIgnoreCase)
             ? SlotReading.Of(role, known.Value.Role.Code)
-            : SlotReading.Of($"{role} {name}");
+            : SlotReading.Of($"{role} {name}", $"{known.Value.Role.Code} {name}");
     }
 
     public static SlotReading Tool(string text, SlotContext context)
@@ -82,7 +82,7 @@ internal static class WordSlots
         }
 
         return Words.FitsScript(text, context.Language)
-            ? SlotReading.Of(context.Language == "en" && IsNamedRecord(text, context) ? "the " + text : text)
+            ? SlotReading.Of(context.Language == "en" && IsNamedRecord(text, context) ? "the " + text : text, text)
             : SlotReading.No("slot.tool", LanguageName(context.Language));
     }
 
