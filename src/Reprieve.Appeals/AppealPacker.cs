@@ -222,7 +222,10 @@ public sealed class AppealPacker(KnowledgeBase knowledge, TimeProvider clock)
                     Check = request.Check,
                     Papers =
                     [
-                        .. (request.Response as WrittenResponse)?.Attachments.Select(paper => paper.Sha256) ?? [],
+                        .. (request.Response as WrittenResponse)
+                            ?.Attachments.Where(paper => paper.Content is null)
+                            .Select(paper => paper.Sha256)
+                            ?? [],
                     ],
                     PaperFindings = request.PaperFindings,
                     Earlier = request.Earlier,

@@ -156,7 +156,7 @@ public sealed class AppealSender(KnowledgeBase knowledge, TimeProvider clock)
             Now = clock.GetUtcNow(),
             Response = request.Response,
             Check = request.Check,
-            Papers = [.. files.Where(file => PackageFiles.IsAttachment(file.Path)).Select(file => file.Sha256)],
+            Papers = [.. Papers(files, request.Response as WrittenResponse)],
             PaperFindings = request.PaperFindings,
             Earlier = request.Earlier,
             Attempts = request.Attempts,
@@ -169,4 +169,10 @@ public sealed class AppealSender(KnowledgeBase knowledge, TimeProvider clock)
                     .Select(file => file.Path),
             ],
         };
+
+    private static IEnumerable<string> Papers(IEnumerable<PackedFile> files, WrittenResponse? written) =>
+        files
+            .Where(file => PackageFiles.IsAttachment(file.Path))
+            .Select(file => file.Sha256)
+            .Except((written?.Attachments ?? []).Where(made => made.Content is not null).Select(made => made.Sha256));
 }

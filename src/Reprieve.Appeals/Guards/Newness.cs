@@ -36,7 +36,7 @@ public static class Newness
 
     private static bool WasSaid(Fact fact, SentRound last) =>
         last.Facts is { } facts
-            ? facts.Any(said => said.Id == fact.Id && (SaysSame(said, fact) || IsSameFile(said, fact)))
+            ? facts.Any(said => IsSame(said, fact) || (said.Id == fact.Id && IsSameFile(said, fact)))
             // Figures of reports move by themselves; without a ledger only people's words and papers tell.
             : fact.Source.Origin == FactOrigin.Report
                 || last.Text.Contains(fact.Value, StringComparison.OrdinalIgnoreCase);
@@ -46,12 +46,15 @@ public static class Newness
         fact.Source is { Origin: FactOrigin.Document, Sha256: { } hash } && sentPapers.Contains(hash);
 
     /// <summary>
-    /// The same code, or the same words: the one holds through languages, the other for free words, whose code may be none.
+    /// Whether two facts are the same one and say the same: the same code, or the same words: the one holds through languages, the other for free words, whose code may be none.
     /// </summary>
-    private static bool SaysSame(Fact said, Fact fact) =>
-        said.Value == fact.Value
-        || OwnWords(said) == OwnWords(fact)
-        || (said.Code == fact.Code && said.Code.Length > 0);
+    public static bool IsSame(Fact said, Fact fact) =>
+        said.Id == fact.Id
+        && (
+            said.Value == fact.Value
+            || OwnWords(said) == OwnWords(fact)
+            || (said.Code == fact.Code && said.Code.Length > 0)
+        );
 
     private static string OwnWords(Fact fact) => fact.Source.Original ?? fact.Value;
 

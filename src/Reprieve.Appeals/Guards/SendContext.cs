@@ -19,7 +19,10 @@ internal sealed record SendContext
 
     public CheckReport? Check { get; init; }
 
-    /// <summary>Hashes of the papers that go with it.</summary>
+    /// <summary>
+    /// Hashes of the papers that go with it, without the lists that we make of reports: those change with the day and are no
+    /// news.
+    /// </summary>
     public IReadOnlyList<string> Papers { get; init; } = [];
 
     /// <summary>What Amazon would object to in them.</summary>

@@ -3,6 +3,7 @@ using Reprieve.Notices;
 using Reprieve.Responses;
 using Reprieve.Responses.Checking;
 using Reprieve.Responses.Evidence;
+using Reprieve.Responses.Export;
 using Reprieve.Responses.Writing;
 
 namespace Reprieve.Cases.Workflow;
@@ -34,6 +35,13 @@ public sealed class AnswerCase(KnowledgeBase knowledge, TimeProvider clock)
         );
     }
 
+    /// <summary>The answer again in the language and the mode of the package at hand.</summary>
+    public CaseWork AnswerAsPacked(CaseWork work)
+    {
+        Ledger? packed = EditedAnswer.LedgerOf(work);
+        return Answer(work, packed?.Language, packed?.Mode);
+    }
+
     /// <summary>The case with another text in place of the answer's, checked anew.</summary>
     public CaseWork WithText(CaseWork work, WrittenResponse text) =>
         Checked(work with { Response = text }, StoreDay.Of(clock.GetUtcNow(), work, knowledge));
@@ -55,7 +63,7 @@ public sealed class AnswerCase(KnowledgeBase knowledge, TimeProvider clock)
         };
 
     /// <summary>The notice that opened the case, where the message to answer is Amazon's answer to an appeal.</summary>
-    private static Diagnosis? Original(CaseWork work) =>
+    internal static Diagnosis? Original(CaseWork work) =>
         work.Notice.Decision is null
             ? null
             : work.Messages.FirstOrDefault(message =>

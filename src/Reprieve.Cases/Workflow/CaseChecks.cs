@@ -1,9 +1,12 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using Reprieve.Appeals.Guards;
 using Reprieve.Appeals.Packing;
 using Reprieve.Knowledge;
 using Reprieve.Practices;
 using Reprieve.Responses;
 using Reprieve.Responses.Checking;
+using Reprieve.Responses.Evidence;
 using Reprieve.Responses.Interview;
 
 namespace Reprieve.Cases.Workflow;
@@ -21,6 +24,7 @@ public static class CaseChecks
             {
                 OwnNames = OwnNames(work),
                 EarlierTexts = [.. work.Earlier.Select(round => round.Text)],
+                MovingSentences = [.. MovingSentences(work)],
                 Attachments = Attachments(work),
                 Figures = Figures(work, knowledge),
                 Whys = WhyChain.Begun(work.Answers, knowledge, work.Documents),
@@ -68,6 +72,28 @@ public static class CaseChecks
         ];
     }
 
+    /// <summary>Sentences with a figure of a report in which nothing changed that a person said.</summary>
+    private static IEnumerable<string> MovingSentences(CaseWork work)
+    {
+        if (work.Response is not WrittenResponse written || work.Earlier.Count == 0)
+        {
+            return [];
+        }
+
+        List<Fact> before = [.. work.Earlier.SelectMany(round => round.Facts ?? [])];
+        HashSet<string> ofReports = Ids(fact => fact.Source.Origin == FactOrigin.Report);
+        HashSet<string> changed = Ids(fact =>
+            fact.Source.Origin == FactOrigin.Statement && !before.Exists(said => Newness.IsSame(said, fact))
+        );
+        return written
+            .Sentences.Where(sentence =>
+                sentence.Facts.Any(ofReports.Contains) && !sentence.Facts.Any(changed.Contains)
+            )
+            .Select(sentence => sentence.Text);
+
+        HashSet<string> Ids(Func<Fact, bool> which) => [.. written.Facts.Where(which).Select(fact => fact.Id)];
+    }
+
     /// <summary>Hashes of the papers in <c>rounds/N/attachments</c>; what cannot be read is left out.</summary>
     private static HashSet<string> EarlierPapers(CasePaths paths)
     {
@@ -85,12 +111,27 @@ public static class CaseChecks
         return hashes;
     }
 
+    /// <summary>The rate that the notice states for a reason; null where it states none.</summary>
+    private static double? AmazonsOwn(CaseWork work, Reason reason) =>
+        (work.Response as WrittenResponse)?.Facts.FirstOrDefault(fact =>
+            fact.Id == reason.Code + ".amazon_rate" && fact.Source.Origin == FactOrigin.Notice
+        )
+            is { } fact
+        && double.TryParse(fact.Code, CultureInfo.InvariantCulture, out double rate)
+            ? rate
+            : null;
+
     /// <summary>Figures of the metrics behind the stated reasons, Amazon's own where it is known.</summary>
     private static List<KnownFigure> Figures(CaseWork work, KnowledgeBase knowledge)
     {
         List<KnownFigure> figures = [];
         foreach (Reason reason in work.Notice.Reasons.Select(r => knowledge.Reason(r.Code)).OfType<Reason>())
         {
+            if (AmazonsOwn(work, reason) is { } stated)
+            {
+                figures.Add(new KnownFigure(reason.Code, stated));
+            }
+
             foreach (MetricResult metric in (work.Review?.Metrics ?? []).Where(m => reason.Metrics.Contains(m.Code)))
             {
                 if (metric.AmazonReported?.Value is { } reported)

@@ -20,14 +20,20 @@ internal static class EditedAnswer
             return response;
         }
 
-        string ledger = Path.Combine(work.Paths.Output, LedgerName);
-        Ledger? previous = File.Exists(ledger) ? Ledger.Parse(File.ReadAllText(ledger)) : null;
+        Ledger? previous = LedgerOf(work);
         // The ledger may have been written anew with the person's text; it is theirs all the same.
         return EditedPlan.TakeIn(
             previous is null ? null : previous with { TextSha256 = "" },
             PlanTextReader.Read(Path.Combine(work.Paths.Output, edited)),
             response
         );
+    }
+
+    /// <summary>The ledger of the package at hand; null where there is none.</summary>
+    public static Ledger? LedgerOf(CaseWork work)
+    {
+        string ledger = Path.Combine(work.Paths.Output, LedgerName);
+        return File.Exists(ledger) ? Ledger.Parse(File.ReadAllText(ledger)) : null;
     }
 
     private static bool IsEdited(CaseWork work, string name)

@@ -3,6 +3,7 @@ using Reprieve.Answers.Matching;
 using Reprieve.Answers.Rounds;
 using Reprieve.Knowledge;
 using Reprieve.Responses;
+using Reprieve.Responses.Evidence;
 
 namespace Reprieve.Cases.Workflow;
 
@@ -13,6 +14,7 @@ public sealed class NextRoundOfCase(KnowledgeBase knowledge, TimeProvider clock)
     private const string EarlierWords = "TRU-03";
 
     private readonly NextRound _next = new(knowledge, clock);
+    private readonly AnswerCase _answer = new(knowledge, clock);
 
     /// <summary>
     /// Plans what follows: the answer, where one has come, is put beside its round, and where it opens the next one the new
@@ -58,7 +60,7 @@ public sealed class NextRoundOfCase(KnowledgeBase knowledge, TimeProvider clock)
                 Notice = work.Messages[0],
                 Before = came.Before,
                 Sent = work.Earlier,
-                Facts = (work.Response as WrittenResponse)?.Facts ?? [],
+                Facts = FactsAtHand(work),
                 Documents = work.Documents,
                 OpenQuestions =
                 [
@@ -73,6 +75,18 @@ public sealed class NextRoundOfCase(KnowledgeBase knowledge, TimeProvider clock)
             }
         );
     }
+
+    /// <summary>
+    /// What an answer would rest on now. A denial seldom says what to send: then it is what an answer to the notice itself
+    /// would rest on.
+    /// </summary>
+    private IReadOnlyList<Fact> FactsAtHand(CaseWork work) =>
+        (
+            work.Response as WrittenResponse
+            ?? _answer.Answer(work, null, AnswerCase.Original(work)?.ResponseMode ?? ResponseMode.Plan).Response
+                as WrittenResponse
+        )?.Facts
+        ?? [];
 
     /// <summary>The case moved by what came; as it was where nothing was sent, or what came does not belong to it.</summary>
     internal CaseWork Moved(CaseWork work) =>

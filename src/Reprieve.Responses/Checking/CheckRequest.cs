@@ -41,6 +41,9 @@ public sealed record CaseFacts
     /// <summary>Texts that were sent in earlier rounds, oldest first.</summary>
     public IReadOnlyList<string> EarlierTexts { get; init; } = [];
 
+    /// <summary>Sentences of our draft that rest on reports alone: their days and figures move with the day they are written on.</summary>
+    public IReadOnlyList<string> MovingSentences { get; init; } = [];
+
     /// <summary>The files that go with the answer.</summary>
     public IReadOnlyList<AttachedFile> Attachments { get; init; } = [];
 

@@ -118,7 +118,7 @@ internal sealed class SendCommand
         }
 
         work = new ReviewCase(knowledge, _cli.Clock).Review(work, cancel: cancel);
-        return new AnswerCase(knowledge, _cli.Clock).Answer(work);
+        return new AnswerCase(knowledge, _cli.Clock).AnswerAsPacked(work);
     }
 
     private List<RuleOverride> Overrides(ParseResult parsed, string who)

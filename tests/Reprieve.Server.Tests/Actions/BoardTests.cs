@@ -156,7 +156,7 @@ public sealed partial class BoardTests
         await OwnAsync(server, other, "Other House", "Quillbrook");
         string client = IdBefore(await server.PageAsync("/clients"), "Harbor Trade");
         using Visitor edda = await Visitor.InvitedAsync(server, "Edda", "editor");
-        await HoldAsync(server, other, "777", "GBP", "");
+        await HoldAsync(server, other, "7771312.77", "GBP", "");
         string id = Persons(await server.PageAsync(other))["Edda"];
         (await server.PostAsync(other + "/keeper", ("person", id), ("was", ""))).Dispose();
         using Visitor vera = await Visitor.InvitedAsync(server, "Vera", "viewer", client);
@@ -164,7 +164,8 @@ public sealed partial class BoardTests
         foreach (string query in new[] { "", "?market=amazon.co.uk", "?person=" + id, "?turn=Client" })
         {
             string page = await vera.PageAsync("/" + query);
-            page.ShouldNotContain("777");
+            page.ShouldNotContain("GBP");
+            page.ShouldNotContain("£");
             page.ShouldNotContain("amazon.co.uk (1)");
             page.ShouldNotContain(other);
             Options(page, "person").ShouldNotContain(text => text.StartsWith("Edda", StringComparison.Ordinal));

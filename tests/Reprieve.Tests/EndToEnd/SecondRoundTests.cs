@@ -147,17 +147,53 @@ public sealed class SecondRoundTests
         plan["deadlines"]![0]!["due"]!.GetValue<string>()[..10].ShouldBe("2026-11-02");
     }
 
-    [Fact]
-    public void After_a_denial_with_nothing_new_no_second_round_goes_out()
+    [Theory]
+    [InlineData("en-denied")]
+    [InlineData("en-same-notice")]
+    [InlineData("en-more-grid")]
+    public void With_nothing_new_no_second_round_goes_out(string answer)
     {
-        using CaseCopy copy = Answered("en-denied");
-        Next(copy, "en-denied");
-        CommandRun packed = CommandRun.At(After("en-denied"), "appeal", copy.Folder);
+        using CaseCopy copy = Answered(answer);
+        Next(copy, answer);
+        CommandRun packed = CommandRun.At(After(answer), "appeal", copy.Folder, "--mode", "plan");
 
-        CommandRun again = CommandRun.At(After("en-denied"), "send", copy.Folder, "--by-hand", "--by", "Dana Reyes");
+        CommandRun again = CommandRun.At(After(answer), "send", copy.Folder, "--by-hand", "--by", "Dana Reyes");
 
         packed.ExitCode.ShouldBe(1);
-        again.ExitCode.ShouldNotBe(0);
+        packed.Out.ShouldContain("nothing new", customMessage: packed.Out);
+        packed.Out.ShouldNotContain("TRU-");
+        again.ExitCode.ShouldBe(1);
+        again.Error.ShouldContain("PRC-02");
+        Directory.Exists(Path.Combine(copy.Folder, "rounds", "2")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void After_a_denial_a_new_fact_is_something_to_say()
+    {
+        using CaseCopy copy = Answered("en-denied");
+        string answers = copy.Read("answers.yaml");
+        copy.With("answers.yaml", answers.Replace("value: Bluepost", "value: Northpost", StringComparison.Ordinal));
+        copy.Read("answers.yaml").ShouldNotBe(answers);
+
+        Next(copy, "en-denied")["nothingNew"]!.GetValue<bool>().ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_plan_that_contradicts_the_one_that_was_sent_is_told_and_not_sent()
+    {
+        using CaseCopy copy = Answered("en-more-grid");
+        string answers = copy.Read("answers.yaml");
+        copy.With("answers.yaml", answers.Replace("2:30 p.m.", "1:15 p.m.", StringComparison.Ordinal));
+        copy.Read("answers.yaml").ShouldNotBe(answers);
+
+        JsonNode plan = Next(copy, "en-more-grid");
+        CommandRun sent = CommandRun.At(After("en-more-grid"), "send", copy.Folder, "--by-hand", "--by", "Dana Reyes");
+
+        string said = plan["contradictions"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>();
+        said.ShouldContain("2:30 p.m.");
+        plan["next"]!.AsArray().ShouldContain(step => step!.GetValue<string>().Contains(said));
+        sent.ExitCode.ShouldBe(1);
+        sent.Error.ShouldContain("TRU-03");
         Directory.Exists(Path.Combine(copy.Folder, "rounds", "2")).ShouldBeFalse();
     }
 

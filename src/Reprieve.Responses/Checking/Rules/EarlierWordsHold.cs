@@ -6,7 +6,8 @@ namespace Reprieve.Responses.Checking.Rules;
 
 /// <summary>
 /// TRU-03, with earlier rounds only: a sentence that says the same as one of an earlier answer gives the same day and
-/// the same figures, and does not deny what that one said. A sentence that corrects, or tells of a later state, is let be.
+/// the same figures, and does not deny what that one said. A sentence that corrects, or tells of a later state, is let be,
+/// and so is one of our own that tells what a report shows on the day it is written.
 /// </summary>
 internal sealed class EarlierWordsHold(RuleEntry entry) : ICheck
 {
@@ -25,8 +26,14 @@ internal sealed class EarlierWordsHold(RuleEntry entry) : ICheck
         List<Said> before = [.. earlier.SelectMany(text => SentencesOf(answer.ReadAlike(text)))];
         List<Said> now = [.. SentencesOf(plan)];
         HashSet<string> still = [.. now.Select(said => said.Text)];
+        IReadOnlyList<string> moving = answer.Request.Case.MovingSentences;
         foreach (Said said in now.Where(said => !entry.Words("later", plan).In(plan.Tokens, said.Sentence.Tokens)))
         {
+            if (moving.Any(ours => ours.Contains(said.Text, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
             Said? old = before.Find(other =>
                 other.Codes.SetEquals(said.Codes)
                 && Stems.Likeness(other.Stems, said.Stems) >= entry.Limit("likeness")
@@ -84,12 +91,14 @@ internal sealed class EarlierWordsHold(RuleEntry entry) : ICheck
         for (int i = sentence.Tokens.First; i < sentence.Tokens.End; i++)
         {
             Token token = plan.Tokens[i];
-            bool code = token.Key.Any(char.IsAsciiDigit) && (token.Length >= 5 || !token.Key.All(char.IsAsciiDigit));
+            bool hour = IsHour(token.Key);
+            bool code =
+                !hour && token.Key.Any(char.IsAsciiDigit) && (token.Length >= 5 || !token.Key.All(char.IsAsciiDigit));
             if (code)
             {
                 codes.Add(token.Key);
             }
-            else if (token.Number && !ofDays.Contains(i))
+            else if (hour || (token.Number && !ofDays.Contains(i)))
             {
                 figures.Add(token.Key);
             }
@@ -105,6 +114,13 @@ internal sealed class EarlierWordsHold(RuleEntry entry) : ICheck
             plan.Vocabulary!.Negations.In(plan.Tokens, sentence.Tokens)
         );
     }
+
+    /// <summary>2:30 is a figure; other letters and signs among digits make an id.</summary>
+    private static bool IsHour(string word) =>
+        word.IndexOf(':', StringComparison.Ordinal) is > 0 and int colon
+        && colon < word.Length - 1
+        && word.AsSpan(0, colon).IndexOfAnyExceptInRange('0', '9') < 0
+        && word.AsSpan(colon + 1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>A day without a year as month and day.</summary>
     private static string Words(PlanText plan, DateMention day)
