@@ -141,7 +141,7 @@ internal static class SeedRun
                 clock,
                 account,
                 mail,
-                For(order, mailbox?.Edge ?? Secure),
+                For(order, mailbox is null ? Secure : mailbox.Edge with { PlainOnLoopback = _ => false }),
                 well || random.Next(3) > 0 ? 0 : random.Next(1, 14),
                 result
             );
@@ -222,7 +222,7 @@ internal sealed record StoringMailbox(MailServer Server, MailEdge Edge, Action<b
             dovecot.Server,
             SeedRun.Edge with
             {
-                PlainOnLoopback = _ => false,
+                PlainOnLoopback = port => port != dovecot.Server.Port,
                 AlsoTrusted = dovecot.Certificate,
             },
             mail => dovecot.Store(".Sent", mail)

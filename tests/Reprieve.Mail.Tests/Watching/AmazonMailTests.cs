@@ -9,6 +9,8 @@ namespace Reprieve.Mail.Tests.Watching;
 /// <summary>Which mails concern Amazon.</summary>
 public sealed class AmazonMailTests
 {
+    static AmazonMailTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     private static readonly AmazonMail Relevance = new(KnowledgeLoader.BuiltIn.Senders, "seller@example.com");
 
     [Theory]
