@@ -83,22 +83,24 @@ internal sealed class AmazonMail(IEnumerable<SenderList> senders, string own)
             return false;
         }
 
-        if (part is TextPart { ContentType.Charset: not null } told && TextOf(told) is { } words)
-        {
-            return told.IsHtml ? InHtml(words) : AmazonName.IsIn(words);
-        }
-
         using var bytes = new MemoryStream();
         part.Content!.DecodeTo(bytes, CancellationToken.None);
-        return InBytes(bytes.ToArray());
+        return part is TextPart told && TextOf(told, bytes.ToArray()) is { } words
+            ? told.IsHtml
+                ? InHtml(words)
+                : AmazonName.IsIn(words)
+            : InBytes(bytes.ToArray());
     }
 
-    /// <summary>The text of a part; null where its charset is unknown or wrong.</summary>
-    private static string? TextOf(TextPart part)
+    /// <summary>
+    /// The text of a part; null where it tells no charset, or none that is known. MimeKit remembers a charset as unknown when it
+    /// was met before the old ones were registered.
+    /// </summary>
+    private static string? TextOf(TextPart part, byte[] bytes)
     {
         try
         {
-            return part.Text;
+            return part.ContentType.Charset is { } charset ? Encoding.GetEncoding(charset).GetString(bytes) : null;
         }
         catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {
