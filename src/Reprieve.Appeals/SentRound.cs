@@ -21,6 +21,9 @@ public sealed record SentRound
     /// <summary>The facts of that ledger; null when there is no ledger.</summary>
     public IReadOnlyList<Fact>? Facts { get; init; }
 
+    /// <summary>SHA-256 of the messages at hand when it went out; null where that was not recorded.</summary>
+    public IReadOnlySet<string>? Known { get; init; }
+
     /// <summary>Amazon's answer; null while there is none.</summary>
     public Diagnosis? Answer { get; init; }
 }

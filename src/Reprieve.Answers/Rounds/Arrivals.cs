@@ -18,8 +18,8 @@ public sealed record Arrivals(
 )
 {
     /// <summary>
-    /// Sorts what came. Without a day, or where nobody knows when the round went out, only a message that says its decision
-    /// is taken for a later one.
+    /// Sorts what came. A message without a day (pasted text) is a later one where it was not at hand at the sending; where
+    /// nobody knows that, or when the round went out, only one that says its decision is.
     /// </summary>
     /// <param name="sent">The rounds that went out, oldest first.</param>
     /// <param name="messages">All messages of the case, oldest first.</param>
@@ -48,7 +48,11 @@ public sealed record Arrivals(
 
         bool IsLater(Diagnosis message) =>
             !known.Contains(message.Sha256)
-            && (message.Date is { } day && sentAt is { } at ? day > at : message.Decision is not null);
+            && (
+                message.Date is { } day && sentAt is { } at ? day > at
+                : sent[^1].Known is { } atHand ? !atHand.Contains(message.Sha256)
+                : message.Decision is not null
+            );
     }
 
     /// <summary>Whether a message leaves what is to be answered as it was: a call is returned, not written to.</summary>

@@ -22,6 +22,14 @@ public static class CaseRecordFile
             .Where(known => known.Record is not null)
             .ToDictionary(known => known.store, known => known.Record!, StringComparer.Ordinal);
 
+    /// <summary>The record that was frozen with a round; null where there is none.</summary>
+    /// <exception cref="CaseException">There is one, but it cannot be read.</exception>
+    internal static Case? OfRound(CasePaths paths, int number)
+    {
+        string file = Path.Combine(paths.Round(number), CasePaths.RecordName);
+        return File.Exists(file) ? ReadOne(file) : null;
+    }
+
     /// <summary>Writes the record into the package's folder.</summary>
     public static void Write(CasePaths paths, Case record)
     {

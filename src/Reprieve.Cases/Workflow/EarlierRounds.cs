@@ -28,7 +28,7 @@ internal static class EarlierRounds
             string? text = TextNames.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
             if (text is not null)
             {
-                rounds.Add(Read(folder, number, text, record, reader));
+                rounds.Add(Read(paths, number, text, record, reader));
             }
         }
 
@@ -40,8 +40,9 @@ internal static class EarlierRounds
         return rounds;
     }
 
-    private static SentRound Read(string folder, int number, string text, Case? record, NoticeReader reader)
+    private static SentRound Read(CasePaths paths, int number, string text, Case? record, NoticeReader reader)
     {
+        string folder = paths.Round(number);
         Ledger? ledger = LedgerOf(folder);
         return new SentRound
         {
@@ -50,6 +51,7 @@ internal static class EarlierRounds
             Sent = record?.Rounds.FirstOrDefault(round => round.Number == number)?.Sent,
             Sentences = ledger?.Sentences ?? [],
             Facts = ledger?.Facts,
+            Known = CaseRecordFile.OfRound(paths, number)?.Notices.Select(one => one.Sha256).ToHashSet(),
             Answer = AnswerIn(folder, reader),
         };
     }

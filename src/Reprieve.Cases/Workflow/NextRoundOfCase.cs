@@ -57,7 +57,7 @@ public sealed class NextRoundOfCase(KnowledgeBase knowledge, TimeProvider clock)
             {
                 Answer = work.Earlier[^1].Answer,
                 Came = came,
-                Notice = work.Messages[0],
+                Notice = came.Before.Count > 0 ? came.Before[0] : work.Messages[0],
                 Before = came.Before,
                 Sent = work.Earlier,
                 Facts = FactsAtHand(work),
@@ -77,16 +77,18 @@ public sealed class NextRoundOfCase(KnowledgeBase knowledge, TimeProvider clock)
     }
 
     /// <summary>
-    /// What an answer would rest on now. A denial seldom says what to send: then it is what an answer to the notice itself
+    /// What an answer would rest on now; it counts only where Amazon wants something after its answer. A denial seldom says what to send: then it is what an answer to the notice itself
     /// would rest on.
     /// </summary>
     private IReadOnlyList<Fact> FactsAtHand(CaseWork work) =>
-        (
-            work.Response as WrittenResponse
-            ?? _answer.Answer(work, null, AnswerCase.Original(work)?.ResponseMode ?? ResponseMode.Plan).Response
-                as WrittenResponse
-        )?.Facts
-        ?? [];
+        work.Earlier[^1].Answer is null or { Decision: Decision.Reinstated }
+            ? []
+            : (
+                work.Response as WrittenResponse
+                ?? _answer.Answer(work, null, AnswerCase.Original(work)?.ResponseMode ?? ResponseMode.Plan).Response
+                    as WrittenResponse
+            )?.Facts
+                ?? [];
 
     /// <summary>The case moved by what came; as it was where nothing was sent, or what came does not belong to it.</summary>
     internal CaseWork Moved(CaseWork work) =>

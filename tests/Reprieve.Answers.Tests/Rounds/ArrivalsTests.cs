@@ -52,6 +52,15 @@ public class ArrivalsTests
     }
 
     [Fact]
+    public void A_pasted_message_without_a_day_is_later_where_it_was_not_at_hand_at_the_sending()
+    {
+        Diagnosis pasted = Call with { Date = null };
+        SentRound round = Round(1, SentAt) with { Known = new HashSet<string> { Notice.Sha256 } };
+        Arrivals.Since([round], [pasted, Notice]).Call.ShouldBe(pasted);
+        Arrivals.Since([round with { Known = new HashSet<string> { pasted.Sha256 } }], [pasted]).Call.ShouldBeNull();
+    }
+
+    [Fact]
     public void The_answer_to_an_earlier_round_does_not_answer_a_later_one()
     {
         Diagnosis pasted = Diagnoses.Denied with { Date = null };
