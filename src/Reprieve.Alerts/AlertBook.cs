@@ -150,7 +150,10 @@ public sealed class AlertBook : IDisposable
         }
     }
 
-    private (AlertPace Pace, IReadOnlyList<IReadOnlyList<KeptAlert>> Messages) Due(AlertChannel channel, AlertService service)
+    private (AlertPace Pace, IReadOnlyList<IReadOnlyList<KeptAlert>> Messages) Due(
+        AlertChannel channel,
+        AlertService service
+    )
     {
         lock (_gate)
         {
@@ -182,8 +185,18 @@ public sealed class AlertBook : IDisposable
             AlertDelivery after = result switch
             {
                 AlertResult.Sent => before with { State = AlertState.Sent, NotBefore = null, Words = null },
-                AlertResult.Refused no => before with { State = AlertState.Refused, NotBefore = null, Words = no.Words },
-                AlertResult.Later wait => before with { Tries = before.Tries + 1, NotBefore = again, Words = wait.Words },
+                AlertResult.Refused no => before with
+                {
+                    State = AlertState.Refused,
+                    NotBefore = null,
+                    Words = no.Words,
+                },
+                AlertResult.Later wait => before with
+                {
+                    Tries = before.Tries + 1,
+                    NotBefore = again,
+                    Words = wait.Words,
+                },
                 _ => throw new InvalidOperationException(result.GetType().Name),
             };
             // The alert as it is now: another channel may have settled it meanwhile.
@@ -245,7 +258,8 @@ public sealed class AlertBook : IDisposable
     private static void Check(Alert alert)
     {
         string? wrong =
-            string.IsNullOrWhiteSpace(alert.Event) || alert.Event.Length > MostEvent ? Say.Texts.Get("Bad_Event", MostEvent)
+            string.IsNullOrWhiteSpace(alert.Event) || alert.Event.Length > MostEvent
+                ? Say.Texts.Get("Bad_Event", MostEvent)
             : !alert.Texts.ContainsKey(LocalizedText.Fallback) ? Say.Texts.Get("No_English")
             : alert.Link is { } link && (!AlertChannel.IsSafe(link) || link.AbsoluteUri.Length > MostLink)
                 ? Say.Texts.Get("Bad_Link", MostLink)

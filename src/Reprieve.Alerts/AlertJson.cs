@@ -15,6 +15,5 @@ internal sealed partial class AlertJson : JsonSerializerContext
     /// <summary>Other scripts as they are: WeCom takes no <c>\u</c> escapes.</summary>
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    public static AlertJson Plain =>
-        field ??= new(new JsonSerializerOptions(Default.Options!) { Encoder = Encoder });
+    public static AlertJson Plain => field ??= new(new JsonSerializerOptions(Default.Options!) { Encoder = Encoder });
 }

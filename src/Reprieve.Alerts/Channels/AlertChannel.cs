@@ -66,8 +66,7 @@ public sealed record AlertChannel
         string.IsNullOrWhiteSpace(Id) || string.IsNullOrWhiteSpace(Name) ? Say.Texts.Get("No_Name")
         : Kind is AlertKind.Mail && !IsMailbox(Address) ? Say.Texts.Get("Mailto_Only")
         : Kind is not AlertKind.Mail && !IsSafe(Address) ? Say.Texts.Get("Https_Only")
-        : Kind is AlertKind.Webhook && (Secret?.Length ?? 0) < LeastSecret
-            ? Say.Texts.Get("Secret_Needed", LeastSecret)
+        : Kind is AlertKind.Webhook && (Secret?.Length ?? 0) < LeastSecret ? Say.Texts.Get("Secret_Needed", LeastSecret)
         : !TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out _) ? Say.Texts.Get("Bad_Zone", Zone)
         : Quiet is { } quiet && quiet.From == quiet.To ? Say.Texts.Get("Same_Hours")
         : null;
@@ -79,10 +78,7 @@ public sealed record AlertChannel
     internal static bool IsSafe(Uri address) =>
         address.IsAbsoluteUri
         && address.UserInfo.Length == 0
-        && (
-            address.Scheme == Uri.UriSchemeHttps
-            || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
-        );
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 
     private static bool IsMailbox(Uri address) =>
         address.IsAbsoluteUri

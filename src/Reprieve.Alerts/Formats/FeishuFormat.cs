@@ -29,7 +29,16 @@ internal sealed class FeishuFormat : IAlertFormat
 
         if (message.Link is { } link)
         {
-            lines.Add(new JsonArray(new JsonObject { ["tag"] = "a", ["text"] = message.LinkWord, ["href"] = link }));
+            lines.Add(
+                new JsonArray(
+                    new JsonObject
+                    {
+                        ["tag"] = "a",
+                        ["text"] = message.LinkWord,
+                        ["href"] = link,
+                    }
+                )
+            );
         }
 
         string language = channel.Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh_cn" : "en_us";

@@ -26,14 +26,13 @@ internal sealed class WebhookFormat : IAlertFormat
             AlertJson.Plain.WebhookBody
         );
         string time = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        byte[] mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(channel.Secret!), Encoding.UTF8.GetBytes(time + "." + body));
+        byte[] mac = HMACSHA256.HashData(
+            Encoding.UTF8.GetBytes(channel.Secret!),
+            Encoding.UTF8.GetBytes(time + "." + body)
+        );
         return new AlertRequest(channel.Address, body)
         {
-            Headers =
-            [
-                ("Reprieve-Timestamp", time),
-                ("Reprieve-Signature", "sha256=" + Convert.ToHexStringLower(mac)),
-            ],
+            Headers = [("Reprieve-Timestamp", time), ("Reprieve-Signature", "sha256=" + Convert.ToHexStringLower(mac))],
         };
     }
 

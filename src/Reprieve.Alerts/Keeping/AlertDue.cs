@@ -15,10 +15,10 @@ internal static class AlertDue
         [
             .. alerts
                 .Select(kept => (kept, To: kept.Deliveries.FirstOrDefault(one => one.Channel == channel.Id)))
-                .Where(one => one.To is { State: AlertState.Waiting } to && (to.NotBefore is not { } wait || wait <= now))
                 .Where(one =>
-                    one.kept.Alert.Urgent || (!quiet && AlertHours.Digest(channel, one.kept.KeptAt) <= now)
+                    one.To is { State: AlertState.Waiting } to && (to.NotBefore is not { } wait || wait <= now)
                 )
+                .Where(one => one.kept.Alert.Urgent || (!quiet && AlertHours.Digest(channel, one.kept.KeptAt) <= now))
                 .OrderBy(one => one.To!.Tries)
                 .ThenBy(one => one.kept.Alert.At)
                 .ThenBy(one => one.kept.Alert.Event, StringComparer.Ordinal)

@@ -50,7 +50,8 @@ internal sealed class AlertFolder : IDisposable
                     alerts.Add(Open(path));
                 }
                 catch (Exception fault)
-                    when (fault is IOException or UnauthorizedAccessException or JsonException or CryptographicException)
+                    when (fault is IOException or UnauthorizedAccessException or JsonException or CryptographicException
+                    )
                 {
                     faults.Add(Say.Texts.Get("Cannot_Use", path, fault.Message));
                 }

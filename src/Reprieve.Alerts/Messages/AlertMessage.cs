@@ -32,7 +32,10 @@ internal sealed record AlertMessage(string Title, string Text, string Do, string
     ) =>
         Say.In(
             language,
-            () => alerts.Count == 1 ? Single(alerts[0], language, service.MessageBytes, escape) : Many(alerts, language, escape)
+            () =>
+                alerts.Count == 1
+                    ? Single(alerts[0], language, service.MessageBytes, escape)
+                    : Many(alerts, language, escape)
         );
 
     /// <summary>All of it as lines, for services without a form of their own.</summary>
@@ -43,10 +46,14 @@ internal sealed record AlertMessage(string Title, string Text, string Do, string
     {
         AlertText words = alert.In(language);
         string title = Cut.To(Program + InertText.Line(words.Title), bytes / 5, escape);
-        string act = words.Do.Length == 0 ? "" : Cut.To(Say.Texts.Get("What_To_Do", InertText.Of(words.Do)), bytes * 2 / 5, escape);
+        string act =
+            words.Do.Length == 0
+                ? ""
+                : Cut.To(Say.Texts.Get("What_To_Do", InertText.Of(words.Do)), bytes * 2 / 5, escape);
         string open = Say.Texts.Get("Open");
         string? link = alert.Link?.AbsoluteUri;
-        int left = bytes - Cut.Bytes(title) - Cut.Bytes(act) - Cut.Bytes(open) - Cut.Bytes(escape(link ?? "")) - FrameBytes;
+        int left =
+            bytes - Cut.Bytes(title) - Cut.Bytes(act) - Cut.Bytes(open) - Cut.Bytes(escape(link ?? "")) - FrameBytes;
         return new AlertMessage(title, Cut.To(InertText.Of(words.Text), left, escape), act, open, link);
     }
 

@@ -19,7 +19,10 @@ internal static class InertText
         bool afterWord = false;
         for (int i = 0; i < text.Length; )
         {
-            if (Rune.DecodeFromUtf16(text.AsSpan(i), out Rune rune, out int length) != System.Buffers.OperationStatus.Done)
+            if (
+                Rune.DecodeFromUtf16(text.AsSpan(i), out Rune rune, out int length)
+                != System.Buffers.OperationStatus.Done
+            )
             {
                 rune = Rune.ReplacementChar;
             }

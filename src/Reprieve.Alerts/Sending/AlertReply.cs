@@ -18,7 +18,11 @@ internal sealed record AlertReply(HttpStatusCode Status, string Body, TimeSpan? 
         (int)Status >= 500
         || Status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or (HttpStatusCode)425;
 
-    public static async Task<AlertReply> ReadAsync(HttpResponseMessage reply, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<AlertReply> ReadAsync(
+        HttpResponseMessage reply,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         await using Stream stream = await reply.Content.ReadAsStreamAsync(cancel);
         byte[] bytes = new byte[MostBytes];
