@@ -28,7 +28,7 @@ internal sealed class DingTalkFormat : IAlertFormat
             ["text"] = new JsonObject { ["content"] = message.Lines(link) },
             ["at"] = new JsonObject { ["isAtAll"] = false },
         };
-        return new AlertRequest(Signed(channel, now), body.ToJsonString(AlertJson.Plain.Options));
+        return new AlertRequest(Signed(channel, now), AlertJson.Literal(body.ToJsonString(AlertJson.Plain.Options)));
     }
 
     public ServiceAnswer Read(string body) => ServiceAnswer.OfRobot(body, "errcode", "errmsg");

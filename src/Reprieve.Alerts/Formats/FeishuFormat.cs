@@ -51,7 +51,7 @@ internal sealed class FeishuFormat : IAlertFormat
                 [language] = new JsonObject { ["title"] = message.Title, ["content"] = lines },
             },
         };
-        return new AlertRequest(channel.Address, body.ToJsonString(AlertJson.Plain.Options));
+        return new AlertRequest(channel.Address, AlertJson.Literal(body.ToJsonString(AlertJson.Plain.Options)));
     }
 
     public ServiceAnswer Read(string body) => ServiceAnswer.OfRobot(body, "code", "msg");

@@ -20,9 +20,10 @@ internal sealed class SlackFormat : IAlertFormat
     {
         AlertMessage message = AlertMessage.Of(alerts, channel.Language, service, Escaped);
         string? link = message.Link is { } address ? $"<{Escaped(address)}|{Escaped(message.LinkWord)}>" : null;
+        var body = new SlackBody(message.Lines(link), Mrkdwn: false, UnfurlLinks: false, UnfurlMedia: false);
         return new AlertRequest(
             channel.Address,
-            JsonSerializer.Serialize(new SlackBody(message.Lines(link), false, false, false), AlertJson.Plain.SlackBody)
+            AlertJson.Literal(JsonSerializer.Serialize(body, AlertJson.Plain.SlackBody))
         );
     }
 

@@ -24,7 +24,7 @@ internal sealed class WeComFormat : IAlertFormat
             ["msgtype"] = "text",
             ["text"] = new JsonObject { ["content"] = message.Lines(link) },
         };
-        return new AlertRequest(channel.Address, body.ToJsonString(AlertJson.Plain.Options));
+        return new AlertRequest(channel.Address, AlertJson.Literal(body.ToJsonString(AlertJson.Plain.Options)));
     }
 
     public ServiceAnswer Read(string body) => ServiceAnswer.OfRobot(body, "errcode", "errmsg");

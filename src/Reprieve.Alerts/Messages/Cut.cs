@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace Reprieve.Alerts.Messages;
 
@@ -35,6 +34,6 @@ internal static class Cut
         return made.ToString();
     }
 
-    /// <summary>Bytes of UTF-8 that a text has within JSON.</summary>
-    public static int Bytes(string text) => JsonEncodedText.Encode(text, AlertJson.Encoder).EncodedUtf8Bytes.Length;
+    /// <summary>Bytes of UTF-8 that a text without control characters but line breaks has within JSON.</summary>
+    public static int Bytes(string text) => Encoding.UTF8.GetByteCount(text) + text.AsSpan().CountAny('"', '\\', '\n');
 }

@@ -11,7 +11,7 @@ public sealed class FormatTests
         """{"version":1,"alerts":[{"event":"case-7/3f2a/decision","at":"2026-11-27T01:59:30+00:00","urgent":false,"title":"Amazon asks for more","text":"Case 7 <amazon.de>: an invoice is missing.","do":"Send the invoice within 3 days.","link":"https://reprieve.example/cases/7?tab=a&b=1"}]}""";
 
     // printf '1795744800.%s' "$BODY" | openssl dgst -sha256 -hmac 'a secret of the receiver'
-    private const string WebhookSignature = "59eeb843425cbdf06752c1f9417c49a5b465c3efd5c7668cf1266965c3df3956";
+    private const string WebhookSignature = "e528fdccd5801ec951ccf815b030f4184d420748ace9021f4fd90e4d35b68be6";
 
     private static readonly Encoding Utf8 = Encoding.UTF8;
 
@@ -77,6 +77,22 @@ public sealed class FormatTests
             .Body.ShouldBe(
                 """{"msgtype":"text","text":{"content":"Reprieve: 亚马逊要求补充材料\n\n案件 7：缺少一张发票。\n\n该做什么：请在 3 天内提交发票。\n\n打开案件: https://reprieve.example/cases/7?tab=a&b=1"}}"""
             );
+
+    [Theory]
+    [InlineData(AlertKind.Slack)]
+    [InlineData(AlertKind.Feishu)]
+    [InlineData(AlertKind.DingTalk)]
+    [InlineData(AlertKind.WeCom)]
+    public void Emoji_and_rare_spaces_are_written_as_they_are(AlertKind kind) =>
+        AlertFormats
+            .Of(kind)
+            .Make(
+                [Samples.Saying("好\u3000\ud83d\udc68\u200d\ud83d\udc69 \\u0041\\")],
+                Samples.Channel(kind),
+                Samples.Service(kind),
+                Samples.Now
+            )
+            .Body.ShouldContain("好\u3000\ud83d\udc68\u200d\ud83d\udc69 \\\\u0041\\\\");
 
     [Fact]
     public void Several_alerts_come_as_a_numbered_list_that_names_each()

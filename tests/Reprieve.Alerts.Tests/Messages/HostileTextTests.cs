@@ -48,7 +48,7 @@ public sealed class HostileTextTests
     {
         foreach (string sign in new[] { "字", "&", "\"", "\n x", "👨‍👩‍👧‍👦", "é" })
         {
-            Alert alert = Samples.Saying(Many(sign, 3000), Many(sign, 3000), "Send it now. " + Many(sign, 3000));
+            Alert alert = Samples.Saying(Many(sign, 9000), Many(sign, 9000), "Send it now. " + Many(sign, 9000));
             string body = Body(kind, alert);
             Encoding.UTF8.GetByteCount(body).ShouldBeLessThan(Samples.Service(kind).MessageBytes + 400);
             string text = string.Concat(Strings(body));
