@@ -1,5 +1,4 @@
 using Reprieve.Alerts.Keeping;
-using Reprieve.Alerts.Messages;
 using Reprieve.Knowledge;
 
 namespace Reprieve.Alerts;
@@ -16,10 +15,6 @@ public sealed class AlertBook : IDisposable
 
     /// <summary>How long a channel is tried before a person has to see to it.</summary>
     internal static readonly TimeSpan Tried = TimeSpan.FromDays(30);
-
-    private const int MostEvent = 500;
-    private const int MostLink = 300;
-    private const int MostText = 10_000;
 
     private readonly TimeProvider _clock;
     private readonly Random _chance;
@@ -64,7 +59,7 @@ public sealed class AlertBook : IDisposable
     /// <exception cref="AlertException">The alert has a fault, or the disk does not take it.</exception>
     public AlertAdded Add(Alert alert, IReadOnlyList<AlertChannel> channels)
     {
-        Check(alert);
+        AlertIntake.Check(alert);
         DateTimeOffset now = _clock.GetUtcNow();
         if (alert.At < now - Kept)
         {
@@ -79,7 +74,7 @@ public sealed class AlertBook : IDisposable
             }
 
             var kept = new KeptAlert(
-                Shortened(alert),
+                AlertIntake.Bounded(alert, now),
                 now,
                 [
                     .. channels
@@ -100,10 +95,14 @@ public sealed class AlertBook : IDisposable
         lock (_gate)
         {
             _paces.Remove(channel);
-            foreach (KeptAlert kept in Where(channel, AlertState.Refused))
-            {
-                Store(kept.With(new AlertDelivery(channel, AlertState.Waiting, _clock.GetUtcNow())));
-            }
+            var waiting = new AlertDelivery(channel, AlertState.Waiting, _clock.GetUtcNow());
+            Store([
+                .. _alerts
+                    .Values.Where(kept =>
+                        kept.Deliveries.Any(one => one.Channel == channel && one.State is AlertState.Refused)
+                    )
+                    .Select(kept => kept.With(waiting)),
+            ]);
         }
     }
 
@@ -171,38 +170,41 @@ public sealed class AlertBook : IDisposable
 
     private void Settle(string channel, IReadOnlyList<KeptAlert> message, AlertResult result, AlertPace pace)
     {
-        DateTimeOffset now = _clock.GetUtcNow();
         if (result is not AlertResult.Later)
         {
             pace.Worked();
         }
 
-        int most = message.Max(kept => kept.Deliveries.First(one => one.Channel == channel).Tries) + 1;
+        int most = message.Max(kept => To(kept, channel).Tries) + 1;
         DateTimeOffset? again = result is AlertResult.Later later ? pace.Failed(later.After, most) : null;
-        foreach (KeptAlert kept in message)
-        {
-            AlertDelivery before = kept.Deliveries.First(one => one.Channel == channel);
-            AlertDelivery after = result switch
+        // The alerts as they are now: another channel may have settled them meanwhile.
+        Store([
+            .. message.Select(kept =>
             {
-                AlertResult.Sent => before with { State = AlertState.Sent, NotBefore = null, Words = null },
-                AlertResult.Refused no => before with
-                {
-                    State = AlertState.Refused,
-                    NotBefore = null,
-                    Words = no.Words,
-                },
-                AlertResult.Later wait => before with
-                {
-                    Tries = before.Tries + 1,
-                    NotBefore = again,
-                    Words = wait.Words,
-                },
-                _ => throw new InvalidOperationException(result.GetType().Name),
-            };
-            // The alert as it is now: another channel may have settled it meanwhile.
-            Store(_alerts[kept.Alert.Event].With(after with { At = now }));
-        }
+                AlertDelivery now = After(To(kept, channel), result, again, alone: message.Count == 1);
+                return _alerts[kept.Alert.Event].With(now with { At = _clock.GetUtcNow() });
+            }),
+        ]);
     }
+
+    private static AlertDelivery To(KeptAlert kept, string channel) =>
+        kept.Deliveries.First(one => one.Channel == channel);
+
+    private static AlertDelivery After(AlertDelivery before, AlertResult result, DateTimeOffset? again, bool alone) =>
+        result switch
+        {
+            AlertResult.Sent => before with { State = AlertState.Sent, NotBefore = null, Words = null },
+            AlertResult.Later wait => before with { Tries = before.Tries + 1, NotBefore = again, Words = wait.Words },
+            AlertResult.Refused no when alone => before with
+            {
+                State = AlertState.Refused,
+                NotBefore = null,
+                Words = no.Words,
+            },
+            // One of them may be at fault: each has to be tried by itself.
+            AlertResult.Refused no => before with { Tries = Math.Max(before.Tries, AlertDue.Alone), Words = no.Words },
+            _ => throw new InvalidOperationException(result.GetType().Name),
+        };
 
     /// <summary>Writes what the disk did not take, gives up what was tried too long, and forgets what is old.</summary>
     private void Tidy()
@@ -210,17 +212,13 @@ public sealed class AlertBook : IDisposable
         DateTimeOffset now = _clock.GetUtcNow();
         lock (_gate)
         {
-            foreach (string happened in _unwritten.ToArray())
-            {
-                Store(_alerts[happened]);
-            }
-
+            Store([.. _unwritten.Select(happened => _alerts[happened])]);
             foreach (KeptAlert kept in _alerts.Values.ToArray())
             {
                 bool waits = kept.Deliveries.Any(one => one.State is AlertState.Waiting);
                 if (waits && kept.KeptAt < now - Tried)
                 {
-                    Store(kept with { Deliveries = [.. kept.Deliveries.Select(one => GivenUp(one, now))] });
+                    Store([kept with { Deliveries = [.. kept.Deliveries.Select(one => GivenUp(one, now))] }]);
                 }
                 else if (!waits && kept.Alert.At < now - Kept && kept.KeptAt < now - Tried)
                 {
@@ -242,43 +240,21 @@ public sealed class AlertBook : IDisposable
             : one;
 
     /// <summary>
-    /// In memory first: should the disk fail, this process still knows what was sent and does not send it again.
+    /// In memory first, and all of them: should the disk fail, this process still knows what was sent and does not send it
+    /// again.
     /// </summary>
-    private void Store(KeptAlert kept)
+    private void Store(IReadOnlyList<KeptAlert> alerts)
     {
-        _alerts[kept.Alert.Event] = kept;
-        _unwritten.Add(kept.Alert.Event);
-        _folder.Write(kept);
-        _unwritten.Remove(kept.Alert.Event);
-    }
-
-    private KeptAlert[] Where(string channel, AlertState state) =>
-        [.. _alerts.Values.Where(kept => kept.Deliveries.Any(one => one.Channel == channel && one.State == state))];
-
-    private static void Check(Alert alert)
-    {
-        string? wrong =
-            string.IsNullOrWhiteSpace(alert.Event) || alert.Event.Length > MostEvent
-                ? Say.Texts.Get("Bad_Event", MostEvent)
-            : !alert.Texts.ContainsKey(LocalizedText.Fallback) ? Say.Texts.Get("No_English")
-            : alert.Link is { } link && (!AlertChannel.IsSafe(link) || link.AbsoluteUri.Length > MostLink)
-                ? Say.Texts.Get("Bad_Link", MostLink)
-            : null;
-        if (wrong is not null)
+        foreach (KeptAlert kept in alerts)
         {
-            throw new AlertException(wrong);
+            _alerts[kept.Alert.Event] = kept;
+            _unwritten.Add(kept.Alert.Event);
+        }
+
+        foreach (KeptAlert kept in alerts)
+        {
+            _folder.Write(kept);
+            _unwritten.Remove(kept.Alert.Event);
         }
     }
-
-    private static Alert Shortened(Alert alert) =>
-        alert with
-        {
-            Texts = alert.Texts.ToDictionary(
-                pair => pair.Key,
-                pair => new AlertText(Short(pair.Value.Title), Short(pair.Value.Text), Short(pair.Value.Do)),
-                StringComparer.Ordinal
-            ),
-        };
-
-    private static string Short(string text) => Cut.To(text, MostText, sign => sign);
 }

@@ -7,6 +7,9 @@ namespace Reprieve.Alerts.Keeping;
 /// <summary>What is to be sent to a channel at a moment, and what of it in one message.</summary>
 internal static class AlertDue
 {
+    /// <summary>After so many failures an alert goes alone.</summary>
+    public const int Alone = 3;
+
     /// <summary>The alerts that are due, those first that were tried least, then the oldest.</summary>
     public static IReadOnlyList<KeptAlert> Of(IEnumerable<KeptAlert> alerts, AlertChannel channel, DateTimeOffset now)
     {
@@ -27,8 +30,8 @@ internal static class AlertDue
     }
 
     /// <summary>
-    /// The messages: urgent alerts first and each by itself, as are few others; many others, and all of a digest, come
-    /// together.
+    /// The messages: urgent alerts first, each by itself, as are few others; many, and all of a digest, come together. What
+    /// failed often goes alone, so that one that a service cannot take holds up no other.
     /// </summary>
     public static IEnumerable<IReadOnlyList<KeptAlert>> Messages(
         IReadOnlyList<KeptAlert> due,
@@ -36,13 +39,26 @@ internal static class AlertDue
         AlertService service
     )
     {
-        KeptAlert[] urgent = [.. due.Where(kept => kept.Alert.Urgent)];
-        KeptAlert[] others = [.. due.Where(kept => !kept.Alert.Urgent)];
-        int single = AlertMessage.MostSingle;
-        bool together = channel.DigestAt is not null || others.Length > single;
-        return Chunks(urgent, urgent.Length > single ? AlertMessage.Most(service) : 1)
-            .Concat(Chunks(others, together ? AlertMessage.Most(service) : 1));
+        ILookup<Way, KeptAlert> ways = due.ToLookup(kept =>
+            kept.Deliveries.First(one => one.Channel == channel.Id).Tries >= Alone ? Way.Alone
+            : kept.Alert.Urgent ? Way.Urgent
+            : Way.Calm
+        );
+        return Chunks(ways[Way.Urgent], service, together: false)
+            .Concat(Chunks(ways[Way.Calm], service, together: channel.DigestAt is not null))
+            .Concat(ways[Way.Alone].Chunk(1));
     }
 
-    private static IEnumerable<IReadOnlyList<KeptAlert>> Chunks(KeptAlert[] alerts, int size) => alerts.Chunk(size);
+    private static IEnumerable<KeptAlert[]> Chunks(IEnumerable<KeptAlert> alerts, AlertService service, bool together)
+    {
+        KeptAlert[] all = [.. alerts];
+        return all.Chunk(together || all.Length > AlertMessage.MostSingle ? AlertMessage.Most(service) : 1);
+    }
+
+    private enum Way
+    {
+        Urgent,
+        Calm,
+        Alone,
+    }
 }

@@ -305,6 +305,81 @@ public sealed class AlertBookTests : IDisposable
     }
 
     [Fact]
+    public async Task A_digest_that_the_disk_did_not_take_does_not_come_again()
+    {
+        bool full = false;
+        var post = new Post();
+        AlertChannel channel = _channel with { DigestAt = new TimeOnly(2, 0) };
+        using AlertBook book = Open(at: _ =>
+        {
+            if (full)
+            {
+                throw new IOException("no space left");
+            }
+        });
+        foreach (string happened in new[] { "a", "b", "c" })
+        {
+            book.Add(Event(happened), [channel]);
+        }
+
+        full = true;
+        await Should.ThrowAsync<AlertException>(() => TickAsync(book, post, channel));
+        full = false;
+        await TickAsync(book, post, channel);
+        post.Messages.ShouldHaveSingleItem().ShouldBe(["a", "b", "c"]);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.UnprocessableEntity, AlertState.Refused)]
+    [InlineData(HttpStatusCode.InternalServerError, AlertState.Waiting)]
+    public async Task One_alert_that_a_service_cannot_take_spoils_no_digest(HttpStatusCode status, AlertState becomes)
+    {
+        var post = new Post(request =>
+            new(
+                request.Content!.ReadAsStringAsync().Result.Contains("\"bad\"", StringComparison.Ordinal)
+                    ? status
+                    : HttpStatusCode.OK
+            )
+        );
+        AlertChannel channel = _channel with { DigestAt = new TimeOnly(2, 0) };
+        using AlertBook book = Open();
+        foreach (string happened in new[] { "a", "bad", "c" })
+        {
+            book.Add(Event(happened), [channel]);
+        }
+
+        for (int minute = 0; minute < 20; minute++)
+        {
+            await TickAsync(book, post, channel);
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        book.All()
+            .ToDictionary(kept => kept.Alert.Event, kept => kept.Deliveries.Single().State)
+            .ShouldBe(
+                new Dictionary<string, AlertState>
+                {
+                    ["a"] = AlertState.Sent,
+                    ["bad"] = becomes,
+                    ["c"] = AlertState.Sent,
+                },
+                ignoreOrder: true
+            );
+    }
+
+    [Fact]
+    public async Task A_time_in_the_future_is_taken_as_now_so_that_it_is_forgotten_too()
+    {
+        var post = new Post();
+        using AlertBook book = Open();
+        book.Add(Event("a") with { At = DateTimeOffset.MaxValue }, [_channel]);
+        await TickAsync(book, post);
+        _clock.Advance(TimeSpan.FromDays(91));
+        await TickAsync(book, post);
+        book.All().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_is_kept_can_be_sealed_and_opens_at_its_place_only()
     {
         byte[] key = RandomNumberGenerator.GetBytes(32);
