@@ -44,7 +44,14 @@ internal sealed class DovecotServer : IDisposable
     /// <summary>Starts one.</summary>
     /// <param name="marked">Whether it marks the Sent folder as such (SPECIAL-USE).</param>
     /// <param name="sent">What the Sent folder is called; null for none.</param>
-    public static async Task<DovecotServer> StartAsync(bool marked = true, string? sent = "Sent")
+    /// <param name="also">Further lines of its configuration.</param>
+    /// <param name="others">Further users, with the same password.</param>
+    public static async Task<DovecotServer> StartAsync(
+        bool marked = true,
+        string? sent = "Sent",
+        string also = "",
+        IReadOnlyList<string>? others = null
+    )
     {
         string folder = Directory.CreateTempSubdirectory("dovecot-").FullName;
         X509Certificate2 certificate = SelfMade.ForLoopback();
@@ -54,18 +61,22 @@ internal sealed class DovecotServer : IDisposable
             await File.WriteAllTextAsync(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
         }
 
-        await File.WriteAllTextAsync(Path.Combine(folder, "users"), User + ":{PLAIN}secret\n");
-        foreach (string box in sent is null ? new[] { "" } : ["", "." + sent])
+        string[] users = [User, .. others ?? []];
+        await WritePasswordsAsync(folder, users, "secret");
+        foreach (string user in users)
         {
-            foreach (string part in Parts.Append("tmp"))
+            foreach (string box in sent is null ? new[] { "" } : ["", "." + sent])
             {
-                Directory.CreateDirectory(Path.Combine(folder, "mail", User, box, part));
+                foreach (string part in Parts.Append("tmp"))
+                {
+                    Directory.CreateDirectory(Path.Combine(folder, "mail", user, box, part));
+                }
             }
         }
 
         int port = FreePort();
         string conf = Path.Combine(folder, "dovecot.conf");
-        await File.WriteAllTextAsync(conf, Configuration(folder, port, marked, sent));
+        await File.WriteAllTextAsync(conf, Configuration(folder, port, marked, sent, also));
         if (Environment.IsPrivilegedProcess)
         {
             // Dovecot opens no mail as root; the package has made a user of its own.
@@ -80,10 +91,10 @@ internal sealed class DovecotServer : IDisposable
     }
 
     /// <summary>Puts a mail into a folder, as a provider does; its name as Maildir has it (empty for the inbox).</summary>
-    public void Store(string maildirFolder, byte[] mail)
+    public void Store(string maildirFolder, byte[] mail, string user = User)
     {
-        string at = Path.Combine(Maildir, maildirFolder);
-        string name = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.{Interlocked.Increment(ref _mails)}.here";
+        string at = Path.Combine(_folder, "mail", user, maildirFolder);
+        string name = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}.{Interlocked.Increment(ref _mails):D9}.here";
         string beside = Path.Combine(at, "tmp", name);
         File.WriteAllBytes(beside, mail);
         if (!OperatingSystem.IsWindows())
@@ -93,6 +104,9 @@ internal sealed class DovecotServer : IDisposable
 
         File.Move(beside, Path.Combine(at, "new", name));
     }
+
+    /// <summary>Changes the password of the user.</summary>
+    public Task ChangePasswordAsync(string password) => WritePasswordsAsync(_folder, [User], password);
 
     /// <summary>The mails of a folder, as stored.</summary>
     public IReadOnlyList<byte[]> Mails(string maildirFolder) =>
@@ -113,7 +127,10 @@ internal sealed class DovecotServer : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static string Configuration(string folder, int port, bool marked, string? sent)
+    private static Task WritePasswordsAsync(string folder, string[] users, string password) =>
+        File.WriteAllLinesAsync(Path.Combine(folder, "users"), users.Select(user => $"{user}:{{PLAIN}}{password}"));
+
+    private static string Configuration(string folder, int port, bool marked, string? sent, string also)
     {
         bool root = Environment.IsPrivilegedProcess;
         string mailUser = root ? "dovecot" : Environment.UserName;
@@ -171,6 +188,7 @@ internal sealed class DovecotServer : IDisposable
             service imap {
               service_count = 100
             }
+            {{also}}
 
             """;
     }

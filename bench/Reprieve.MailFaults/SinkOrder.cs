@@ -3,6 +3,8 @@ namespace Reprieve.MailFaults;
 /// <summary>Where in the talk something happens.</summary>
 internal enum SinkStep
 {
+    /// <summary>TLS is set up.</summary>
+    Handshake,
     Greeting,
     Ehlo,
     Auth,
@@ -27,10 +29,10 @@ internal enum SinkFault
     /// <summary>The connection ends without a word.</summary>
     Cut,
 
-    /// <summary>An answer 4xx.</summary>
+    /// <summary>An answer 4xx; while TLS is set up, words that are not encrypted.</summary>
     Later,
 
-    /// <summary>An answer 5xx.</summary>
+    /// <summary>An answer 5xx; while TLS is set up, a certificate that nobody trusts.</summary>
     Never,
 
     /// <summary>An answer 4xx, and the connection ends at once.</summary>

@@ -17,6 +17,8 @@ internal enum SinkTls
 /// <summary>A small SMTP server on this machine that keeps what it takes, and fails where it is told to.</summary>
 internal sealed class SmtpSink : IDisposable
 {
+    private static readonly X509Certificate2 Strange = SelfMade.ForLoopback();
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentDictionary<Task, bool> _talks = new();
@@ -66,7 +68,6 @@ internal sealed class SmtpSink : IDisposable
         _end.Cancel();
         _listener.Dispose();
         _end.Dispose();
-        _certificate?.Dispose();
     }
 
     public void Keep(byte[] mail)
@@ -98,13 +99,15 @@ internal sealed class SmtpSink : IDisposable
         using TcpClient own = client;
         try
         {
+            SinkOrder order = Order();
             Stream stream = client.GetStream();
             if (Tls is SinkTls.Implicit)
             {
+                await ShakeBadlyAsync(order, stream);
                 stream = await SecureAsync(stream);
             }
 
-            using var talk = new SinkTalk(this, Order(), _end.Token);
+            using var talk = new SinkTalk(this, order, _end.Token);
             await talk.RunAsync(stream);
         }
         catch (Exception fault)
@@ -118,6 +121,33 @@ internal sealed class SmtpSink : IDisposable
         {
             // The client went away, or this server is told to.
         }
+    }
+
+    /// <summary>Spoils the handshake where that is ordered; nothing is left of the connection then.</summary>
+    private async Task ShakeBadlyAsync(SinkOrder order, Stream stream)
+    {
+        if (order.At is not SinkStep.Handshake)
+        {
+            return;
+        }
+
+        switch (order.Fault)
+        {
+            case SinkFault.Slow:
+                await Task.Delay(50, _end.Token);
+                return;
+            case SinkFault.Silent:
+                await stream.CopyToAsync(Stream.Null, _end.Token);
+                break;
+            case SinkFault.Later or SinkFault.LaterAndCut:
+                await stream.WriteAsync("454 TLS not available\r\n"u8.ToArray(), _end.Token);
+                break;
+            case SinkFault.Never or SinkFault.NeverAndCut:
+                await new SslStream(stream).AuthenticateAsServerAsync(Strange, false, false);
+                break;
+        }
+
+        throw new IOException("The handshake was to fail.");
     }
 
     public async Task<Stream> SecureAsync(Stream stream)

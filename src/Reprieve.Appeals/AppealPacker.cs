@@ -226,6 +226,7 @@ public sealed class AppealPacker(KnowledgeBase knowledge, TimeProvider clock)
                     ],
                     PaperFindings = request.PaperFindings,
                     Earlier = request.Earlier,
+                    Attempts = request.Attempts,
                 }
             ),
         };

@@ -32,6 +32,9 @@ public sealed record SendRequest
     /// <summary>Rounds that went out before, oldest first.</summary>
     public IReadOnlyList<SentRound> Earlier { get; init; } = [];
 
+    /// <summary>How many appeals are left, as Amazon says; null where it does not.</summary>
+    public AttemptsLeft? Attempts { get; init; }
+
     /// <summary>Who sent it.</summary>
     public required string By { get; init; }
 
@@ -78,7 +81,7 @@ public sealed class AppealSender(KnowledgeBase knowledge, TimeProvider clock)
         [
             .. SendGuards.Look(Context(request, files)).Where(guard => guard.Effect == GuardEffect.Refuse),
         ];
-        List<GuardResult> standing = [.. refusing.Where(guard => !IsSetAside(guard, request.Overrides))];
+        List<GuardResult> standing = [.. refusing.Where(guard => Given(guard, request.Overrides) is null)];
         if (standing.Count > 0)
         {
             throw new SendRefusedException(standing);
@@ -97,18 +100,24 @@ public sealed class AppealSender(KnowledgeBase knowledge, TimeProvider clock)
             files.FirstOrDefault(file => PackageFiles.IsText(file.Path))?.Sha256,
             files,
             // Only what was really in the way is set aside; an override to no purpose is not on record.
-            [.. request.Overrides.Where(own => refusing.Any(guard => Names(own, guard)))]
+            [.. refusing.DistinctBy(guard => guard.Rule).Select(guard => Given(guard, request.Overrides)!)]
         );
     }
 
-    private static bool IsSetAside(GuardResult guard, IReadOnlyList<RuleOverride> overrides) =>
+    /// <summary>By whom and why a guard is set aside, under the guard's own rule; null where it is not, or may not be.</summary>
+    private static RuleOverride? Given(GuardResult guard, IReadOnlyList<RuleOverride> overrides) =>
         guard.MayOverride
-        && overrides.Any(own =>
-            Names(own, guard) && !string.IsNullOrWhiteSpace(own.Because) && !string.IsNullOrWhiteSpace(own.By)
-        );
-
-    private static bool Names(RuleOverride own, GuardResult guard) =>
-        own.Rule.Equals(guard.Rule, StringComparison.OrdinalIgnoreCase);
+        && overrides.FirstOrDefault(own =>
+            own.Rule.Equals(guard.Rule, StringComparison.OrdinalIgnoreCase)
+            && !string.IsNullOrWhiteSpace(own.Because)
+            && !string.IsNullOrWhiteSpace(own.By)
+        )
+            is { } given
+            ? given with
+            {
+                Rule = guard.Rule,
+            }
+            : null;
 
     private static bool GoesOut(string path, AppealLetter? letter) =>
         letter is null
@@ -150,6 +159,7 @@ public sealed class AppealSender(KnowledgeBase knowledge, TimeProvider clock)
             Papers = [.. files.Where(file => PackageFiles.IsAttachment(file.Path)).Select(file => file.Sha256)],
             PaperFindings = request.PaperFindings,
             Earlier = request.Earlier,
+            Attempts = request.Attempts,
             Address = request.Letter?.To,
             IsLeaving = request.IsLeaving,
             ChangedFiles =

@@ -57,7 +57,7 @@ public sealed class MailSender
         CancellationToken cancel
     )
     {
-        using OutboxLock held = outbox.Hold(mail.MessageId);
+        using FileLock held = outbox.Hold(mail.MessageId);
         return await Of(outbox, account, mail, progress).GoOnAsync(outbox.Recover(mail.MessageId), cancel);
     }
 
@@ -70,7 +70,7 @@ public sealed class MailSender
         CancellationToken cancel
     )
     {
-        using OutboxLock held = outbox.Hold(mail.MessageId);
+        using FileLock held = outbox.Hold(mail.MessageId);
         OneSending one = Of(outbox, account, mail, null);
         return await one.SettleAsync(outbox.Recover(mail.MessageId), cancel);
     }

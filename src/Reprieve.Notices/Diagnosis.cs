@@ -38,6 +38,10 @@ public sealed record Diagnosis
 
     public required IReadOnlyList<Deadline> Deadlines { get; init; }
 
+    /// <summary>How many appeals the mail says it takes; null where it does not say, as is usual.</summary>
+    [JsonIgnore]
+    public StatedAttempts? Attempts { get; init; }
+
     public required IReadOnlyList<string> Asins { get; init; }
 
     public required IReadOnlyList<string> OrderIds { get; init; }
@@ -112,6 +116,12 @@ public sealed record Deadline(
     string? Unit,
     DateTimeOffset? Due
 );
+
+/// <summary>A number of appeals that the mail states.</summary>
+/// <param name="Count">How many, from 1.</param>
+/// <param name="InAll">Whether those that were sent already count too; else so many are left from this mail on.</param>
+/// <param name="Evidence">Where it says so.</param>
+public sealed record StatedAttempts(int Count, bool InAll, Evidence Evidence);
 
 /// <summary>The way to answer that the mail names.</summary>
 public sealed record StatedRoute(RouteChannel Channel, string? Address, Evidence? Evidence);

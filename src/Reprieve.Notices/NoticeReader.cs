@@ -100,6 +100,7 @@ public sealed class NoticeReader
             Asks = asks,
             RequestGrid = foreign ? [] : RequestGridFinder.Find(reading, reasons),
             Deadlines = Limits(new DeadlineFinder(new DueDates(store)).Find(reading), decision),
+            Attempts = foreign ? null : AttemptFinder.Find(reading),
             Asins = AsinFinder.Find(reading),
             OrderIds = NumberFinder.OrderIds(reading),
             ComplaintIds = NumberFinder.ComplaintIds(reading),

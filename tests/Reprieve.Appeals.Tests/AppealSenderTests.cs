@@ -36,7 +36,7 @@ public sealed class AppealSenderTests : IDisposable
         Refused(Request()).ShouldBe(["SND-04"]);
         SentAppeal sent = Record(Request() with { Overrides = [Override("snd-04")] });
         sent.TextSha256.ShouldBe(TestCase.Hash("Changed at the last minute."u8.ToArray()));
-        sent.Overrides.ShouldBe([Override("snd-04")]);
+        sent.Overrides.ShouldBe([Override("SND-04")]);
     }
 
     [Fact]

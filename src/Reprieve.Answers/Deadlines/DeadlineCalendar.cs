@@ -5,6 +5,7 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using Reprieve.Appeals.Deadlines;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 
@@ -28,7 +29,8 @@ public sealed class DeadlineCalendar(KnowledgeBase knowledge)
     private static readonly TimeSpan Shown = TimeSpan.FromHours(1);
 
     /// <summary>The calendar; empty of entries where nothing has a day.</summary>
-    public byte[] Write(IEnumerable<CaseDates> cases)
+    /// <param name="notShown">How many cases with later days are left out; the calendar says so.</param>
+    public byte[] Write(IEnumerable<CaseDates> cases, int notShown = 0)
     {
         var calendar = new Ical.Net.Calendar
         {
@@ -36,6 +38,11 @@ public sealed class DeadlineCalendar(KnowledgeBase knowledge)
             Method = CalendarMethods.Publish,
         };
         calendar.AddProperty("X-WR-CALNAME", Text("Calendar_Name"));
+        if (notShown > 0)
+        {
+            calendar.AddProperty("X-WR-CALDESC", Text("Calendar_NotShown", notShown));
+        }
+
         foreach (CaseDates one in cases)
         {
             calendar.Events.AddRange(one.Limits.Select(limit => Of(limit, one)));

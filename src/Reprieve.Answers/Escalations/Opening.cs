@@ -38,8 +38,7 @@ internal sealed class Opening(EscalationCase facts, TimeZoneInfo zone, DateOnly 
 
     public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 
-    private Standing? ByCall(EscalationOpening opens) =>
-        opens.Call && facts.WantsCall ? Open("Escalation_Call") : null;
+    private Standing? ByCall(EscalationOpening opens) => opens.Call && facts.WantsCall ? Open("Escalation_Call") : null;
 
     private Standing? ByAnswer(EscalationOpening opens)
     {

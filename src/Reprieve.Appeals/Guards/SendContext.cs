@@ -27,6 +27,9 @@ internal sealed record SendContext
 
     public IReadOnlyList<SentRound> Earlier { get; init; } = [];
 
+    /// <summary>How many appeals are left, as Amazon says; null where it does not.</summary>
+    public AttemptsLeft? Attempts { get; init; }
+
     /// <summary>The address it goes to; null where it goes through a page.</summary>
     public string? Address { get; init; }
 
@@ -61,9 +64,11 @@ internal static class SendGuards
         new UnchangedTextGuard(),
         new BlockingFindingGuard(),
         new PaperFindingGuard(),
+        new MissingPaperGuard(),
         new OpenQuestionGuard(),
         new ChangedFileGuard(),
         new EarlyChaserGuard(),
+        new LastAttemptGuard(),
         new PanicGuard(),
         new LastDayGuard(),
     ];

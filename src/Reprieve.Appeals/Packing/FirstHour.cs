@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reprieve.Appeals.Deadlines;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Practices;
@@ -144,8 +145,26 @@ internal static class FirstHour
             page.Paragraph(Text("First_NoLimit"));
         }
 
-        page.Items(context.Notice.Deadlines.Select(limit => Limit(limit, context)));
+        page.Items(
+            context.Notice.Deadlines.SelectMany(limit =>
+                Reminded(limit, context) is { } days ? new[] { Limit(limit, context), days } : [Limit(limit, context)]
+            )
+        );
+        if (context.Request.Attempts is { } attempts)
+        {
+            page.Items([Text("Attempts_Left", attempts.Left, Passage.Quote(attempts.Sentence))]);
+        }
     }
+
+    private static string? Reminded(Deadline limit, PackContext context) =>
+        limit.Due is { } due && context.Now <= due
+            ? ReminderTexts.Days(
+                limit.For,
+                context.Notice.Date ?? context.Request.Opened,
+                due,
+                Moment.Zone(context.Notice.Marketplace, context.Knowledge)
+            )
+            : null;
 
     private static string Limit(Deadline limit, PackContext context)
     {

@@ -59,6 +59,12 @@ internal static class HowToSend
         context
             .Guards.Where(guard => guard.Effect == GuardEffect.Warn)
             .Select(guard => guard.Sentence)
+            .Concat(NextSteps.Limit(context) is { } limit ? [limit] : [])
+            .Concat(
+                context.Request.Attempts is { Left: > 1 } attempts
+                    ? [Text("Attempts_Left", attempts.Left, Passage.Quote(attempts.Sentence))]
+                    : []
+            )
             .Concat([Text("Before_Browser"), Text("Before_Once"), Text("Before_Orders"), Text("Before_Read")])
             .Concat(context.Reasons.Any(reason => reason.LawyerFirst) ? [Text("DoNot_Lawyer")] : []);
 

@@ -7,18 +7,9 @@ namespace Reprieve.Appeals.Packing;
 /// <summary>What stands in the way of sending, and what the seller must do next; concrete and short.</summary>
 internal static class NextSteps
 {
-    /// <summary>What refuses sending, and the papers that the notice asks for and that are not there.</summary>
-    public static IReadOnlyList<string> Obstacles(PackContext context)
-    {
-        HashSet<string> asked = [.. context.Notice.Asks.Select(ask => ask.What)];
-        return
-        [
-            .. context.Guards.Where(guard => guard.Effect == GuardEffect.Refuse).Select(guard => guard.Sentence),
-            .. (context.Request.Response?.Papers ?? [])
-                .Where(paper => asked.Contains(paper.What))
-                .Select(paper => Text("Obstacle_Paper", PaperKinds.Name(paper.What), paper.From)),
-        ];
-    }
+    /// <summary>What refuses sending.</summary>
+    public static IReadOnlyList<string> Obstacles(PackContext context) =>
+        [.. context.Guards.Where(guard => guard.Effect == GuardEffect.Refuse).Select(guard => guard.Sentence)];
 
     public static IReadOnlyList<string> Next(PackContext context, PackageState state) =>
         state switch
@@ -104,7 +95,8 @@ internal static class NextSteps
     /// <summary>In the workbench the first hour is the page itself.</summary>
     private static IEnumerable<string> FirstHour() => UserTexts.InWorkbench ? [] : [Text("Next_FirstHour")];
 
-    private static string? Limit(PackContext context) =>
+    /// <summary>When the notice wants the answer, and the days left; null where it names no day.</summary>
+    public static string? Limit(PackContext context) =>
         context.Notice.Deadlines.FirstOrDefault(limit => limit.For == "response")?.Due is not { } due ? null
         : context.Now > due ? Text("Next_LimitPassed", Moment.DayAndTime(due))
         : Text("Next_Limit", Moment.DayAndTime(due), Moment.DaysLeft(due, context.Now));

@@ -40,6 +40,9 @@ public sealed record PackRequest
     /// <summary>Rounds that went out before, oldest first.</summary>
     public IReadOnlyList<SentRound> Earlier { get; init; } = [];
 
+    /// <summary>How many appeals are left, as Amazon says; null where it does not.</summary>
+    public AttemptsLeft? Attempts { get; init; }
+
     /// <summary>The answer's own files: text, docx, ledger, evidence, to-do.</summary>
     public IReadOnlyList<OutputFile> ResponseFiles { get; init; } = [];
 
@@ -48,4 +51,7 @@ public sealed record PackRequest
 
     /// <summary>The store's name as the seller calls it; null when not known.</summary>
     public string? Store { get; init; }
+
+    /// <summary>When the case was opened: from then on counts the limit of a notice without a date; null when not known.</summary>
+    public DateTimeOffset? Opened { get; init; }
 }

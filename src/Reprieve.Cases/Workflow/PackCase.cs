@@ -57,6 +57,7 @@ public sealed class PackCase(KnowledgeBase knowledge, TimeProvider clock)
             PaperFindings = CasePapers.Findings(work, knowledge),
             FileTypes = [.. StoreReports.Possible(work).Select(report => report.Type).Distinct()],
             Earlier = work.Earlier,
+            Attempts = AttemptsLeft.Of(work.Messages, work.Earlier),
             ResponseFiles =
             [
                 .. work.Response is { } response
@@ -64,6 +65,7 @@ public sealed class PackCase(KnowledgeBase knowledge, TimeProvider clock)
                     : Array.Empty<OutputFile>(),
                 .. _calendar.Files(work),
             ],
+            Opened = work.Record.Timeline is [var first, ..] ? first.At : null,
             Previous = work.Record.Package,
             Store = work.Store,
         };

@@ -40,6 +40,7 @@ public sealed class SendCase(KnowledgeBase knowledge, TimeProvider clock)
             Files = work.Record.Package,
             PaperFindings = CasePapers.Findings(work, knowledge),
             Earlier = work.Earlier,
+            Attempts = AttemptsLeft.Of(work.Messages, work.Earlier),
             IsLeaving = work.Record.Leaving is not null,
             By = by,
             Overrides = overrides,
@@ -68,6 +69,10 @@ public sealed class SendCase(KnowledgeBase knowledge, TimeProvider clock)
         foreach (RuleOverride set in sent.Overrides)
         {
             details[$"override {set.Rule}"] = set.Because;
+            if (set.By.Trim() != sent.By)
+            {
+                details[$"override {set.Rule} by"] = set.By;
+            }
         }
 
         if (sent.Mail is { } mail)

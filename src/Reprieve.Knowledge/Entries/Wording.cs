@@ -211,6 +211,20 @@ public sealed record Wording : KnowledgeEntry
         get;
         init => field = value ?? new Dictionary<string, int>();
     } = new Dictionary<string, int>();
+
+    /// <summary>How a message says how many appeals it still takes, with <c>{n}</c> for the number; one without it says one.</summary>
+    public IReadOnlyList<string> AttemptsLeft
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>How a message says how many appeals it takes in all, as <see cref="AttemptsLeft"/>.</summary>
+    public IReadOnlyList<string> AttemptsInAll
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 }
 
 /// <summary>How an answer to an appeal is worded, and what follows from it (<c>knowledge/replies</c>).</summary>

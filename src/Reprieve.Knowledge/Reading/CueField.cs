@@ -38,6 +38,12 @@ public enum CueField
     Scam,
     Number,
     Month,
+
+    /// <summary>How many appeals are still taken; the code is the number.</summary>
+    AttemptsLeft,
+
+    /// <summary>How many appeals are taken in all; the code is the number.</summary>
+    AttemptsInAll,
 }
 
 /// <summary>A wording to look for, with what it is evidence for.</summary>

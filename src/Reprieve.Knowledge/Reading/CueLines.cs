@@ -6,6 +6,10 @@ namespace Reprieve.Knowledge;
 internal static class CueLines
 {
     private const string Period = "{n} {unit}";
+    private const string Count = "{n}";
+
+    /// <summary>A notice that counts appeals counts few.</summary>
+    private const int MostAttempts = 9;
 
     public static IReadOnlyList<CueLine> Of(KnowledgeBase knowledge, string language) =>
         [
@@ -53,6 +57,8 @@ internal static class CueLines
                     Words(CueField.Month, names.Split('|'), (month + 1).ToString(CultureInfo.InvariantCulture))
             ),
             .. wording.Periods.SelectMany(Around),
+            .. wording.AttemptsLeft.SelectMany(say => Counted(CueField.AttemptsLeft, say, wording)),
+            .. wording.AttemptsInAll.SelectMany(say => Counted(CueField.AttemptsInAll, say, wording)),
         ];
 
     private static IEnumerable<Cue> In(IReadOnlyDictionary<string, IReadOnlyList<Cue>> byLanguage, string language) =>
@@ -68,6 +74,26 @@ internal static class CueLines
 
     private static IEnumerable<CueLine> Words(CueField field, IEnumerable<string> phrases, string code = "") =>
         phrases.Select(phrase => Line(field, code, phrase));
+
+    /// <summary>A wording for each number that "{n}" may be, in digits and in words; one without it says one.</summary>
+    private static IEnumerable<CueLine> Counted(CueField field, string say, Wording wording) =>
+        say.Contains(Count, StringComparison.Ordinal)
+            ? Enumerable
+                .Range(1, MostAttempts)
+                .Select(number => (Word: number.ToString(CultureInfo.InvariantCulture), Number: number))
+                .Concat(
+                    wording
+                        .Numbers.Where(word => word.Value <= MostAttempts)
+                        .Select(word => (Word: word.Key, Number: word.Value))
+                )
+                .Select(one =>
+                    Line(
+                        field,
+                        one.Number.ToString(CultureInfo.InvariantCulture),
+                        say.Replace(Count, one.Word, StringComparison.Ordinal)
+                    )
+                )
+            : [Line(field, "1", say)];
 
     /// <summary>The words before and after "{n} {unit}".</summary>
     private static IEnumerable<CueLine> Around(string pattern)

@@ -47,6 +47,14 @@ internal sealed class Connections(
             {
                 await imap.IdentifyAsync(Introduction(), patience.Token);
             }
+
+            (client.ProtocolLogger as LastWords)?.Stop();
+        }
+        catch (AuthenticationException fault)
+            when (client.ProtocolLogger is LastWords { Refusal: { Length: > 0 } words })
+        {
+            var said = new AuthenticationException(words, fault);
+            throw new ConnectionException(MailFault.Of(said, server, account, certificates.Fault), said);
         }
         catch (Exception fault) when (MailFault.IsOne(fault))
         {

@@ -12,6 +12,21 @@ namespace Reprieve.Mail.Connecting;
 /// <param name="Retry">Whether waiting may help, or somebody has to put something right.</param>
 internal sealed record MailFault(string Sentence, Retry Retry)
 {
+    /// <summary>
+    /// Words of servers that refuse for now, in part, any case. The codes of RFC 5530 that would tell (UNAVAILABLE, LIMIT,
+    /// INUSE) are often left out, and the mail library hands on only the words beside them.
+    /// </summary>
+    private static readonly string[] ForNow =
+    [
+        "too many",
+        "temporar",
+        "try again",
+        "throttl",
+        "bandwidth",
+        "rate limit",
+        "limit exceeded",
+    ];
+
     /// <summary>Whether an exception is a fault of connection, server or network, and none of ours.</summary>
     public static bool IsOne(Exception fault) =>
         fault
@@ -26,7 +41,12 @@ internal sealed record MailFault(string Sentence, Retry Retry)
                 or NotSupportedException
                 or ServiceNotAuthenticatedException
                 or ServiceNotConnectedException
-                or FolderNotFoundException;
+                or FolderNotFoundException
+                or FolderNotOpenException;
+
+    /// <summary>Whether a server refuses for now only because too much was asked of it, or something of its own is down.</summary>
+    public static bool IsThrottling(Exception fault) =>
+        fault is CommandException or AuthenticationException && Says(ForNow, fault.Message);
 
     /// <summary>Tells what an exception means.</summary>
     public static MailFault Of(Exception fault, MailServer server, MailAccount account, string? certificate)
@@ -35,9 +55,11 @@ internal sealed record MailFault(string Sentence, Retry Retry)
         return fault switch
         {
             _ when certificate is not null => new(certificate, Retry.WhenPutRight),
+            MailException { InnerException: HttpRequestException } => new(fault.Message, Retry.Later),
             MailException => new(fault.Message, Retry.WhenPutRight),
             AuthenticationException => SignIn(fault, account, name),
             CommandException when Says(account.Provider.SaysSwitchedOff, fault.Message) => Off(fault, account),
+            ImapCommandException when IsThrottling(fault) => Throttled(fault, name),
             SmtpCommandException smtp => new(
                 Say.Texts.Get("Server_Says", name, $"{(int)smtp.StatusCode} {smtp.Message}"),
                 Retry.Later
@@ -73,8 +95,12 @@ internal sealed record MailFault(string Sentence, Retry Retry)
         string steps = string.Join(' ', provider.AppCodeSteps.Select(step => step.In(UserTexts.Language)));
         return code && steps.Length == 0 ? new(Say.Texts.Get("OAuth_Needed", Name(provider), words), Retry.WhenPutRight)
             : code ? new(Say.Texts.Get("App_Code_Needed", Name(provider), words, steps), Retry.WhenPutRight)
+            : IsThrottling(fault) ? Throttled(fault, name)
             : new(Say.Texts.Get("Sign_In_Refused", name, account.SignsInAs, words), Retry.WhenPutRight);
     }
+
+    private static MailFault Throttled(Exception fault, string name) =>
+        new(Say.Texts.Get("Watch_Throttled", name, fault.Message), Retry.Later);
 
     private static MailFault Off(Exception fault, MailAccount account) =>
         new(Say.Texts.Get("Switched_Off", Name(account.Provider), fault.Message), Retry.WhenPutRight);

@@ -17,15 +17,15 @@ public sealed class Outbox
 
     private readonly string _folder;
     private readonly TimeProvider _clock;
-    private readonly OutboxSeal? _seal;
+    private readonly MailSeal? _seal;
     private readonly Durable _disk;
 
     /// <summary>The outbox in a folder, which is made when the first mail comes.</summary>
     /// <param name="seal">Encrypts what is kept; null where the folder is as private as the case it stands in.</param>
-    public Outbox(string folder, TimeProvider clock, OutboxSeal? seal = null)
+    public Outbox(string folder, TimeProvider clock, MailSeal? seal = null)
         : this(folder, clock, seal, null) { }
 
-    internal Outbox(string folder, TimeProvider clock, OutboxSeal? seal, Action<string>? at)
+    internal Outbox(string folder, TimeProvider clock, MailSeal? seal, Action<string>? at)
     {
         _folder = folder;
         _clock = clock;
@@ -76,7 +76,7 @@ public sealed class Outbox
         string folder = FolderOf(mail.MessageId);
         Durable.MakeFolder(_folder);
         Durable.MakeFolder(folder);
-        using OutboxLock held = Hold(mail.MessageId);
+        using FileLock held = Hold(mail.MessageId);
         if (Read(folder) is { } kept && (kept.Sha256 == mail.Sha256 || kept.WasTried))
         {
             return kept.Sha256 == mail.Sha256
@@ -104,7 +104,7 @@ public sealed class Outbox
 
     /// <summary>Holds a mail for this process alone.</summary>
     /// <exception cref="MailException">Somebody else holds it.</exception>
-    internal OutboxLock Hold(string messageId) => new(Path.Combine(FolderOf(messageId), "lock"));
+    internal FileLock Hold(string messageId) => new(Path.Combine(FolderOf(messageId), "lock"), "Held");
 
     /// <summary>
     /// The mail as it stands, to be called while it is held: one that says it is going out was cut off by a crash, and from
@@ -147,7 +147,7 @@ public sealed class Outbox
             throw new MailException(Say.Texts.Get("Who_And_Why"));
         }
 
-        using OutboxLock held = Hold(mail.MessageId);
+        using FileLock held = Hold(mail.MessageId);
         OutboxMail now = Recover(mail.MessageId);
         return from.Contains(now.State)
             ? Store(

@@ -97,7 +97,7 @@ internal sealed class SentFolder(MailAccount account, MailServer server, Connect
     private async Task<T> WithAsync<T>(Func<ImapClient, CancellationToken, Task<T>> deed, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        using var client = new ImapClient();
+        using var client = new ImapClient(new LastWords());
         await connections.OpenAsync(client, server, cancel);
         patience.CancelAfter(edge.ToAnswer);
         try

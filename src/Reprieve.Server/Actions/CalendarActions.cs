@@ -19,8 +19,8 @@ internal static class CalendarActions
 {
     private const int LongestName = 80;
 
-    /// <summary>A calendar program asks every hour or so, for all of it.</summary>
-    private const int MostCases = 2_000;
+    /// <summary>A calendar program asks every hour or so, for all of it: the cases due first are in it.</summary>
+    public const int MostCases = 2_000;
 
     private static readonly IReadOnlyList<CaseStage> Open =
     [
@@ -122,6 +122,8 @@ internal static class CalendarActions
 
         CaseStore seen = desk.SeenBy(caller, shelf.All);
         List<CaseDates> dates = [];
+        int total = 0;
+        int shown = 0;
         for (int skip = 0; skip < MostCases; skip += ListPage<CaseLine>.Most)
         {
             var query = new CaseQuery
@@ -132,7 +134,9 @@ internal static class CalendarActions
             };
             CasePage page = await seen.ListAsync(query, http.RequestAborted);
             dates.AddRange(page.Lines.SelectMany(Of));
-            if (skip + page.Lines.Count >= page.Total || page.Lines.Count == 0)
+            total = page.Total;
+            shown = skip + page.Lines.Count;
+            if (shown >= total || page.Lines.Count == 0)
             {
                 break;
             }
@@ -147,7 +151,7 @@ internal static class CalendarActions
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         }
 
-        return Results.Bytes(new DeadlineCalendar(desk.Knowledge).Write(dates), DeadlineCalendar.Type);
+        return Results.Bytes(new DeadlineCalendar(desk.Knowledge).Write(dates, total - shown), DeadlineCalendar.Type);
     }
 
     /// <summary>The days of a case; of one that an earlier version kept, the next day alone is known.</summary>

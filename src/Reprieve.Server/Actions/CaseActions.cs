@@ -101,39 +101,47 @@ internal static class CaseActions
         CaseDesk desk,
         CancellationToken cancel
     ) =>
-        await UnapprovedAsync(id, who, desk, cancel)
-        ?? await desk.TryAsync(
+        await SendAsync(
+            id,
+            null,
+            who,
+            desk,
+            work => new SendCase(desk.Knowledge, desk.Clock).RecordByHand(work, who, overrides),
+            cancel
+        );
+
+    /// <summary>Sends an answer, or writes down that it was sent, where a second person approved of what goes out or need not.</summary>
+    /// <param name="store">The linked store whose answer it is; null for the case's own.</param>
+    /// <returns>Why not; null when it is done.</returns>
+    public static async Task<string?> SendAsync(
+        CaseId id,
+        string? store,
+        string who,
+        CaseDesk desk,
+        Func<CaseWork, CaseWork> send,
+        CancellationToken cancel
+    )
+    {
+        IReadOnlyList<TimelineEntry> timeline = await desk.Store.TimelineAsync(id, cancel: cancel);
+        return await desk.TryAsync(
             id,
             who,
             "",
-            then: work => new SendCase(desk.Knowledge, desk.Clock).RecordByHand(work, who, overrides)
+            then: work => store is null ? Approved(work) : work.WithLinked(store, Approved)
         );
+
+        // Looked at here and not before: somebody may change the answer until the steps have it.
+        CaseWork Approved(CaseWork work) =>
+            work.Response is not WrittenResponse written
+            || Approval.Of(timeline, Approval.VersionOf(written)).MaySend(who)
+                ? send(work)
+                : throw new CaseException(Say.Get("approve_first"));
+    }
 
     /// <summary>Opens the next round.</summary>
     /// <returns>Why not; null when it is open.</returns>
     public static Task<string?> GoOnAsync(CaseId id, string who, CaseDesk desk) =>
         desk.TryAsync(id, who, "", then: work => new NextRoundOfCase(desk.Knowledge, desk.Clock).Open(work).Work);
-
-    /// <summary>Why a second person has to look first; null when nobody has to, or did.</summary>
-    /// <param name="store">The linked store whose answer it is; null for the case's own.</param>
-    public static async Task<string?> UnapprovedAsync(
-        CaseId id,
-        string who,
-        CaseDesk desk,
-        CancellationToken cancel,
-        string? store = null
-    )
-    {
-        CaseView? view = await desk.ViewAsync(id, cancel);
-        CaseWork? work = store is null ? view?.Work : view?.Work?.LinkedTo(store);
-        if (work?.Response is not WrittenResponse written)
-        {
-            return null;
-        }
-
-        IReadOnlyList<TimelineEntry> timeline = await desk.Store.TimelineAsync(id, cancel: cancel);
-        return Approval.Of(timeline, TextHash.Of(written.Text)).MaySend(who) ? null : Say.Get("approve_first");
-    }
 
     private static async Task<IResult> NextAsync(Guid id, HttpContext http, CaseDesk desk)
     {

@@ -74,7 +74,7 @@ internal static class CasePages
         Approval? approval = view?.Work?.Response is Responses.WrittenResponse written
             ? Approval.Of(
                 await desk.Store.TimelineAsync(new CaseId(id), cancel: http.RequestAborted),
-                TextHash.Of(written.Text)
+                Approval.VersionOf(written)
             )
             : null;
         Resemblance? alike = view?.Work is { } work

@@ -39,13 +39,13 @@ internal static class LinkedStoreActions
         CaseDesk desk,
         CancellationToken cancel
     ) =>
-        await CaseActions.UnapprovedAsync(id, who, desk, cancel, store)
-        ?? await ChangeAsync(
+        await CaseActions.SendAsync(
             id,
             store,
             who,
             desk,
-            one => new SendCase(desk.Knowledge, desk.Clock).RecordByHand(one, who, overrides)
+            one => new SendCase(desk.Knowledge, desk.Clock).RecordByHand(one, who, overrides),
+            cancel
         );
 
     /// <summary>Opens the next round of a store.</summary>
@@ -80,7 +80,7 @@ internal static class LinkedStoreActions
         Approval? approval = linked?.Work?.Response is WrittenResponse written
             ? Approval.Of(
                 await desk.Store.TimelineAsync(new CaseId(id), cancel: http.RequestAborted),
-                TextHash.Of(written.Text)
+                Approval.VersionOf(written)
             )
             : null;
         return await CasePages.OfCaseAsync<LinkedStorePage>(

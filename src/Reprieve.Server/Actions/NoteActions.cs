@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Reprieve.Cases;
+using Reprieve.Cases.Workflow;
 using Reprieve.Responses;
 using Reprieve.Server.Desk;
-using Reprieve.Server.Pages;
 using Reprieve.Server.People;
 
 namespace Reprieve.Server.Actions;
@@ -77,19 +77,25 @@ internal static class NoteActions
         IFormCollection form = await http.Request.ReadFormAsync();
         string what = form.Field("do") is { Length: > 0 } given ? given : "approve";
         string who = Form.Person(http, form);
+        string? store = form.Field("store") is { Length: > 0 } linked ? linked : null;
         string by = what == "approve" && Caller.Of(http).Person is null ? form.Field("by") : who;
         string? problem =
             what == "approve" && by.Length > 0 && form.Field("sure") != "yes"
                 ? Say.Get("approve_not_sure")
-                : await ApproveAsync(new CaseId(id), by, what, form.Field("was"), desk, http.RequestAborted);
-        return problem is null
-            ? Form.To($"/cases/{id}/send", "saved")
-            : await CasePages.SendAsync(id, http, desk, problem);
+                : await ApproveAsync(new CaseId(id), by, what, form.Field("was"), desk, http.RequestAborted, store);
+        return (store, problem) switch
+        {
+            (null, null) => Form.To($"/cases/{id}/send", "saved"),
+            (null, _) => await CasePages.SendAsync(id, http, desk, problem),
+            (_, null) => Form.To($"/cases/{id}/stores/{Uri.EscapeDataString(store)}", "saved"),
+            _ => await LinkedStoreActions.PageAsync(id, store, http, desk, problem),
+        };
     }
 
-    /// <summary>Wants, waives or gives a second person's approval of exactly one text.</summary>
+    /// <summary>Wants, waives or gives a second person's approval of exactly one version of an answer.</summary>
     /// <param name="what">want, waive, or approve.</param>
-    /// <param name="text">Hash of the text that is approved of.</param>
+    /// <param name="text">The version that is approved of, as <see cref="Approval.VersionOf"/> says it.</param>
+    /// <param name="store">The linked store whose answer it is; null for the case's own.</param>
     /// <returns>Why not; null when it is written down.</returns>
     public static async Task<string?> ApproveAsync(
         CaseId id,
@@ -97,16 +103,18 @@ internal static class NoteActions
         string what,
         string text,
         CaseDesk desk,
-        CancellationToken cancel
+        CancellationToken cancel,
+        string? store = null
     )
     {
         CaseView? view = await desk.ViewAsync(id, cancel);
-        if (view?.Work?.Response is not WrittenResponse written)
+        CaseWork? work = store is null ? view?.Work : view?.Work?.LinkedTo(store);
+        if (work?.Response is not WrittenResponse written)
         {
             return Say.Get("no_package");
         }
 
-        string hash = TextHash.Of(written.Text);
+        string hash = Approval.VersionOf(written);
         var details = new Dictionary<string, string>();
         if (what == "approve")
         {

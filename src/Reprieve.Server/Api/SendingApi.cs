@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Reprieve.Cases;
+using Reprieve.Cases.Workflow;
 using Reprieve.Responses;
 using Reprieve.Server.Actions;
 using Reprieve.Server.Desk;
-using Reprieve.Server.Pages;
 
 namespace Reprieve.Server.Api;
 
@@ -21,11 +21,14 @@ internal static class SendingApi
             .GivesFile("text/markdown");
         sending
             .MapGet("/approval", ApprovalAsync)
-            .Named("getApproval", "Where a second person's approval of the text stands")
+            .Named("getApproval", "Where a second person's approval of the answer stands")
             .Produces<ApprovalItem>();
         sending
             .MapPost("/approval", ApproveAsync)
-            .Named("approve", "Wants, waives or gives a second person's approval of exactly this text")
+            .Named(
+                "approve",
+                "Wants, waives or gives a second person's approval of exactly this text with these papers"
+            )
             .Produces(204);
         sending
             .MapGet("/resemblance", ResemblanceAsync)
@@ -63,7 +66,7 @@ internal static class SendingApi
                     )
         );
 
-    private static async Task<IResult> ApprovalAsync(Guid id, HttpContext http, CaseDesk desk)
+    private static async Task<IResult> ApprovalAsync(Guid id, HttpContext http, CaseDesk desk, string? store = null)
     {
         IReadOnlyList<TimelineEntry> timeline = await desk.Store.TimelineAsync(
             new CaseId(id),
@@ -75,7 +78,8 @@ internal static class SendingApi
             desk,
             (_, work) =>
             {
-                string hash = work.Response is WrittenResponse written ? TextHash.Of(written.Text) : "";
+                CaseWork? one = store is null ? work : work.LinkedTo(store);
+                string hash = one?.Response is WrittenResponse written ? Approval.VersionOf(written) : "";
                 var approval = Approval.Of(timeline, hash);
                 return Results.Ok(
                     new ApprovalItem(approval.IsWanted, approval.Author, approval.Given?.Who, approval.Given?.At, hash)
@@ -84,7 +88,13 @@ internal static class SendingApi
         );
     }
 
-    private static async Task<IResult> ApproveAsync(Guid id, ApproveRequest request, HttpContext http, CaseDesk desk) =>
+    private static async Task<IResult> ApproveAsync(
+        Guid id,
+        ApproveRequest request,
+        HttpContext http,
+        CaseDesk desk,
+        string? store = null
+    ) =>
         ApiAnswers.Done(
             await NoteActions.ApproveAsync(
                 new CaseId(id),
@@ -92,7 +102,8 @@ internal static class SendingApi
                 request.Do,
                 request.Text ?? "",
                 desk,
-                http.RequestAborted
+                http.RequestAborted,
+                store
             )
         );
 
@@ -155,8 +166,8 @@ internal static class SendingApi
 /// <summary>Where a second person's approval stands.</summary>
 /// <param name="Wanted">Whether nothing is sent without it.</param>
 /// <param name="Author">Who last answered or edited; that person cannot approve.</param>
-/// <param name="GivenBy">Who approved of this text; null when nobody did.</param>
-/// <param name="Text">Hash of the text.</param>
+/// <param name="GivenBy">Who approved of this version; null when nobody did.</param>
+/// <param name="Text">What tells this version from others: a hash of the text and of the papers that go with it.</param>
 internal sealed record ApprovalItem(bool Wanted, string? Author, string? GivenBy, DateTimeOffset? GivenAt, string Text);
 
 /// <summary>How much an answer resembles one that was sent for another client. Nothing tells which client that is.</summary>
@@ -167,7 +178,7 @@ internal sealed record ResemblanceItem(int Groups, int Percent, bool Warns);
 
 /// <summary>Something about a second person's approval.</summary>
 /// <param name="Do">want, waive, or approve.</param>
-/// <param name="Text">Hash of the text that is approved of.</param>
+/// <param name="Text">The version that is approved of, as getApproval names it.</param>
 /// <param name="By">On this machine: who approves. Else it is the token's person.</param>
 internal sealed record ApproveRequest(string Do, string? Text = null, string? By = null) : ApiRequest;
 

@@ -8,7 +8,7 @@ public static class RunningWorkbench
     /// <summary>Where a workbench proves that it has the folder's secret.</summary>
     internal const string ProofPath = "/running";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>An address that opens the running workbench once; null when none answers that is this folder's.</summary>
     /// <param name="stateFolder">What it was started with, see <see cref="ServerOptions.StateFolder"/>.</param>

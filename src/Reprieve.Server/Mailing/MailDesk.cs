@@ -70,21 +70,21 @@ internal sealed class MailDesk(Workbench workbench, CaseDesk desk, ClientShelf c
             return Say.Get("mail_no_mailbox");
         }
 
-        string? problem =
-            await CaseActions.UnapprovedAsync(id, who, desk, cancel, store)
-            ?? await ChangeAsync(
-                id,
-                store,
-                who,
-                work =>
-                    new MailCase(desk.Knowledge, desk.Clock).Prepare(
-                        work,
-                        from.Account(desk.Knowledge),
-                        who,
-                        overrides,
-                        desk.Store.OutboxOf(id)
-                    )
-            );
+        string? problem = await CaseActions.SendAsync(
+            id,
+            store,
+            who,
+            desk,
+            work =>
+                new MailCase(desk.Knowledge, desk.Clock).Prepare(
+                    work,
+                    from.Account(desk.Knowledge),
+                    who,
+                    overrides,
+                    desk.Store.OutboxOf(id)
+                ),
+            cancel
+        );
         if (problem is null)
         {
             postman.Wake(id);

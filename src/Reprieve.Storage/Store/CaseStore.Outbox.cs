@@ -14,7 +14,7 @@ public sealed partial class CaseStore
     public Outbox OutboxOf(CaseId id)
     {
         CaseKey key = _workbench.Keys.Of(id);
-        return new Outbox(_workbench.Folder.OutboxOf(id), _workbench.Clock, new OutboxSeal(Close, Open));
+        return new Outbox(_workbench.Folder.OutboxOf(id), _workbench.Clock, new MailSeal(Close, Open));
 
         byte[] Close(byte[] plain, string place) => key.Seal(plain, place);
         byte[] Open(byte[] value, string place) => key.Open(value, place);

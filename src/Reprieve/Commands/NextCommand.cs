@@ -64,6 +64,7 @@ internal static class NextCommand
         var screen = new Screen(cli.Out, cli.OutIsTerminal);
         var view = new StepsView(cli, screen, knowledge);
         view.Round(plan, match);
+        view.Reminders(work);
         if (work.Appeal is not null)
         {
             view.Answer(work);

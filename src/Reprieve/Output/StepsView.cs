@@ -1,6 +1,8 @@
 using Reprieve.Answers;
+using Reprieve.Answers.Deadlines;
 using Reprieve.Answers.Matching;
 using Reprieve.Appeals;
+using Reprieve.Appeals.Deadlines;
 using Reprieve.Cases.Linked;
 using Reprieve.Cases.Workflow;
 using Reprieve.Knowledge;
@@ -173,6 +175,21 @@ internal sealed class StepsView(CliContext cli, Screen screen, KnowledgeBase kno
         if (plan.NothingNew)
         {
             Detail($"[yellow]{Say.Get("Nothing_New")}[/]");
+        }
+    }
+
+    /// <summary>When the limits of the message that is answered are to be remembered, in the store's zone.</summary>
+    public void Reminders(CaseWork work)
+    {
+        TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(
+            knowledge.Marketplace(work.Notice.Marketplace)?.TimeZone ?? "UTC"
+        );
+        foreach (DueDate limit in CaseCalendar.Limits(work, knowledge, cli.Clock).Where(limit => !limit.Passed))
+        {
+            if (limit.Due is { } due && ReminderTexts.Days(limit.Limit.For, limit.Since, due, zone) is { } days)
+            {
+                Detail(Screen.Plain($"{NoticeTexts.DeadlineFor(limit.Limit.For)}: {days}"));
+            }
         }
     }
 

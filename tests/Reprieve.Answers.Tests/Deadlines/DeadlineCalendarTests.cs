@@ -38,6 +38,16 @@ public sealed class DeadlineCalendarTests
             ],
         };
 
+    [Fact]
+    public void What_is_left_out_is_said_and_nothing_is_said_where_all_is_there()
+    {
+        var calendar = new DeadlineCalendar(KnowledgeLoader.BuiltIn);
+
+        Encoding.UTF8.GetString(calendar.Write([Dates], 17)).ShouldContain("X-WR-CALDESC:");
+        Encoding.UTF8.GetString(calendar.Write([Dates], 17)).ShouldContain("17");
+        Encoding.UTF8.GetString(calendar.Write([Dates])).ShouldNotContain("X-WR-CALDESC");
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("zh-Hans")]

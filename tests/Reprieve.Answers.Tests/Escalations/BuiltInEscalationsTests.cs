@@ -73,7 +73,8 @@ public sealed class BuiltInEscalationsTests
 
     [Fact]
     public void The_mildest_way_comes_first() =>
-        Situation.Answered(Decision.DeniedFinal)
+        Situation
+            .Answered(Decision.DeniedFinal)
             .In("amazon.com")
             .Ways("2026-12-10T13:00-07:00")
             .Select(way => way.Code)

@@ -79,6 +79,17 @@ public sealed class EachGuardTests
                     PaperFindings = [Paper with { Severity = Severity.Warn }],
                 }
             ),
+            [nameof(MissingPaperGuard)] = (
+                Context with
+                {
+                    Notice = SendGuardsTests.AsksForInvoices,
+                    Response = SendGuardsTests.WithoutInvoices,
+                },
+                Context with
+                {
+                    Notice = SendGuardsTests.AsksForInvoices,
+                }
+            ),
             [nameof(OpenQuestionGuard)] = (
                 Context with
                 {
@@ -112,6 +123,16 @@ public sealed class EachGuardTests
                 Context with
                 {
                     Now = DateTimeOffset.Parse("2026-10-10T00:30:00-07:00", null),
+                }
+            ),
+            [nameof(LastAttemptGuard)] = (
+                Context with
+                {
+                    Attempts = new AttemptsLeft(1, "You have one attempt left."),
+                },
+                Context with
+                {
+                    Attempts = new AttemptsLeft(2, "You have two attempts left."),
                 }
             ),
             [nameof(PanicGuard)] = (

@@ -190,6 +190,57 @@ public class SendGuardsTests
         Rules(related with { Response = TestCase.Answer() with { Mode = ResponseMode.Dispute } }).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_paper_that_the_notice_asks_for_and_that_is_missing_is_refused_with_the_notices_sentence()
+    {
+        GuardResult guard = Look(Context with { Notice = AsksForInvoices, Response = WithoutInvoices })
+            .ShouldHaveSingleItem();
+
+        guard.ShouldSatisfyAllConditions(
+            () => (guard.Rule, guard.Effect, guard.MayOverride).ShouldBe(("SND-06", GuardEffect.Refuse, true)),
+            () => guard.Sentence.ShouldContain("supplier invoices"),
+            () => guard.Sentence.ShouldContain("`Please attach your invoices of the last 365 days.`"),
+            () => guard.Sentence.ShouldContain("your supplier")
+        );
+    }
+
+    [Fact]
+    public void A_paper_that_only_helps_is_not_refused() =>
+        Rules(Context with { Response = WithoutInvoices }).ShouldBeEmpty();
+
+    [Fact]
+    public void A_paper_of_the_in_error_section_is_wanted_of_those_who_dispute()
+    {
+        SendContext offered = Context with
+        {
+            Notice = AsksForInvoices with { Asks = [AsksForInvoices.Asks[0] with { OnlyIfInError = true }] },
+        };
+
+        Rules(offered with { Response = WithoutInvoices }).ShouldBeEmpty();
+        Rules(offered with { Response = WithoutInvoices with { Mode = ResponseMode.Dispute } }).ShouldBe(["SND-06"]);
+    }
+
+    internal static Diagnosis AsksForInvoices
+    {
+        get
+        {
+            const string Text =
+                "Your account is not active.\nPlease attach your invoices of the last 365 days. Thank you.";
+            int at = Text.IndexOf("invoices", StringComparison.Ordinal);
+            return Diagnoses.LateShipment with
+            {
+                Text = Text,
+                Asks = [new Ask("invoices", new Evidence("invoices", at, 8))],
+            };
+        }
+    }
+
+    internal static PlanOfAction WithoutInvoices =>
+        TestCase.Answer() with
+        {
+            Papers = [new PaperToChase("invoices", "your supplier", "They show the source.", null)],
+        };
+
     internal static SendContext Context =>
         new()
         {

@@ -92,6 +92,29 @@ public sealed class LinkedStoreTests
     }
 
     [Fact]
+    public async Task The_answer_of_a_linked_store_is_approved_on_its_own_page()
+    {
+        await using RunningServer server = await RunningServer.StartAsync();
+        string path = await OpenEventAsync(server);
+        string store = path + "/stores/amazon.de";
+        await server.PostAsync(path + "/approval", ("do", "want"), ("by", "Dana"), ("store", "amazon.de"));
+        string was = RunningServer.Between(await ReadAsync(server, store), "name=\"was\" value=\"", "\"");
+
+        using HttpResponseMessage page = await server.PostAsync(
+            path + "/approval",
+            ("do", "approve"),
+            ("by", "Lin"),
+            ("sure", "yes"),
+            ("was", was),
+            ("store", "amazon.de")
+        );
+
+        page.RequestMessage!.RequestUri!.AbsolutePath.ShouldBe(store);
+        (await ReadAsync(server, store)).ShouldContain("Approved by Lin");
+        (await ReadAsync(server, path + "/stores/amazon.co.uk")).ShouldNotContain("Approved by Lin");
+    }
+
+    [Fact]
     public async Task What_is_said_of_one_store_changes_its_answer_alone()
     {
         await using RunningServer server = await RunningServer.StartAsync();

@@ -105,7 +105,7 @@ public sealed class NoteTests
         );
 
         own.ShouldContain("wrote this text last");
-        stale.ShouldContain("The text has changed");
+        stale.ShouldContain("The text or an attachment has changed");
         approved.ShouldContain("Approved by Lin");
         (await server.PageAsync(path + "/send")).ShouldNotContain("Approved by Lin");
     }

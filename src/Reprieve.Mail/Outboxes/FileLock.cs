@@ -1,13 +1,15 @@
 namespace Reprieve.Mail.Outboxes;
 
-/// <summary>Holds a mail of the outbox for one process; let go by the system when that dies.</summary>
-internal sealed class OutboxLock : IDisposable
+/// <summary>Holds a mail of the outbox, or a watch book, for one process; let go by the system when that dies.</summary>
+internal sealed class FileLock : IDisposable
 {
     private readonly FileStream _file;
 
     /// <summary>Takes the lock.</summary>
+    /// <param name="path">The file that stands for it.</param>
+    /// <param name="held">The text that says that somebody else holds it.</param>
     /// <exception cref="MailException">Somebody else holds it, or the folder is not there.</exception>
-    public OutboxLock(string path)
+    public FileLock(string path, string held)
     {
         try
         {
@@ -15,7 +17,7 @@ internal sealed class OutboxLock : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new MailException(Say.Texts.Get("Held", fault.Message), fault);
+            throw new MailException(Say.Texts.Get(held, fault.Message), fault);
         }
     }
 

@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Time.Testing;
-using Reprieve.Answers.Deadlines;
-using Reprieve.Notices;
+using Reprieve.Appeals.Deadlines;
 using Reprieve.Testing;
 
-namespace Reprieve.Answers.Tests.Deadlines;
+namespace Reprieve.Appeals.Tests.Deadlines;
 
 public sealed class RemindersTests
 {
@@ -16,7 +14,7 @@ public sealed class RemindersTests
     {
         // Four days by the wall clock, and the hour that comes twice: 96 hours in all.
         Reminders
-            .Of(Due(Sent, End))
+            .Of("response", Sent, End)
             .Select(reminder => (reminder.Gone, reminder.At))
             .ShouldBe([(0.5, Sent.AddHours(48)), (0.8, Sent.AddMinutes(4608))]);
     }
@@ -30,23 +28,16 @@ public sealed class RemindersTests
     [InlineData("2026-11-03T19:00:01Z", null)]
     public void What_has_been_reached_is_told_until_the_limit_has_passed(string now, double? share)
     {
-        double? told = Reminders.Reached(Due(Sent, End), DateTimeOffset.Parse(now, null))?.Gone;
+        double? told = Reminders.Reached("response", Sent, End, DateTimeOffset.Parse(now, null))?.Gone;
         told.ShouldBe(share);
     }
 
     [Fact]
-    public void A_mail_without_a_date_counts_from_the_opening_of_the_case() =>
-        Reminders
-            .Of(Due(null, End, opened: Sent))
-            .Select(reminder => reminder.At)
-            .ShouldBe([Sent.AddHours(48), Sent.AddMinutes(4608)]);
-
-    [Fact]
-    public void Without_a_beginning_or_an_end_there_is_no_reminder()
+    public void Without_a_beginning_before_the_end_there_is_no_reminder()
     {
-        Reminders.Of(Due(null, End)).ShouldBeEmpty();
-        Reminders.Of(Due(Sent, null)).ShouldBeEmpty();
-        Reminders.Of(Due(End, End)).ShouldBeEmpty();
+        Reminders.Of("response", null, End).ShouldBeEmpty();
+        Reminders.Of("response", End, End).ShouldBeEmpty();
+        Screen.In("en", () => ReminderTexts.Days("response", null, End, Pacific)).ShouldBeNull();
     }
 
     [Theory]
@@ -58,19 +49,20 @@ public sealed class RemindersTests
     public void Only_what_a_person_must_do_is_reminded_of(string purpose, int count) =>
         Reminders.Of(purpose, Sent, End).Count.ShouldBe(count);
 
-    private static DueDate Due(DateTimeOffset? sent, DateTimeOffset? end, DateTimeOffset? opened = null) =>
-        DeadlineList
-            .Of(
-                [
-                    Diagnoses.LateShipment with
-                    {
-                        Date = sent,
-                        Deadlines = [new Deadline("response", Diagnoses.Quote("in time"), "in time", null, null, end)],
-                    },
-                ],
-                Pacific,
-                new FakeTimeProvider(Sent),
-                opened
-            )
-            .ShouldHaveSingleItem();
+    [Theory]
+    [InlineData(
+        "en",
+        "Reminders: half of the time has gone on Saturday, 31 October 2026 12:30; "
+            + "80 % of it on Sunday, 1 November 2026 02:12 (America/Los_Angeles)."
+    )]
+    [InlineData(
+        "zh-Hans",
+        "提醒：2026年10月31日（星期六） 12:30期限过半；2026年11月1日（星期日） 02:12期限已过 80 %（America/Los_Angeles）。"
+    )]
+    public void Each_day_is_told_by_the_stores_clock_of_that_day(string language, string words)
+    {
+        // Summer time on Saturday, standard time on Sunday: 49 hours from Friday noon to the end.
+        DateTimeOffset end = new(2026, 11, 1, 12, 0, 0, TimeSpan.FromHours(-8));
+        Screen.In(language, () => ReminderTexts.Days("response", Sent, end, Pacific)).ShouldBe(words);
+    }
 }

@@ -1,4 +1,4 @@
-namespace Reprieve.Answers.Deadlines;
+namespace Reprieve.Appeals.Deadlines;
 
 /// <summary>A moment at which a person is reminded of a limit.</summary>
 /// <param name="Gone">The share of the time that has gone then: 0.5 is half of it.</param>
@@ -18,10 +18,6 @@ public static class Reminders
     /// The reminders of a limit, first to last, at the offset of its end; none where its beginning or its end is not known,
     /// and for what is Amazon's to do: nobody must act before money is due or a review ends.
     /// </summary>
-    public static IReadOnlyList<Reminder> Of(DueDate due) =>
-        due.Due is { } end ? Of(due.Limit.For, due.Since, end) : [];
-
-    /// <inheritdoc cref="Of(DueDate)"/>
     /// <param name="purpose">What the limit is for, as in <c>deadlines[].for</c>.</param>
     /// <param name="since">When its time began.</param>
     /// <param name="due">When it ends.</param>
@@ -39,10 +35,6 @@ public static class Reminders
     private static DateTimeOffset Second(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
     /// <summary>The last reminder that has come; null before the first, and when the limit has passed.</summary>
-    public static Reminder? Reached(DueDate due, DateTimeOffset now) =>
-        due.Due is { } end ? Reached(due.Limit.For, due.Since, end, now) : null;
-
-    /// <inheritdoc cref="Reached(DueDate, DateTimeOffset)"/>
     public static Reminder? Reached(string purpose, DateTimeOffset? since, DateTimeOffset due, DateTimeOffset now) =>
         now <= due ? Of(purpose, since, due).LastOrDefault(reminder => reminder.At <= now) : null;
 }

@@ -1,9 +1,9 @@
 namespace Reprieve.Mail;
 
-/// <summary>Encrypts what an outbox keeps: a mail holds the seller's papers.</summary>
+/// <summary>Encrypts what an outbox or a watch book keeps: it tells of the seller's case.</summary>
 /// <param name="Close">Encrypts bytes and ties them to a place.</param>
 /// <param name="Open">
 /// Decrypts them at the same place; a <see cref="System.Security.Cryptography.CryptographicException"/> where they were
 /// changed or belong elsewhere.
 /// </param>
-public sealed record OutboxSeal(Func<byte[], string, byte[]> Close, Func<byte[], string, byte[]> Open);
+public sealed record MailSeal(Func<byte[], string, byte[]> Close, Func<byte[], string, byte[]> Open);

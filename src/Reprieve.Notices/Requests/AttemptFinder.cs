@@ -1,0 +1,44 @@
+using System.Globalization;
+using Reprieve.Knowledge;
+
+namespace Reprieve.Notices;
+
+/// <summary>Finds how many appeals a mail says it takes. Few say so, and no number holds without.</summary>
+internal static class AttemptFinder
+{
+    /// <summary>The first count that the mail states, or null.</summary>
+    public static StatedAttempts? Find(Reading reading) =>
+        reading
+            .Parts.SelectMany(part => part.Sentences)
+            .Where(sentence => !sentence.IsHistory && sentence.Role != SectionRoles.Help)
+            .Select(In)
+            .FirstOrDefault(stated => stated is not null);
+
+    private static StatedAttempts? In(Sentence sentence)
+    {
+        if (!sentence.Has(CueField.AttemptsLeft) && !sentence.Has(CueField.AttemptsInAll))
+        {
+            return null;
+        }
+
+        CueHit? widest = null;
+        foreach (CueHit hit in sentence.Part.Hits(sentence))
+        {
+            if (
+                hit.Field is CueField.AttemptsLeft or CueField.AttemptsInAll
+                && (widest is null || hit.Length > widest.Length)
+            )
+            {
+                widest = hit;
+            }
+        }
+
+        return widest is null
+            ? null
+            : new StatedAttempts(
+                int.Parse(widest.Code, CultureInfo.InvariantCulture),
+                widest.Field == CueField.AttemptsInAll,
+                sentence.Part.Evidence(widest.First, widest.Last)
+            );
+    }
+}
