@@ -51,10 +51,17 @@ internal static class Samples
         KnowledgeLoader.BuiltIn.AlertServices.Single(service => service.Code == kind.Code());
 }
 
-/// <summary>A folder in a temporary place, gone when disposed.</summary>
+/// <summary>A folder, gone when disposed; in memory where the system has it, as tens of thousands of files are flushed.</summary>
 internal sealed class TempFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("reprieve-alerts-").FullName;
+    private const string Memory = "/dev/shm";
+
+    public string Path { get; } =
+        Directory.Exists(Memory)
+            ? Directory
+                .CreateDirectory(System.IO.Path.Combine(Memory, "reprieve-alerts-" + Guid.NewGuid().ToString("N")))
+                .FullName
+            : Directory.CreateTempSubdirectory("reprieve-alerts-").FullName;
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }
