@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Reprieve.Files;
 using Reprieve.Knowledge;
 using Reprieve.Mail;
-using Reprieve.Mail.Outboxes;
 using Reprieve.MailFaults;
 
 namespace Reprieve.MailWatch;

@@ -165,6 +165,13 @@ public sealed record KnowledgeBase
         init;
     }
 
+    /// <summary>Services by which alerts reach people.</summary>
+    public IReadOnlyList<AlertService> AlertServices
+    {
+        get => field ??= Of<AlertService>("alert-channels");
+        init;
+    }
+
     /// <summary>Playbooks in further languages.</summary>
     public IReadOnlyList<Translation> Translations
     {
@@ -203,6 +210,7 @@ public sealed record KnowledgeBase
             .Concat(In("repairs", Repairs))
             .Concat(In("forms", Forms))
             .Concat(In("mail-providers", MailProviders))
+            .Concat(In("alert-channels", AlertServices))
             .Concat(In("translations", Translations));
 
     /// <summary>The reason of a code, or null.</summary>

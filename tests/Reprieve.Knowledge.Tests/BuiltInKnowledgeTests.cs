@@ -52,6 +52,11 @@ public sealed class BuiltInKnowledgeTests
                     p.AppCodeSteps.Append(p.Name).Select(t => ($"mail-providers/{p.Code}", t))
                 )
             )
+            .Concat(
+                BuiltIn.AlertServices.SelectMany(service =>
+                    service.Steps.Append(service.Name).Select(t => ($"alert-channels/{service.Code}", t))
+                )
+            )
             .Concat(BuiltIn.Replies.Select(r => ($"replies/{r.Code}", r.Next)))
             .Concat(
                 BuiltIn.Playbooks.SelectMany(p =>

@@ -29,6 +29,7 @@ internal static class EntryTypes
         ["repairs"] = json => json.Deserialize(KnowledgeJson.Default.RepairRule),
         ["forms"] = json => json.Deserialize(KnowledgeJson.Default.Form),
         ["mail-providers"] = json => json.Deserialize(KnowledgeJson.Default.MailProvider),
+        ["alert-channels"] = json => json.Deserialize(KnowledgeJson.Default.AlertService),
         ["translations"] = json => json.Deserialize(KnowledgeJson.Default.Translation),
     };
 
@@ -67,6 +68,7 @@ internal static class EntryTypes
             Repairs = Of<RepairRule>(byType),
             Forms = Of<Form>(byType),
             MailProviders = Of<MailProvider>(byType),
+            AlertServices = Of<AlertService>(byType),
             Translations = Of<Translation>(byType),
         };
     }

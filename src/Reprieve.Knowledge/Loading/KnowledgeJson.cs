@@ -31,6 +31,7 @@ namespace Reprieve.Knowledge.Loading;
 [JsonSerializable(typeof(Translation))]
 [JsonSerializable(typeof(Form))]
 [JsonSerializable(typeof(MailProvider))]
+[JsonSerializable(typeof(AlertService))]
 [JsonSerializable(typeof(List<CompiledEntry>))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class KnowledgeJson : JsonSerializerContext

@@ -55,6 +55,7 @@ internal static class KnowledgeValidation
             VoiceCause cause => OfVoice(cause, knowledge),
             RepairRule repair => OfRepair(repair),
             MailProvider provider => MailProviderValidation.Check(provider),
+            AlertService service => AlertServiceValidation.Check(service),
             Translation translation => TranslationValidation.Check(translation, knowledge),
             _ => [],
         };

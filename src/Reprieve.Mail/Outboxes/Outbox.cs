@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Reprieve.Files;
 using Reprieve.Mail.Outboxes;
 
 namespace Reprieve.Mail;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Reprieve.Files;
 using Reprieve.Mail.Outboxes;
 using Reprieve.Mail.Watching;
 

@@ -55,6 +55,7 @@ internal static class EntryWords
             RepairRule repair => repair.Name.In(UserTexts.Language),
             Playbook { Name: { } name } => name.In(UserTexts.Language),
             MailProvider provider => provider.Name.In(UserTexts.Language),
+            AlertService service => service.Name.In(UserTexts.Language),
             _ => entry.Code.Replace('_', ' '),
         };
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Reprieve.Mail.Outboxes;
+namespace Reprieve.Files;
 
 /// <summary>Writes that are on the disk when they return, and readable by the user alone.</summary>
 /// <param name="at">Told of each point at which a crash leaves something else behind; for tests.</param>

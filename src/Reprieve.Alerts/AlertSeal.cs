@@ -1,0 +1,9 @@
+namespace Reprieve.Alerts;
+
+/// <summary>Encrypts what a book of alerts keeps.</summary>
+/// <param name="Close">Encrypts bytes and ties them to a place.</param>
+/// <param name="Open">
+/// Decrypts them at the same place; a <see cref="System.Security.Cryptography.CryptographicException"/> where they were
+/// changed or belong elsewhere.
+/// </param>
+public sealed record AlertSeal(Func<byte[], string, byte[]> Close, Func<byte[], string, byte[]> Open);
