@@ -39,6 +39,7 @@ public sealed partial class Workbench : IAsyncDisposable
         Tokens = new TokenBook(this);
         Replies = new ReplyBook(this);
         Mailboxes = new MailboxBook(this);
+        AlertChannels = new AlertChannelBook(this);
     }
 
     /// <summary>The cases.</summary>
