@@ -17,6 +17,8 @@ internal sealed record DataFolder(string Root)
 
     public string Knowledge => Path.Combine(Root, "knowledge");
 
+    public string Alerts => Path.Combine(Root, "alerts");
+
     public string Outboxes => Path.Combine(Root, "outbox");
 
     public string Watches => Path.Combine(Root, "watch");

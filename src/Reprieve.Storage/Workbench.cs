@@ -40,6 +40,7 @@ public sealed partial class Workbench : IAsyncDisposable
         Replies = new ReplyBook(this);
         Mailboxes = new MailboxBook(this);
         Arrivals = new ArrivalBook(this);
+        AlertChannels = new AlertChannelBook(this);
     }
 
     /// <summary>The cases.</summary>

@@ -43,6 +43,8 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
 
     public DbSet<ArrivalRow> Arrivals => Set<ArrivalRow>();
 
+    public DbSet<AlertChannelRow> AlertChannels => Set<AlertChannelRow>();
+
     public DbSet<ReplyRow> Replies => Set<ReplyRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -77,6 +79,7 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         modelBuilder.Entity<JournalRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<TokenRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<ReplyRow>().HasQueryFilter(_ => false);
+        modelBuilder.Entity<AlertChannelRow>().HasQueryFilter(_ => false);
     }
 
     private static void OfPeople(ModelBuilder modelBuilder)
@@ -120,6 +123,11 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         {
             row.ToTable("replies");
             row.HasKey(reply => new { reply.TokenId, reply.Key });
+        });
+        modelBuilder.Entity<AlertChannelRow>(row =>
+        {
+            row.ToTable("alert_channels");
+            row.Property(channel => channel.Id).ValueGeneratedNever();
         });
     }
 
