@@ -220,6 +220,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         MailActions.Map(app);
         AftercareActions.Map(app);
         MailboxActions.Map(app);
+        AlertActions.Map(app);
         CorrectionActions.Map(app);
         AnswerActions.Map(app);
         TextActions.Map(app);
