@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mail;
 using Reprieve.Alerts;
 
 namespace Reprieve.Server.Alerting;
@@ -22,6 +23,7 @@ public sealed record AlertChannelEdit(
     string? DigestAt = null
 )
 {
+    private const string Mailto = "mailto:";
     private const int LongestName = 80;
     private const int LongestField = 2_000;
 
@@ -81,16 +83,25 @@ public sealed record AlertChannelEdit(
             _ => throw new AlertException(Say.Get("alert_half_quiet")),
         };
 
-    private static Uri UriOf(string address, AlertKind kind) =>
-        Uri.TryCreate(
-            kind is AlertKind.Mail && !address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
-                ? "mailto:" + address
-                : address,
-            UriKind.Absolute,
-            out Uri? uri
-        )
-            ? uri
-            : throw new AlertException(Say.Get("alert_bad_address"));
+    private static Uri UriOf(string address, AlertKind kind)
+    {
+        if (kind is not AlertKind.Mail)
+        {
+            return Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)
+                ? uri
+                : throw new AlertException(Say.Get("alert_bad_address"));
+        }
+
+        string bare = address.StartsWith(Mailto, StringComparison.OrdinalIgnoreCase)
+            ? address[Mailto.Length..]
+            : address;
+        return
+            MailAddress.TryCreate(bare, out MailAddress? mail)
+            && mail.Address == bare
+            && Uri.TryCreate(Mailto + bare, UriKind.Absolute, out Uri? box)
+            ? box
+            : throw new AlertException(Say.Get("alert_bad_mail"));
+    }
 
     private static TimeOnly? Hour(string? text) =>
         Given(text) is not { } given ? null

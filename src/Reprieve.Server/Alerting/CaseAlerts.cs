@@ -127,7 +127,7 @@ internal sealed class CaseAlerts(
                     ),
                     Say.Get(
                         promise.Verdict is PromiseVerdict.Broken ? "promise_broken_alert" : "promise_due_alert",
-                        knowledge.Metric(promise.Metric).Name.In(UserTexts.Language),
+                        NameOf(promise.Metric),
                         UserFigures.Percent(promise.Value),
                         promise.Limit ?? "–"
                     ),
@@ -135,6 +135,9 @@ internal sealed class CaseAlerts(
                 )
             ),
         };
+
+    private string NameOf(string metric) =>
+        knowledge.Metrics.FirstOrDefault(one => one.Code == metric)?.Name.In(UserTexts.Language) ?? metric;
 
     private static string Next(CaseLine line) =>
         line.Summary.TurnAt(line.Stage) is Turn.Client ? Say.Get("alert_do_questions", line.Summary.Questions)

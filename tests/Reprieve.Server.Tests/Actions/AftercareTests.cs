@@ -55,7 +55,7 @@ public sealed class AftercareTests : IAsyncLifetime
 
         CaseLine line = (await _server.Store.ListAsync(new CaseQuery(), Cancel)).Lines.ShouldHaveSingleItem();
         PromiseDue due = line.Summary.Promises.ShouldNotBeNull().ShouldHaveSingleItem();
-        due.ShouldBe(due with { Verdict = PromiseVerdict.Broken, Metric = "late_shipment_rate", Limit = "2.5%" });
+        due.ShouldBe(due with { Verdict = PromiseVerdict.Broken, Metric = "late_shipment_rate_30d", Limit = "2.5%" });
 
         (await _server.PostAsync(_case + "/aftercare")).Dispose();
         int made = (await TasksAsync()).Count;

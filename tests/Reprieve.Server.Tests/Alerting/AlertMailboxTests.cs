@@ -15,7 +15,7 @@ public sealed class AlertMailboxTests
     public async Task An_alert_goes_from_the_workbenchs_own_mailbox()
     {
         await using MailingServer mailing = await MailingServer.StartAsync();
-        AlertDesk desk = await AddAsync(mailing.Server);
+        AlertDesk desk = await AddAsync(mailing.Server, "en");
 
         desk.Raise(Alert(mailing.Server));
         await desk.TickAsync(Cancel);
@@ -32,7 +32,7 @@ public sealed class AlertMailboxTests
     public async Task Without_a_mailbox_a_person_is_told_to_add_one_in_the_language_of_the_channel()
     {
         await using RunningServer server = await RunningServer.StartAsync();
-        AlertDesk desk = await AddAsync(server);
+        AlertDesk desk = await AddAsync(server, "zh-Hans");
 
         desk.Raise(Alert(server));
         await desk.TickAsync(Cancel);
@@ -42,7 +42,7 @@ public sealed class AlertMailboxTests
         way.Words.ShouldNotBeNull().ShouldContain("请在“设置 › 邮箱”中添加");
     }
 
-    private static async Task<AlertDesk> AddAsync(RunningServer server)
+    private static async Task<AlertDesk> AddAsync(RunningServer server, string language)
     {
         (
             await server.PostAsync(
@@ -50,7 +50,7 @@ public sealed class AlertMailboxTests
                 ("kind", "mail"),
                 ("name", "The boss"),
                 ("address", "boss@larkmoor-supply.example"),
-                ("alertLanguage", "zh-Hans")
+                ("alertLanguage", language)
             )
         ).Dispose();
         return server.Services.GetRequiredService<AlertDesk>();

@@ -64,7 +64,7 @@ public sealed class AlertPageTests : IAsyncLifetime
     [InlineData("feishu", "name", "", "", "", "address is missing")]
     [InlineData("feishu", "", "https://robot.example", "", "", "80")]
     [InlineData("webhook", "name", "https://robot.example", "", "", "16")]
-    [InlineData("mail", "name", "no address", "", "", "mail")]
+    [InlineData("mail", "name", "no address", "", "", "no mail address")]
     public async Task What_is_wrong_with_a_channel_is_said_and_nothing_is_kept(
         string kind,
         string name,

@@ -114,7 +114,7 @@ public sealed class CaseAlertsTests
             Updated = Since,
             Summary = new CaseSummary
             {
-                Promises = [new PromiseDue("s1", PromiseVerdict.Broken, "late_shipment_rate", 0.05, "2.5%")],
+                Promises = [new PromiseDue("s1", PromiseVerdict.Broken, "late_shipment_rate_30d", 0.05, "2.5%")],
             },
         };
 
