@@ -39,7 +39,7 @@ public sealed class FormatTests
     public void Slack_gets_its_control_characters_escaped_and_the_link_as_its_own() =>
         Make(AlertKind.Slack)
             .Body.ShouldBe(
-                """{"text":"Reprieve: Amazon asks for more\n\nCase 7 &lt;amazon.⁠de&gt;: an invoice is missing.\n\nWhat to do: Send the invoice within 3 days.\n\n<https://reprieve.example/cases/7?tab=a&amp;b=1|Open the case>","mrkdwn":false,"unfurl_links":false,"unfurl_media":false}"""
+                """{"text":"Reprieve: Amazon asks for more\n\nCase 7 &lt;amazon.⁠de&gt;: an invoice is missing.\n\nWhat to do: Send the invoice within 3 days.\n\n<https://reprieve.example/cases/7?tab=a&amp;b=1|Open in Reprieve>","mrkdwn":false,"unfurl_links":false,"unfurl_media":false}"""
             );
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class FormatTests
             "https://robot.example/hook?key=1&timestamp=1795744800000&sign=weukhoGKkiPsMaAYFYgU0ENJGFG%2Bk5xEgADXGkTIuwk%3D"
         );
         request.Body.ShouldBe(
-            """{"msgtype":"text","text":{"content":"Reprieve: Amazon asks for more\n\nCase 7 ＜amazon.⁠de＞: an invoice is missing.\n\nWhat to do: Send the invoice within 3 days.\n\nOpen the case: https://reprieve.example/cases/7?tab=a&b=1"},"at":{"isAtAll":false}}"""
+            """{"msgtype":"text","text":{"content":"Reprieve: Amazon asks for more\n\nCase 7 ＜amazon.⁠de＞: an invoice is missing.\n\nWhat to do: Send the invoice within 3 days.\n\nOpen in Reprieve: https://reprieve.example/cases/7?tab=a&b=1"},"at":{"isAtAll":false}}"""
         );
     }
 
