@@ -45,7 +45,7 @@ internal sealed class AlertChannelDesk(Workbench workbench, AlertDesk desk, Time
                 Event = $"test/{Guid.NewGuid()}",
                 At = clock.GetUtcNow(),
                 Link = desk.Link("/alerts"),
-                Texts = AlertTexts.InAll(() =>
+                Texts = AlertWords.InEach(() =>
                     new(Say.Get("alert_test_title"), Say.Get("alert_test_text"), Say.Get("alert_test_do"))
                 ),
             },

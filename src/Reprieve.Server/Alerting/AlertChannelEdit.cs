@@ -67,7 +67,7 @@ public sealed record AlertChannelEdit(
                 ? UriOf(address, kind)
                 : known?.Address ?? throw new AlertException(Say.Get("alert_no_address")),
             Secret = kind is AlertKind.Mail ? null : Given(Secret) ?? known?.Secret,
-            Language = AlertTexts.Culture(Given(Language) ?? "").Name,
+            Language = AlertWords.Culture(Given(Language) ?? "").Name,
             Zone = Given(Zone) ?? "UTC",
             Quiet = Quiet(),
             DigestAt = Hour(DigestAt),

@@ -14,7 +14,7 @@ internal sealed class AlertMailbox(Workbench workbench, MailEnds ends, Knowledge
     /// <inheritdoc/>
     public async Task<AlertResult> SendAsync(AlertMail mail, CancellationToken cancel)
     {
-        CultureInfo.CurrentUICulture = AlertTexts.Culture(mail.Language);
+        CultureInfo.CurrentUICulture = AlertWords.Culture(mail.Language);
         try
         {
             IReadOnlyList<Mailbox> mailboxes = await workbench.Mailboxes.OfAsync(null, cancel);

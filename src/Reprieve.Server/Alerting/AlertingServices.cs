@@ -29,14 +29,14 @@ internal static class AlertingServices
         return new AlertDesk(
             workbench,
             options.IsOffline ? null : new AlertSender(options.Knowledge, clock, mail),
-            () => options.Public?.Address ?? Loopback(services.GetRequiredService<IServer>()),
+            () => options.Public?.Address ?? Loopback(services.GetService<IServer>()),
             services.GetRequiredService<ILogger<AlertDesk>>()
         );
     }
 
-    /// <summary>The address on this machine, which comes first; none before the server listens.</summary>
-    private static Uri? Loopback(IServer server) =>
-        server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+    /// <summary>The address on this machine, which comes first; none before the server listens, and where there is none.</summary>
+    private static Uri? Loopback(IServer? server) =>
+        server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
             ? new Uri(address)
             : null;
 }

@@ -49,7 +49,7 @@ internal sealed class CaseAlerts(
                 Event = string.Create(CultureInfo.InvariantCulture, $"task/{task.Id}/{due.ToUnixTimeSeconds()}"),
                 At = Began(due),
                 Link = link($"/cases/{task.Case}"),
-                Texts = AlertTexts.InAll(() =>
+                Texts = AlertWords.InEach(() =>
                     new(
                         Say.Get("alert_task_title", title, DueWords.Day(TimeZoneInfo.ConvertTime(due, local))),
                         task.Text,
@@ -97,7 +97,7 @@ internal sealed class CaseAlerts(
             At = at,
             Urgent = what == "day",
             Link = link($"/cases/{line.Id}"),
-            Texts = AlertTexts.InAll(() =>
+            Texts = AlertWords.InEach(() =>
                 new(
                     Say.Get("alert_limit_title", line.Title, DueWords.When(due)),
                     Say.Get(
@@ -119,7 +119,7 @@ internal sealed class CaseAlerts(
             Event = $"case/{line.Id}/promise/{promise.Promise}/{promise.Verdict.Code()}",
             At = line.Updated,
             Link = link($"/cases/{line.Id}"),
-            Texts = AlertTexts.InAll(() =>
+            Texts = AlertWords.InEach(() =>
                 new(
                     Say.Get(
                         promise.Verdict is PromiseVerdict.Broken ? "alert_promise_broken" : "alert_promise_due",

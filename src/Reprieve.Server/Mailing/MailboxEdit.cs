@@ -5,6 +5,7 @@ using Reprieve.Storage;
 namespace Reprieve.Server.Mailing;
 
 /// <summary>What somebody says of a mailbox; an empty secret keeps the one that is known.</summary>
+/// <param name="Watch">Whether it is watched; null keeps what was said before.</param>
 public sealed record MailboxEdit(
     string Address,
     string? Name = null,
@@ -14,7 +15,8 @@ public sealed record MailboxEdit(
     string? OauthSecret = null,
     string? OauthToken = null,
     string? Smtp = null,
-    string? Imap = null
+    string? Imap = null,
+    bool? Watch = null
 )
 {
     private const int LongestField = 4_000;
@@ -43,10 +45,13 @@ public sealed record MailboxEdit(
             RefreshToken = oauth ? Given(OauthToken) ?? known?.RefreshToken : null,
             Smtp = Given(Smtp) is { } smtp ? MailAccount.ServerOf(smtp) : null,
             Imap = Given(Imap) is { } imap ? MailAccount.ServerOf(imap) : null,
+            Watch = Watch ?? known?.Watch ?? false,
         };
         MailProvider provider = mailbox.Account(knowledge).Provider;
         return (mailbox.Password ?? mailbox.RefreshToken) is null
                 ? throw new MailException(Say.Get("mailbox_no_secret"))
+            : mailbox is { Watch: true, Imap: null } && provider.Imap is null
+                ? throw new MailException(Say.Get("mailbox_no_imap"))
             : mailbox.Smtp is null && provider.Smtp is null ? throw new MailException(Say.Get("mailbox_no_smtp"))
             : mailbox;
     }

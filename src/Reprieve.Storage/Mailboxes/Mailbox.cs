@@ -4,7 +4,7 @@ using Reprieve.Mail;
 
 namespace Reprieve.Storage;
 
-/// <summary>A mailbox that answers of a client go from. No form of it is ever printed.</summary>
+/// <summary>A mailbox that answers of a client go from, and where it is watched come to. No form of it is ever printed.</summary>
 public sealed record Mailbox
 {
     /// <summary>Its id.</summary>
@@ -39,6 +39,9 @@ public sealed record Mailbox
 
     /// <summary>The server that shows the mailbox, where it is not the provider's.</summary>
     public MailServer? Imap { get; init; }
+
+    /// <summary>Whether it is watched for mails from and about Amazon.</summary>
+    public bool Watch { get; init; }
 
     /// <summary>Whether it is signed in to by OAuth.</summary>
     [JsonIgnore]
