@@ -215,6 +215,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         MailActions.Map(app);
         AftercareActions.Map(app);
         MailboxActions.Map(app);
+        AlertActions.Map(app);
         ArrivalActions.Map(app);
         CorrectionActions.Map(app);
         AnswerActions.Map(app);
