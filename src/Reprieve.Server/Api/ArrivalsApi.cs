@@ -31,17 +31,19 @@ internal static class ArrivalsApi
             .Produces<SortedArrival>();
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, ArrivalDesk desk, ArrivalState? state = null) =>
-        Results.Ok(
-            (
-                await desk.ListAsync(
-                    Caller.Of(http),
-                    state is { } only ? [only] : Enum.GetValues<ArrivalState>(),
-                    ListPage<ArrivalItem>.Most,
-                    http.RequestAborted
+    private static async Task<IResult> ListAsync(HttpContext http, ArrivalDesk desk, string? state = null)
+    {
+        ArrivalState[] states = [.. Enum.GetValues<ArrivalState>().Where(one => state is null || one.Code() == state)];
+        return states.Length == 0
+            ? ApiAnswers.Refused(
+                Say.Get("api_state_wrong", string.Join(", ", Enum.GetValues<ArrivalState>().Select(one => one.Code())))
+            )
+            : Results.Ok(
+                (await desk.ListAsync(Caller.Of(http), states, ListPage<ArrivalItem>.Most, http.RequestAborted)).Select(
+                    ArrivalItem.Of
                 )
-            ).Select(ArrivalItem.Of)
-        );
+            );
+    }
 
     private static async Task<IResult> FindAsync(Guid id, HttpContext http, ArrivalDesk desk) =>
         await desk.ViewAsync(id, http.RequestAborted) is { } view
