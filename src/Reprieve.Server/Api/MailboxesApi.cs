@@ -123,6 +123,7 @@ internal sealed record MailboxItem(Guid Id, string Address, string Name, bool Oa
 /// <summary>What somebody says of a mailbox; a secret that is left out stays as it is.</summary>
 /// <param name="Smtp">HOST:PORT of the server that takes mail, where it is not the provider's.</param>
 /// <param name="Imap">HOST:PORT of the server that shows the mailbox, where it is not the provider's.</param>
+/// <param name="Provider">Code of the provider, where the address does not tell; see mail-providers in knowledge.</param>
 internal sealed record MailboxRequest(
     string Address,
     string? Name = null,
@@ -132,8 +133,10 @@ internal sealed record MailboxRequest(
     string? OauthSecret = null,
     string? OauthToken = null,
     string? Smtp = null,
-    string? Imap = null
+    string? Imap = null,
+    string? Provider = null
 ) : ApiRequest
 {
-    public MailboxEdit Edit => new(Address, Name, User, Password, OauthClient, OauthSecret, OauthToken, Smtp, Imap);
+    public MailboxEdit Edit =>
+        new(Address, Name, User, Password, OauthClient, OauthSecret, OauthToken, Smtp, Imap, Provider);
 }

@@ -203,6 +203,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddHostedService(all => all.GetRequiredService<Postman>());
         services.AddSingleton<MailDesk>();
         services.AddSingleton<MailboxDesk>();
+        services.AddSingleton<MailboxSignIns>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 
@@ -217,6 +218,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         MailActions.Map(app);
         AftercareActions.Map(app);
         MailboxActions.Map(app);
+        MailboxSignInActions.Map(app);
         CorrectionActions.Map(app);
         AnswerActions.Map(app);
         TextActions.Map(app);

@@ -9,6 +9,9 @@ namespace Reprieve.Server.Mailing;
 /// </param>
 internal sealed record MailEnds(Func<TimeProvider, Action<MailSecret.OAuth>, MailSender>? Sender)
 {
+    /// <summary>Ends sign-ins at providers; asked only where there is a sender.</summary>
+    public OAuthSignIn SignIn { get; init; } = new();
+
     /// <summary>No server at all.</summary>
     public static MailEnds None { get; } = new((Func<TimeProvider, Action<MailSecret.OAuth>, MailSender>?)null);
 

@@ -14,7 +14,8 @@ public sealed record MailboxEdit(
     string? OauthSecret = null,
     string? OauthToken = null,
     string? Smtp = null,
-    string? Imap = null
+    string? Imap = null,
+    string? Provider = null
 )
 {
     private const int LongestField = 4_000;
@@ -39,11 +40,17 @@ public sealed record MailboxEdit(
             UserName = Given(User),
             Password = oauth ? null : Given(Password) ?? known?.Password,
             ClientId = Given(OauthClient),
-            ClientSecret = oauth ? Given(OauthSecret) ?? known?.ClientSecret : null,
+            ClientSecret = oauth ? Given(OauthSecret) ?? SecretOf(known) : null,
             RefreshToken = oauth ? Given(OauthToken) ?? known?.RefreshToken : null,
             Smtp = Given(Smtp) is { } smtp ? MailAccount.ServerOf(smtp) : null,
             Imap = Given(Imap) is { } imap ? MailAccount.ServerOf(imap) : null,
+            Provider = Given(Provider) ?? known?.Provider,
         };
+        if (mailbox.Provider is { } code && knowledge.MailProviders.All(one => one.Code != code))
+        {
+            throw new MailException(Say.Get("mailbox_no_provider", code));
+        }
+
         MailProvider provider = mailbox.Account(knowledge).Provider;
         return (mailbox.Password ?? mailbox.RefreshToken) is null
                 ? throw new MailException(Say.Get("mailbox_no_secret"))
@@ -51,8 +58,22 @@ public sealed record MailboxEdit(
             : mailbox;
     }
 
-    private IEnumerable<string?> Fields =>
-        [Address, Name, User, Password, OauthClient, OauthSecret, OauthToken, Smtp, Imap];
+    /// <summary>What may be shown again.</summary>
+    public MailboxEdit WithoutSecrets() =>
+        this with
+        {
+            Password = null,
+            OauthSecret = null,
+            OauthToken = null,
+        };
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private IEnumerable<string?> Fields =>
+        [Address, Name, User, Password, OauthClient, OauthSecret, OauthToken, Smtp, Imap, Provider];
+
+    /// <summary>The secret that is known, unless it is another client's.</summary>
+    private string? SecretOf(Mailbox? known) =>
+        known?.ClientId == Given(OauthClient) ? known?.ClientSecret : null;
+
+    /// <summary>What was typed; null for nothing.</summary>
+    internal static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
