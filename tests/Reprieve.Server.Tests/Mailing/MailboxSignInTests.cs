@@ -111,7 +111,6 @@ public sealed class MailboxSignInTests : IAsyncLifetime
     public async Task Begun_by_another_name_of_this_machine_it_comes_back_to_that_name()
     {
         var root = new UriBuilder(_server.Browser.BaseAddress!) { Host = "localhost" }.Uri;
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_server.Browser.BaseAddress!, "/settings"));
         Uri page = await BeginAsync(host: root.Authority);
         Uri back = await GoAsync(page);
         back.Host.ShouldBe("127.0.0.1");
@@ -199,7 +198,7 @@ public sealed class MailboxSignInTests : IAsyncLifetime
     public async Task The_owner_of_a_client_signs_in_for_that_client_and_another_person_cannot_end_it()
     {
         (await _server.PostAsync("/clients", ("name", "Harbor Trade"))).Dispose();
-        Guid client = (await _server.Workbench.Clients.ListAsync(Cancel)).Single().Id;
+        Guid client = (await _server.Workbench.Clients.ClientsAsync(Cancel)).Single().Id;
         using Visitor owner = await Visitor.InvitedAsync(_server, "Olga", "owner", client.ToString());
         using Visitor other = await Visitor.InvitedAsync(_server, "Otto", "owner", client.ToString());
         using Visitor editor = await Visitor.InvitedAsync(_server, "Edda", "editor", client.ToString());
