@@ -17,11 +17,17 @@ internal sealed record DataFolder(string Root)
 
     public string Knowledge => Path.Combine(Root, "knowledge");
 
+    public string Alerts => Path.Combine(Root, "alerts");
+
     public string Outboxes => Path.Combine(Root, "outbox");
+
+    public string Watches => Path.Combine(Root, "watch");
 
     public string Lock => Path.Combine(Root, "workbench.lock");
 
     public string OutboxOf(CaseId id) => Path.Combine(Outboxes, id.Value.ToString("D"));
+
+    public string WatchOf(Guid mailbox) => Path.Combine(Watches, mailbox.ToString("D") + ".book");
 
     public void RemoveOutbox(CaseId id)
     {

@@ -39,6 +39,8 @@ public sealed partial class Workbench : IAsyncDisposable
         Tokens = new TokenBook(this);
         Replies = new ReplyBook(this);
         Mailboxes = new MailboxBook(this);
+        Arrivals = new ArrivalBook(this);
+        AlertChannels = new AlertChannelBook(this);
     }
 
     /// <summary>The cases.</summary>
@@ -65,8 +67,11 @@ public sealed partial class Workbench : IAsyncDisposable
     /// <summary>What programs were answered.</summary>
     public ReplyBook Replies { get; }
 
-    /// <summary>Mailboxes that answers go from.</summary>
+    /// <summary>Mailboxes that answers go from and come to.</summary>
     public MailboxBook Mailboxes { get; }
+
+    /// <summary>Mails that arrived in watched mailboxes.</summary>
+    public ArrivalBook Arrivals { get; }
 
     /// <summary>Tells of every change of a case.</summary>
     public CaseFeed Feed { get; } = new();

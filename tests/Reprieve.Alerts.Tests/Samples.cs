@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Reprieve.Alerts.Tests.Sending;
 using Reprieve.Knowledge;
 
 namespace Reprieve.Alerts.Tests;
@@ -7,7 +8,7 @@ namespace Reprieve.Alerts.Tests;
 internal static class Samples
 {
     /// <summary>2026-11-27 02:00 UTC, 1795744800 seconds after 1970.</summary>
-    public static readonly DateTimeOffset Now = new(2026, 11, 27, 2, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Now = ServiceRules.Now;
 
     public static FakeTimeProvider Clock() => new(Now);
 

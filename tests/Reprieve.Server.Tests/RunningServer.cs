@@ -21,6 +21,9 @@ internal sealed class RunningServer : IAsyncDisposable
     private Action<IServiceCollection>? _more;
     private IReadOnlyDictionary<string, string?>? _telemetry;
 
+    /// <summary>Whether the next start is one without a network.</summary>
+    public bool IsOffline { get; set; }
+
     private RunningServer(DirectoryInfo folder, IDkimKeys? keys, PublicAddress? open)
     {
         _public = open;
@@ -161,6 +164,7 @@ internal sealed class RunningServer : IAsyncDisposable
             StateFolder = StateFolder,
             Keys = _keys,
             Public = _public,
+            IsOffline = IsOffline,
             More = _more,
             Telemetry = _telemetry,
         };

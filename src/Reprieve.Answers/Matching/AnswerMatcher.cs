@@ -19,13 +19,23 @@ public static class AnswerMatcher
             ? new Match(MatchVerdict.No, [Say.Texts.Get(excluded)])
             : Weigh(later, known);
 
+    /// <summary>
+    /// How a message relates to a case whenever it came: earlier notices and answers belong to its history. For a person to judge.
+    /// </summary>
+    public static Match Relation(Diagnosis message, MatchContext known) =>
+        IsRefused(message) ? new Match(MatchVerdict.No, [Say.Texts.Get("Match_Forged")])
+        : IsOfOtherStore(message, known) ? new Match(MatchVerdict.No, [Say.Texts.Get("Match_OtherStore")])
+        : Weigh(message, known);
+
+    /// <summary>Whether a message is one that is warned of: forged, suspicious, or a trap.</summary>
+    internal static bool IsRefused(Diagnosis message) =>
+        message.Authenticity.Verdict is AuthenticityVerdict.Forged or AuthenticityVerdict.Suspicious
+        || message.Kind == NoticeKind.Phishing;
+
     /// <summary>What rules the message out at once; null when nothing does.</summary>
     private static string? Exclusion(Diagnosis later, MatchContext known)
     {
-        if (
-            later.Authenticity.Verdict is AuthenticityVerdict.Forged or AuthenticityVerdict.Suspicious
-            || later.Kind == NoticeKind.Phishing
-        )
+        if (IsRefused(later))
         {
             return "Match_Forged";
         }
@@ -40,17 +50,18 @@ public static class AnswerMatcher
             return "Match_AlreadyKnown";
         }
 
-        if (
-            later.Marketplace is { } store
-            && known.Marketplace is { } own
-            && !store.Equals(own, StringComparison.OrdinalIgnoreCase)
-        )
+        if (IsOfOtherStore(later, known))
         {
             return "Match_OtherStore";
         }
 
         return later.Date is { } date && date < Since(known) ? "Match_Before" : null;
     }
+
+    private static bool IsOfOtherStore(Diagnosis message, MatchContext known) =>
+        message.Marketplace is { } store
+        && known.Marketplace is { } own
+        && !store.Equals(own, StringComparison.OrdinalIgnoreCase);
 
     private static Match Weigh(Diagnosis later, MatchContext known)
     {

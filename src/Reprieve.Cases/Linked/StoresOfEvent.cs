@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reprieve.Answers.Matching;
 using Reprieve.Cases.Workflow;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
@@ -63,14 +64,7 @@ internal sealed class StoresOfEvent(KnowledgeBase knowledge, Seller seller)
     private static bool Begins(Diagnosis message) =>
         message is { Marketplace: not null, Decision: null }
         && !NoticeChoice.SpeaksAgainstAmazon(message)
-        && message.Kind
-            is NoticeKind.Deactivation
-                or NoticeKind.AtRiskWarning
-                or NoticeKind.PolicyWarning
-                or NoticeKind.ListingRemoval
-                or NoticeKind.VerificationRequest
-                or NoticeKind.InfoRequest
-                or NoticeKind.FundsHold;
+        && ArrivalSorter.Begins(message.Kind);
 
     private bool IsSame(string? one, string? other) =>
         one is null || other is null || Equal(one, other) || (IsSeller(one) && IsSeller(other));

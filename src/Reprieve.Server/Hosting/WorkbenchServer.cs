@@ -16,6 +16,7 @@ using Microsoft.Extensions.Logging;
 using Reprieve.Cases;
 using Reprieve.Knowledge;
 using Reprieve.Server.Actions;
+using Reprieve.Server.Alerting;
 using Reprieve.Server.Api;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Mailing;
@@ -88,6 +89,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         await app.Services.GetRequiredService<ClientShelf>().LoadAsync(cancel);
         PeopleShelf people = app.Services.GetRequiredService<PeopleShelf>();
         await people.LoadAsync(cancel);
+        await app.Services.GetRequiredService<AlertDesk>().LoadAsync(cancel);
         var gate = new Gate(secret, people, app.Services.GetRequiredService<ApiGate>(), clock);
         app.Use((http, next) => Languages.InvokeAsync(http, next));
         Safety.Use(app, options.Public);
@@ -204,6 +206,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton<MailDesk>();
         services.AddSingleton<MailboxDesk>();
         services.AddSingleton<MailboxSignIns>();
+        AlertingServices.Add(services);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 

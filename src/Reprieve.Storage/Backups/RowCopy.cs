@@ -9,6 +9,9 @@ internal static class RowCopy
 {
     private const int Batch = 500;
 
+    /// <summary>A row may hold a mail of many megabytes.</summary>
+    private const int BatchOfMails = 4;
+
     /// <summary>Copies what one reading of the source shows; the target is brought to the newest form first.</summary>
     /// <remarks>Where somebody is signed in stays behind, and so do the tokens of programs.</remarks>
     /// <param name="wanted">Cases to copy; null for all.</param>
@@ -26,6 +29,7 @@ internal static class RowCopy
         await CopyAsync(from.Clients, target, _ => true, cancel);
         await CopyAsync(from.Accounts, target, _ => true, cancel);
         await CopyAsync(from.Mailboxes, target, _ => true, cancel);
+        await CopyAsync(from.AlertChannels, target, _ => true, cancel);
         await CopyAsync(from.People, target, _ => true, cancel);
         await CopyAsync(from.Passkeys, target, _ => true, cancel);
         await CopyAsync(from.Grants, target, _ => true, cancel);
@@ -36,6 +40,13 @@ internal static class RowCopy
         await CopyAsync(from.Intakes, target, row => wanted?.Contains(row.CaseId) != false, cancel);
         await CopyAsync(from.Prints, target, row => wanted?.Contains(row.CaseId) != false, cancel);
         await CopyAsync(from.Tasks, target, row => wanted?.Contains(row.CaseId) != false, cancel);
+        await CopyAsync(
+            from.Arrivals,
+            target,
+            row => wanted?.Contains(row.CaseId ?? Guid.Empty) != false,
+            cancel,
+            BatchOfMails
+        );
         await writing.CommitAsync(cancel);
     }
 
@@ -43,7 +54,8 @@ internal static class RowCopy
         DbSet<T> from,
         StorageContext to,
         Func<T, bool> wanted,
-        CancellationToken cancel
+        CancellationToken cancel,
+        int batch = Batch
     )
         where T : class
     {
@@ -56,7 +68,7 @@ internal static class RowCopy
             }
 
             to.Add(row);
-            if (++waiting == Batch)
+            if (++waiting == batch)
             {
                 await SaveAsync();
             }

@@ -41,6 +41,10 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
 
     public DbSet<MailboxRow> Mailboxes => Set<MailboxRow>();
 
+    public DbSet<ArrivalRow> Arrivals => Set<ArrivalRow>();
+
+    public DbSet<AlertChannelRow> AlertChannels => Set<AlertChannelRow>();
+
     public DbSet<ReplyRow> Replies => Set<ReplyRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -67,6 +71,7 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         modelBuilder.Entity<PrintRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<IntakeRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<MailboxRow>().HasQueryFilter(row => _clients.Contains(row.ClientId));
+        modelBuilder.Entity<ArrivalRow>().HasQueryFilter(row => _clients.Contains(row.ClientId));
         modelBuilder.Entity<PersonRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<PasskeyRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<GrantRow>().HasQueryFilter(_ => false);
@@ -74,6 +79,7 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         modelBuilder.Entity<JournalRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<TokenRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<ReplyRow>().HasQueryFilter(_ => false);
+        modelBuilder.Entity<AlertChannelRow>().HasQueryFilter(_ => false);
     }
 
     private static void OfPeople(ModelBuilder modelBuilder)
@@ -117,6 +123,11 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         {
             row.ToTable("replies");
             row.HasKey(reply => new { reply.TokenId, reply.Key });
+        });
+        modelBuilder.Entity<AlertChannelRow>(row =>
+        {
+            row.ToTable("alert_channels");
+            row.Property(channel => channel.Id).ValueGeneratedNever();
         });
     }
 
@@ -168,6 +179,11 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         {
             row.ToTable("mailboxes");
             row.Property(mailbox => mailbox.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<ArrivalRow>(row =>
+        {
+            row.ToTable("arrivals");
+            row.Property(arrival => arrival.Id).ValueGeneratedNever();
         });
         modelBuilder.Entity<TaskRow>(row =>
         {

@@ -4,7 +4,7 @@ using Reprieve.Mail;
 
 namespace Reprieve.Storage;
 
-/// <summary>A mailbox that answers of a client go from. No form of it is ever printed.</summary>
+/// <summary>A mailbox that answers of a client go from, and where it is watched come to. No form of it is ever printed.</summary>
 public sealed record Mailbox
 {
     /// <summary>Its id.</summary>
@@ -42,6 +42,9 @@ public sealed record Mailbox
 
     /// <summary>Code of the provider that the owner named; null to go by the address.</summary>
     public string? Provider { get; init; }
+
+    /// <summary>Whether it is watched for mails from and about Amazon.</summary>
+    public bool Watch { get; init; }
 
     /// <summary>Whether it is signed in to by OAuth.</summary>
     [JsonIgnore]

@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Reprieve.Mail;
 using Reprieve.Storage.Database;
 using Reprieve.Storage.Secrets;
 
 namespace Reprieve.Storage;
 
 /// <summary>
-/// Mailboxes that answers go from, encrypted with the key of their client: address and secret cannot be read from the database
+/// Mailboxes that answers go from and come to, encrypted with the key of their client: address and secret cannot be read from the database
 /// or a backup, and go for good with the client.
 /// </summary>
 public sealed class MailboxBook
@@ -67,6 +68,60 @@ public sealed class MailboxBook
             db => db.Mailboxes.Where(row => row.ClientId == owner && row.Id == mailbox).ExecuteDeleteAsync(cancel),
             cancel
         );
+    }
+
+    /// <summary>Every mailbox that is watched, of all clients; those that cannot be opened are left out.</summary>
+    public async Task<IReadOnlyList<Mailbox>> WatchedAsync(CancellationToken cancel = default)
+    {
+        await using StorageContext db = _workbench.Connect();
+        List<MailboxRow> rows = await db.Mailboxes.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancel);
+        return [.. rows.Select(Readable).OfType<Mailbox>().Where(one => one.Watch)];
+
+        Mailbox? Readable(MailboxRow row)
+        {
+            try
+            {
+                return Opened(row);
+            }
+            catch (StorageException)
+            {
+                // The page of the client says so.
+                return null;
+            }
+        }
+    }
+
+    /// <summary>
+    /// What is remembered of a watched mailbox, sealed with the key of its client. It lies beside the database: how far a mailbox
+    /// was gone through is on the disk at once, and an old backup makes nothing be missed, only looked at again.
+    /// </summary>
+    /// <exception cref="MailException">It cannot be read, or is open.</exception>
+    public WatchBook BookOf(Mailbox mailbox)
+    {
+        CaseKey key = KeyOf(mailbox.Client ?? Guid.Empty);
+        return WatchBook.Open(_workbench.Folder.WatchOf(mailbox.Id), new MailSeal(Close, Open));
+
+        byte[] Close(byte[] plain, string place) => key.Seal(plain, place);
+        byte[] Open(byte[] value, string place) => key.Open(value, place);
+    }
+
+    /// <summary>Forgets how far mailboxes were gone through that are not there any more.</summary>
+    public async Task ForgetRemovedAsync(CancellationToken cancel = default)
+    {
+        if (!Directory.Exists(_workbench.Folder.Watches))
+        {
+            return;
+        }
+
+        await using StorageContext db = _workbench.Connect();
+        HashSet<Guid> known = [.. await db.Mailboxes.Select(row => row.Id).ToListAsync(cancel)];
+        foreach (string file in Directory.EnumerateFiles(_workbench.Folder.Watches))
+        {
+            if (!Guid.TryParse(Path.GetFileName(file).Split('.')[0], out Guid id) || !known.Contains(id))
+            {
+                File.Delete(file);
+            }
+        }
     }
 
     private Mailbox Opened(MailboxRow row)

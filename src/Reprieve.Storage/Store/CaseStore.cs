@@ -40,9 +40,14 @@ public sealed partial class CaseStore
 
     /// <summary>A new empty case, at revision 1.</summary>
     /// <exception cref="StorageException">The title is empty or longer than 300 characters.</exception>
-    public Task<StoredCase> AddAsync(string title, string who, CancellationToken cancel = default)
+    public Task<StoredCase> AddAsync(string title, string who, CancellationToken cancel = default) =>
+        AddAsync(CaseId.New(_workbench.Clock), title, who, cancel);
+
+    /// <summary>A new empty case whose id was settled before, so that it is opened once.</summary>
+    /// <exception cref="StorageException">The title is empty or longer than 300 characters.</exception>
+    public Task<StoredCase> AddAsync(CaseId id, string title, string who, CancellationToken cancel = default)
     {
-        Case record = Case.Opened(_workbench.Clock) with { Timeline = [] };
+        Case record = Case.Opened(_workbench.Clock) with { Id = id, Timeline = [] };
         return MakeAsync(record, title, new CaseSummary(), change => change.Log(who, "case_opened"), cancel);
     }
 
@@ -182,6 +187,7 @@ public sealed partial class CaseStore
         await db.Tasks.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
         await db.Prints.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
         await db.Intakes.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
+        await db.Arrivals.Where(row => row.CaseId == id.Value).ExecuteDeleteAsync(cancel);
         await db.Cases.Where(row => row.Id == id.Value).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
