@@ -50,7 +50,8 @@ internal static class MailboxActions
             form.Field("user"),
             form["password"].ToString(),
             // Pressed beside a code that was typed: then a client id beside it is left over from the other way.
-            form.Field("way") == "code" && form["password"].ToString().Length > 0
+            form.Field("way") == "code"
+            && form["password"].ToString().Length > 0
                 ? ""
                 : form.Field("oauthClient"),
             form.Field("oauthSecret"),

@@ -97,9 +97,7 @@ internal static class MailboxSignInActions
             return Lead(again, Say.Get("mailbox_coming_back"));
         }
 
-        return
-            Caller.Find(http) is { } caller
-            && await signIns.FinishAsync(answer, caller, HolderOf(http)) is { } ended
+        return Caller.Find(http) is { } caller && await signIns.FinishAsync(answer, caller, HolderOf(http)) is { } ended
             ? Form.To($"{MailboxActions.Home(ended.Client)}?signin={Uri.EscapeDataString(answer.State!)}")
             : Lead(null, Say.Get("mailbox_signin_other"), StatusCodes.Status403Forbidden);
     }

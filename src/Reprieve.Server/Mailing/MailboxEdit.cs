@@ -59,20 +59,13 @@ public sealed record MailboxEdit(
     }
 
     /// <summary>What may be shown again.</summary>
-    public MailboxEdit WithoutSecrets() =>
-        this with
-        {
-            Password = null,
-            OauthSecret = null,
-            OauthToken = null,
-        };
+    public MailboxEdit WithoutSecrets() => this with { Password = null, OauthSecret = null, OauthToken = null };
 
     private IEnumerable<string?> Fields =>
         [Address, Name, User, Password, OauthClient, OauthSecret, OauthToken, Smtp, Imap, Provider];
 
     /// <summary>The secret that is known, unless it is another client's.</summary>
-    private string? SecretOf(Mailbox? known) =>
-        known?.ClientId == Given(OauthClient) ? known?.ClientSecret : null;
+    private string? SecretOf(Mailbox? known) => known?.ClientId == Given(OauthClient) ? known?.ClientSecret : null;
 
     /// <summary>What was typed; null for nothing.</summary>
     internal static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

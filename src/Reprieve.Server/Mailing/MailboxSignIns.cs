@@ -67,7 +67,11 @@ internal sealed class MailboxSignIns(MailboxDesk mailboxes, CaseDesk desk, MailE
 
     /// <summary>Ends a sign-in with a provider's answer; asked again, it only says what became of it.</summary>
     /// <returns>Whose mailbox it is, and what became of it; null when this browser has begun no such sign-in.</returns>
-    public async Task<(Guid? Client, SignInOutcome Outcome)?> FinishAsync(OAuthAnswer answer, Caller caller, SignInHolder holder)
+    public async Task<(Guid? Client, SignInOutcome Outcome)?> FinishAsync(
+        OAuthAnswer answer,
+        Caller caller,
+        SignInHolder holder
+    )
     {
         if (
             Find(answer.State) is not { } waiting

@@ -9,7 +9,13 @@ namespace Reprieve.Cli.Mailing;
 /// <param name="Client">Id of the owner's own client there.</param>
 /// <param name="Secret">Secret of the client; null for one that has none.</param>
 /// <param name="File">Full path of the file that the refresh token is written to.</param>
-internal sealed record MailboxConnection(MailProvider Provider, string Address, string Client, string? Secret, string File)
+internal sealed record MailboxConnection(
+    MailProvider Provider,
+    string Address,
+    string Client,
+    string? Secret,
+    string File
+)
 {
     /// <summary>As long as providers' codes hold.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -48,7 +54,9 @@ internal sealed record MailboxConnection(MailProvider Provider, string Address, 
         MailSecret.OAuth granted = await signIn.FinishAsync(request, answer, cancel);
         SecretFile.Replace(File, granted.RefreshToken);
         cli.Out.WriteLine(Say.Get("Connect_Done", File));
-        cli.Out.WriteLine($"  reprieve mailbox test --from {Address} --oauth-client {Client} --oauth-token-file {File}");
+        cli.Out.WriteLine(
+            $"  reprieve mailbox test --from {Address} --oauth-client {Client} --oauth-token-file {File}"
+        );
         return ExitCode.Done;
     }
 }

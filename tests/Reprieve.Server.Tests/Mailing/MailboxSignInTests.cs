@@ -17,7 +17,9 @@ public sealed class MailboxSignInTests : IAsyncLifetime
 
     private readonly OAuthStandIn _provider = new();
     private readonly SmtpSink _sink = new() { Mechanisms = "XOAUTH2" };
-    private readonly HttpClient _stranger = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+    private readonly HttpClient _stranger = new(
+        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }
+    );
     private RunningServer _server = null!;
     private bool _offline;
 
@@ -230,7 +232,7 @@ public sealed class MailboxSignInTests : IAsyncLifetime
         PublicAddress.TryParse("https://desk.example.com", out PublicAddress? open, out _).ShouldBeTrue();
         await using RunningServer shared = await RunningServer.StartAsync(open: open, more: Prepare);
         string link = await Visitor.LinkAsync(shared, "Olga", "owner");
-        using var elsewhere = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        using var elsewhere = new HttpClient(new BehindProxy())
         {
             BaseAddress = shared.Browser.BaseAddress,
             DefaultRequestHeaders = { Host = "desk.example.com" },
@@ -254,8 +256,7 @@ public sealed class MailboxSignInTests : IAsyncLifetime
         );
         string page = await begun.Content.ReadAsStringAsync(Cancel);
         begun.StatusCode.ShouldBe(HttpStatusCode.OK, page);
-        LeadOf(page)
-            .Query.ShouldContain("redirect_uri=https%3A%2F%2Fdesk.example.com%2Fmailboxes%2Fsigned-in");
+        LeadOf(page).Query.ShouldContain("redirect_uri=https%3A%2F%2Fdesk.example.com%2Fmailboxes%2Fsigned-in");
     }
 
     private static async Task<HttpResponseMessage> PostAsync(
@@ -321,13 +322,7 @@ public sealed class MailboxSignInTests : IAsyncLifetime
         string address = Address,
         string client = OAuthStandIn.Client,
         string secret = OAuthStandIn.Secret
-    ) =>
-        _server.PostAsync(
-            path + "/sign-in",
-            ("address", address),
-            ("oauthClient", client),
-            ("oauthSecret", secret)
-        );
+    ) => _server.PostAsync(path + "/sign-in", ("address", address), ("oauthClient", client), ("oauthSecret", secret));
 
     /// <summary>Signs in over there; the address that the provider sends the browser back to.</summary>
     private async Task<Uri> GoAsync(Uri page)
@@ -350,4 +345,27 @@ public sealed class MailboxSignInTests : IAsyncLifetime
         new(Decoded(RunningServer.Between(page, "http-equiv=\"refresh\" content=\"0;url=", "\"")));
 
     private static string Decoded(string page) => WebUtility.HtmlDecode(page);
+
+    /// <summary>A browser that speaks https with a proxy, so that cookies for https alone come through.</summary>
+    private sealed class BehindProxy()
+        : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        private readonly Dictionary<string, string> _cookies = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
+        {
+            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(one => $"{one.Key}={one.Value}")));
+            HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
+            foreach (string set in answer.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
+            {
+                string[] pair = set.Split(';')[0].Split('=', 2);
+                _cookies[pair[0]] = pair[1];
+            }
+
+            return answer;
+        }
+    }
 }

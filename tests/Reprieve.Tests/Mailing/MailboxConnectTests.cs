@@ -99,7 +99,9 @@ public sealed class MailboxConnectTests : IDisposable
     {
         string[] args = ["mailbox", "connect", "--oauth-client", "id", "--oauth-token-file", TokenFile, "--from"];
         CommandRun.Mailing(CommandRun.Now, [.. args, "a@gmail.com", "--offline"]).ExitCode.ShouldBe(2);
-        CommandRun.Mailing(CommandRun.Now, [.. args, "a@x.example", "--provider", "gmx"]).Error.ShouldContain("microsoft");
+        CommandRun
+            .Mailing(CommandRun.Now, [.. args, "a@x.example", "--provider", "gmx"])
+            .Error.ShouldContain("microsoft");
         CommandRun.Mailing(CommandRun.Now, [.. args, "a@qq.com"]).Error.ShouldContain("password for programs");
     }
 
