@@ -357,7 +357,10 @@ public sealed class MailboxSignInTests : IAsyncLifetime
             CancellationToken cancellationToken
         )
         {
-            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(one => $"{one.Key}={one.Value}")));
+            request.Headers.TryAddWithoutValidation(
+                "Cookie",
+                string.Join("; ", _cookies.Select(one => $"{one.Key}={one.Value}"))
+            );
             HttpResponseMessage answer = await base.SendAsync(request, cancellationToken);
             foreach (string set in answer.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
             {
