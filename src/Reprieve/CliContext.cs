@@ -2,6 +2,7 @@ using Reprieve.Cli.Mailing;
 using Reprieve.Cli.Network;
 using Reprieve.Mail;
 using Reprieve.Notices;
+using Reprieve.Server.Mailing;
 
 namespace Reprieve.Cli;
 
@@ -36,6 +37,9 @@ internal sealed record CliContext
 
     /// <summary>Sends mails, told of refresh tokens that were renewed; null when the network may never be touched.</summary>
     public Func<TimeProvider, Action<MailSecret.OAuth>, MailSender>? Mail { get; init; }
+
+    /// <summary>How the workbench, and who watches without it, reach mail servers.</summary>
+    public MailEnds Mailboxes { get; init; } = MailEnds.World;
 
     /// <summary>Asks a person for something that must not be seen; null when nobody can be asked.</summary>
     public Func<string, string?>? Hidden { get; init; }

@@ -59,6 +59,7 @@ internal static class CommandLine
         root.Add(SendCommand.Create(cli, common));
         root.Add(MailboxCommand.Create(cli, common));
         root.Add(NextCommand.Create(cli, common));
+        root.Add(WatchCommand.Create(cli, common));
         root.Add(ServeCommand.Create(cli, common));
         root.Add(VerifyCommand.Create(cli, common));
         root.Add(BackupCommands.CreateBackup(cli, common));

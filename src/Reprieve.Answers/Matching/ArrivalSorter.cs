@@ -54,14 +54,13 @@ public static class ArrivalSorter
     private static Placed<TKey> Doubtful<TKey>(Diagnosis mail, IReadOnlyList<KnownCase<TKey>> known)
         where TKey : notnull
     {
-        List<PossibleCase<TKey>> touched =
-            mail.Kind == NoticeKind.NotAmazon || mail.Confidence.Kind >= SureOfOther
-                ? []
-                :
-                [
-                    .. Best(known, one => AnswerMatcher.Relation(mail, one))
-                        .Where(one => one.Match.Verdict == MatchVerdict.Yes),
-                ];
+        List<PossibleCase<TKey>> touched = !IsDoubtful(mail)
+            ? []
+            :
+            [
+                .. Best(known, one => AnswerMatcher.Relation(mail, one))
+                    .Where(one => one.Match.Verdict == MatchVerdict.Yes),
+            ];
         return touched.Count == 0
             ? new Placed<TKey>(ArrivalPlace.Nowhere, [])
             : new Placed<TKey>(ArrivalPlace.Ask, touched);
@@ -98,6 +97,10 @@ public static class ArrivalSorter
         && !known.Messages.Any(one =>
             one.ComplaintIds.Intersect(mail.ComplaintIds, StringComparer.OrdinalIgnoreCase).Any()
         );
+
+    /// <summary>Whether a mail that reads as Amazon's, but not about the account, is not surely so.</summary>
+    public static bool IsDoubtful(Diagnosis mail) =>
+        mail.Kind == NoticeKind.OtherAmazonMail && mail.Confidence.Kind < SureOfOther;
 
     /// <summary>Whether a message of a kind can be the first of a case.</summary>
     public static bool Begins(NoticeKind kind) =>

@@ -10,6 +10,7 @@ using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
 using Reprieve.Server.People;
+using Reprieve.Server.Watching;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Actions;
@@ -42,7 +43,8 @@ internal static class CaseLists
             ("Knowledge", desk.Knowledge),
             ("Client", query.Accounts is null ? "" : http.Request.Query["client"].ToString()),
             ("People", PeopleOf(found, http)),
-            ("Tasks", await TodayAsync(http, desk))
+            ("Tasks", await TodayAsync(http, desk)),
+            ("ToSort", await http.Service<ArrivalDesk>().WaitingAsync(Caller.Of(http), http.RequestAborted))
         );
     }
 

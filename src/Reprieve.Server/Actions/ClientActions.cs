@@ -6,6 +6,7 @@ using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
 using Reprieve.Server.People;
+using Reprieve.Server.Watching;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Actions;
@@ -177,6 +178,7 @@ internal static class ClientActions
 
         // What people might do for it is gone with it.
         await people.LoadAsync();
+        await http.Service<MailboxWatching>().RefreshAsync();
         return Form.To("/clients", "removed");
     }
 

@@ -6,6 +6,7 @@ using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Mailing;
 using Reprieve.Server.Pages;
+using Reprieve.Server.Watching;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Actions;
@@ -30,11 +31,19 @@ internal static class MailboxActions
             "/{mailbox:guid}/remove",
             (Guid mailbox, HttpContext http, MailboxDesk desk) => RemoveAsync(null, mailbox, http, desk)
         );
+        own.MapPost(
+            "/{mailbox:guid}/watch",
+            (Guid mailbox, HttpContext http, MailboxDesk desk) => WatchAsync(null, mailbox, http, desk)
+        );
         RouteGroupBuilder client = app.MapGroup("/clients/{id:guid}/mailboxes").AddEndpointFilter<TokenFilter>();
         client.MapPost("", (Guid id, HttpContext http, MailboxDesk desk) => SaveAsync(id, http, desk));
         client.MapPost(
             "/{mailbox:guid}/test",
             (Guid id, Guid mailbox, HttpContext http, MailboxDesk desk) => TestAsync(id, mailbox, http, desk)
+        );
+        client.MapPost(
+            "/{mailbox:guid}/watch",
+            (Guid id, Guid mailbox, HttpContext http, MailboxDesk desk) => WatchAsync(id, mailbox, http, desk)
         );
         client.MapPost(
             "/{mailbox:guid}/remove",
@@ -58,6 +67,7 @@ internal static class MailboxActions
             form.Field("oauthToken"),
             form.Field("smtp"),
             form.Field("imap"),
+            form.Field("watch") == "yes" ? true : null,
             form.Field("provider")
         );
 
@@ -91,10 +101,12 @@ internal static class MailboxActions
             ("Client", whose),
             ("Knowledge", http.Service<CaseDesk>().Knowledge),
             ("Mailboxes", await desk.OfAsync(client, http.RequestAborted)),
+            ("StandingOf", (Func<Guid, MailboxStanding?>)http.Service<MailboxWatching>().StandingOf),
+            ("IsOffline", http.Service<MailboxWatching>().IsOffline),
             ("Problem", problem),
             ("Typed", typed),
             ("Chosen", chosen),
-            ("IsOffline", http.Service<MailEnds>().Sender is null),
+            ("IsCutOff", http.Service<MailEnds>().Sender is null),
             ("Test", tested?.Test),
             ("Tested", tested?.Address)
         );
@@ -125,6 +137,13 @@ internal static class MailboxActions
         return known is not null && await desk.TestAsync(client, mailbox, http.RequestAborted) is { } test
             ? await ShowAsync(client, http, desk, tested: (known.Address, test))
             : await ShowAsync(client, http, desk, Say.Get("mail_no_mailbox"));
+    }
+
+    private static async Task<IResult> WatchAsync(Guid? client, Guid mailbox, HttpContext http, MailboxDesk desk)
+    {
+        IFormCollection form = await http.Request.ReadFormAsync();
+        string? problem = await desk.WatchAsync(client, mailbox, form.Field("watch") == "yes", http.RequestAborted);
+        return problem is null ? Form.To(Home(client), "saved") : await ShowAsync(client, http, desk, problem);
     }
 
     private static async Task<IResult> RemoveAsync(Guid? client, Guid mailbox, HttpContext http, MailboxDesk desk)

@@ -23,14 +23,14 @@ internal static class AlertingServices
         return new AlertDesk(
             services.GetRequiredService<Workbench>(),
             options.IsOffline ? null : new AlertSender(options.Knowledge, services.GetRequiredService<TimeProvider>()),
-            () => options.Public?.Address ?? Loopback(services.GetRequiredService<IServer>()),
+            () => options.Public?.Address ?? Loopback(services.GetService<IServer>()),
             services.GetRequiredService<ILogger<AlertDesk>>()
         );
     }
 
-    /// <summary>The address on this machine, which comes first; none before the server listens.</summary>
-    private static Uri? Loopback(IServer server) =>
-        server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+    /// <summary>The address on this machine, which comes first; none before the server listens, and where there is none.</summary>
+    private static Uri? Loopback(IServer? server) =>
+        server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
             ? new Uri(address)
             : null;
 }

@@ -5,6 +5,7 @@ using Reprieve.Server.Actions;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.People;
+using Reprieve.Server.Watching;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Api;
@@ -75,7 +76,12 @@ internal static class ClientsApi
             ? ApiAnswers.Refused(problem)
             : Get(id, shelf);
 
-    private static async Task<IResult> RemoveAsync(Guid id, ClientShelf shelf, PeopleShelf people)
+    private static async Task<IResult> RemoveAsync(
+        Guid id,
+        ClientShelf shelf,
+        PeopleShelf people,
+        MailboxWatching watching
+    )
     {
         if (await shelf.RemoveAsync(id) is { } problem)
         {
@@ -83,6 +89,7 @@ internal static class ClientsApi
         }
 
         await people.LoadAsync();
+        await watching.RefreshAsync();
         return Results.NoContent();
     }
 

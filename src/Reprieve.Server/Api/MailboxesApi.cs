@@ -5,6 +5,7 @@ using Reprieve.Mail;
 using Reprieve.Server.Actions;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Mailing;
+using Reprieve.Server.Watching;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Api;
@@ -67,7 +68,7 @@ internal static class MailboxesApi
 
     private static async Task<IResult> ListAsync(Guid? client, HttpContext http, MailboxDesk desk) =>
         Missing(client, http)
-        ?? Results.Ok((await desk.OfAsync(client, http.RequestAborted)).Select(MailboxItem.Of).ToList());
+        ?? Results.Ok((await desk.OfAsync(client, http.RequestAborted)).Select(one => Item(one, http)).ToList());
 
     private static async Task<IResult> SaveAsync(
         Guid? client,
@@ -79,7 +80,7 @@ internal static class MailboxesApi
         try
         {
             return Missing(client, http)
-                ?? Results.Ok(MailboxItem.Of(await desk.SaveAsync(client, request.Edit, http.RequestAborted)));
+                ?? Results.Ok(Item(await desk.SaveAsync(client, request.Edit, http.RequestAborted), http));
         }
         catch (MailException fault)
         {
@@ -106,6 +107,9 @@ internal static class MailboxesApi
         return Results.NoContent();
     }
 
+    private static MailboxItem Item(Mailbox mailbox, HttpContext http) =>
+        MailboxItem.Of(mailbox, http.Service<MailboxWatching>().StandingOf(mailbox.Id));
+
     private static IResult? Missing(Guid? client, HttpContext http) =>
         client is { } id && http.Service<ClientShelf>().All.Find(id) is null
             ? ApiAnswers.Problem(StatusCodes.Status404NotFound, Say.Get("client_gone"))
@@ -114,15 +118,35 @@ internal static class MailboxesApi
 
 /// <summary>A mailbox, without its secrets.</summary>
 /// <param name="Oauth">Whether it is signed in to by OAuth, else by a password.</param>
-internal sealed record MailboxItem(Guid Id, string Address, string Name, bool Oauth)
+/// <param name="Watch">Whether it is watched.</param>
+/// <param name="Looked">When it was last gone through to the end since the program started; null when it was not.</param>
+/// <param name="Trouble">Why it cannot be looked into, in the language asked for; null when it can.</param>
+internal sealed record MailboxItem(
+    Guid Id,
+    string Address,
+    string Name,
+    bool Oauth,
+    bool Watch,
+    DateTimeOffset? Looked,
+    string? Trouble
+)
 {
-    public static MailboxItem Of(Mailbox mailbox) =>
-        new(mailbox.Id, mailbox.Address, mailbox.DisplayName, mailbox.IsOAuth);
+    public static MailboxItem Of(Mailbox mailbox, MailboxStanding? standing) =>
+        new(
+            mailbox.Id,
+            mailbox.Address,
+            mailbox.DisplayName,
+            mailbox.IsOAuth,
+            mailbox.Watch,
+            standing?.Looked,
+            standing?.Trouble?.Sentence
+        );
 }
 
 /// <summary>What somebody says of a mailbox; a secret that is left out stays as it is.</summary>
 /// <param name="Smtp">HOST:PORT of the server that takes mail, where it is not the provider's.</param>
 /// <param name="Imap">HOST:PORT of the server that shows the mailbox, where it is not the provider's.</param>
+/// <param name="Watch">Whether it is watched for mails from and about Amazon; left out, it stays as it is.</param>
 /// <param name="Provider">Code of the provider, where the address does not tell; see mail-providers in knowledge.</param>
 internal sealed record MailboxRequest(
     string Address,
@@ -134,9 +158,10 @@ internal sealed record MailboxRequest(
     string? OauthToken = null,
     string? Smtp = null,
     string? Imap = null,
+    bool? Watch = null,
     string? Provider = null
 ) : ApiRequest
 {
     public MailboxEdit Edit =>
-        new(Address, Name, User, Password, OauthClient, OauthSecret, OauthToken, Smtp, Imap, Provider);
+        new(Address, Name, User, Password, OauthClient, OauthSecret, OauthToken, Smtp, Imap, Watch, Provider);
 }

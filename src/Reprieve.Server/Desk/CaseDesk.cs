@@ -132,9 +132,12 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
     /// takes long goes on behind the page, which shows how far it is.
     /// </summary>
     /// <param name="name">Whether the case is named after its notice then: it was only called after a file.</param>
-    public Task SettleAsync(CaseId id, string who, bool name = false)
-    {
-        Task settled = WithAsync(
+    public Task SettleAsync(CaseId id, string who, bool name = false) =>
+        Task.WhenAny(SettledAsync(id, who, name), Task.Delay(Patience, clock));
+
+    /// <summary>The same to its end, however long it takes.</summary>
+    public Task SettledAsync(CaseId id, string who, bool name = false) =>
+        WithAsync(
             id,
             async open =>
             {
@@ -142,8 +145,6 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
                 return await open.Turn.TakeAsync(_ => NamedAsync(id, who, name));
             }
         );
-        return Task.WhenAny(settled, Task.Delay(Patience, clock));
-    }
 
     /// <summary>Does something to a case in the store that changes none of its files, when nothing else happens to it.</summary>
     public Task BesideAsync(CaseId id, Func<Task> work) =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
+using Reprieve.Server.Mailing;
 
 namespace Reprieve.Server.Hosting;
 
@@ -26,6 +27,9 @@ public sealed record ServerOptions
 
     /// <summary>Whether no mail is sent and no mail server asked.</summary>
     public bool IsOffline { get; init; }
+
+    /// <summary>How mail servers are reached where they may be asked.</summary>
+    public MailEnds Mail { get; init; } = MailEnds.World;
 
     /// <summary>Where figures and traces are sent, see <see cref="Hosting.Telemetry.Of"/>; null sends none.</summary>
     public IReadOnlyDictionary<string, string?>? Telemetry { get; init; }

@@ -71,9 +71,10 @@ public sealed class WorkbenchServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = LargestForm;
         });
         var secret = SessionSecret.Of(options.StateFolder);
-        var own = new OwnEntries(workbench.KnowledgeFolder, options.KnowledgeFolder);
-        (KnowledgeBase knowledge, IReadOnlyList<KnowledgeProblem> leftOut) =
-            own.All.Count == 0 ? (options.Knowledge, []) : own.Load();
+        (OwnEntries own, KnowledgeBase knowledge, IReadOnlyList<KnowledgeProblem> leftOut) = DeskServices.KnowledgeOf(
+            workbench,
+            options
+        );
         AddServices(builder.Services, workbench, options with { Knowledge = knowledge }, clock);
         SignInServices.Add(builder.Services, secret);
         Limits.Add(builder.Services);
@@ -180,11 +181,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
             .SetApplicationName("reprieve")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.StateFolder, "forms")));
         services.Configure<FormOptions>(form => form.ValueCountLimit = 2048);
-        services.AddSingleton(options);
-        services.AddSingleton(clock);
-        services.AddSingleton(workbench);
-        services.AddSingleton<CaseDesk>();
-        services.AddSingleton(new ClientShelf(workbench.Clients));
+        DeskServices.Add(services, workbench, options, clock);
         services.AddSingleton(workbench.People);
         services.AddSingleton(workbench.Sessions);
         services.AddSingleton(workbench.Intakes);
@@ -200,13 +197,11 @@ public sealed class WorkbenchServer : IAsyncDisposable
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         });
         services.AddSingleton<Upload>();
-        services.AddSingleton(options.IsOffline ? MailEnds.None : MailEnds.World);
         services.AddSingleton<Postman>();
         services.AddHostedService(all => all.GetRequiredService<Postman>());
         services.AddSingleton<MailDesk>();
         services.AddSingleton<MailboxDesk>();
         services.AddSingleton<MailboxSignIns>();
-        AlertingServices.Add(services);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 
@@ -222,6 +217,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         AftercareActions.Map(app);
         MailboxActions.Map(app);
         MailboxSignInActions.Map(app);
+        ArrivalActions.Map(app);
         CorrectionActions.Map(app);
         AnswerActions.Map(app);
         TextActions.Map(app);

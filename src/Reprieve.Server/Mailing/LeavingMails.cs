@@ -43,7 +43,8 @@ internal static class LeavingMails
         return found;
     }
 
-    private static string? KeyIn(string path)
+    /// <summary>The key of the linked store whose record lies at a path; null where it is none.</summary>
+    internal static string? KeyIn(string path)
     {
         if (
             !path.StartsWith(LinkedPrefix, StringComparison.Ordinal)
@@ -57,7 +58,8 @@ internal static class LeavingMails
         return CasePaths.IsStoreKey(key) ? key : null;
     }
 
-    private static async Task<Case?> RecordAsync(CaseStore store, CaseId id, string path, CancellationToken cancel)
+    /// <summary>The record of a linked store; null where it cannot be read.</summary>
+    internal static async Task<Case?> RecordAsync(CaseStore store, CaseId id, string path, CancellationToken cancel)
     {
         await using Stream content = await store.OpenFileAsync(id, path, cancel: cancel);
         using var reader = new StreamReader(content);

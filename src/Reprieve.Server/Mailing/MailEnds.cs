@@ -1,3 +1,4 @@
+using Reprieve.Knowledge;
 using Reprieve.Mail;
 
 namespace Reprieve.Server.Mailing;
@@ -7,14 +8,36 @@ namespace Reprieve.Server.Mailing;
 /// Makes a sender that is told of refresh tokens that were renewed; null where the network may not be used. Tests give one for this
 /// machine.
 /// </param>
-internal sealed record MailEnds(Func<TimeProvider, Action<MailSecret.OAuth>, MailSender>? Sender)
+public sealed record MailEnds(Func<TimeProvider, Action<MailSecret.OAuth>, MailSender>? Sender)
 {
     /// <summary>Ends sign-ins at providers; asked only where there is a sender.</summary>
     public OAuthSignIn SignIn { get; init; } = new();
+
+    /// <summary>Makes a watcher of a mailbox; null where the network may not be used.</summary>
+    public Func<WatchedMailbox, MailboxWatcher>? Watcher { get; init; }
 
     /// <summary>No server at all.</summary>
     public static MailEnds None { get; } = new((Func<TimeProvider, Action<MailSecret.OAuth>, MailSender>?)null);
 
     /// <summary>The servers of the world.</summary>
-    public static MailEnds World { get; } = new((clock, renewed) => new MailSender(clock) { Renewed = renewed });
+    public static MailEnds World { get; } =
+        new((clock, renewed) => new MailSender(clock) { Renewed = renewed })
+        {
+            Watcher = one => new MailboxWatcher(one.Account, one.Book, one.Taker, one.Knowledge, one.Options, one.Clock)
+            {
+                Renewed = one.Renewed,
+            },
+        };
 }
+
+/// <summary>What a watcher of a mailbox is made of.</summary>
+/// <param name="Renewed">Told of a refresh token that was renewed.</param>
+public sealed record WatchedMailbox(
+    MailAccount Account,
+    WatchBook Book,
+    IMailTaker Taker,
+    KnowledgeBase Knowledge,
+    WatchOptions Options,
+    TimeProvider Clock,
+    Action<MailSecret.OAuth> Renewed
+);

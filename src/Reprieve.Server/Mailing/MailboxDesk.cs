@@ -1,5 +1,6 @@
 using Reprieve.Mail;
 using Reprieve.Server.Desk;
+using Reprieve.Server.Watching;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Mailing;
@@ -10,6 +11,7 @@ internal sealed class MailboxDesk(
     CaseDesk desk,
     MailEnds ends,
     Postman postman,
+    MailboxWatching watching,
     TimeProvider clock
 ) : IDisposable
 {
@@ -38,6 +40,7 @@ internal sealed class MailboxDesk(
             Mailbox mailbox = edit.Of(client, known, desk.Knowledge, clock);
             await workbench.Mailboxes.SaveAsync(mailbox, cancel);
             postman.WakeAll();
+            await watching.RefreshAsync();
             return mailbox;
         }
         finally
@@ -49,8 +52,38 @@ internal sealed class MailboxDesk(
     public void Dispose() => _turn.Dispose();
 
     /// <summary>Forgets a mailbox with its secret.</summary>
-    public Task RemoveAsync(Guid? client, Guid mailbox, CancellationToken cancel) =>
-        workbench.Mailboxes.RemoveAsync(client, mailbox, cancel);
+    public async Task RemoveAsync(Guid? client, Guid mailbox, CancellationToken cancel)
+    {
+        await workbench.Mailboxes.RemoveAsync(client, mailbox, cancel);
+        await watching.RefreshAsync();
+    }
+
+    /// <summary>Begins to watch a mailbox, or ends it.</summary>
+    /// <returns>Why not; null when it is so.</returns>
+    public async Task<string?> WatchAsync(Guid? client, Guid mailbox, bool watch, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            if ((await OfAsync(client, cancel)).FirstOrDefault(one => one.Id == mailbox) is not { } known)
+            {
+                return Say.Get("mail_no_mailbox");
+            }
+
+            if (watch && known.Imap is null && known.Account(desk.Knowledge).Provider.Imap is null)
+            {
+                return Say.Get("mailbox_no_imap");
+            }
+
+            await workbench.Mailboxes.SaveAsync(known with { Watch = watch }, cancel);
+            await watching.RefreshAsync();
+            return null;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     /// <summary>Signs in to its servers and sends nothing; null when there is no such mailbox.</summary>
     public async Task<MailTest?> TestAsync(Guid? client, Guid mailbox, CancellationToken cancel)

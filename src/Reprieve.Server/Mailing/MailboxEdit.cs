@@ -5,6 +5,7 @@ using Reprieve.Storage;
 namespace Reprieve.Server.Mailing;
 
 /// <summary>What somebody says of a mailbox; an empty secret keeps the one that is known.</summary>
+/// <param name="Watch">Whether it is watched; null keeps what was said before.</param>
 public sealed record MailboxEdit(
     string Address,
     string? Name = null,
@@ -15,6 +16,7 @@ public sealed record MailboxEdit(
     string? OauthToken = null,
     string? Smtp = null,
     string? Imap = null,
+    bool? Watch = null,
     string? Provider = null
 )
 {
@@ -30,7 +32,9 @@ public sealed record MailboxEdit(
             throw new MailException(Say.Get("mailbox_too_long"));
         }
 
-        bool oauth = Given(OauthClient) is not null;
+        string? oauth = Given(OauthClient) ?? (Given(Password) is null ? known?.ClientId : null);
+        // What is known belongs to the client that it was granted to.
+        Mailbox? same = known?.ClientId == oauth ? known : null;
         var mailbox = new Mailbox
         {
             Id = known?.Id ?? Guid.CreateVersion7(clock.GetUtcNow()),
@@ -38,13 +42,14 @@ public sealed record MailboxEdit(
             Address = Address.Trim(),
             DisplayName = Given(Name) ?? "",
             UserName = Given(User),
-            Password = oauth ? null : Given(Password) ?? known?.Password,
-            ClientId = Given(OauthClient),
-            ClientSecret = oauth ? Given(OauthSecret) ?? SecretOf(known) : null,
-            RefreshToken = oauth ? Given(OauthToken) ?? known?.RefreshToken : null,
+            Password = oauth is not null ? null : Given(Password) ?? known?.Password,
+            ClientId = oauth,
+            ClientSecret = oauth is not null ? Given(OauthSecret) ?? same?.ClientSecret : null,
+            RefreshToken = oauth is not null ? Given(OauthToken) ?? same?.RefreshToken : null,
             Smtp = Given(Smtp) is { } smtp ? MailAccount.ServerOf(smtp) : null,
             Imap = Given(Imap) is { } imap ? MailAccount.ServerOf(imap) : null,
             Provider = Given(Provider) ?? known?.Provider,
+            Watch = Watch ?? known?.Watch ?? false,
         };
         if (mailbox.Provider is { } code && knowledge.MailProviders.All(one => one.Code != code))
         {
@@ -54,6 +59,8 @@ public sealed record MailboxEdit(
         MailProvider provider = mailbox.Account(knowledge).Provider;
         return (mailbox.Password ?? mailbox.RefreshToken) is null
                 ? throw new MailException(Say.Get("mailbox_no_secret"))
+            : mailbox is { Watch: true, Imap: null } && provider.Imap is null
+                ? throw new MailException(Say.Get("mailbox_no_imap"))
             : mailbox.Smtp is null && provider.Smtp is null ? throw new MailException(Say.Get("mailbox_no_smtp"))
             : mailbox;
     }
@@ -63,9 +70,6 @@ public sealed record MailboxEdit(
 
     private IEnumerable<string?> Fields =>
         [Address, Name, User, Password, OauthClient, OauthSecret, OauthToken, Smtp, Imap, Provider];
-
-    /// <summary>The secret that is known, unless it is another client's.</summary>
-    private string? SecretOf(Mailbox? known) => known?.ClientId == Given(OauthClient) ? known?.ClientSecret : null;
 
     /// <summary>What was typed; null for nothing.</summary>
     internal static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -4,6 +4,7 @@ using Reprieve.Cases;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Server.Design;
+using Reprieve.Storage;
 
 namespace Reprieve.Server.Pages;
 
@@ -83,6 +84,28 @@ internal static class Words
         };
 
     /// <summary>Whether a metric is met.</summary>
+    /// <summary>The tone of a check of a mail's origin.</summary>
+    public static Tone ToneOfCheck(string result) =>
+        result switch
+        {
+            "pass" => Tone.Good,
+            "fail" => Tone.Bad,
+            "warn" => Tone.Watch,
+            _ => Tone.Neutral,
+        };
+
+    /// <summary>What a mail is that arrived: its decision or its kind, why, and for which store.</summary>
+    public static string ArrivalKind(ArrivedMessage mail, KnowledgeBase knowledge)
+    {
+        string[] parts =
+        [
+            NoticeTexts.Name(mail.Kind),
+            mail.Reasons.Count > 0 ? Reasons([.. mail.Reasons], knowledge) : "",
+            mail.Marketplace ?? "",
+        ];
+        return string.Join(" · ", parts.Where(part => part.Length > 0));
+    }
+
     public static Tone ToneOfMetric(string? status) =>
         status switch
         {

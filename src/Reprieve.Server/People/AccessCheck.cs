@@ -71,6 +71,7 @@ internal static class AccessCheck
             Scope.Client => caller.RoleFor(IdIn(http)),
             Scope.Store => caller.RoleFor(ClientOf(http)) ?? Role.Viewer,
             Scope.Case => await RoleInCaseAsync(http, caller),
+            Scope.Arrival => await RoleForArrivalAsync(http, caller),
             _ => null,
         };
 
@@ -83,6 +84,11 @@ internal static class AccessCheck
             ? caller.RoleFor(http.RequestServices.GetRequiredService<ClientShelf>().All.Of(account)?.Id)
             : null;
     }
+
+    private static async Task<Role?> RoleForArrivalAsync(HttpContext http, Caller caller) =>
+        await http.Service<Workbench>().Arrivals.FindAsync(IdIn(http) ?? Guid.Empty, http.RequestAborted) is { } arrival
+            ? caller.RoleFor(arrival.Client)
+            : null;
 
     /// <summary>The client of the store that the query names; null when it names none.</summary>
     private static Guid? ClientOf(HttpContext http) =>
@@ -104,6 +110,11 @@ internal static class AccessCheck
                 Say.Get("client_gone")
             ),
             Scope.Client => ClientActions.Gone(http),
+            Scope.Arrival when ApiRoutes.IsOurs(http.Request.Path) => ApiAnswers.Problem(
+                StatusCodes.Status404NotFound,
+                Say.Get("arrival_gone")
+            ),
+            Scope.Arrival => ArrivalActions.Gone(http),
             _ => Message(http, StatusCodes.Status404NotFound, "page_gone"),
         };
 

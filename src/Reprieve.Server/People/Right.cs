@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Reprieve.Mail;
 using Reprieve.Server.Actions;
 using Reprieve.Server.Api;
+using Reprieve.Server.Watching;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.People;
@@ -29,6 +30,9 @@ internal enum Scope
 
     /// <summary>The case of the path, that is its client.</summary>
     Case,
+
+    /// <summary>The mail of the path that arrived, that is its client.</summary>
+    Arrival,
 
     /// <summary>The store that the query names, that is its client; all clients where it names none.</summary>
     Store,
@@ -78,6 +82,8 @@ internal sealed record Right(Scope Scope, Role Role = Role.Viewer)
             _ when IsIn(route, "/mailboxes") => new(Scope.Firm, Role.Owner),
             _ when IsIn(route, "/account") || route == "/sign-out" => new(Scope.Oneself),
             _ when IsIn(route, "/new") => new(Scope.Store, Role.Editor),
+            ArrivalPaths.All => new(Scope.Inside),
+            _ when IsIn(route, ArrivalPaths.All) => new(Scope.Arrival, reads ? Role.Viewer : Role.Editor),
             PlaybookActions.Path => new(Scope.Firm, Role.Owner),
             _ when IsIn(route, "/knowledge") => reads ? new(Scope.Inside) : new(Scope.Firm, Role.Owner),
             "/clients" when reads => new(Scope.Inside),
@@ -95,6 +101,8 @@ internal sealed record Right(Scope Scope, Role Role = Role.Viewer)
             "/openapi.json" => new(Scope.Anybody),
             "/me" or "/events" or "/tasks" or "/cases.xlsx" => new(Scope.Inside),
             "/cases" => reads ? new(Scope.Inside) : new(Scope.Store, Role.Editor),
+            ArrivalPaths.All => new(Scope.Inside),
+            _ when IsIn(route, ArrivalPaths.All) => new(Scope.Arrival, reads ? Role.Viewer : Role.Editor),
             _ when IsIn(route, "/people") || IsIn(route, "/mailboxes") => new(Scope.Firm, Role.Owner),
             _ when IsIn(route, "/knowledge") => reads ? new(Scope.Inside) : new(Scope.Firm, Role.Owner),
             "/clients" => reads ? new(Scope.Inside) : new(Scope.Firm, Role.Owner),

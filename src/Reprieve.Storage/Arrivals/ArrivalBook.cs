@@ -168,6 +168,10 @@ public sealed class ArrivalBook
         return done;
     }
 
+    /// <summary>Forgets a mail, and that it came.</summary>
+    public Task RemoveAsync(Guid id, CancellationToken cancel = default) =>
+        _workbench.WriteAsync(db => db.Arrivals.Where(row => row.Id == id).ExecuteDeleteAsync(cancel), cancel);
+
     private static IQueryable<ArrivalRow> In(
         StorageContext db,
         IReadOnlyList<Guid?>? clients,

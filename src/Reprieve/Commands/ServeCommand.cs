@@ -47,6 +47,7 @@ internal static class ServeCommand
                         Keys = common.NetworkKeys(cli, parsed),
                         IsOffline = parsed.GetValue(common.Offline),
                         StateFolder = "",
+                        Mail = cli.Mailboxes,
                         Telemetry = Telemetry.Of(cli.Variable),
                     },
                     stopping.Token

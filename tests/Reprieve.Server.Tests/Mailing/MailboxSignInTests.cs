@@ -156,8 +156,11 @@ public sealed class MailboxSignInTests : IAsyncLifetime
         await ComeBackAsync(await GoAsync(await BeginAsync()));
         string first = (await KeptAsync()).RefreshToken!;
         await ComeBackAsync(await GoAsync(await BeginAsync(client: "", secret: "")));
+        // Another name beside the address, say, leaves the way it is signed in.
+        (await _server.PostAsync("/mailboxes", ("address", Address), ("name", "Larkmoor"))).Dispose();
         Mailbox now = await KeptAsync();
-        now.RefreshToken.ShouldNotBe(first);
+        now.DisplayName.ShouldBe("Larkmoor");
+        now.RefreshToken.ShouldNotBeNull().ShouldNotBe(first);
         now.ClientSecret.ShouldBe(OAuthStandIn.Secret);
     }
 
