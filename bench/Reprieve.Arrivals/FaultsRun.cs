@@ -103,13 +103,14 @@ internal sealed class FaultsRun(string folder, Scenario scenario, SignedMails ma
 
         proxy.CutsAfter = () => long.MaxValue;
         await WatchAsync(data, options, proxy, null);
+        IReadOnlyList<string> lines;
         await using (Workbench workbench = await OpenAsync(data))
         {
-            IReadOnlyList<string> lines = await Histories.OfAsync(workbench);
-            await workbench.DisposeAsync();
-            Directory.Delete(data, recursive: true);
-            return lines;
+            lines = await Histories.OfAsync(workbench);
         }
+
+        Directory.Delete(data, recursive: true);
+        return lines;
     }
 
     private void Deliver(DovecotServer dovecot, IReadOnlyList<byte[]> some, Random? random)

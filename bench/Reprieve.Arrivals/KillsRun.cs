@@ -111,9 +111,12 @@ internal static class KillsRun
         }
 
         await ProcessAsync(folder, null, result);
-        await using Workbench after = await OpenAsync(data);
-        IReadOnlyList<string> lines = await Histories.OfAsync(after);
-        await after.DisposeAsync();
+        IReadOnlyList<string> lines;
+        await using (Workbench after = await OpenAsync(data))
+        {
+            lines = await Histories.OfAsync(after);
+        }
+
         Directory.Delete(data, recursive: true);
         return lines;
     }

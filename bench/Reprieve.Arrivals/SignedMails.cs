@@ -13,6 +13,15 @@ internal sealed class SignedMails : IDkimKeys, IDisposable
 {
     private const string Selector = "ours";
 
+    private static readonly HeaderId[] Fields =
+    [
+        HeaderId.From,
+        HeaderId.To,
+        HeaderId.Subject,
+        HeaderId.Date,
+        HeaderId.MessageId,
+    ];
+
     private readonly RSA _rsa = RSA.Create(2048);
     private readonly ConcurrentDictionary<string, DkimSigner> _signers = new(StringComparer.Ordinal);
 
@@ -48,11 +57,20 @@ internal sealed class SignedMails : IDkimKeys, IDisposable
         if (signed)
         {
             mail.Prepare(EncodingConstraint.SevenBit);
-            SignerOf(marketplace)
-                .Sign(mail, [HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId]);
+            SignerOf(marketplace).Sign(mail, Fields);
         }
 
         return Bytes(mail);
+    }
+
+    /// <summary>A mail that is there, signed as a store of Amazon's signs.</summary>
+    public byte[] Signed(byte[] mail, string marketplace)
+    {
+        using var stream = new MemoryStream(mail);
+        MimeMessage parsed = MimeMessage.Load(stream);
+        parsed.Prepare(EncodingConstraint.SevenBit);
+        SignerOf(marketplace).Sign(parsed, Fields);
+        return Bytes(parsed);
     }
 
     /// <summary>A mail of another's that was changed after it was signed.</summary>

@@ -4,7 +4,8 @@ namespace Reprieve.Alerts;
 /// <param name="To">The address.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">Plain text.</param>
-public sealed record AlertMail(string To, string Subject, string Text);
+/// <param name="Language">The channel's language, in which what becomes of it is said.</param>
+public sealed record AlertMail(string To, string Subject, string Text, string Language);
 
 /// <summary>Sends alerts from a mailbox that others know of.</summary>
 public interface IAlertMail

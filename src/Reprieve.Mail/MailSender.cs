@@ -75,6 +75,26 @@ public sealed class MailSender
         return await one.SettleAsync(outbox.Recover(mail.MessageId), cancel);
     }
 
+    /// <summary>
+    /// Sends a mail of which a second one does no harm: nothing is kept of it, no copy lies in the Sent folder, and where the
+    /// answer is lost nobody looks what became of it.
+    /// </summary>
+    /// <param name="cancel">Stops it as long as the mail's end has not gone out; then the server's answer is awaited.</param>
+    /// <exception cref="MailException">The mail is not this account's.</exception>
+    public async Task<NoticeResult> NotifyAsync(MailAccount account, AppealMail mail, CancellationToken cancel)
+    {
+        RefuseOther(mail.From, account);
+        using var delivery = new Delivery(account, new Connections(account, _edge, _clock, Renewed), _edge, () => { });
+        return await delivery.TryAsync(mail.From, mail.Recipients, mail.Bytes, null, cancel) switch
+        {
+            Attempt.Taken => new NoticeResult(true, Retry.No, ""),
+            Attempt.Refused refused => new NoticeResult(false, Retry.No, Say.Texts.Get("Was_Refused", refused.Reply)),
+            Attempt.NotTaken not => new NoticeResult(false, not.Retry, not.Reason),
+            Attempt.Unknown unknown => new NoticeResult(false, Retry.Later, unknown.Reason),
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        };
+    }
+
     /// <summary>Tries both servers of an account, sends nothing, and says in words what is wrong.</summary>
     public async Task<MailTest> TestAsync(MailAccount account, CancellationToken cancel)
     {
@@ -88,8 +108,17 @@ public sealed class MailSender
     /// <summary>How long to wait after so many failures in a row.</summary>
     internal static TimeSpan Pause(int failures) => Pauses[Math.Clamp(failures, 1, Pauses.Length) - 1];
 
-    private OneSending Of(Outbox outbox, MailAccount account, OutboxMail mail, IProgress<SendProgress>? progress) =>
-        mail.From.Equals(account.Address, StringComparison.OrdinalIgnoreCase)
-            ? new OneSending(outbox, account, new Connections(account, _edge, _clock, Renewed), _edge, _clock, progress)
-            : throw new MailException(Say.Texts.Get("Other_Account", mail.From, account.Address));
+    private OneSending Of(Outbox outbox, MailAccount account, OutboxMail mail, IProgress<SendProgress>? progress)
+    {
+        RefuseOther(mail.From, account);
+        return new(outbox, account, new Connections(account, _edge, _clock, Renewed), _edge, _clock, progress);
+    }
+
+    private static void RefuseOther(string from, MailAccount account)
+    {
+        if (!from.Equals(account.Address, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new MailException(Say.Texts.Get("Other_Account", from, account.Address));
+        }
+    }
 }

@@ -13,7 +13,8 @@ internal static class AlertMails
         return new AlertMail(
             channel.Address.UserInfo + "@" + channel.Address.Host,
             message.Title,
-            (message with { Title = "" }).Lines(link) + "\n"
+            (message with { Title = "" }).Lines(link) + "\n",
+            channel.Language
         );
     }
 }

@@ -59,6 +59,12 @@ public sealed record CaseSummary
     /// </summary>
     public IReadOnlyList<CaseDates>? Dates { get; init; }
 
+    /// <summary>
+    /// Promises of a reinstated case of which the figures say that something is due, the worst first. Null where an earlier
+    /// version kept the summary.
+    /// </summary>
+    public IReadOnlyList<PromiseDue>? Promises { get; init; }
+
     /// <summary>Whose turn it is in a case of this stage.</summary>
     public Turn TurnAt(CaseStage stage) =>
         stage switch
@@ -91,6 +97,7 @@ public sealed record CaseSummary
             Health = MetricLight.Of(work),
             Related = RelatedAccount.Of(work),
             Dates = new CaseCalendar(knowledge, clock).StillToMeet(work),
+            Promises = PromiseDue.Of(work, knowledge),
         };
 
     /// <summary>The deadlines of the case's own store, and of the linked ones that wait for an answer.</summary>

@@ -10,6 +10,9 @@ namespace Reprieve.Mail;
 /// <summary>A mail as it will go out, byte by byte.</summary>
 public sealed class AppealMail
 {
+    /// <summary>Marks a notice of the program to its own people.</summary>
+    internal const string NoticeHeader = "Reprieve-Notice";
+
     private const double Million = 1_000_000;
 
     private AppealMail(MailDraft draft, string messageId, byte[] bytes)
@@ -82,6 +85,12 @@ public sealed class AppealMail
         message.Subject = Addresses.OneLine(draft.Subject);
         message.Date = draft.Date;
         message.MessageId = messageId;
+        if (draft.IsNotice)
+        {
+            message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+            message.Headers.Add(NoticeHeader, "yes");
+        }
+
         if (draft.InReplyTo is { } answered)
         {
             message.InReplyTo = Addresses.MessageId(answered);

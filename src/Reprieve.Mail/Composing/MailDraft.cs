@@ -32,6 +32,12 @@ public sealed record MailDraft
     /// <summary>The text.</summary>
     public required string Text { get; init; }
 
+    /// <summary>
+    /// Whether it is a notice of the program to its own people: marked so, that neither an answering machine nor a mailbox that
+    /// is watched takes it up.
+    /// </summary>
+    public bool IsNotice { get; init; }
+
     /// <summary>The Message-ID of the mail it answers; null when it answers none.</summary>
     public string? InReplyTo { get; init; }
 

@@ -32,7 +32,8 @@ internal sealed class Delivery(MailAccount account, Connections connections, Mai
 
     /// <summary>Tries once.</summary>
     public async Task<Attempt> TryAsync(
-        OutboxMail mail,
+        string from,
+        IReadOnlyList<string> recipients,
         ReadOnlyMemory<byte> bytes,
         Action<long>? progress,
         CancellationToken cancel
@@ -67,8 +68,8 @@ internal sealed class Delivery(MailAccount account, Connections connections, Mai
             string reply = await client.SendAsync(
                 FormatOptions.Default,
                 message,
-                Addresses.Read(mail.From),
-                mail.Recipients.Select(address => Addresses.Read(address)),
+                Addresses.Read(from),
+                recipients.Select(address => Addresses.Read(address)),
                 patience.Token,
                 moved
             );

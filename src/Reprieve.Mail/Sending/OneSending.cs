@@ -63,7 +63,8 @@ internal sealed class OneSending(
             () => now = outbox.Store(now.Become(OutboxState.Sending, Now, Say.Texts.Get("Was_Ending")))
         );
         Attempt attempt = await delivery.TryAsync(
-            mail,
+            mail.From,
+            mail.Recipients,
             bytes,
             count => progress?.Report(new SendProgress(SendStage.HandingOver, count, bytes.Length)),
             cancel

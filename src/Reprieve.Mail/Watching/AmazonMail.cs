@@ -33,7 +33,10 @@ internal sealed class AmazonMail(IEnumerable<SenderList> senders, string own)
         {
             using var stream = new MemoryStream(seen.ToArray());
             using var mail = MimeMessage.Load(Lenient, stream);
-            return !mail.From.Mailboxes.Any(IsOwn) && InMessage(mail, 0);
+            return !mail.From.Mailboxes.Any(IsOwn)
+                // An alert speaks of Amazon, and may go to a mailbox that is watched: it would alert of itself.
+                && !mail.Headers.Contains(AppealMail.NoticeHeader)
+                && InMessage(mail, 0);
         }
         catch (FormatException)
         {

@@ -22,15 +22,6 @@ internal static class CalendarActions
     /// <summary>A calendar program asks every hour or so, for all of it: the cases due first are in it.</summary>
     public const int MostCases = 2_000;
 
-    private static readonly IReadOnlyList<CaseStage> Open =
-    [
-        CaseStage.Preparing,
-        CaseStage.Ready,
-        CaseStage.Sent,
-        CaseStage.MoreInformation,
-        CaseStage.Denied,
-    ];
-
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/cases/{id:guid}/deadlines.ics", CaseAsync);
@@ -121,27 +112,7 @@ internal static class CalendarActions
         }
 
         CaseStore seen = desk.SeenBy(caller, shelf.All);
-        List<CaseDates> dates = [];
-        int total = 0;
-        int shown = 0;
-        for (int skip = 0; skip < MostCases; skip += ListPage<CaseLine>.Most)
-        {
-            var query = new CaseQuery
-            {
-                Stages = Open,
-                Skip = skip,
-                Take = ListPage<CaseLine>.Most,
-            };
-            CasePage page = await seen.ListAsync(query, http.RequestAborted);
-            dates.AddRange(page.Lines.SelectMany(Of));
-            total = page.Total;
-            shown = skip + page.Lines.Count;
-            if (shown >= total || page.Lines.Count == 0)
-            {
-                break;
-            }
-        }
-
+        (IReadOnlyList<CaseLine> open, int total) = await OpenCases.FirstAsync(seen, MostCases, http.RequestAborted);
         if (http.Request.Query["language"] == "zh-Hans")
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-Hans");
@@ -151,26 +122,12 @@ internal static class CalendarActions
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         }
 
-        return Results.Bytes(new DeadlineCalendar(desk.Knowledge).Write(dates, total - shown), DeadlineCalendar.Type);
+        return Results.Bytes(
+            new DeadlineCalendar(desk.Knowledge).Write(open.SelectMany(Of), total - open.Count),
+            DeadlineCalendar.Type
+        );
     }
 
-    /// <summary>The days of a case; of one that an earlier version kept, the next day alone is known.</summary>
     private static IEnumerable<CaseDates> Of(CaseLine line) =>
-        (
-            line.Summary.Dates
-            ?? (
-                line.Summary.Due is { } due && line.Stage != CaseStage.Sent
-                    ?
-                    [
-                        new CaseDates
-                        {
-                            Key = line.Id.ToString(),
-                            Marketplace = line.Summary.Marketplace,
-                            Opened = due,
-                            Limits = [new DatedLimit("next", "other", due, null)],
-                        },
-                    ]
-                    : []
-            )
-        ).Select(dates => dates with { Title = line.Title });
+        OpenCases.DatesOf(line).Select(dates => dates with { Title = line.Title });
 }

@@ -81,6 +81,11 @@ internal sealed partial class AlertDesk(
         Wake();
     }
 
+    /// <summary>Sends one alert to one channel now, without keeping it.</summary>
+    /// <returns>What became of it; null where the network may not be used.</returns>
+    public async Task<AlertResult?> SendNowAsync(AlertChannel channel, Alert alert, CancellationToken cancel) =>
+        sender is null ? null : await sender.SendAsync(channel, [alert], cancel);
+
     /// <summary>Looks at what is due now.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
 

@@ -9,6 +9,10 @@ internal static class AlertWords
 {
     private static readonly string[] Languages = [LocalizedText.Fallback, "zh-Hans"];
 
+    /// <summary>The culture of a channel's language; English where it is not known.</summary>
+    public static CultureInfo Culture(string language) =>
+        CultureInfo.GetCultureInfo(Languages.Contains(language) ? language : LocalizedText.Fallback);
+
     /// <summary>The words by language.</summary>
     /// <param name="words">Says them in the language that holds when it is called.</param>
     public static Dictionary<string, AlertText> InEach(Func<AlertText> words)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Reprieve.Alerts;
 using Reprieve.Server.Hosting;
+using Reprieve.Server.Mailing;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Alerting;
@@ -14,15 +15,20 @@ internal static class AlertingServices
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton(Desk);
+        services.AddSingleton<AlertChannelDesk>();
         services.AddHostedService<AlertRounds>();
+        services.AddHostedService<CaseRounds>();
     }
 
     private static AlertDesk Desk(IServiceProvider services)
     {
         ServerOptions options = services.GetRequiredService<ServerOptions>();
+        Workbench workbench = services.GetRequiredService<Workbench>();
+        TimeProvider clock = services.GetRequiredService<TimeProvider>();
+        var mail = new AlertMailbox(workbench, services.GetRequiredService<MailEnds>(), options.Knowledge, clock);
         return new AlertDesk(
-            services.GetRequiredService<Workbench>(),
-            options.IsOffline ? null : new AlertSender(options.Knowledge, services.GetRequiredService<TimeProvider>()),
+            workbench,
+            options.IsOffline ? null : new AlertSender(options.Knowledge, clock, mail),
             () => options.Public?.Address ?? Loopback(services.GetService<IServer>()),
             services.GetRequiredService<ILogger<AlertDesk>>()
         );

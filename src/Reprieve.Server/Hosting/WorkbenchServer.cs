@@ -217,6 +217,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         AftercareActions.Map(app);
         MailboxActions.Map(app);
         MailboxSignInActions.Map(app);
+        AlertActions.Map(app);
         ArrivalActions.Map(app);
         CorrectionActions.Map(app);
         AnswerActions.Map(app);

@@ -39,7 +39,7 @@ public sealed class FormatTests
     public void Slack_gets_its_control_characters_escaped_and_the_link_as_its_own() =>
         Make(AlertKind.Slack)
             .Body.ShouldBe(
-                """{"text":"Reprieve: Amazon asks for more\n\nCase 7 &lt;amazon.⁠de&gt;: an invoice is missing.\n\nWhat to do: Send the invoice within 3 days.\n\n<https://reprieve.example/cases/7?tab=a&amp;b=1|Open the case>","mrkdwn":false,"unfurl_links":false,"unfurl_media":false}"""
+                """{"text":"Reprieve: Amazon asks for more\n\nCase 7 &lt;amazon.⁠de&gt;: an invoice is missing.\n\nWhat to do: Send the invoice within 3 days.\n\n<https://reprieve.example/cases/7?tab=a&amp;b=1|Open in Reprieve>","mrkdwn":false,"unfurl_links":false,"unfurl_media":false}"""
             );
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class FormatTests
         Make(AlertKind.Feishu, "feishu-secret", "zh-Hans")
             .Body.ShouldBe(
                 // printf '' | openssl dgst -sha256 -mac HMAC -macopt hexkey:$(printf '1795744800\nfeishu-secret' | xxd -p) -binary | base64
-                """{"timestamp":"1795744800","sign":"8plem9uswroMWLoQQCWlo6u1xxgLQuusGcee/s/xzy8=","msg_type":"post","content":{"post":{"zh_cn":{"title":"Reprieve: 亚马逊要求补充材料","content":[[{"tag":"text","text":"案件 7：缺少一张发票。"}],[{"tag":"text","text":"该做什么：请在 3 天内提交发票。"}],[{"tag":"a","text":"打开案件","href":"https://reprieve.example/cases/7?tab=a&b=1"}]]}}}}"""
+                """{"timestamp":"1795744800","sign":"8plem9uswroMWLoQQCWlo6u1xxgLQuusGcee/s/xzy8=","msg_type":"post","content":{"post":{"zh_cn":{"title":"Reprieve: 亚马逊要求补充材料","content":[[{"tag":"text","text":"案件 7：缺少一张发票。"}],[{"tag":"text","text":"该做什么：请在 3 天内提交发票。"}],[{"tag":"a","text":"在 Reprieve 中打开","href":"https://reprieve.example/cases/7?tab=a&b=1"}]]}}}}"""
             );
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class FormatTests
             "https://robot.example/hook?key=1&timestamp=1795744800000&sign=weukhoGKkiPsMaAYFYgU0ENJGFG%2Bk5xEgADXGkTIuwk%3D"
         );
         request.Body.ShouldBe(
-            """{"msgtype":"text","text":{"content":"Reprieve: Amazon asks for more\n\nCase 7 ＜amazon.⁠de＞: an invoice is missing.\n\nWhat to do: Send the invoice within 3 days.\n\nOpen the case: https://reprieve.example/cases/7?tab=a&b=1"},"at":{"isAtAll":false}}"""
+            """{"msgtype":"text","text":{"content":"Reprieve: Amazon asks for more\n\nCase 7 ＜amazon.⁠de＞: an invoice is missing.\n\nWhat to do: Send the invoice within 3 days.\n\nOpen in Reprieve: https://reprieve.example/cases/7?tab=a&b=1"},"at":{"isAtAll":false}}"""
         );
     }
 
@@ -75,7 +75,7 @@ public sealed class FormatTests
     public void WeCom_gets_plain_text_with_other_scripts_as_they_are() =>
         Make(AlertKind.WeCom, language: "zh-Hans")
             .Body.ShouldBe(
-                """{"msgtype":"text","text":{"content":"Reprieve: 亚马逊要求补充材料\n\n案件 7：缺少一张发票。\n\n该做什么：请在 3 天内提交发票。\n\n打开案件: https://reprieve.example/cases/7?tab=a&b=1"}}"""
+                """{"msgtype":"text","text":{"content":"Reprieve: 亚马逊要求补充材料\n\n案件 7：缺少一张发票。\n\n该做什么：请在 3 天内提交发票。\n\n在 Reprieve 中打开: https://reprieve.example/cases/7?tab=a&b=1"}}"""
             );
 
     [Theory]

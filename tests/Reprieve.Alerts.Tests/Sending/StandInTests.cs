@@ -215,7 +215,7 @@ public sealed class StandInTests
         mail.Subject.ShouldBe("Reprieve: Amazon asks for more");
         mail.Text.ShouldBe(
             "Case 7 <amazon.\u2060de>: an invoice is missing.\n\nWhat to do: Send the invoice within 3 days.\n\n"
-                + "Open the case: https://reprieve.example/cases/7?tab=a&b=1\n"
+                + "Open in Reprieve: https://reprieve.example/cases/7?tab=a&b=1\n"
         );
         await sender.SendAsync(
             channel,

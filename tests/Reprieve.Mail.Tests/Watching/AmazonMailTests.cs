@@ -44,6 +44,28 @@ public sealed class AmazonMailTests
         }
     }
 
+    [Fact]
+    public void A_notice_of_our_own_program_is_passed_over_whatever_mailbox_it_comes_from()
+    {
+        AppealMail Mail(bool notice) =>
+            AppealMail.Build(
+                new MailDraft
+                {
+                    SendingId = "a",
+                    From = "other@example.com",
+                    To = ["seller@example.com"],
+                    Subject = "Reprieve: Amazon asks for more",
+                    Date = DateTimeOffset.UnixEpoch,
+                    Text = "An invoice is missing.",
+                    IsNotice = notice,
+                },
+                null
+            );
+
+        Relevance.Concerns(Mail(notice: true).Bytes.Span).ShouldBeFalse();
+        Relevance.Concerns(Mail(notice: false).Bytes.Span).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("x@example.org", "Invoice", "Thank you for your order.")]
     [InlineData("Amanda Zonta <amanda@zonta.example>", "Hello", "Ama, Zon")]

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Reprieve.Answers.Promises;
 using Reprieve.Cases;
 using Reprieve.Server.Tests.Api;
+using Reprieve.Storage;
 
 namespace Reprieve.Server.Tests.Actions;
 
@@ -50,6 +52,10 @@ public sealed class AftercareTests : IAsyncLifetime
         page.ShouldContain("opens the unshipped orders in ShipStation");
         // The reports are those of before: the rate is still over Amazon's target, and over the seller's own 2.5 %.
         page.ShouldContain("target is missed, although your answer promised to act at 2.5%");
+
+        CaseLine line = (await _server.Store.ListAsync(new CaseQuery(), Cancel)).Lines.ShouldHaveSingleItem();
+        PromiseDue due = line.Summary.Promises.ShouldNotBeNull().ShouldHaveSingleItem();
+        due.ShouldBe(due with { Verdict = PromiseVerdict.Broken, Metric = "late_shipment_rate_30d", Limit = "2.5%" });
 
         (await _server.PostAsync(_case + "/aftercare")).Dispose();
         int made = (await TasksAsync()).Count;

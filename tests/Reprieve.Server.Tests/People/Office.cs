@@ -25,6 +25,8 @@ internal sealed partial class Office : IAsyncDisposable
 
     private Guid Task { get; set; }
 
+    private Guid Mail { get; } = Guid.NewGuid();
+
     public required string Chart { get; init; }
 
     public required string Orders { get; init; }
@@ -77,9 +79,35 @@ internal sealed partial class Office : IAsyncDisposable
             Chart = RunningServer.Between(review, "/charts/", "\""),
             Orders = RunningServer.Between(review, "/orders/", "\""),
         };
+        await office.MailComesAsync();
         office.Task = (await server.Store.AddTaskAsync(stored.Id, "Call", null, "us", Cancel)).Id;
         (office._entries, office._people) = await office.CountAsync();
         return office;
+    }
+
+    /// <summary>A mail of the first client that waits to be sorted.</summary>
+    private async Task MailComesAsync()
+    {
+        byte[] mail = await File.ReadAllBytesAsync(
+            Path.Combine(RunningServer.Sample("late-shipment"), "notice.eml"),
+            Cancel
+        );
+        var arrival = new Arrival
+        {
+            Id = Mail,
+            Client = Guid.Parse(Client),
+            At = Server.Clock.GetUtcNow(),
+            State = ArrivalState.ToSort,
+            Message = new ArrivedMessage
+            {
+                Mailbox = "owner@larkmoor-supply.example",
+                Folder = "INBOX",
+                Sha256 = new string('a', 64),
+                Kind = Knowledge.NoticeKind.Deactivation,
+                Verdict = Notices.AuthenticityVerdict.Unverifiable,
+            },
+        };
+        await Server.Workbench.Arrivals.KeepAsync(arrival, "one", mail, Cancel);
     }
 
     /// <summary>Every route of the pages with every method, and a path to it that leads to something.</summary>
@@ -129,6 +157,7 @@ internal sealed partial class Office : IAsyncDisposable
     private string Filled(string parameter, string route) =>
         parameter switch
         {
+            "id" when route.Contains("/arrivals", StringComparison.Ordinal) => Mail.ToString(),
             "id" => route.Contains("/clients", StringComparison.Ordinal) ? Client : Case,
             "store" => route.Contains("/stores/") ? LinkedStore : Store,
             "task" => Task.ToString(),

@@ -23,6 +23,8 @@ public sealed class RightTests
     [InlineData("GET", "/knowledge/add", "Firm", "Owner")]
     [InlineData("GET", "/people", "Firm", "Owner")]
     [InlineData("POST", "/people/{person:guid}/role", "Firm", "Owner")]
+    [InlineData("GET", "/alerts", "Firm", "Owner")]
+    [InlineData("POST", "/alerts/{channel:guid}/test", "Firm", "Owner")]
     [InlineData("GET", "/account", "Oneself", "Viewer")]
     [InlineData("POST", "/sign-out", "Oneself", "Viewer")]
     [InlineData("POST", "/sign-in", "Anybody", "Viewer")]
@@ -45,6 +47,8 @@ public sealed class RightTests
     [InlineData("DELETE", "/api/v1/clients/{id:guid}", "Firm", "Owner")]
     [InlineData("PATCH", "/api/v1/clients/{id:guid}", "Client", "Owner")]
     [InlineData("GET", "/api/v1/people/journal", "Firm", "Owner")]
+    [InlineData("GET", "/api/v1/alerts", "Firm", "Owner")]
+    [InlineData("DELETE", "/api/v1/alert-channels/{channel:guid}", "Firm", "Owner")]
     public void What_is_asked_for_says_what_right_it_takes(string method, string route, string scope, string role)
     {
         Right right = Right.Of(route, method).ShouldNotBeNull();

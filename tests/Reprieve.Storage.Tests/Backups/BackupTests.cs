@@ -1,3 +1,4 @@
+using Reprieve.Alerts;
 using Reprieve.Cases;
 using Reprieve.Storage.Backups;
 using Reprieve.Storage.Tests.Databases;
@@ -35,6 +36,7 @@ public abstract class BackupTests(TestDatabase database) : IDisposable
         (await workbench.Cases.FindAsync(one, Cancel))!.Files.ShouldHaveSingleItem().Path.ShouldBe("a.txt");
         (await workbench.Cases.TasksAsync(one, Cancel)).ShouldHaveSingleItem().Text.ShouldBe("Call");
         (await workbench.Clients.ClientsAsync(Cancel)).ShouldHaveSingleItem().Name.ShouldBe("Harbor Trade");
+        (await workbench.AlertChannels.AllAsync(Cancel)).Channels.ShouldHaveSingleItem().Secret.ShouldBe("robot");
         await workbench.Cases.RenameAsync(one, "Goes on", "Dana", Cancel);
     }
 
@@ -158,6 +160,17 @@ public abstract class BackupTests(TestDatabase database) : IDisposable
         await workbench.Cases.PutFileAsync(one, "a.txt", new MemoryStream(new byte[200_000]), "Dana", Cancel);
         await workbench.Cases.AddTaskAsync(one, "Call", null, "Dana", Cancel);
         CaseId two = (await workbench.Cases.AddAsync("Two", "Dana", Cancel)).Id;
+        await workbench.AlertChannels.SaveAsync(
+            new AlertChannel
+            {
+                Id = Guid.NewGuid().ToString(),
+                Name = "The group",
+                Kind = AlertKind.Feishu,
+                Address = new Uri("https://robot.example/hook"),
+                Secret = "robot",
+            },
+            Cancel
+        );
         await workbench.BackupAsync(BackupFile, Cancel);
         Directory.EnumerateFiles(database.Folder, "*.tmp").ShouldBeEmpty();
         return (one, two);
