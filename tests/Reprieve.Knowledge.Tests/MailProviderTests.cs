@@ -28,6 +28,26 @@ public sealed class MailProviderTests
         KnowledgeLoader.BuiltIn.MailProviders.SelectMany(provider => provider.Domains).ShouldBeUnique();
 
     [Fact]
+    public void Whoever_takes_oauth_has_a_page_to_sign_in_at_and_steps_to_a_client()
+    {
+        MailProvider[] all =
+        [
+            .. KnowledgeLoader.BuiltIn.MailProviders.Where(provider => provider.SignIn.Contains(MailSignIn.Oauth)),
+        ];
+        all.Select(provider => provider.Code).ShouldBe(["gmail", "microsoft"], ignoreOrder: true);
+        foreach (MailOAuth oauth in all.Select(provider => provider.OAuth.ShouldNotBeNull()))
+        {
+            oauth.AuthorizationEndpoint.ShouldNotBeNull();
+            oauth.Scope.ShouldNotBeNull();
+            oauth.ClientSteps.ShouldContain(step => step.In("en").Contains("{redirect}"));
+            oauth.ClientSteps.ShouldAllBe(step => step.In("zh-Hans") != step.In("en"));
+            oauth.Faults.ShouldAllBe(fault =>
+                fault.Says.Count > 0 && fault.Means.In("zh-Hans") != fault.Means.In("en")
+            );
+        }
+    }
+
+    [Fact]
     public void Absence_is_concluded_from_only_where_a_source_says_that_the_provider_stores_what_was_sent() =>
         KnowledgeLoader
             .BuiltIn.MailProviders.Where(provider => provider.SentCopy is SentCopy.Provider)
@@ -50,6 +70,11 @@ public sealed class MailProviderTests
     [InlineData("imap: {host: a.example, port: 70000, tls: implicit}", "65535")]
     [InlineData("messageMegabytes: 0", "messageMegabytes")]
     [InlineData("oAuth: {tokenEndpoint: 'http://a.example/token'}", "https")]
+    [InlineData(
+        "oAuth: {tokenEndpoint: 'https://a.example/token', authorizationEndpoint: 'http://a.example/ask'}",
+        "authorizationEndpoint"
+    )]
+    [InlineData("oAuth: {tokenEndpoint: 'https://a.example/token', thisMachine: a.example}", "127.0.0.1")]
     public void What_could_lead_astray_is_refused(string line, string says)
     {
         using KnowledgeFolder folder = new KnowledgeFolder().With("mail-providers/ours.yaml", Sound + line + "\n");

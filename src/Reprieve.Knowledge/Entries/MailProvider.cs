@@ -77,10 +77,47 @@ public sealed record MailProvider : KnowledgeEntry
 /// <param name="Tls">How the connection is encrypted.</param>
 public sealed record MailServer(string Host, int Port, MailTls Tls);
 
-/// <summary>Where an access token is had for a refresh token.</summary>
-/// <param name="TokenEndpoint">An https address.</param>
+/// <summary>How a provider grants access to a mailbox by OAuth 2 (RFC 6749).</summary>
+/// <param name="TokenEndpoint">Where tokens are had; an https address.</param>
 /// <param name="Scope">What is asked for; null to leave it as it was granted.</param>
-public sealed record MailOAuth(Uri TokenEndpoint, string? Scope);
+public sealed record MailOAuth(Uri TokenEndpoint, string? Scope)
+{
+    /// <summary>The page where the owner signs in and grants access; null where a refresh token has to be got elsewhere.</summary>
+    public Uri? AuthorizationEndpoint { get; init; }
+
+    /// <summary>What that page must be asked besides, so that there is a refresh token.</summary>
+    public IReadOnlyDictionary<string, string> Parameters
+    {
+        get;
+        init => field = value ?? field;
+    } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>How an address to come back to names this machine: 127.0.0.1 (RFC 8252, 8.3), or localhost.</summary>
+    public string ThisMachine
+    {
+        get;
+        init => field = value ?? field;
+    } = "127.0.0.1";
+
+    /// <summary>Steps to a client of one's own; <c>{redirect}</c> stands for the address to come back to.</summary>
+    public IReadOnlyList<LocalizedText> ClientSteps
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>What this provider's refusals mean.</summary>
+    public IReadOnlyList<MailOAuthFault> Faults
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+}
+
+/// <summary>What a refusal of a provider means.</summary>
+/// <param name="Says">Its code or words, in part, any case; one of them is enough.</param>
+/// <param name="Means">What it means and what to do.</param>
+public sealed record MailOAuthFault(IReadOnlyList<string> Says, LocalizedText Means);
 
 /// <summary>How a connection is encrypted; there is no way without.</summary>
 [JsonConverter(typeof(SnakeCaseEnumConverter<MailTls>))]

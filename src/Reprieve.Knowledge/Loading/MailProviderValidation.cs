@@ -23,9 +23,9 @@ internal static class MailProviderValidation
             yield return ("$.signIn", "oauth needs oAuth: tokenEndpoint");
         }
 
-        if (provider.OAuth is { } oauth && oauth.TokenEndpoint.Scheme != Uri.UriSchemeHttps)
+        foreach ((string path, string message) in OfOAuth(provider.OAuth))
         {
-            yield return ("$.oAuth", "tokenEndpoint must be an https address");
+            yield return (path, message);
         }
 
         // Only where the provider itself stores each mail does an absent one mean that it was not taken.
@@ -44,4 +44,30 @@ internal static class MailProviderValidation
             yield return ("$.messageMegabytes", "messageMegabytes must be more than 0");
         }
     }
+
+    private static IEnumerable<(string Path, string Message)> OfOAuth(MailOAuth? oauth)
+    {
+        if (oauth is null)
+        {
+            yield break;
+        }
+
+        if (!IsHttps(oauth.TokenEndpoint))
+        {
+            yield return ("$.oAuth", "tokenEndpoint must be an https address");
+        }
+
+        if (oauth.AuthorizationEndpoint is { } page && !IsHttps(page))
+        {
+            yield return ("$.oAuth", "authorizationEndpoint must be an https address");
+        }
+
+        // The code that comes back opens the mailbox: it must not leave this machine.
+        if (oauth.ThisMachine is not ("127.0.0.1" or "localhost"))
+        {
+            yield return ("$.oAuth", "thisMachine must be 127.0.0.1 or localhost");
+        }
+    }
+
+    private static bool IsHttps(Uri address) => address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttps;
 }

@@ -57,6 +57,15 @@ public sealed record MailAccount
             ) ?? knowledge.MailProviders.First(provider => provider.Code == Generic);
     }
 
+    /// <summary>The provider that the owner named, else that of the address: a company's own domain does not tell.</summary>
+    /// <param name="code">Of the provider; null or unknown to go by the address.</param>
+    /// <exception cref="MailException">The address is none.</exception>
+    public static MailProvider ProviderOf(string address, string? code, KnowledgeBase knowledge)
+    {
+        MailProvider byAddress = ProviderOf(address, knowledge);
+        return knowledge.MailProviders.FirstOrDefault(provider => provider.Code == code) ?? byAddress;
+    }
+
     /// <summary>
     /// A server as people write it, <c>HOST:PORT</c>. Ports on which mail servers begin in plain (25, 587, 143) want STARTTLS; on
     /// all others TLS comes first.

@@ -96,6 +96,8 @@ internal sealed record MailFault(string Sentence, Retry Retry)
         return code && steps.Length == 0 ? new(Say.Texts.Get("OAuth_Needed", Name(provider), words), Retry.WhenPutRight)
             : code ? new(Say.Texts.Get("App_Code_Needed", Name(provider), words, steps), Retry.WhenPutRight)
             : IsThrottling(fault) ? Throttled(fault, name)
+            : account.Secret is MailSecret.OAuth
+                ? new(Say.Texts.Get("OAuth_Mailbox_Refused", name, account.SignsInAs, words), Retry.WhenPutRight)
             : new(Say.Texts.Get("Sign_In_Refused", name, account.SignsInAs, words), Retry.WhenPutRight);
     }
 

@@ -51,13 +51,34 @@ internal static class MailboxActions
         );
     }
 
-    private static async Task<IResult> ShowAsync(
+    /// <summary>What a form says of a mailbox.</summary>
+    public static MailboxEdit Typed(IFormCollection form) =>
+        new(
+            form.Field("address"),
+            form.Field("name"),
+            form.Field("user"),
+            form["password"].ToString(),
+            // Pressed beside a code that was typed: then a client id beside it is left over from the other way.
+            form.Field("way") == "code"
+            && form["password"].ToString().Length > 0
+                ? ""
+                : form.Field("oauthClient"),
+            form.Field("oauthSecret"),
+            form.Field("oauthToken"),
+            form.Field("smtp"),
+            form.Field("imap"),
+            form.Field("watch") == "yes" ? true : null,
+            form.Field("provider")
+        );
+
+    /// <summary>The page, with what was typed and could not be kept, or with what a trial found.</summary>
+    public static async Task<IResult> ShowAsync(
         Guid? client,
         HttpContext http,
         MailboxDesk desk,
         string? problem = null,
         MailboxEdit? typed = null,
-        (Mailbox Box, MailTest Test)? tested = null
+        (string Address, MailTest Test)? tested = null
     )
     {
         Client? whose = client is { } id ? http.Service<ClientShelf>().All.Find(id) : null;
@@ -66,6 +87,14 @@ internal static class MailboxActions
             return ClientActions.Gone(http);
         }
 
+        if (problem is null && Ended(http) is { } ended)
+        {
+            (problem, typed) = ended.Test is null ? (ended.Problem, ended.Typed) : (null, null);
+            tested = ended.Test is { } test ? (ended.Typed.Address, test) : null;
+        }
+
+        (MailboxChoice? chosen, string? wrong) = await MailboxChoice.OfAsync(client, typed, http, desk);
+        problem ??= wrong;
         return PageFrame.Page<MailboxesPage>(
             http,
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
@@ -76,26 +105,21 @@ internal static class MailboxActions
             ("IsOffline", http.Service<MailboxWatching>().IsOffline),
             ("Problem", problem),
             ("Typed", typed),
+            ("Chosen", chosen),
+            ("IsCutOff", http.Service<MailEnds>().Sender is null),
             ("Test", tested?.Test),
-            ("Tested", tested?.Box.Address)
+            ("Tested", tested?.Address)
         );
     }
 
+    /// <summary>The sign-in at a provider that the page is asked for; null when it is asked for none that is known.</summary>
+    private static SignInOutcome? Ended(HttpContext http) =>
+        http.Service<MailboxSignIns>()
+            .OutcomeOf(http.Request.Query["signin"].FirstOrDefault(), MailboxSignInActions.HolderOf(http));
+
     private static async Task<IResult> SaveAsync(Guid? client, HttpContext http, MailboxDesk desk)
     {
-        IFormCollection form = await http.Request.ReadFormAsync();
-        var edit = new MailboxEdit(
-            form.Field("address"),
-            form.Field("name"),
-            form.Field("user"),
-            form["password"].ToString(),
-            form.Field("oauthClient"),
-            form.Field("oauthSecret"),
-            form.Field("oauthToken"),
-            form.Field("smtp"),
-            form.Field("imap"),
-            form.Field("watch") == "yes" ? true : null
-        );
+        MailboxEdit edit = Typed(await http.Request.ReadFormAsync());
         try
         {
             await desk.SaveAsync(client, edit, http.RequestAborted);
@@ -111,7 +135,7 @@ internal static class MailboxActions
     {
         Mailbox? known = (await desk.OfAsync(client, http.RequestAborted)).FirstOrDefault(one => one.Id == mailbox);
         return known is not null && await desk.TestAsync(client, mailbox, http.RequestAborted) is { } test
-            ? await ShowAsync(client, http, desk, tested: (known, test))
+            ? await ShowAsync(client, http, desk, tested: (known.Address, test))
             : await ShowAsync(client, http, desk, Say.Get("mail_no_mailbox"));
     }
 
@@ -128,5 +152,6 @@ internal static class MailboxActions
         return Form.To(Home(client), "removed");
     }
 
-    private static string Home(Guid? client) => client is { } id ? $"/clients/{id}/mailboxes" : "/mailboxes";
+    /// <summary>The page of a client's mailboxes.</summary>
+    public static string Home(Guid? client) => client is { } id ? $"/clients/{id}/mailboxes" : "/mailboxes";
 }

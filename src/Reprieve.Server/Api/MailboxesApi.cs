@@ -147,6 +147,7 @@ internal sealed record MailboxItem(
 /// <param name="Smtp">HOST:PORT of the server that takes mail, where it is not the provider's.</param>
 /// <param name="Imap">HOST:PORT of the server that shows the mailbox, where it is not the provider's.</param>
 /// <param name="Watch">Whether it is watched for mails from and about Amazon; left out, it stays as it is.</param>
+/// <param name="Provider">Code of the provider, where the address does not tell; see mail-providers in knowledge.</param>
 internal sealed record MailboxRequest(
     string Address,
     string? Name = null,
@@ -157,9 +158,10 @@ internal sealed record MailboxRequest(
     string? OauthToken = null,
     string? Smtp = null,
     string? Imap = null,
-    bool? Watch = null
+    bool? Watch = null,
+    string? Provider = null
 ) : ApiRequest
 {
     public MailboxEdit Edit =>
-        new(Address, Name, User, Password, OauthClient, OauthSecret, OauthToken, Smtp, Imap, Watch);
+        new(Address, Name, User, Password, OauthClient, OauthSecret, OauthToken, Smtp, Imap, Watch, Provider);
 }

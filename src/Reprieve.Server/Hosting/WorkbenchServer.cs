@@ -201,6 +201,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddHostedService(all => all.GetRequiredService<Postman>());
         services.AddSingleton<MailDesk>();
         services.AddSingleton<MailboxDesk>();
+        services.AddSingleton<MailboxSignIns>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 
@@ -215,6 +216,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         MailActions.Map(app);
         AftercareActions.Map(app);
         MailboxActions.Map(app);
+        MailboxSignInActions.Map(app);
         AlertActions.Map(app);
         ArrivalActions.Map(app);
         CorrectionActions.Map(app);

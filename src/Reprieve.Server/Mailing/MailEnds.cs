@@ -10,6 +10,9 @@ namespace Reprieve.Server.Mailing;
 /// </param>
 public sealed record MailEnds(Func<TimeProvider, Action<MailSecret.OAuth>, MailSender>? Sender)
 {
+    /// <summary>Ends sign-ins at providers; asked only where there is a sender.</summary>
+    public OAuthSignIn SignIn { get; init; } = new();
+
     /// <summary>Makes a watcher of a mailbox; null where the network may not be used.</summary>
     public Func<WatchedMailbox, MailboxWatcher>? Watcher { get; init; }
 

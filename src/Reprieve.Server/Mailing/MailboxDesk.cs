@@ -22,6 +22,13 @@ internal sealed class MailboxDesk(
     public Task<IReadOnlyList<Mailbox>> OfAsync(Guid? client, CancellationToken cancel) =>
         workbench.Mailboxes.OfAsync(client, cancel);
 
+    /// <summary>The mailbox of an address; null when none is known.</summary>
+    /// <exception cref="StorageException">They cannot be opened.</exception>
+    public async Task<Mailbox?> FindAsync(Guid? client, string address, CancellationToken cancel) =>
+        (await OfAsync(client, cancel)).FirstOrDefault(one =>
+            one.Address.Equals(address.Trim(), StringComparison.OrdinalIgnoreCase)
+        );
+
     /// <summary>Keeps a mailbox; one of the same address gives way.</summary>
     /// <exception cref="MailException">It is none; in words.</exception>
     public async Task<Mailbox> SaveAsync(Guid? client, MailboxEdit edit, CancellationToken cancel)
@@ -29,9 +36,7 @@ internal sealed class MailboxDesk(
         await _turn.WaitAsync(cancel);
         try
         {
-            Mailbox? known = (await OfAsync(client, cancel)).FirstOrDefault(one =>
-                one.Address.Equals(edit.Address.Trim(), StringComparison.OrdinalIgnoreCase)
-            );
+            Mailbox? known = await FindAsync(client, edit.Address, cancel);
             Mailbox mailbox = edit.Of(client, known, desk.Knowledge, clock);
             await workbench.Mailboxes.SaveAsync(mailbox, cancel);
             postman.WakeAll();

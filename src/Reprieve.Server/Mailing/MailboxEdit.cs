@@ -16,7 +16,8 @@ public sealed record MailboxEdit(
     string? OauthToken = null,
     string? Smtp = null,
     string? Imap = null,
-    bool? Watch = null
+    bool? Watch = null,
+    string? Provider = null
 )
 {
     private const int LongestField = 4_000;
@@ -31,7 +32,9 @@ public sealed record MailboxEdit(
             throw new MailException(Say.Get("mailbox_too_long"));
         }
 
-        bool oauth = Given(OauthClient) is not null;
+        string? oauth = Given(OauthClient) ?? (Given(Password) is null ? known?.ClientId : null);
+        // What is known belongs to the client that it was granted to.
+        Mailbox? same = known?.ClientId == oauth ? known : null;
         var mailbox = new Mailbox
         {
             Id = known?.Id ?? Guid.CreateVersion7(clock.GetUtcNow()),
@@ -39,14 +42,20 @@ public sealed record MailboxEdit(
             Address = Address.Trim(),
             DisplayName = Given(Name) ?? "",
             UserName = Given(User),
-            Password = oauth ? null : Given(Password) ?? known?.Password,
-            ClientId = Given(OauthClient),
-            ClientSecret = oauth ? Given(OauthSecret) ?? known?.ClientSecret : null,
-            RefreshToken = oauth ? Given(OauthToken) ?? known?.RefreshToken : null,
+            Password = oauth is not null ? null : Given(Password) ?? known?.Password,
+            ClientId = oauth,
+            ClientSecret = oauth is not null ? Given(OauthSecret) ?? same?.ClientSecret : null,
+            RefreshToken = oauth is not null ? Given(OauthToken) ?? same?.RefreshToken : null,
             Smtp = Given(Smtp) is { } smtp ? MailAccount.ServerOf(smtp) : null,
             Imap = Given(Imap) is { } imap ? MailAccount.ServerOf(imap) : null,
+            Provider = Given(Provider) ?? known?.Provider,
             Watch = Watch ?? known?.Watch ?? false,
         };
+        if (mailbox.Provider is { } code && knowledge.MailProviders.All(one => one.Code != code))
+        {
+            throw new MailException(Say.Get("mailbox_no_provider", code));
+        }
+
         MailProvider provider = mailbox.Account(knowledge).Provider;
         return (mailbox.Password ?? mailbox.RefreshToken) is null
                 ? throw new MailException(Say.Get("mailbox_no_secret"))
@@ -56,8 +65,12 @@ public sealed record MailboxEdit(
             : mailbox;
     }
 
-    private IEnumerable<string?> Fields =>
-        [Address, Name, User, Password, OauthClient, OauthSecret, OauthToken, Smtp, Imap];
+    /// <summary>What may be shown again.</summary>
+    public MailboxEdit WithoutSecrets() => this with { Password = null, OauthSecret = null, OauthToken = null };
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private IEnumerable<string?> Fields =>
+        [Address, Name, User, Password, OauthClient, OauthSecret, OauthToken, Smtp, Imap, Provider];
+
+    /// <summary>What was typed; null for nothing.</summary>
+    internal static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

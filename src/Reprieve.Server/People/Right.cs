@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Reprieve.Mail;
 using Reprieve.Server.Actions;
 using Reprieve.Server.Api;
 using Reprieve.Server.Watching;
@@ -76,6 +77,8 @@ internal sealed record Right(Scope Scope, Role Role = Role.Viewer)
             "/" or "/cases.xlsx" or "/settings" => new(Scope.Inside),
             "/calendar/{token}.ics" => new(Scope.Anybody),
             _ when IsIn(route, "/tokens") || IsIn(route, "/calendar") => new(Scope.Inside),
+            // A provider sends browsers here without their cookies; whose sign-in it ends is looked at there.
+            OAuthRequest.Path => new(Scope.Anybody),
             _ when IsIn(route, "/mailboxes") || IsIn(route, "/alerts") => new(Scope.Firm, Role.Owner),
             _ when IsIn(route, "/account") || route == "/sign-out" => new(Scope.Oneself),
             _ when IsIn(route, "/new") => new(Scope.Store, Role.Editor),

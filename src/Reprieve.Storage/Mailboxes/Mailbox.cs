@@ -40,6 +40,9 @@ public sealed record Mailbox
     /// <summary>The server that shows the mailbox, where it is not the provider's.</summary>
     public MailServer? Imap { get; init; }
 
+    /// <summary>Code of the provider that the owner named; null to go by the address.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>Whether it is watched for mails from and about Amazon.</summary>
     public bool Watch { get; init; }
 
@@ -52,7 +55,7 @@ public sealed record Mailbox
     public MailAccount Account(KnowledgeBase knowledge) =>
         new()
         {
-            Provider = MailAccount.ProviderOf(Address, knowledge),
+            Provider = MailAccount.ProviderOf(Address, Provider, knowledge),
             Address = Address,
             DisplayName = DisplayName,
             UserName = UserName,

@@ -5,7 +5,10 @@ using Reprieve.Mail;
 
 namespace Reprieve.Cli.Commands;
 
-/// <summary><c>reprieve mailbox test</c>: signs in to a mailbox's servers, sends nothing, and says in words what is wrong.</summary>
+/// <summary>
+/// <c>reprieve mailbox test</c>: signs in to a mailbox's servers, sends nothing, and says in words what is wrong;
+/// <c>reprieve mailbox connect</c>: gets the refresh token of a mailbox by signing in at its provider.
+/// </summary>
 internal static class MailboxCommand
 {
     public static Command Create(CliContext cli, CommonOptions common)
@@ -28,7 +31,25 @@ internal static class MailboxCommand
                 return found.Smtp.Good && found.Imap.Good ? ExitCode.Done : ExitCode.NotPassed;
             }
         );
-        return new Command("mailbox", Say.Get("Cmd_Mailbox")) { test };
+        return new Command("mailbox", Say.Get("Cmd_Mailbox")) { test, Connect(cli, common) };
+    }
+
+    private static Command Connect(CliContext cli, CommonOptions common)
+    {
+        var mailbox = new MailboxOptions();
+        var connect = new Command("connect", Say.Get("Cmd_MailboxConnect"));
+        foreach (Option option in mailbox.OfConnection)
+        {
+            connect.Add(option);
+        }
+
+        connect.SetAction(
+            (parsed, cancel) =>
+                mailbox
+                    .Connection(parsed, cli, common, common.LoadKnowledge(parsed))
+                    .RunAsync(cli, new OAuthSignIn(), cancel)
+        );
+        return connect;
     }
 
     private static void Tell(CliContext cli, string what, MailFinding finding) =>

@@ -17,10 +17,14 @@ internal sealed class MailboxOptions
     private readonly Option<string?> _password = Text("--password-file", "Option_PasswordFile", "FILE");
     private readonly Option<string?> _client = Text("--oauth-client", "Option_OAuthClient", "ID");
     private readonly Option<string?> _token = Text("--oauth-token-file", "Option_OAuthToken", "FILE");
+    private readonly Option<string?> _provider = Text("--provider", "Option_MailProvider", "CODE");
     private readonly Option<string?> _smtp = Text("--smtp", "Option_Smtp", "HOST:PORT");
     private readonly Option<string?> _imap = Text("--imap", "Option_Imap", "HOST:PORT");
 
-    public IEnumerable<Option> All => [_from, _name, _user, _password, _client, _token, _smtp, _imap];
+    public IEnumerable<Option> All => [_from, _name, _user, _password, _client, _token, _provider, _smtp, _imap];
+
+    /// <summary>The options that a connection takes.</summary>
+    public IEnumerable<Option> OfConnection => [_from, _client, _token, _provider];
 
     /// <summary>Whether a mailbox is named.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(_from) is not null;
@@ -30,10 +34,10 @@ internal sealed class MailboxOptions
     /// <exception cref="MailException">The address is none.</exception>
     public MailAccount Account(ParseResult parsed, CliContext cli, KnowledgeBase knowledge)
     {
-        string address = parsed.GetValue(_from) ?? throw new UsageException(Say.Get("Mail_NoFrom"));
+        string address = Address(parsed);
         return new MailAccount
         {
-            Provider = MailAccount.ProviderOf(address, knowledge),
+            Provider = Provider(parsed, address, knowledge),
             Address = address,
             DisplayName = parsed.GetValue(_name) ?? "",
             UserName = parsed.GetValue(_user),
@@ -41,6 +45,34 @@ internal sealed class MailboxOptions
             Smtp = Server(parsed.GetValue(_smtp)),
             Imap = Server(parsed.GetValue(_imap)),
         };
+    }
+
+    /// <summary>What a mailbox is connected with.</summary>
+    /// <exception cref="UsageException">Something is missing, or the run has no network.</exception>
+    /// <exception cref="MailException">The address is none.</exception>
+    public MailboxConnection Connection(
+        ParseResult parsed,
+        CliContext cli,
+        CommonOptions common,
+        KnowledgeBase knowledge
+    )
+    {
+        if (parsed.GetValue(common.Offline) || cli.Mail is null)
+        {
+            throw new UsageException(Say.Get("Mail_Offline"));
+        }
+
+        string address = Address(parsed);
+        return new MailboxConnection(
+            Provider(parsed, address, knowledge),
+            address,
+            parsed.GetValue(_client) ?? throw new UsageException(Say.Get("Connect_NoClient")),
+            cli.Variable(ClientSecretVariable),
+            Path.GetFullPath(
+                parsed.GetValue(_token) ?? throw new UsageException(Say.Get("Connect_NoFile")),
+                cli.WorkingDirectory
+            )
+        );
     }
 
     /// <summary>Sends and looks with the network of the run, and keeps a refresh token that takes the place of the old one.</summary>
@@ -62,6 +94,19 @@ internal sealed class MailboxOptions
                 }
             }
         );
+    }
+
+    private string Address(ParseResult parsed) =>
+        parsed.GetValue(_from) ?? throw new UsageException(Say.Get("Mail_NoFrom"));
+
+    private MailProvider Provider(ParseResult parsed, string address, KnowledgeBase knowledge)
+    {
+        string? code = parsed.GetValue(_provider);
+        return code is null || knowledge.MailProviders.Any(one => one.Code == code)
+            ? MailAccount.ProviderOf(address, code, knowledge)
+            : throw new UsageException(
+                Say.Get("Mail_NoProvider", code, string.Join(", ", knowledge.MailProviders.Select(one => one.Code)))
+            );
     }
 
     private MailSecret Secret(ParseResult parsed, CliContext cli, string address)

@@ -26,6 +26,7 @@ public sealed partial class EveryRouteTests
         "GET /intake/{token}",
         "POST /intake/{token}/files",
         "POST /intake/{token}/answers",
+        "GET /mailboxes/signed-in",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
