@@ -27,6 +27,7 @@ public static class CaseChecks
                 MovingSentences = [.. MovingSentences(work)],
                 Attachments = Attachments(work),
                 Figures = Figures(work, knowledge),
+                SaidRates = SaidRates(work),
                 Whys = WhyChain.Begun(work.Answers, knowledge, work.Documents),
                 SellerSaysGenuine = GenuineAnswer.In(work.Answers, knowledge),
                 EarlierPapers = EarlierPapers(work.Paths),
@@ -120,6 +121,19 @@ public static class CaseChecks
         && double.TryParse(fact.Code, CultureInfo.InvariantCulture, out double rate)
             ? rate
             : null;
+
+    /// <summary>Rates among what people said.</summary>
+    private static List<double> SaidRates(CaseWork work) =>
+        [
+            .. ((work.Response as WrittenResponse)?.Facts ?? [])
+                .Where(fact =>
+                    fact.Source.Origin == FactOrigin.Statement && fact.Value.Contains('%', StringComparison.Ordinal)
+                )
+                .Select(fact =>
+                    double.TryParse(fact.Code, CultureInfo.InvariantCulture, out double rate) ? rate : (double?)null
+                )
+                .OfType<double>(),
+        ];
 
     /// <summary>Figures of the metrics behind the stated reasons, Amazon's own where it is known.</summary>
     private static List<KnownFigure> Figures(CaseWork work, KnowledgeBase knowledge)

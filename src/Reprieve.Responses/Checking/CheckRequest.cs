@@ -53,6 +53,9 @@ public sealed record CaseFacts
     /// <summary>Metric figures that Amazon or we have.</summary>
     public IReadOnlyList<KnownFigure> Figures { get; init; } = [];
 
+    /// <summary>Rates that the seller named, as fractions: limits at which somebody acts, say. They state nothing of the account.</summary>
+    public IReadOnlyList<double> SaidRates { get; init; } = [];
+
     /// <summary>Listings that are known to be live, by ASIN; null when no listings report was there.</summary>
     public IReadOnlyList<string>? LiveAsins { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed class FiguresAreKnown(RuleEntry entry) : ICheck
         foreach (IGrouping<string, KnownFigure> metric in known.Figures.GroupBy(figure => figure.Reason))
         {
             Phrases names = plan.Vocabulary.Cause(metric.Key);
-            List<double> targets = [.. Targets(answer.Knowledge, metric.Key)];
+            List<double> targets = [.. Targets(answer.Knowledge, metric.Key), .. known.SaidRates];
             List<(Sentence Sentence, double Rate)> stated =
             [
                 .. plan
