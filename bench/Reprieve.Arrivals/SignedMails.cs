@@ -27,10 +27,14 @@ internal sealed class SignedMails : IDkimKeys, IDisposable
 
     public static string Recipient => "owner@larkmoor-supply.example";
 
+    /// <summary>Whether nobody answers who asks for a key.</summary>
+    public bool IsSilent { get; set; }
+
     public DkimKeyAnswer Find(string selector, string domain) =>
-        selector == Selector && _signers.ContainsKey(domain)
+        IsSilent ? DkimKeyAnswer.NoAnswer
+        : selector == Selector && _signers.ContainsKey(domain)
             ? DkimKeyAnswer.Found($"v=DKIM1; k=rsa; p={Convert.ToBase64String(_rsa.ExportSubjectPublicKeyInfo())}")
-            : DkimKeyAnswer.Missing;
+        : DkimKeyAnswer.Missing;
 
     /// <summary>A mail from a store of Amazon's.</summary>
     /// <param name="name">Its own name, which stands in a header that is not signed.</param>

@@ -64,7 +64,7 @@ internal sealed class ArrivalDesk(Workbench workbench, ClientShelf clients, Case
             return null;
         }
 
-        if (await round.LookAsync(arrival, cancel) is not var (read, placed, _))
+        if (await round.LookAsync(arrival, cancel) is not var (read, placed, _, _))
         {
             return new ArrivalView(arrival, null, [], [], []);
         }

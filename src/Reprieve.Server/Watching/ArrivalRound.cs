@@ -19,6 +19,9 @@ internal sealed class ArrivalRound(
     ArrivalAlerts alerts
 ) : IDisposable
 {
+    /// <summary>So long a mail waits for the key of its signature before a person is asked.</summary>
+    private static readonly TimeSpan PatienceWithKeys = TimeSpan.FromHours(1);
+
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>Told of each mail that was sorted.</summary>
@@ -32,7 +35,15 @@ internal sealed class ArrivalRound(
         {
             foreach (Arrival arrival in await workbench.Arrivals.NewAsync(client, cancel))
             {
-                await SortAsync(arrival, cancel);
+                try
+                {
+                    await SortAsync(arrival, cancel);
+                }
+                catch (StorageException)
+                {
+                    // The case cannot take it: its key is gone, say. A person sees to it; others are not held up.
+                    await SettledAsync(arrival, ArrivalState.ToSort, null, Timeline.Reprieve, cancel);
+                }
             }
         }
         finally
@@ -42,21 +53,18 @@ internal sealed class ArrivalRound(
     }
 
     /// <summary>What a mail is, and where it belongs by the cases as they stand now; null when it is not kept any more.</summary>
-    public async Task<(Diagnosis Read, Placed<CaseId> Placed, byte[] Mail)?> LookAsync(
-        Arrival arrival,
-        CancellationToken cancel
-    )
+    public async Task<LookedAt?> LookAsync(Arrival arrival, CancellationToken cancel)
     {
         if (
             await workbench.Arrivals.MailAsync(arrival.Id, cancel) is not { } mail
-            || reading.Read(mail, ArrivalFiles.Name(arrival)) is not { } read
+            || reading.Read(mail, ArrivalFiles.Name(arrival)) is not var (read, unanswered)
         )
         {
             return null;
         }
 
         IReadOnlyList<KnownCase<CaseId>> known = await matches.OfAsync(arrival.Client, cancel);
-        return (read, ArrivalSorter.Place(read, known, desk.Clock.GetUtcNow()), mail);
+        return new LookedAt(read, ArrivalSorter.Place(read, known, desk.Clock.GetUtcNow()), mail, unanswered);
     }
 
     /// <summary>Puts a mail into a case, and takes the case through its steps.</summary>
@@ -105,9 +113,15 @@ internal sealed class ArrivalRound(
 
     private async Task SortAsync(Arrival arrival, CancellationToken cancel)
     {
-        if (await LookAsync(arrival, cancel) is not var (read, placed, mail))
+        if (await LookAsync(arrival, cancel) is not var (read, placed, mail, unanswered))
         {
             await workbench.Arrivals.RemoveAsync(arrival.Id, cancel);
+            return;
+        }
+
+        if (unanswered && placed.Place == ArrivalPlace.Ask && IsYoung(arrival))
+        {
+            // The next look tries again.
             return;
         }
 
@@ -139,6 +153,9 @@ internal sealed class ArrivalRound(
         }
     }
 
+    private bool IsYoung(Arrival arrival) =>
+        arrival.Message is { } message && desk.Clock.GetUtcNow() - message.Found < PatienceWithKeys;
+
     private async Task PutAsync(Arrival arrival, byte[] mail, CaseId id, string who, CancellationToken cancel)
     {
         using var content = new MemoryStream(mail, writable: false);
@@ -163,3 +180,10 @@ internal sealed class ArrivalRound(
         return done;
     }
 }
+
+/// <summary>A mail that is looked at to be sorted.</summary>
+/// <param name="Read">What it says.</param>
+/// <param name="Placed">Where it belongs by the cases as they stand now.</param>
+/// <param name="Mail">Byte by byte as it came.</param>
+/// <param name="IsKeyUnanswered">Whether a key of its signatures could not be asked for.</param>
+internal sealed record LookedAt(Diagnosis Read, Placed<CaseId> Placed, byte[] Mail, bool IsKeyUnanswered);

@@ -15,7 +15,7 @@ internal sealed class ArrivalTaker(Mailbox mailbox, MailReading reading, Arrival
     /// <inheritdoc/>
     public async Task TakeAsync(ArrivedMail mail, CancellationToken cancel)
     {
-        if (reading.Read(mail.Bytes, mail.Folder) is not { } read || !MayConcern(read))
+        if (reading.Read(mail.Bytes, mail.Folder) is not var (read, _) || !MayConcern(read))
         {
             return;
         }
@@ -30,6 +30,7 @@ internal sealed class ArrivalTaker(Mailbox mailbox, MailReading reading, Arrival
             {
                 Mailbox = mailbox.Address,
                 Folder = mail.Folder,
+                Found = clock.GetUtcNow(),
                 Sha256 = read.Sha256,
                 Subject = read.Subject,
                 Date = read.Date,

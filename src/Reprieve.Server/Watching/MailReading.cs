@@ -12,15 +12,25 @@ internal sealed class MailReading(CaseDesk desk, ServerOptions options)
     private (KnowledgeBase Knowledge, NoticeReader Reader)? _reader;
 
     /// <summary>What a mail says; null when it cannot be read as one.</summary>
-    public Diagnosis? Read(ReadOnlyMemory<byte> mail, string source)
+    public Diagnosis? Read(Stream mail, string source) =>
+        Message(mail, source) is { } message ? Reader().Read(message) : null;
+
+    /// <summary>The same, and whether a key of its signatures could not be asked for: later it may be.</summary>
+    public (Diagnosis Read, bool IsKeyUnanswered)? Read(ReadOnlyMemory<byte> mail, string source)
     {
         using var stream = new MemoryStream(mail.ToArray(), writable: false);
-        return Read(stream, source);
+        if (Message(stream, source) is not { } message)
+        {
+            return null;
+        }
+
+        AskedKeys? asked = options.Keys is { } keys ? new AskedKeys(keys) : null;
+        Diagnosis read = Reader().With(asked).Read(message);
+        return (read, asked?.IsUnanswered == true);
     }
 
-    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, string)"/>
-    public Diagnosis? Read(Stream mail, string source) =>
-        MessageReader.ReadStream(mail, source).FirstOrDefault()?.Message is { } message ? Reader().Read(message) : null;
+    private static Message? Message(Stream mail, string source) =>
+        MessageReader.ReadStream(mail, source).FirstOrDefault()?.Message;
 
     private NoticeReader Reader()
     {
@@ -32,6 +42,19 @@ internal sealed class MailReading(CaseDesk desk, ServerOptions options)
             }
 
             return known.Reader;
+        }
+    }
+
+    /// <summary>Notes whether a key was asked for in vain.</summary>
+    private sealed class AskedKeys(IDkimKeys keys) : IDkimKeys
+    {
+        public bool IsUnanswered { get; private set; }
+
+        public DkimKeyAnswer Find(string selector, string domain)
+        {
+            DkimKeyAnswer answer = keys.Find(selector, domain);
+            IsUnanswered |= answer.State == DkimKeyState.NoAnswer;
+            return answer;
         }
     }
 }

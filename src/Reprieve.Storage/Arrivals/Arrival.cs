@@ -65,6 +65,9 @@ public sealed record ArrivedMessage
     /// <summary>Full name of the folder there.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>When it was found there, in UTC.</summary>
+    public DateTimeOffset Found { get; init; }
+
     /// <summary>SHA-256 of its bytes, lower-case hex.</summary>
     public required string Sha256 { get; init; }
 

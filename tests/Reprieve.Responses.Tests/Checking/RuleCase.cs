@@ -14,6 +14,7 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
     private static readonly string[] CaseSettings =
     [
         "figure",
+        "said",
         "covers",
         "opened",
         "earlier",
@@ -105,6 +106,9 @@ internal sealed record RuleCase(string Rule, string Title, Severity? Expected, s
             Whys = Whys(settings.GetValueOrDefault("whys")),
             LiveAsins = settings.GetValueOrDefault("live")?.Split(','),
             Attachments = Attachments(settings),
+            SaidRates = settings.TryGetValue("said", out string? said)
+                ? [double.Parse(said, CultureInfo.InvariantCulture)]
+                : [],
             Figures = figure is null
                 ? []
                 :

@@ -113,6 +113,40 @@ public sealed class ArrivalTests
     }
 
     [Fact]
+    public async Task An_answer_whose_key_cannot_be_asked_for_waits_until_it_can_be()
+    {
+        await using WatchingServer watching = await WatchingServer.StartAsync();
+        RunningServer server = watching.Server;
+        var scenario = new Scenario(watching.Mails, Fixtures.Folder(), server.Clock.GetUtcNow(), cases: 2);
+        string path = await OpenSentAsync(server, scenario.Cases[0]);
+        (await watching.WatchAsync()).Dispose();
+        watching.Mails.IsSilent = true;
+        watching.Deliver(scenario.Cases[0].Answer);
+        Arrival waits = await WatchingServer.UntilAsync(async () =>
+            (await watching.AllAsync()).FirstOrDefault(one => one.State == ArrivalState.New)
+        );
+
+        watching.Mails.IsSilent = false;
+        await watching.SortedAsync(scenario.Cases[1].Answer);
+
+        Arrival sorted = (await watching.Arrivals.FindAsync(waits.Id, Cancel)).ShouldNotBeNull();
+        sorted.State.ShouldBe(ArrivalState.InCase);
+        sorted.Case.ShouldBe(Id(path));
+
+        // For an hour, not longer: then a person is asked.
+        watching.Mails.IsSilent = true;
+        watching.Deliver(scenario.Beginning[0].Mail);
+        Arrival late = await WatchingServer.UntilAsync(async () =>
+            (await watching.AllAsync()).FirstOrDefault(one => one.State == ArrivalState.New)
+        );
+        server.Clock.Advance(TimeSpan.FromHours(1));
+        watching.Deliver(scenario.Moving[2].Mail);
+        await WatchingServer.UntilAsync(async () =>
+            (await watching.Arrivals.FindAsync(late.Id, Cancel)) is { State: ArrivalState.ToSort } asked ? asked : null
+        );
+    }
+
+    [Fact]
     public async Task A_false_mail_is_shown_with_a_warning_and_can_only_be_set_aside()
     {
         await using WatchingServer watching = await WatchingServer.StartAsync();
