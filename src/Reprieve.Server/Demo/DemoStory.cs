@@ -167,13 +167,13 @@ internal sealed class DemoStory(
                 Question asked = desk
                     .Interview.Guide(laid.Work)
                     .Questions.Select(one => one.Question)
-                    .First(one => one.Id == "late_shipment.check_how_often");
-                desk.Interview.Put(laid.Work, asked, new GivenAnswer([Oftener], Who, null, [], null));
+                    .First(one => one.Id == "late_shipment.record");
+                desk.Interview.Put(laid.Work, asked, new GivenAnswer([Record], Who, null, [], null));
                 return true;
             }
         );
         return problem ?? await CaseActions.SendAsync(at.Id, Who, [], desk, cancel);
     }
 
-    private const string Oftener = "every working day at 11 am and 1 pm";
+    private const string Record = "the Google Sheets file Daily Shipping Log";
 }
