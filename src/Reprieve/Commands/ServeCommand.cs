@@ -91,7 +91,17 @@ internal static class ServeCommand
         }
 
         await using Workbench workbench = opened;
-        return await ServeAsync(cli, workbench, asked, options with { StateFolder = asked.StateFolder, Demo = run }, cancel);
+        return await ServeAsync(
+            cli,
+            workbench,
+            asked,
+            options with
+            {
+                StateFolder = asked.StateFolder,
+                Demo = run,
+            },
+            cancel
+        );
     }
 
     /// <summary>A second start on the same data ends in the workbench that runs.</summary>
@@ -118,7 +128,13 @@ internal static class ServeCommand
         CancellationToken cancel
     )
     {
-        await using WorkbenchServer server = await StartAsync(workbench, asked.Port, options, options.Demo?.Clock ?? cli.Clock, cancel);
+        await using WorkbenchServer server = await StartAsync(
+            workbench,
+            asked.Port,
+            options,
+            options.Demo?.Clock ?? cli.Clock,
+            cancel
+        );
         await cli.Out.WriteLineAsync(Say.Get("Serve_Open", server.Address));
         if (options.Public is { } elsewhere)
         {

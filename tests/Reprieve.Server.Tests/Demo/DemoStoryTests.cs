@@ -130,7 +130,9 @@ public sealed class DemoStoryTests
         using HttpResponseMessage answer = await PostAsync(server, step);
         answer.StatusCode.ShouldBe(
             HttpStatusCode.OK,
-            WebUtility.HtmlDecode(RunningServer.Between(await answer.Content.ReadAsStringAsync(Cancel), "<main", "</h2>"))
+            WebUtility.HtmlDecode(
+                RunningServer.Between(await answer.Content.ReadAsStringAsync(Cancel), "<main", "</h2>")
+            )
         );
     }
 
