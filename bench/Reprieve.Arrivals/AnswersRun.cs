@@ -14,13 +14,20 @@ namespace Reprieve.Arrivals;
 /// </summary>
 internal static class AnswersRun
 {
-    public static async Task<int> RunAsync(int others, string fixtures)
+    /// <param name="keep">Where the data folder is kept, to be looked at in the workbench; null for nowhere.</param>
+    public static async Task<int> RunAsync(int others, string fixtures, string? keep)
     {
         string folder = Directory.CreateTempSubdirectory("reprieve-answers-").FullName;
         using DovecotServer dovecot = await DovecotServer.StartAsync();
         try
         {
-            return await RunAsync(others, fixtures, folder, dovecot);
+            int faults = await RunAsync(others, fixtures, folder, dovecot);
+            if (keep is not null)
+            {
+                FaultsRun.Copy(folder, keep);
+            }
+
+            return faults;
         }
         finally
         {

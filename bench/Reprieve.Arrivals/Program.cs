@@ -7,7 +7,7 @@ string fixtures = Fixtures.Folder();
 switch (args.FirstOrDefault())
 {
     case "answers":
-        return await AnswersRun.RunAsync(Number(1, 5_000), fixtures);
+        return await AnswersRun.RunAsync(Number(1, 5_000), fixtures, args.ElementAtOrDefault(2));
     case "faults":
         FaultsResult faults = await FaultsRun.RunAsync(Number(1, 500), Number(2, 1), fixtures);
         Console.WriteLine(faults);
@@ -22,6 +22,6 @@ switch (args.FirstOrDefault())
         await KillsRun.ChildAsync(args[1]);
         return 0;
     default:
-        Console.Error.WriteLine("answers [OTHERS] | faults [SEEDS [FIRST]] | kills [KILLS [SEED]]");
+        Console.Error.WriteLine("answers [OTHERS [FOLDER]] | faults [SEEDS [FIRST]] | kills [KILLS [SEED]]");
         return 2;
 }

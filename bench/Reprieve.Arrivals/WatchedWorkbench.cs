@@ -33,6 +33,13 @@ internal static class WatchedWorkbench
             ),
         };
 
+    /// <summary>Mail servers may be asked, but there is none to ask.</summary>
+    public static MailEnds Nothing { get; } =
+        new((_, _) => throw new InvalidOperationException("no mail is sent here"))
+        {
+            Watcher = _ => throw new InvalidOperationException("no mailbox is watched here"),
+        };
+
     public static ServerOptions Options(string folder, IDkimKeys keys, MailEnds ends) =>
         new()
         {

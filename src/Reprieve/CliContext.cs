@@ -39,7 +39,7 @@ internal sealed record CliContext
     public Func<TimeProvider, Action<MailSecret.OAuth>, MailSender>? Mail { get; init; }
 
     /// <summary>How the workbench, and who watches without it, reach mail servers.</summary>
-    public MailEnds Mailboxes { get; init; } = MailEnds.World;
+    public MailEnds Mailboxes { get; init; } = MailEnds.None;
 
     /// <summary>Asks a person for something that must not be seen; null when nobody can be asked.</summary>
     public Func<string, string?>? Hidden { get; init; }
@@ -57,6 +57,7 @@ internal sealed record CliContext
             InIsTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected,
             Variable = Environment.GetEnvironmentVariable,
             Network = () => new DnsDkimKeys(),
+            Mailboxes = MailEnds.World,
             Mail = (clock, renewed) => new MailSender(clock) { Renewed = renewed },
             Hidden = Console.IsInputRedirected ? null : HiddenLine.Ask,
         };

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Reprieve.Cli;
 using Reprieve.MailFaults;
 using Reprieve.Notices;
+using Reprieve.Server.Mailing;
 
 namespace Reprieve.Tests;
 
@@ -23,6 +24,10 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
     public static CommandRun Mailing(DateTimeOffset now, params string[] args) =>
         Run(now, args, CancellationToken.None, mail: true);
 
+    /// <summary>A run that may look into mailboxes.</summary>
+    public static CommandRun Watching(MailEnds ends, IDkimKeys? keys, params string[] args) =>
+        Run(Now, args, CancellationToken.None, keys is null ? null : () => keys, ends: ends);
+
     /// <summary>A run that the user stops as soon as it begins.</summary>
     public static CommandRun Stopped(params string[] args) => Run(Now, args, new CancellationToken(canceled: true));
 
@@ -31,7 +36,8 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
         string[] args,
         CancellationToken cancel,
         Func<IDkimKeys>? network = null,
-        bool mail = false
+        bool mail = false,
+        MailEnds? ends = null
     )
     {
         using var output = new StringWriter { NewLine = "\n" };
@@ -47,6 +53,7 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
             OutIsTerminal = false,
             Network = network,
             Mail = mail ? SeedRun.Sender : null,
+            Mailboxes = ends ?? MailEnds.None,
             Variable = name => mail && name == "REPRIEVE_MAIL_PASSWORD" ? "secret" : null,
         };
         string[] spoken = args.Contains("--ui-language") ? args : [.. args, "--ui-language", "en"];

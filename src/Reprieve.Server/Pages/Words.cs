@@ -84,6 +84,11 @@ internal static class Words
         };
 
     /// <summary>Whether a metric is met.</summary>
+    /// <summary>Day and time of the machine, as short as a list wants them.</summary>
+    public static string Shortly(DateTimeOffset at) =>
+        UserFigures.Day(DateOnly.FromDateTime(at.LocalDateTime))
+        + at.LocalDateTime.ToString(" HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The tone of a check of a mail's origin.</summary>
     public static Tone ToneOfCheck(string result) =>
         result switch

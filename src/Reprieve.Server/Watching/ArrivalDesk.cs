@@ -69,6 +69,15 @@ internal sealed class ArrivalDesk(Workbench workbench, ClientShelf clients, Case
             return new ArrivalView(arrival, null, [], [], []);
         }
 
+        if (arrival.Message is { } kept && kept.Verdict != read.Authenticity.Verdict)
+        {
+            // What was found when it came holds: Amazon changes its keys, and without a network none is found.
+            read = read with
+            {
+                Authenticity = new Authenticity(kept.Verdict, []),
+            };
+        }
+
         Dictionary<CaseId, CaseLine> lines = (await matches.LinesAsync(arrival.Client, cancel)).ToDictionary(line =>
             line.Id
         );

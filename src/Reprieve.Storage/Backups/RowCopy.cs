@@ -43,7 +43,7 @@ internal static class RowCopy
         await CopyAsync(
             from.Arrivals,
             target,
-            row => wanted?.Contains(row.CaseId ?? Guid.Empty) != false,
+            row => row.CaseId is not { } id || wanted?.Contains(id) != false,
             cancel,
             BatchOfMails
         );

@@ -21,7 +21,7 @@ internal static class WatchCommand
         command.SetAction(
             async (parsed, cancel) =>
             {
-                if (parsed.GetValue(common.Offline))
+                if (parsed.GetValue(common.Offline) || cli.Mailboxes.Watcher is null)
                 {
                     throw new UsageException(Say.Get("Watch_Offline"));
                 }
