@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
+using Reprieve.Server.Demo;
 using Reprieve.Server.Hosting;
 using Reprieve.Storage;
 
@@ -20,6 +21,7 @@ internal sealed class RunningServer : IAsyncDisposable
     private WorkbenchServer _server = null!;
     private Action<IServiceCollection>? _more;
     private IReadOnlyDictionary<string, string?>? _telemetry;
+    private DemoRun? _demo;
 
     /// <summary>Whether the next start is one without a network.</summary>
     public bool IsOffline { get; set; }
@@ -32,6 +34,8 @@ internal sealed class RunningServer : IAsyncDisposable
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 10, 2, 15, 0, 0, TimeSpan.Zero));
+
+    private TimeProvider Now => _demo?.Clock ?? Clock;
 
     public HttpClient Browser { get; private set; } = null!;
 
@@ -55,7 +59,8 @@ internal sealed class RunningServer : IAsyncDisposable
         IDkimKeys? keys = null,
         PublicAddress? open = null,
         Action<IServiceCollection>? more = null,
-        IReadOnlyDictionary<string, string?>? telemetry = null
+        IReadOnlyDictionary<string, string?>? telemetry = null,
+        bool demo = false
     )
     {
         var running = new RunningServer(Directory.CreateTempSubdirectory("reprieve-server-"), keys, open)
@@ -63,6 +68,7 @@ internal sealed class RunningServer : IAsyncDisposable
             _more = more,
             _telemetry = telemetry,
         };
+        running._demo = demo ? new DemoRun(Sample(""), running.Clock) : null;
         await running.UpAsync();
         running.Browser = NewBrowser(running._server.Address, running._cookies);
         if (enter)
@@ -152,12 +158,13 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         Browser.Dispose();
         await DownAsync();
+        _demo?.Dispose();
         _folder.Delete(recursive: true);
     }
 
     public async Task UpAsync()
     {
-        _workbench = await Workbench.OpenAsync(new WorkbenchOptions { Folder = _folder.FullName }, Clock);
+        _workbench = await Workbench.OpenAsync(new WorkbenchOptions { Folder = _folder.FullName }, Now);
         var options = new ServerOptions
         {
             Knowledge = KnowledgeLoader.BuiltIn,
@@ -167,8 +174,9 @@ internal sealed class RunningServer : IAsyncDisposable
             IsOffline = IsOffline,
             More = _more,
             Telemetry = _telemetry,
+            Demo = _demo,
         };
-        _server = await WorkbenchServer.StartAsync(_workbench, options, Clock);
+        _server = await WorkbenchServer.StartAsync(_workbench, options, Now);
     }
 
     public async Task DownAsync()

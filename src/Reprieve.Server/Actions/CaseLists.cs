@@ -44,6 +44,7 @@ internal static class CaseLists
             ("Client", query.Accounts is null ? "" : http.Request.Query["client"].ToString()),
             ("People", PeopleOf(found, http)),
             ("Tasks", await TodayAsync(http, desk)),
+            ("IsDemo", http.Service<ServerOptions>().Demo is not null),
             ("ToSort", await http.Service<ArrivalDesk>().WaitingAsync(Caller.Of(http), http.RequestAborted))
         );
     }

@@ -46,9 +46,10 @@
   live.setAttribute("role", "status");
   const announce = (text) => (live.textContent = text);
 
-  // Countdowns: <time data-due="ISO">; the server has written the words once.
+  // Countdowns: <time data-due="ISO">; the server has written the words once, and its clock counts: a demo has one of its own.
+  const ahead = root.dataset.now ? Date.parse(root.dataset.now) - Date.now() : 0;
   const left = (due) => {
-    const minutes = Math.floor((Date.parse(due) - Date.now()) / 60000);
+    const minutes = Math.floor((Date.parse(due) - ahead - Date.now()) / 60000);
     if (minutes < 0) return say("passed");
     const [unit, count] =
       minutes >= 2880 ? ["Days", minutes / 1440] : minutes >= 60 ? ["Hours", minutes / 60] : ["Minutes", minutes];

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
+using Reprieve.Server.Demo;
 using Reprieve.Server.Mailing;
 
 namespace Reprieve.Server.Hosting;
@@ -33,6 +34,9 @@ public sealed record ServerOptions
 
     /// <summary>Where figures and traces are sent, see <see cref="Hosting.Telemetry.Of"/>; null sends none.</summary>
     public IReadOnlyDictionary<string, string?>? Telemetry { get; init; }
+
+    /// <summary>What makes it a demo; null for a workbench that people work with.</summary>
+    public DemoRun? Demo { get; init; }
 
     /// <summary>The largest file taken, in bytes.</summary>
     public long LargestFile { get; init; } = 2L * 1024 * 1024 * 1024;

@@ -18,6 +18,7 @@ using Reprieve.Knowledge;
 using Reprieve.Server.Actions;
 using Reprieve.Server.Alerting;
 using Reprieve.Server.Api;
+using Reprieve.Server.Demo;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Mailing;
 using Reprieve.Server.People;
@@ -62,6 +63,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
     )
     {
         Endpoints.Check(options);
+        options = options.Demo is { } demo ? options with { Keys = demo.Over(options.Keys) } : options;
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -103,7 +105,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         app.Use((http, next) => gate.InvokeAsync(http, next));
         app.Use((http, next) => AccessCheck.InvokeAsync(http, next));
         app.UseAntiforgery();
-        Map(app);
+        Map(app, options);
         try
         {
             await app.StartAsync(cancel);
@@ -202,10 +204,16 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton<MailDesk>();
         services.AddSingleton<MailboxDesk>();
         services.AddSingleton<MailboxSignIns>();
+        if (options.Demo is { } demo)
+        {
+            services.AddSingleton(demo);
+            services.AddSingleton<DemoStory>();
+        }
+
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 
-    private static void Map(WebApplication app)
+    private static void Map(WebApplication app, ServerOptions options)
     {
         Assets.Map(app);
         CasePages.Map(app);
@@ -235,5 +243,9 @@ public sealed class WorkbenchServer : IAsyncDisposable
         TokenActions.Map(app);
         CalendarActions.Map(app);
         ApiRoutes.Map(app);
+        if (options.Demo is not null)
+        {
+            DemoActions.Map(app);
+        }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Reprieve.Mail;
 using Reprieve.Server.Actions;
 using Reprieve.Server.Api;
+using Reprieve.Server.Demo;
 using Reprieve.Server.Watching;
 using Reprieve.Storage;
 
@@ -84,7 +85,7 @@ internal sealed record Right(Scope Scope, Role Role = Role.Viewer)
             _ when IsIn(route, "/new") => new(Scope.Store, Role.Editor),
             ArrivalPaths.All => new(Scope.Inside),
             _ when IsIn(route, ArrivalPaths.All) => new(Scope.Arrival, reads ? Role.Viewer : Role.Editor),
-            PlaybookActions.Path => new(Scope.Firm, Role.Owner),
+            DemoActions.Path or PlaybookActions.Path => new(Scope.Firm, Role.Owner),
             _ when IsIn(route, "/knowledge") => reads ? new(Scope.Inside) : new(Scope.Firm, Role.Owner),
             "/clients" when reads => new(Scope.Inside),
             "/clients" or "/clients/{id:guid}/remove" or "/cases/{id:guid}/client" => new(Scope.Firm, Role.Owner),

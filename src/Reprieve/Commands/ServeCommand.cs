@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reprieve.Cli.Workbenches;
+using Reprieve.Server.Demo;
 using Reprieve.Server.Hosting;
 using Reprieve.Storage;
 
@@ -71,11 +72,12 @@ internal static class ServeCommand
     )
     {
         using DemoFolder? demo = asked.Demo ? DemoFolder.Make() : null;
+        using DemoRun? run = asked.Demo ? new DemoRun(DemoFolder.SamplesFolder, cli.Clock) : null;
         asked = demo is null ? asked : asked with { Data = new WorkbenchOptions { Folder = demo.Path } };
         Workbench opened;
         try
         {
-            opened = await Workbench.OpenAsync(asked.Data, cli.Clock, cancel);
+            opened = await Workbench.OpenAsync(asked.Data, run?.Clock ?? cli.Clock, cancel);
         }
         catch (FolderTakenException)
         {
@@ -89,7 +91,17 @@ internal static class ServeCommand
         }
 
         await using Workbench workbench = opened;
-        return await ServeAsync(cli, workbench, asked, options with { StateFolder = asked.StateFolder }, cancel);
+        return await ServeAsync(
+            cli,
+            workbench,
+            asked,
+            options with
+            {
+                StateFolder = asked.StateFolder,
+                Demo = run,
+            },
+            cancel
+        );
     }
 
     /// <summary>A second start on the same data ends in the workbench that runs.</summary>
@@ -116,7 +128,13 @@ internal static class ServeCommand
         CancellationToken cancel
     )
     {
-        await using WorkbenchServer server = await StartAsync(workbench, asked.Port, options, cli.Clock, cancel);
+        await using WorkbenchServer server = await StartAsync(
+            workbench,
+            asked.Port,
+            options,
+            options.Demo?.Clock ?? cli.Clock,
+            cancel
+        );
         await cli.Out.WriteLineAsync(Say.Get("Serve_Open", server.Address));
         if (options.Public is { } elsewhere)
         {

@@ -9,15 +9,15 @@ internal sealed class DemoFolder : IDisposable
 
     public static DemoFolder Make() => new(Directory.CreateTempSubdirectory("reprieve-demo-").FullName);
 
-    /// <summary>The sample cases that come with the program; all invented.</summary>
+    /// <summary>Where the sample cases lie that come with the program.</summary>
+    public static string SamplesFolder => System.IO.Path.Combine(AppContext.BaseDirectory, "samples");
+
+    /// <summary>The sample cases; all invented.</summary>
     /// <exception cref="DirectoryNotFoundException">They were left out of this copy of the program.</exception>
-    public static IReadOnlyList<string> Samples()
-    {
-        string folder = System.IO.Path.Combine(AppContext.BaseDirectory, "samples");
-        return Directory.Exists(folder)
-            ? [.. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)]
-            : throw new DirectoryNotFoundException(Say.Get("Demo_NoSamples", folder));
-    }
+    public static IReadOnlyList<string> Samples() =>
+        Directory.Exists(SamplesFolder)
+            ? [.. Directory.EnumerateDirectories(SamplesFolder).Order(StringComparer.Ordinal)]
+            : throw new DirectoryNotFoundException(Say.Get("Demo_NoSamples", SamplesFolder));
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

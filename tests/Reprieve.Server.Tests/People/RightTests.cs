@@ -23,6 +23,8 @@ public sealed class RightTests
     [InlineData("GET", "/knowledge/add", "Firm", "Owner")]
     [InlineData("GET", "/people", "Firm", "Owner")]
     [InlineData("POST", "/people/{person:guid}/role", "Firm", "Owner")]
+    [InlineData("GET", "/demo", "Firm", "Owner")]
+    [InlineData("POST", "/demo", "Firm", "Owner")]
     [InlineData("GET", "/alerts", "Firm", "Owner")]
     [InlineData("POST", "/alerts/{channel:guid}/test", "Firm", "Owner")]
     [InlineData("GET", "/account", "Oneself", "Viewer")]
