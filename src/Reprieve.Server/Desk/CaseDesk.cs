@@ -247,9 +247,14 @@ internal sealed class CaseDesk(Workbench workbench, ServerOptions options, TimeP
 
     private async Task<bool> NamedAsync(CaseId id, string who, bool name)
     {
-        if (name && await Store.FindAsync(id) is { Summary: { Kind: not null } summary })
+        if (
+            name
+            && await Store.FindAsync(id) is { Summary: { Kind: not null } summary } stored
+            && Words.TitleOf(summary, Knowledge) is var title
+            && title != stored.Title
+        )
         {
-            await Store.RenameAsync(id, Words.TitleOf(summary, Knowledge), who);
+            await Store.RenameAsync(id, title, who);
         }
 
         return name;

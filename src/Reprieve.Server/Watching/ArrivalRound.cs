@@ -91,7 +91,7 @@ internal sealed class ArrivalRound(
         }
 
         await PutAsync(arrival, mail, id, who, cancel);
-        await desk.SettledAsync(id, who, name: true);
+        await desk.SettledAsync(id, who, name: Say.Texts.InAll("arrival_case").Contains(opened.Title));
         return await SettledAsync(arrival, ArrivalState.Opened, id, who, cancel);
     }
 
@@ -131,7 +131,14 @@ internal sealed class ArrivalRound(
             case ArrivalPlace.Nowhere:
                 await workbench.Arrivals.RemoveAsync(arrival.Id, cancel);
                 break;
+            case ArrivalPlace.Known when placed.Cases[0].Key.Value == arrival.Id:
+                // It was opening this case when the program stopped.
+                alerts.Opened(arrival, read);
+                await OpenAsync(arrival, mail, store?.Id, Timeline.Reprieve, cancel);
+                break;
             case ArrivalPlace.Known:
+                // Somebody brought it, or the program stopped before the case was read.
+                await desk.SettledAsync(placed.Cases[0].Key, Timeline.Reprieve);
                 await SettledAsync(arrival, ArrivalState.InCase, placed.Cases[0].Key, Timeline.Reprieve, cancel);
                 break;
             case ArrivalPlace.Case:
