@@ -34,10 +34,27 @@ public sealed class PromiseBook(KnowledgeBase knowledge)
                 .DistinctBy(promise => promise.Id),
         ];
 
-    /// <summary>Each promise with what the figures say of it.</summary>
+    /// <summary>Each promise with what the figures say of it. Reports that end before it was sent say nothing of it.</summary>
     /// <param name="review">The figures of the reports at hand; null when there are none.</param>
-    public IReadOnlyList<PromiseState> Held(IEnumerable<SentRound> sent, Review? review) =>
-        [.. Of(sent).Select(promise => Held(promise, review))];
+    public IReadOnlyList<PromiseState> Held(IReadOnlyCollection<SentRound> sent, Review? review) =>
+        [
+            .. Of(sent)
+                .Select(promise =>
+                    Held(promise, Tells(review, sent.First(round => round.Number == promise.Round)) ? review : null)
+                ),
+        ];
+
+    /// <summary>Whether any report has a day after the one on which a round was sent, or nobody knows when it was.</summary>
+    private static bool Tells(Review? review, SentRound round) =>
+        round.Sent is not { } sent
+        || (
+            review is not null
+            && DateOnly.FromDateTime(
+                TimeZoneInfo.ConvertTime(sent.At, TimeZoneInfo.FindSystemTimeZoneById(review.TimeZone)).DateTime
+            )
+                is var day
+            && review.Files.Any(file => file.Rows is not null && file.To > day)
+        );
 
     private Promise Read(LedgerSentence sentence, SentRound round)
     {

@@ -75,6 +75,43 @@ public sealed class PromiseBookTests
         state.Value.ShouldBe(value);
     }
 
+    [Theory]
+    [InlineData(5, PromiseVerdict.ForAPerson)]
+    [InlineData(6, PromiseVerdict.Broken)]
+    public void Reports_that_end_before_the_promise_was_sent_break_none(int last, PromiseVerdict verdict)
+    {
+        // Sent on 5 October in the store's zone, on the 6th in UTC.
+        SentRound sent = First with
+        {
+            Sent = new SentAppeal(
+                1,
+                new DateTimeOffset(2026, 10, 6, 3, 0, 0, TimeSpan.Zero),
+                "Dana",
+                RouteChannel.AccountHealth,
+                null,
+                [],
+                []
+            ),
+        };
+        Review review = Figures(0.05, "missed") with
+        {
+            Files =
+            [
+                new ReviewedFile(
+                    "orders.txt",
+                    "all_orders",
+                    10,
+                    0,
+                    new DateOnly(2026, 9, 1),
+                    new DateOnly(2026, 10, last)
+                ),
+                new ReviewedFile("answers.yaml", "answers", null, null, null, new DateOnly(2026, 10, 9)),
+            ],
+        };
+
+        Book.Held([sent], review).Single(one => one.Promise.Rate is not null).Verdict.ShouldBe(verdict);
+    }
+
     [Fact]
     public void Where_no_figure_tells_a_person_has_to_look()
     {

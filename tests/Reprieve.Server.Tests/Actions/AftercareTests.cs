@@ -50,7 +50,11 @@ public sealed class AftercareTests : IAsyncLifetime
         string page = await DecisionAsync();
         page.ShouldContain("What was promised");
         page.ShouldContain("opens the unshipped orders in ShipStation");
-        // The reports are those of before: the rate is still over Amazon's target, and over the seller's own 2.5 %.
+        // The reports are those of before: they say nothing of what was promised.
+        page.ShouldNotContain("target is missed, although");
+        await ShippedLateAsync();
+        page = await DecisionAsync();
+        // The rate is still over Amazon's target, and over the seller's own 2.5 %.
         page.ShouldContain("target is missed, although your answer promised to act at 2.5%");
 
         CaseLine line = (await _server.Store.ListAsync(new CaseQuery(), Cancel)).Lines.ShouldHaveSingleItem();
@@ -76,6 +80,22 @@ public sealed class AftercareTests : IAsyncLifetime
             .EnumerateArray()
             .Select(one => one.GetProperty("verdict").GetString())
             .ShouldContain("broken");
+    }
+
+    /// <summary>A parcel of days later, as the seller's new report has it.</summary>
+    private async Task ShippedLateAsync()
+    {
+        _server.Clock.Advance(TimeSpan.FromDays(5));
+        using var report = new MemoryStream(
+            """
+            order-id,ship-by,ship-confirmed,carrier,tracking-id,first-scan,deliver-by,delivered,quantity
+            111-5555555-5555555,2026-10-05T23:59:59-07:00,2026-10-06T11:00:00-07:00,Bluepost,BP940030031979450099,,,,1
+
+            """u8.ToArray()
+        );
+        var id = new CaseId(Guid.Parse(_case["/cases/".Length..]));
+        await _server.Store.PutFileAsync(id, "shipments-october.csv", report, "Dana Reyes", Cancel);
+        await _server.PageAsync(_case + "?first=1");
     }
 
     private async Task<string> DecisionAsync() =>

@@ -166,9 +166,18 @@ public sealed class RoundsTests
     }
 
     [Fact]
-    public void After_a_reinstatement_the_promises_are_held_against_the_figures()
+    public void After_a_reinstatement_the_promises_are_held_against_figures_of_days_after_the_sending()
     {
         using CaseCopy copy = SentOnce().With("answer.eml", Reinstated);
+        CommandRun
+            .At(Answered, "next", copy.Folder)
+            .Out.ReplaceLineEndings(" ")
+            .ShouldNotContain("although your answer");
+        copy.With(
+            "shipments-october.csv",
+            "order-id,ship-by,ship-confirmed,carrier,tracking-id,first-scan,deliver-by,delivered,quantity\n"
+                + "111-5555555-5555555,2026-10-03T23:59:59-07:00,2026-10-04T11:00:00-07:00,Bluepost,BP940030031979450099,,,,1\n"
+        );
 
         CommandRun run = CommandRun.At(Answered, "next", copy.Folder);
 
