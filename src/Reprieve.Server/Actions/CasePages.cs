@@ -102,10 +102,13 @@ internal static class CasePages
         if (
             http.Request.Query.ContainsKey("first")
             && AccessCheck.RoleOf(http) >= Role.Editor
-            && await desk.Store.FindAsync(new CaseId(id), http.RequestAborted) is { Summary.Kind: null }
+            && await desk.Store.FindAsync(new CaseId(id), http.RequestAborted) is { } known
+            && (known.Summary.Kind is null || http.Request.Query["done"] == "added")
         )
         {
-            await desk.SettleAsync(new CaseId(id), Form.Person(http), http.Request.Query.ContainsKey("name"));
+            // What lists show is brought up to the files that came; a case that was read before keeps its name.
+            bool named = known.Summary.Kind is null && http.Request.Query.ContainsKey("name");
+            await desk.SettleAsync(new CaseId(id), Form.Person(http), named);
         }
 
         IReadOnlyList<TimelineEntry> timeline = await desk.Store.TimelineAsync(

@@ -95,7 +95,7 @@ public sealed class AftercareTests : IAsyncLifetime
         );
         var id = new CaseId(Guid.Parse(_case["/cases/".Length..]));
         await _server.Store.PutFileAsync(id, "shipments-october.csv", report, "Dana Reyes", Cancel);
-        await _server.PageAsync(_case + "?first=1");
+        await _server.PageAsync(_case + "?first=1&name=1&done=added");
     }
 
     private async Task<string> DecisionAsync() =>
