@@ -27,6 +27,18 @@ internal sealed class CaseTurn : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the case was put away.</summary>
+    public bool IsClosed
+    {
+        get
+        {
+            lock (_state)
+            {
+                return _closed;
+            }
+        }
+    }
+
     /// <summary>Keeps the case open until <see cref="Leave"/>; false when it has been put away.</summary>
     public bool TryEnter()
     {

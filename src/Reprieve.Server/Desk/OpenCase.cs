@@ -104,6 +104,12 @@ internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps
     public async ValueTask DisposeAsync()
     {
         await Turn.DisposeAsync();
+        if (_settling is { } settling)
+        {
+            // It ends by itself now; after it nothing asks the database any more.
+            await Task.WhenAny(settling);
+        }
+
         await DropFolderAsync();
     }
 
@@ -123,6 +129,10 @@ internal sealed class OpenCase(CaseStore store, CaseId id, Func<DeskSteps> steps
             catch (CaseChangedException)
             {
                 // More files came while these were read.
+            }
+            catch (OperationCanceledException) when (Turn.IsClosed)
+            {
+                return;
             }
             catch (OperationCanceledException) when (Turn.Stopped is null)
             {
