@@ -1,0 +1,11 @@
+namespace Reprieve.Amazon;
+
+/// <summary>Amazon could not be asked, or refused: what is wrong and what to do, in the screen's language.</summary>
+public sealed class AmazonException : Exception
+{
+    public AmazonException(string message)
+        : base(message) { }
+
+    public AmazonException(string message, Exception cause)
+        : base(message, cause) { }
+}
