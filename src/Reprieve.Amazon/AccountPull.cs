@@ -1,6 +1,5 @@
 using Reprieve.Amazon.Operations;
 using Reprieve.Amazon.Pulling;
-using Reprieve.Files;
 using Reprieve.Knowledge;
 
 namespace Reprieve.Amazon;
@@ -9,14 +8,14 @@ namespace Reprieve.Amazon;
 /// Brings what step 2 needs of an account into a folder, as the files that a seller would download: within Amazon's limits,
 /// the most urgent first. One that was stopped goes on where it was; what could not be had is tried again by the next run.
 /// </summary>
-public sealed class AccountPull
+public sealed class AccountPull : IDisposable
 {
     private readonly AmazonAccount _account;
-    private readonly string _folder;
+    private readonly PullFolder _folder;
     private readonly PullBook _book;
     private long _rows;
 
-    private AccountPull(AmazonAccount account, string folder, PullBook book)
+    private AccountPull(AmazonAccount account, PullFolder folder, PullBook book)
     {
         _account = account;
         _folder = folder;
@@ -26,9 +25,9 @@ public sealed class AccountPull
     /// <summary>As of when the account is pulled, UTC.</summary>
     public DateTimeOffset AsOf => _book.AsOf;
 
-    /// <summary>Goes on with the pull of a folder, or begins one.</summary>
+    /// <summary>Goes on with the pull of a folder, or begins one where there is none that is not finished.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="folder">Where the files go, and <c>pull.json</c>, which knows how far it is.</param>
+    /// <param name="folder">Where the files go; a hidden folder in it knows how far the pull is.</param>
     /// <param name="stores">Codes of the stores; null for all in which the account takes part.</param>
     /// <param name="sellerId">The merchant token; null when it is not known, and then the issues of listings are not asked for.</param>
     /// <exception cref="AmazonException">Amazon or the folder cannot be used.</exception>
@@ -40,17 +39,28 @@ public sealed class AccountPull
         CancellationToken cancel = default
     )
     {
-        PullBook? book = PullBook.Find(folder);
-        if (book is null)
+        PullFolder place = PullFolder.Take(folder);
+        try
         {
-            IReadOnlyList<Marketplace> sold = await StoresAsync(account, stores, cancel);
-            DateTimeOffset asOf = account.Edge.Time.GetUtcNow();
-            Durable.MakeFolder(folder);
-            book = PullBook.Begin(folder, asOf, PullPlan.Of(account.Edge.Knowledge, sold, sellerId, asOf));
-        }
+            PullBook? book = PullBook.Find(place.Work);
+            if (book is null || book.Parts.All(part => part.End is not PullEnd.Open))
+            {
+                IReadOnlyList<Marketplace> sold = await StoresAsync(account, stores, cancel);
+                DateTimeOffset asOf = account.Edge.Time.GetUtcNow();
+                book = PullBook.Begin(place.Work, asOf, PullPlan.Of(account.Edge.Knowledge, sold, sellerId, asOf));
+            }
 
-        return new AccountPull(account, folder, book);
+            return new AccountPull(account, place, book);
+        }
+        catch
+        {
+            place.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>Lets another process have the folder.</summary>
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>Brings all that is not there yet.</summary>
     /// <param name="progress">Told after each step.</param>
@@ -138,11 +148,11 @@ public sealed class AccountPull
         (Func<string?, Task<PulledPage>> page, Func<IEnumerable<string>, IReadOnlyList<string>> finish) =
             part.Kind switch
             {
-                PullKind.Orders => PullPages.Orders(_account, part, _folder, cancel),
-                PullKind.Claims => PullPages.Claims(_account, part, _folder, cancel),
-                _ => PullPages.ListingIssues(_account, part, _folder, cancel),
+                PullKind.Orders => PullPages.Orders(_account, part, _folder.Files, cancel),
+                PullKind.Claims => PullPages.Claims(_account, part, _folder.Files, cancel),
+                _ => PullPages.ListingIssues(_account, part, _folder.Files, cancel),
             };
-        return new PagedPull(_book, _folder, part.Key).RunAsync(
+        return new PagedPull(_book, _folder.Work, part.Key).RunAsync(
             page,
             finish,
             rows =>

@@ -5,7 +5,7 @@ using Reprieve.Amazon.Operations;
 namespace Reprieve.Amazon.Pulling;
 
 /// <summary>Brings the file of a report: whole or not at all.</summary>
-internal sealed class DocumentDownload(AmazonAccount account, string documentId)
+internal sealed class DocumentDownload(AmazonAccount account, string documentId, string work)
 {
     /// <summary>The largest file, unpacked; two million orders have 800 MB.</summary>
     private const long MostBytes = 4L * 1024 * 1024 * 1024;
@@ -17,11 +17,11 @@ internal sealed class DocumentDownload(AmazonAccount account, string documentId)
     /// <exception cref="AmazonException">It could not be had in several tries.</exception>
     public async Task SaveAsync(string path, CancellationToken cancel)
     {
-        string packed = path + ".part";
+        string packed = Path.Combine(work, Path.GetFileName(path) + ".part");
         try
         {
             (bool gzip, string? charset) = await TriedAsync(packed, cancel);
-            string unpacked = path + ".new";
+            string unpacked = Path.Combine(work, Path.GetFileName(path) + ".new");
             DocumentText.Write(packed, gzip, charset, unpacked, MostBytes, cancel);
             File.Move(unpacked, path, overwrite: true);
         }
@@ -34,7 +34,7 @@ internal sealed class DocumentDownload(AmazonAccount account, string documentId)
     /// <summary>What a document says of a report that failed.</summary>
     public async Task<string> ExplanationAsync(CancellationToken cancel)
     {
-        string path = Path.GetTempFileName();
+        string path = Path.Combine(work, "explanation");
         try
         {
             await SaveAsync(path, cancel);

@@ -8,7 +8,7 @@ namespace Reprieve.Amazon.Pulling;
 /// Has one report made, waits for it and brings its file. That it is asked for is written down before Amazon is asked: when the
 /// answer is lost, or the program ends, Amazon's list tells whether there is a report, and none is made twice.
 /// </summary>
-internal sealed class ReportPull(AmazonAccount account, PullBook book, string folder, string key)
+internal sealed class ReportPull(AmazonAccount account, PullBook book, PullFolder folder, string key)
 {
     /// <summary>How long Amazon may take to show a report whose answer was lost.</summary>
     private static readonly TimeSpan ShownWithin = TimeSpan.FromMinutes(3);
@@ -32,7 +32,7 @@ internal sealed class ReportPull(AmazonAccount account, PullBook book, string fo
         if (state.ReportDocumentId is { Length: > 0 } document && state.ProcessingStatus == "DONE")
         {
             string name = $"{key}.{Knowledge.Extension}";
-            await new DocumentDownload(account, document).SaveAsync(Path.Combine(folder, name), cancel);
+            await new DocumentDownload(account, document, folder.Work).SaveAsync(folder.FileOf(name), cancel);
             book.Change(key, part => part with { End = PullEnd.Brought, Files = [name] });
             return;
         }
@@ -134,7 +134,7 @@ internal sealed class ReportPull(AmazonAccount account, PullBook book, string fo
         string? why = null;
         if (state.ReportDocumentId is { Length: > 0 } document)
         {
-            why = await new DocumentDownload(account, document).ExplanationAsync(cancel);
+            why = await new DocumentDownload(account, document, folder.Work).ExplanationAsync(cancel);
         }
 
         string words = why is { Length: > 0 } ? Cut.Of(why) : state.ProcessingStatus ?? "?";
