@@ -64,17 +64,17 @@ internal sealed record StoredDocument(
     public byte[] Bytes()
     {
         using MemoryStream bytes = new();
-        using (Stream target = Compressed ? new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true) : bytes)
-        using (StreamWriter writer = new(target, Encoding, leaveOpen: true))
+        Stream target = Compressed ? new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true) : bytes;
+        // What is packed is whole only after the packer was closed.
+        using (StreamWriter writer = new(target, Encoding, leaveOpen: !Compressed))
         {
             foreach (string line in Lines())
             {
                 writer.Write(line);
             }
-
-            writer.Flush();
-            return Compressed ? Finished(target, bytes) : bytes.ToArray();
         }
+
+        return bytes.ToArray();
     }
 
     public string ContentTypeUnder(Fault fault) =>
@@ -85,10 +85,4 @@ internal sealed record StoredDocument(
                 $"{MediaType}; charset={(Encoding.CodePage == Encoding.UTF8.CodePage ? "Shift_JIS" : "UTF-8")}",
             _ => $"{MediaType}; charset={Encoding.WebName}",
         };
-
-    private static byte[] Finished(Stream packed, MemoryStream bytes)
-    {
-        packed.Dispose();
-        return bytes.ToArray();
-    }
 }

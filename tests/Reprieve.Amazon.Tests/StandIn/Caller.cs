@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Reprieve.AmazonStandIn;
@@ -108,7 +109,7 @@ internal sealed class Caller : IDisposable
     public async Task<JsonElement> DocumentAsync(JsonElement report) =>
         await GetAsync($"/reports/2021-06-30/documents/{report.GetProperty("reportDocumentId").GetString()}");
 
-    public static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");
+    public static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static async Task<JsonElement> ReadAsync(HttpResponseMessage response) =>
         JsonElement.Parse(await response.Content.ReadAsStringAsync());
