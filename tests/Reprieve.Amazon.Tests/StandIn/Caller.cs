@@ -109,7 +109,8 @@ internal sealed class Caller : IDisposable
     public async Task<JsonElement> DocumentAsync(JsonElement report) =>
         await GetAsync($"/reports/2021-06-30/documents/{report.GetProperty("reportDocumentId").GetString()}");
 
-    public static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Iso(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static async Task<JsonElement> ReadAsync(HttpResponseMessage response) =>
         JsonElement.Parse(await response.Content.ReadAsStringAsync());
