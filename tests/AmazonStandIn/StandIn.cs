@@ -24,6 +24,7 @@ public sealed class StandIn
     private readonly Tokens _tokens = new();
     private readonly Limits _limits = new();
     private readonly DocumentStore _documents = new();
+    private readonly NotificationOperations _notifications = new();
     private readonly ReportDesk _reports;
     private readonly IReadOnlyList<Operation> _operations;
 
@@ -31,7 +32,15 @@ public sealed class StandIn
     {
         _time = time;
         _reports = new ReportDesk(_documents);
-        _operations = [.. _reports.Operations];
+        _operations =
+        [
+            .. _reports.Operations,
+            .. SellerOperations.Operations,
+            .. new OrderOperations().Operations,
+            .. new FinanceOperations().Operations,
+            .. new ListingOperations().Operations,
+            .. _notifications.Operations,
+        ];
         Handler = new StandInHandler(this, time);
     }
 
@@ -71,6 +80,30 @@ public sealed class StandIn
             lock (_gate)
             {
                 return [.. _reports.All];
+            }
+        }
+    }
+
+    /// <summary>Where notifications go, by what the API was told.</summary>
+    public IReadOnlyList<NotificationDestination> Destinations
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _notifications.Destinations];
+            }
+        }
+    }
+
+    /// <summary>What was subscribed to and not ended.</summary>
+    public IReadOnlyList<NotificationSubscription> Subscriptions
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _notifications.Subscriptions];
             }
         }
     }

@@ -32,8 +32,11 @@ public sealed record SellerOrder(
     public TimeWindow? DeliverBy { get; init; }
     public IReadOnlyList<OrderParcel> Parcels { get; init; } = [];
 
-    /// <summary>`BUYER`, `SELLER` or `AMAZON` where the order was cancelled.</summary>
+    /// <summary>`BUYER`, `MERCHANT` or `AMAZON` where the order was cancelled.</summary>
     public string? CancelledBy { get; init; }
+
+    /// <summary>The buyer asked for the cancellation, whoever did it.</summary>
+    public bool BuyerAsked { get; init; }
     public string? CancelReason { get; init; }
 }
 
@@ -52,7 +55,11 @@ public sealed record OrderParcel(
     string? Tracking,
     string Status,
     IReadOnlyList<string> ItemIds
-);
+)
+{
+    /// <summary>When it arrived; Amazon tells it in no operation.</summary>
+    public DateTimeOffset? Delivered { get; init; }
+}
 
 /// <summary>Feedback of a buyer, 1 to 5 stars.</summary>
 public sealed record SellerFeedback(

@@ -21,14 +21,12 @@ public sealed class Faults
     public static Faults Seeded(int seed, double share, params Fault[] kinds)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(share, 1);
-#pragma warning disable CA5394 // Chance that can be repeated is the point.
         return new()
         {
             _chance = new Random(seed),
             _share = share,
             _kinds = kinds.Length > 0 ? kinds : [.. Enum.GetValues<Fault>().Where(f => f != Fault.None)],
         };
-#pragma warning restore CA5394
     }
 
     /// <summary>The next calls of the operation (of any that can have the fault) go wrong in this way.</summary>
@@ -87,7 +85,6 @@ public sealed class Faults
         return next.Fault;
     }
 
-#pragma warning disable CA5394
     private Fault NextByChance(string operation)
     {
         if (_chance is null || _chance.NextDouble() >= _share)
@@ -109,7 +106,6 @@ public sealed class Faults
 
         return fault;
     }
-#pragma warning restore CA5394
 
     private static bool Fits(Fault fault, string operation) =>
         fault switch

@@ -61,5 +61,15 @@ internal sealed class Parameters
             : throw Refusal.Invalid($"The parameter '{name}' is not valid.");
     }
 
+    /// <summary>All arguments but one, to tell whether two calls ask the same.</summary>
+    public string Question(string but) =>
+        string.Join(
+            '&',
+            _values
+                .Where(v => v.Key != but)
+                .OrderBy(v => v.Key, StringComparer.Ordinal)
+                .Select(v => $"{v.Key}={v.Value}")
+        );
+
     private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

@@ -3,6 +3,8 @@ namespace Reprieve.AmazonStandIn;
 /// <summary>Runs what is ready on one thread, first come first served, and notices what strays to another one.</summary>
 internal sealed class Pump : SynchronizationContext
 {
+    private static int s_warm;
+
     private readonly Queue<(SendOrPostCallback Work, object? State)> _ready = new();
     private readonly AsyncLocal<Pump?> _mark;
     private int _thread = -1;
@@ -45,6 +47,14 @@ internal sealed class Pump : SynchronizationContext
 
         Visit visit = new(this, Current);
         _mark.Value = this;
+        if (Interlocked.Exchange(ref s_warm, 1) == 0)
+        {
+            // The first stray is noticed late while the runtime still compiles what notices it.
+            Task.Run(static () => { }).GetAwaiter().GetResult();
+            SpinWait.SpinUntil(() => Volatile.Read(ref _abroad) == 0);
+            _excursions = 0;
+        }
+
         SetSynchronizationContext(this);
         return visit;
     }
@@ -83,16 +93,32 @@ internal sealed class Pump : SynchronizationContext
         }
     }
 
-    /// <summary>Whether work of this run is on another thread, or may be about to be; lets it go on.</summary>
+    /// <summary>
+    /// Whether work of this run is on another thread, or may be about to be; lets it go on. Between being taken from the
+    /// queue and being seen here work is invisible for an instant, so one look is not enough.
+    /// </summary>
     public bool Settling()
     {
-        if (Volatile.Read(ref _abroad) == 0 && ThreadPool.PendingWorkItemCount == 0)
+        for (int look = 0; look < 10; look++)
         {
-            return false;
+            if (Volatile.Read(ref _abroad) != 0 || ThreadPool.PendingWorkItemCount != 0)
+            {
+                Thread.Yield();
+                return true;
+            }
+
+            Thread.SpinWait(50);
         }
 
-        Thread.Yield();
-        return true;
+        return HasReady();
+    }
+
+    private bool HasReady()
+    {
+        lock (_ready)
+        {
+            return _ready.Count > 0;
+        }
     }
 
     /// <summary>Waits in real time until there is something to look at; false where nothing came.</summary>
