@@ -11,17 +11,22 @@ internal sealed class AccountUnderTest : IDisposable
     public static readonly AmazonConnection Connection = new("na", "client-1", "secret-1", "refresh-1");
 
     public AccountUnderTest(AccountData? data = null)
+        : this(
+            new SellerAccount
+            {
+                SellerId = "A1SELLER",
+                RefreshTokens = [Connection.RefreshToken],
+                Region = "NA",
+                Marketplaces = [new Participation("ATVPDKIKX0DER", "Larkmoor Supply")],
+                Data = data ?? new AccountData(),
+            }
+        ) { }
+
+    public AccountUnderTest(SellerAccount seller)
     {
         StandIn = new StandIn(Time);
         StandIn.AddApp(Connection.ClientId, Connection.ClientSecret);
-        Seller = new SellerAccount
-        {
-            SellerId = "A1SELLER",
-            RefreshTokens = [Connection.RefreshToken],
-            Region = "NA",
-            Marketplaces = [new Participation("ATVPDKIKX0DER", "Larkmoor Supply")],
-            Data = data ?? new AccountData(),
-        };
+        Seller = seller;
         StandIn.AddAccount(Seller);
     }
 
@@ -41,6 +46,9 @@ internal sealed class AccountUnderTest : IDisposable
             Time,
             new Random(1)
         ).Open(connection ?? Connection);
+
+    /// <summary>The connection to the account.</summary>
+    public AmazonConnection Own => Connection with { RefreshToken = Seller.RefreshTokens[0] };
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

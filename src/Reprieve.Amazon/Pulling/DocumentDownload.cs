@@ -18,23 +18,23 @@ internal sealed class DocumentDownload(AmazonAccount account, string documentId,
     public async Task SaveAsync(string path, CancellationToken cancel)
     {
         string packed = Path.Combine(work, Path.GetFileName(path) + ".part");
+        string unpacked = Path.Combine(work, Path.GetFileName(path) + ".new");
         try
         {
-            (bool gzip, string? charset) = await TriedAsync(packed, cancel);
-            string unpacked = Path.Combine(work, Path.GetFileName(path) + ".new");
-            DocumentText.Write(packed, gzip, charset, unpacked, MostBytes, cancel);
+            await TriedAsync(packed, unpacked, cancel);
             File.Move(unpacked, path, overwrite: true);
         }
         finally
         {
             File.Delete(packed);
+            File.Delete(unpacked);
         }
     }
 
     /// <summary>What a document says of a report that failed.</summary>
     public async Task<string> ExplanationAsync(CancellationToken cancel)
     {
-        string path = Path.Combine(work, "explanation");
+        string path = Path.Combine(work, Path.GetRandomFileName());
         try
         {
             await SaveAsync(path, cancel);
@@ -53,7 +53,7 @@ internal sealed class DocumentDownload(AmazonAccount account, string documentId,
     /// Each try asks for a new link, which is good for five minutes. A file that came short or broken is brought again: nothing that
     /// is not whole is kept.
     /// </summary>
-    private async Task<(bool Gzip, string? Charset)> TriedAsync(string packed, CancellationToken cancel)
+    private async Task TriedAsync(string packed, string unpacked, CancellationToken cancel)
     {
         for (int tries = 1; ; tries++)
         {
@@ -62,12 +62,18 @@ internal sealed class DocumentDownload(AmazonAccount account, string documentId,
             try
             {
                 string? charset = await FetchAsync(document.Url, packed, cancel);
-                if (!gzip || DocumentText.IsWhole(packed, MostBytes, cancel))
+                if (gzip && !DocumentText.IsWhole(packed, MostBytes, cancel))
                 {
-                    return (gzip, charset);
+                    throw new InvalidDataException(Say.Texts.Get("Document_Broken"));
                 }
 
-                throw new InvalidDataException(Say.Texts.Get("Document_Broken"));
+                DocumentText.Write(packed, gzip, charset, unpacked, MostBytes, cancel);
+                if (DocumentText.IsJson(unpacked) is false)
+                {
+                    throw new InvalidDataException(Say.Texts.Get("Document_Broken"));
+                }
+
+                return;
             }
             catch (Exception fault)
                 when (fault is HttpRequestException or IOException or InvalidDataException

@@ -1,12 +1,15 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 
 namespace Reprieve.Amazon.Pulling;
 
 /// <summary>Unpacks the file of a report and makes it UTF-8 where it is known to be something else.</summary>
 internal static class DocumentText
 {
+    private const long MostJsonBytes = 16 * 1024 * 1024;
+
     static DocumentText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>
@@ -68,6 +71,31 @@ internal static class DocumentText
         }
 
         written.Flush(flushToDisk: true);
+    }
+
+    /// <summary>
+    /// Whether what begins as JSON goes on as JSON to its end; null for another text, of which nobody can tell. The files of reports
+    /// that are JSON are small.
+    /// </summary>
+    public static bool? IsJson(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        int first = file.ReadByte();
+        if (first is not ('{' or '[') || file.Length > MostJsonBytes)
+        {
+            return null;
+        }
+
+        file.Position = 0;
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(file);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static bool IsUtf8(string from, bool gzip, long mostBytes, CancellationToken cancel) =>

@@ -53,6 +53,14 @@ public sealed class DocumentTextTests : IDisposable
         IsWhole(packed[..^1]).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("{\"a\":[1,2]}", true)]
+    [InlineData("{\"a\":[1,", false)]
+    [InlineData("order-id\tsku", null)]
+    [InlineData("", null)]
+    public void What_begins_as_JSON_must_end_as_JSON(string text, bool? whole) =>
+        DocumentText.IsJson(Put(Encoding.UTF8.GetBytes(text))).ShouldBe(whole);
+
     [Fact]
     public void A_file_that_unpacks_to_more_than_the_limit_is_refused()
     {
