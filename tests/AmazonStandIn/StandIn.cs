@@ -40,6 +40,9 @@ public sealed class StandIn
             .. new FinanceOperations().Operations,
             .. new ListingOperations().Operations,
             .. _notifications.Operations,
+            .. new KioskOperations(_documents).Operations,
+            .. FeedbackOperations.Operations,
+            .. new SupportOperations(_documents).Operations,
         ];
         Handler = new StandInHandler(this, time);
     }
@@ -139,6 +142,18 @@ public sealed class StandIn
         lock (_gate)
         {
             return _limits.Of(operation);
+        }
+    }
+
+    /// <summary>Address that links to documents begin with.</summary>
+    internal string DocumentRoot
+    {
+        set
+        {
+            lock (_gate)
+            {
+                _documents.Root = value;
+            }
         }
     }
 

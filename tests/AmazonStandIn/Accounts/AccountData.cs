@@ -125,9 +125,6 @@ public sealed record ListingIssue(
     IReadOnlyList<string> Actions
 );
 
-/// <summary>Account health of one store on one day: the same numbers as <see cref="StorePerformance"/>, kept.</summary>
-public sealed record HealthDay(DateOnly Day, string MarketplaceId, StorePerformance Figures);
-
 /// <summary>A topic of reviews of one product.</summary>
 /// <param name="StarRatingImpact">Below zero for what buyers dislike.</param>
 public sealed record ReviewTopic(

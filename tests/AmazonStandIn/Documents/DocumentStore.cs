@@ -13,6 +13,9 @@ internal sealed class DocumentStore
     private readonly Dictionary<(string SellerId, string Id), StoredDocument> _documents = [];
     private readonly Dictionary<string, (StoredDocument Document, DateTimeOffset Until, bool Encoded)> _links = [];
 
+    /// <summary>What links begin with; a server on this machine puts its own address before the host.</summary>
+    public string Root { get; set; } = $"https://{Host}/";
+
     public void Keep(string sellerId, string id, StoredDocument document) =>
         _documents.TryAdd((sellerId, id), document);
 
@@ -24,7 +27,7 @@ internal sealed class DocumentStore
     {
         string signature = (_links.Count + 1).ToString("x8", CultureInfo.InvariantCulture);
         _links[signature] = (document, now + s_good, encoded);
-        return $"https://{Host}/{signature}?X-Amz-Date={now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}&X-Amz-Expires=300&X-Amz-Signature={signature}";
+        return $"{Root}{signature}?X-Amz-Date={now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}&X-Amz-Expires=300&X-Amz-Signature={signature}";
     }
 
     /// <summary>What is behind a link, with the fault that was ordered.</summary>

@@ -30,7 +30,7 @@ internal sealed class HealthFigures
             Amazon = Defects([.. sixty.Where(o => o.ByAmazon)]),
             LateShipments = Late(thirty),
             LateShipments10Days = Late([.. thirty.Where(o => Day(o.Purchased) > day.AddDays(-10))]),
-            Cancellations = new(week.Count(o => o.CancelledBy is "MERCHANT" or "AMAZON" && !o.BuyerAsked), week.Length),
+            Cancellations = new(week.Count(SellerCancelled), week.Length),
             ValidTracking = new(older.Count(o => o.Parcels[0].Tracking is not null), older.Length),
             OnTimeDelivery = new(tracked.Count(OnTime), tracked.Length),
             UnitsOnTime = new(fortnight.Where(OnTime).Sum(Units), fortnight.Sum(Units)),
@@ -38,6 +38,34 @@ internal sealed class HealthFigures
             Rating = 200 + Math.Min(300, sixty.Length / 50),
         };
     }
+
+    /// <summary>What the orders placed on one day came to.</summary>
+    public HealthDay DayOf(string store, DateOnly day)
+    {
+        SellerOrder[] all = [.. _placed[(store, day)]];
+        SellerOrder[] shipped = [.. Merchant(all).Where(o => o.Parcels.Count > 0)];
+        SellerOrder[] late = [.. shipped.Where(o => Delivered(o) is not null && !OnTime(o))];
+        Defects defects = Defects(all);
+        return new HealthDay(day, store)
+        {
+            Orders = defects.Orders,
+            WithDefects = defects.WithDefects,
+            NegativeFeedback = defects.NegativeFeedback,
+            Claims = defects.Claims,
+            Chargebacks = defects.Chargebacks,
+            LateShipments = Late(shipped).Count,
+            Cancellations = Merchant(all).Count(SellerCancelled),
+            Packages = shipped.Length,
+            WithoutTracking = shipped.Count(o => o.Parcels[0].Tracking is null),
+            Units = shipped.Sum(Units),
+            LatePackages = late.Length,
+            LateUnits = late.Sum(Units),
+            Rating = Of(store, day).Rating,
+        };
+    }
+
+    private static bool SellerCancelled(SellerOrder order) =>
+        order.CancelledBy is "MERCHANT" or "AMAZON" && !order.BuyerAsked;
 
     private IEnumerable<SellerOrder> Window(string store, DateOnly day, int days, int lag) =>
         Enumerable.Range(lag, days).SelectMany(back => _placed[(store, day.AddDays(-back))]);

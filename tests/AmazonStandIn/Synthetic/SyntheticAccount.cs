@@ -51,8 +51,7 @@ public static class SyntheticAccount
                 [
                     .. from back in Enumerable.Range(1, HistoryDays).Reverse()
                     from store in stores
-                    let day = today.AddDays(-back)
-                    select new HealthDay(day, store, figures.Of(store, day)),
+                    select figures.DayOf(store, today.AddDays(-back)),
                 ],
             },
         };
