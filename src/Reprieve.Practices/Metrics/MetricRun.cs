@@ -122,7 +122,7 @@ internal sealed class MetricRun(MetricFormula formula, Metric metric, Fulfilment
             {
                 From = figure.From,
                 To = figure.To,
-                Counted = figure.Counted,
+                Counted = figure.Counted is > 0 ? figure.Counted : null,
             }
             : null;
 }

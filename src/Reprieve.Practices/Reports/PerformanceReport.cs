@@ -1,28 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using Reprieve.Knowledge;
 
 namespace Reprieve.Practices.Reports;
-
-/// <summary>Amazon's own figures for one store, by metric and programme.</summary>
-/// <param name="Until">End of the newest period the figures speak of; null when no period is given.</param>
-internal sealed record PerformanceFigures(
-    string MarketplaceId,
-    DateTimeOffset? Until,
-    IReadOnlyDictionary<(string Code, Fulfilment Program), PerformanceFigure> Figures
-);
-
-/// <summary>A figure of Amazon's: rate as a fraction, status word, and its period where given.</summary>
-/// <param name="Days">Length of the period; known for some figures that do not give its dates.</param>
-/// <param name="Counted">What it counts: orders, shipments or units; null where it is not given.</param>
-internal sealed record PerformanceFigure(
-    double? Rate,
-    string? Status,
-    int? Days,
-    DateOnly? From = null,
-    DateOnly? To = null,
-    int? Counted = null
-);
 
 /// <summary>
 /// Reads GET_V2_SELLER_PERFORMANCE_REPORT. Its schema, Amazon's example and what is seen live differ in names and in
@@ -33,12 +12,14 @@ internal static class PerformanceReport
     public const string Code = "performance_report";
 
     private const int MaxChars = 4 * 1024 * 1024;
+    private const int MostEntries = 100;
     private const string Root = "performanceMetrics";
-    private const string Statuses = "accountStatuses";
+    private const string AccountStatuses = "accountStatuses";
     private const int ShipmentDays = 30;
+    private static readonly (string, Fulfilment) OnTime = ("on_time_delivery_rate", Fulfilment.Merchant);
 
     /// <summary>Names of what a figure is a share of.</summary>
-    private static readonly string[] Counts =
+    private static readonly string[] Wholes =
     [
         "orderCount",
         "shipmentCount",
@@ -46,53 +27,29 @@ internal static class PerformanceReport
         "totalUnitCount",
     ];
 
-    /// <summary>Where each metric stands in a store's block: metric, programme, path with alternative names.</summary>
-    private static readonly (string Metric, Fulfilment Program, string[][] Path)[] Places =
+    /// <summary>Names of what of it is counted.</summary>
+    private static readonly string[] Shares =
     [
-        (
-            "order_defect_rate",
-            Fulfilment.Merchant,
-            [
-                ["orderDefectRate"],
-                ["mfn"],
-            ]
-        ),
-        (
-            "order_defect_rate",
-            Fulfilment.Amazon,
-            [
-                ["orderDefectRate"],
-                ["afn"],
-            ]
-        ),
-        (
-            "late_shipment_rate_30d",
-            Fulfilment.Merchant,
-            [
-                ["lateShipmentRate"],
-            ]
-        ),
-        (
-            "cancellation_rate",
-            Fulfilment.Merchant,
-            [
-                ["preFulfillmentCancellationRate", "preFulfillmentCancelRate"],
-            ]
-        ),
-        (
-            "valid_tracking_rate",
-            Fulfilment.Merchant,
-            [
-                ["validTrackingRate"],
-            ]
-        ),
-        (
-            "on_time_delivery_rate",
-            Fulfilment.Merchant,
-            [
-                ["unitOnTimeDeliveryRate"],
-            ]
-        ),
+        "lateShipmentCount",
+        "cancellationCount",
+        "validTrackingCount",
+        "onTimeDeliveryCount",
+        "unitOnTimeDeliveryCount",
+    ];
+
+    /// <summary>Names of the same where it is an object with a count.</summary>
+    private static readonly string[] Defects = ["orderWithDefects", "invoiceDefect"];
+
+    /// <summary>Where each metric stands in a store's block, by all its names.</summary>
+    private static readonly Place[] Places =
+    [
+        new("order_defect_rate", Fulfilment.Merchant, ["orderDefectRate"], "mfn"),
+        new("order_defect_rate", Fulfilment.Amazon, ["orderDefectRate"], "afn"),
+        new("late_shipment_rate_30d", Fulfilment.Merchant, ["lateShipmentRate"]),
+        new("cancellation_rate", Fulfilment.Merchant, ["preFulfillmentCancellationRate", "preFulfillmentCancelRate"]),
+        new("valid_tracking_rate", Fulfilment.Merchant, ["validTrackingRate"]),
+        new("on_time_delivery_rate", Fulfilment.Merchant, ["unitOnTimeDeliveryRate"]),
+        new("invoice_defect_rate", Fulfilment.Merchant, ["invoiceDefectRate"]),
     ];
 
     /// <summary>Whether a text begins as such a report does.</summary>
@@ -100,12 +57,12 @@ internal static class PerformanceReport
         start.TrimStart('\uFEFF').TrimStart().StartsWith("{")
         && (
             start.Contains($"\"{Root}\"", StringComparison.OrdinalIgnoreCase)
-            || start.Contains($"\"{Statuses}\"", StringComparison.OrdinalIgnoreCase)
+            || start.Contains($"\"{AccountStatuses}\"", StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>The figures of every store in the report.</summary>
+    /// <summary>Every store of the report.</summary>
     /// <exception cref="ReportException">It is no JSON, too large, or holds no figures.</exception>
-    public static IReadOnlyList<PerformanceFigures> Read(TextReader text)
+    public static PerformanceContent Read(TextReader text)
     {
         char[] buffer = new char[MaxChars];
         int length = text.ReadBlock(buffer);
@@ -120,20 +77,13 @@ internal static class PerformanceReport
                 buffer.AsMemory(0, length),
                 new JsonDocumentOptions { MaxDepth = 32, AllowTrailingCommas = true }
             );
-            if (
-                Find(
-                    json.RootElement,
-                    [
-                        [Root],
-                    ]
+            JsonElement? blocks = json.RootElement.Field(Root);
+            return blocks is { ValueKind: JsonValueKind.Array }
+                ? new PerformanceContent(
+                    [.. blocks.Objects().Where(block => block.Word("marketplaceId") is not null).Select(Block)],
+                    Statuses(json.RootElement)
                 )
-                is not { ValueKind: JsonValueKind.Array } blocks
-            )
-            {
-                throw new ReportException(Say.Texts.Get("JsonNoFigures"));
-            }
-
-            return [.. blocks.EnumerateArray().Where(block => Text(block, "marketplaceId") is not null).Select(Block)];
+                : throw new ReportException(Say.Texts.Get("JsonNoFigures"));
         }
         catch (JsonException fault)
         {
@@ -141,52 +91,88 @@ internal static class PerformanceReport
         }
     }
 
+    private static Dictionary<string, string> Statuses(JsonElement root)
+    {
+        Dictionary<string, string> statuses = [];
+        foreach (JsonElement account in root.Field(AccountStatuses).Objects())
+        {
+            if (account.Word("marketplaceId") is { } id && account.Word("status") is { } status)
+            {
+                statuses.TryAdd(id, status);
+            }
+        }
+
+        return statuses;
+    }
+
     private static PerformanceFigures Block(JsonElement block)
     {
         var figures = new Dictionary<(string, Fulfilment), PerformanceFigure>();
-        foreach ((string metric, Fulfilment program, string[][] path) in Places)
+        foreach (Place place in Places)
         {
-            if (Find(block, path) is { ValueKind: JsonValueKind.Object } figure)
+            JsonElement? found = block.Field(place.Names);
+            if (place.Within is not null)
             {
-                figures[(metric, program)] = Figure(figure);
+                found = found?.Field(place.Within);
+            }
+
+            if (found is { ValueKind: JsonValueKind.Object } figure)
+            {
+                figures[(place.Metric, place.Program)] = Figure(figure);
             }
         }
 
         AddLateShipmentList(block, figures);
         if (
-            !figures.ContainsKey(("on_time_delivery_rate", Fulfilment.Merchant))
-            && Find(
-                block,
-                [
-                    ["onTimeDeliveryRate"],
-                ]
-            )
-                is { ValueKind: JsonValueKind.Object } shipments
+            !figures.ContainsKey(OnTime) && block.Field("onTimeDeliveryRate") is { ValueKind: JsonValueKind.Object } old
         )
         {
             // The older figure counts shipments over 30 days; that is said with it.
-            PerformanceFigure figure = Figure(shipments);
-            figures[("on_time_delivery_rate", Fulfilment.Merchant)] = figure with
-            {
-                Days = figure.Days ?? ShipmentDays,
-            };
+            PerformanceFigure figure = Figure(old);
+            figures[OnTime] = figure with { Days = figure.Days ?? ShipmentDays, Older = true };
         }
 
-        DateTimeOffset? until = block
+        JsonElement? rating = block.Field("accountHealthRating");
+        return new PerformanceFigures(block.Word("marketplaceId")!, Until(block), figures)
+        {
+            Counters = Counters(block),
+            RatingScore = rating?.Count("ahrScore"),
+            RatingStatus = rating?.Word("ahrStatus", "accountHealthRatingStatus"),
+            Warnings =
+            [
+                .. block
+                    .Field("warningStates", "warningState")
+                    .Objects()
+                    .Take(MostEntries)
+                    .Where(warning => warning.Word("warningType") is not null)
+                    .Select(warning => (warning.Word("warningType")!, warning.Word("status"))),
+            ],
+        };
+    }
+
+    private static DateTimeOffset? Until(JsonElement block) =>
+        block
             .EnumerateObject()
-            .Select(property =>
-                Range(property.Value)?.To
-                ?? Range(
-                    Find(
-                        property.Value,
-                        [
-                            ["mfn"],
-                        ]
-                    )
-                )?.To
-            )
+            .Select(property => property.Value.Period()?.To ?? property.Value.Field("mfn")?.Period()?.To)
             .Max();
-        return new PerformanceFigures(Text(block, "marketplaceId")!, until, figures);
+
+    /// <summary>All that counts defects or warnings, also under names that are new.</summary>
+    private static Dictionary<string, int> Counters(JsonElement block)
+    {
+        Dictionary<string, int> counters = [];
+        foreach (JsonProperty property in block.EnumerateObject())
+        {
+            if (
+                counters.Count < MostEntries
+                && property.Name.Length <= PerformanceFields.LongestWord
+                && property.Value.Count("defectsCount", "warningsCount") is { } count
+            )
+            {
+                counters.TryAdd(property.Name, count);
+            }
+        }
+
+        return counters;
     }
 
     /// <summary>The list holds the 10-day and the 30-day figure, told apart by their periods.</summary>
@@ -195,20 +181,7 @@ internal static class PerformanceReport
         Dictionary<(string, Fulfilment), PerformanceFigure> figures
     )
     {
-        if (
-            Find(
-                block,
-                [
-                    ["lateShipmentRateList"],
-                ]
-            )
-            is not { ValueKind: JsonValueKind.Array } list
-        )
-        {
-            return;
-        }
-
-        foreach (JsonElement item in list.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.Object))
+        foreach (JsonElement item in block.Field("lateShipmentRateList").Objects())
         {
             PerformanceFigure figure = Figure(item);
             string? metric = figure.Days switch
@@ -226,107 +199,25 @@ internal static class PerformanceReport
 
     private static PerformanceFigure Figure(JsonElement figure)
     {
-        double? rate =
-            Find(
-                figure,
-                [
-                    ["rate"],
-                ]
-            )
-                is { ValueKind: JsonValueKind.Number } number
-            && number.TryGetDouble(out double value)
-                ? value
-                : null;
-        string? status = Text(figure, "status");
-        int? counted = Counts
-            .Select(name =>
-                Find(
-                    figure,
-                    [
-                        [name],
-                    ]
-                )
-                    is { ValueKind: JsonValueKind.Number } count
-                && count.TryGetInt32(out int whole)
-                    ? whole
-                    : (int?)null
-            )
-            .FirstOrDefault(count => count > 0);
-        if (Range(figure) is { } range)
+        var read = new PerformanceFigure(
+            figure.Number("rate"),
+            figure.Word("status"),
+            null,
+            Counted: figure.Count(Wholes)
+        )
         {
-            var from = DateOnly.FromDateTime(range.From.UtcDateTime);
-            var to = DateOnly.FromDateTime(range.To.UtcDateTime);
-            if (from <= to)
-            {
-                return new PerformanceFigure(rate, status, to.DayNumber - from.DayNumber + 1, from, to, counted);
-            }
+            Share = figure.Count(Shares) ?? figure.Field(Defects)?.Count("count"),
+        };
+        if (figure.Period() is not { } period)
+        {
+            return read;
         }
 
-        return new PerformanceFigure(rate, status, null, Counted: counted);
+        var from = DateOnly.FromDateTime(period.From.UtcDateTime);
+        var to = DateOnly.FromDateTime(period.To.UtcDateTime);
+        return from <= to ? read with { Days = to.DayNumber - from.DayNumber + 1, From = from, To = to } : read;
     }
 
-    private static (DateTimeOffset From, DateTimeOffset To)? Range(JsonElement? figure) =>
-        figure is { } found
-        && Find(
-            found,
-            [
-                ["reportingDateRange"],
-            ]
-        )
-            is { } range
-        && Date(Text(range, "reportingDateFrom")) is { } from
-        && Date(Text(range, "reportingDateTo")) is { } to
-            ? (from, to)
-            : null;
-
-    private static DateTimeOffset? Date(string? text) =>
-        DateTimeOffset.TryParse(
-            text,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out DateTimeOffset date
-        )
-            ? date
-            : null;
-
-    private static string? Text(JsonElement element, string name) =>
-        Find(
-            element,
-            [
-                [name],
-            ]
-        )
-            is { ValueKind: JsonValueKind.String } text
-            ? text.GetString()
-            : null;
-
-    private static JsonElement? Find(JsonElement element, IEnumerable<string[]> path)
-    {
-        foreach (string[] names in path)
-        {
-            if (element.ValueKind is not JsonValueKind.Object)
-            {
-                return null;
-            }
-
-            JsonElement? found = null;
-            foreach (JsonProperty property in element.EnumerateObject())
-            {
-                if (names.Contains(property.Name, StringComparer.OrdinalIgnoreCase))
-                {
-                    found = property.Value;
-                    break;
-                }
-            }
-
-            if (found is null)
-            {
-                return null;
-            }
-
-            element = found.Value;
-        }
-
-        return element;
-    }
+    /// <param name="Within">The part of the object that is meant; null where it is the whole.</param>
+    private sealed record Place(string Metric, Fulfilment Program, string[] Names, string? Within = null);
 }

@@ -107,7 +107,7 @@ internal sealed class ReportFile(ReportSource source, TableFormats formats)
         if (known.Header is not { } header)
         {
             using var json = new StreamReader(stream, known.Encoding, true, TextBuffer);
-            into.Performance.AddRange(PerformanceReport.Read(json));
+            into.Performance.AddRange(PerformanceReport.Read(json).Stores);
             into.Files.Add(new ImportedFile(source.Shown, PerformanceReport.Code) { Sha256 = stream.Sha256() });
             return;
         }
