@@ -193,6 +193,13 @@ public sealed record KnowledgeBase
         init;
     }
 
+    /// <summary>When a store's standing gives reason to warn.</summary>
+    public IReadOnlyList<WarningRule> Warnings
+    {
+        get => field ??= Of<WarningRule>("warnings");
+        init;
+    }
+
     /// <summary>Playbooks in further languages.</summary>
     public IReadOnlyList<Translation> Translations
     {
@@ -235,6 +242,7 @@ public sealed record KnowledgeBase
             .Concat(In("amazon-regions", AmazonRegions))
             .Concat(In("amazon-operations", AmazonOperations))
             .Concat(In("amazon-reports", AmazonReports))
+            .Concat(In("warnings", Warnings))
             .Concat(In("translations", Translations));
 
     /// <summary>The reason of a code, or null.</summary>

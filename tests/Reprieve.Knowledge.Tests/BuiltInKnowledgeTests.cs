@@ -68,6 +68,11 @@ public sealed class BuiltInKnowledgeTests
                     .AmazonOperations.Where(operation => operation.Role is not null)
                     .Select(operation => ($"amazon-operations/{operation.Code}", operation.Role!))
             )
+            .Concat(
+                BuiltIn.Warnings.SelectMany(rule =>
+                    new[] { rule.Advice, rule.Name ?? rule.Advice }.Select(t => ($"warnings/{rule.Code}", t))
+                )
+            )
             .Concat(BuiltIn.Replies.Select(r => ($"replies/{r.Code}", r.Next)))
             .Concat(
                 BuiltIn.Playbooks.SelectMany(p =>

@@ -33,6 +33,7 @@ internal static class EntryTypes
         ["amazon-regions"] = json => json.Deserialize(KnowledgeJson.Default.AmazonRegion),
         ["amazon-operations"] = json => json.Deserialize(KnowledgeJson.Default.AmazonOperation),
         ["amazon-reports"] = json => json.Deserialize(KnowledgeJson.Default.AmazonReport),
+        ["warnings"] = json => json.Deserialize(KnowledgeJson.Default.WarningRule),
         ["translations"] = json => json.Deserialize(KnowledgeJson.Default.Translation),
     };
 
@@ -75,6 +76,7 @@ internal static class EntryTypes
             AmazonRegions = Of<AmazonRegion>(byType),
             AmazonOperations = Of<AmazonOperation>(byType),
             AmazonReports = Of<AmazonReport>(byType),
+            Warnings = Of<WarningRule>(byType),
             Translations = Of<Translation>(byType),
         };
     }

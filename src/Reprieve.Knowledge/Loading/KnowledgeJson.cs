@@ -31,6 +31,7 @@ namespace Reprieve.Knowledge.Loading;
 [JsonSerializable(typeof(AmazonRegion))]
 [JsonSerializable(typeof(AmazonOperation))]
 [JsonSerializable(typeof(AmazonReport))]
+[JsonSerializable(typeof(WarningRule))]
 [JsonSerializable(typeof(Translation))]
 [JsonSerializable(typeof(Form))]
 [JsonSerializable(typeof(MailProvider))]

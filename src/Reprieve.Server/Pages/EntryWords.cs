@@ -58,6 +58,7 @@ internal static class EntryWords
             AlertService service => service.Name.In(UserTexts.Language),
             AmazonRegion region => region.Name.In(UserTexts.Language),
             AmazonReport report => report.Name.In(UserTexts.Language),
+            WarningRule { Name: { } name } => name.In(UserTexts.Language),
             _ => entry.Code.Replace('_', ' '),
         };
 
