@@ -33,6 +33,13 @@ internal static class PolicyCounters
     public static string Name(string counter) =>
         Known.Contains(counter) ? Say.Texts.Get($"Standing_Counter_{counter}") : Words(counter);
 
+    /// <summary>The same at the beginning of a sentence.</summary>
+    public static string Title(string counter)
+    {
+        string name = Name(counter);
+        return name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
     private static string Words(string name)
     {
         var words = new StringBuilder();

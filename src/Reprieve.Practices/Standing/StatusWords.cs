@@ -17,6 +17,15 @@ internal static class StatusWords
             _ => AccountStatus.Unknown,
         };
 
+    /// <summary>0 for normal, and more the worse it is; for known words only.</summary>
+    public static int Gravity(AccountStatus status) =>
+        status switch
+        {
+            AccountStatus.Active => 0,
+            AccountStatus.AtRisk => 1,
+            _ => 2,
+        };
+
     /// <summary>The word as a person reads it; one that is not known stands as it is.</summary>
     public static string Name(string? word) =>
         Of(word) switch
