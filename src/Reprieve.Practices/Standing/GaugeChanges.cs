@@ -5,14 +5,23 @@ namespace Reprieve.Practices.Standing;
 /// <summary>Changes of metrics and of the Account Health Rating, held against Amazon's limits.</summary>
 internal static class GaugeChanges
 {
-    public static IEnumerable<StandingChange> Of(
-        AccountSnapshot before,
-        AccountSnapshot after,
-        KnowledgeBase knowledge
-    ) =>
-        GaugeBook
-            .Of(after.Store, knowledge)
-            .SelectMany(gauge => Value(gauge, before, after) is { } change ? [change] : Word(gauge, before, after));
+    public static IEnumerable<StandingChange> Of(AccountSnapshot before, AccountSnapshot after, KnowledgeBase knowledge)
+    {
+        foreach (Gauge gauge in GaugeBook.Of(after.Store, knowledge))
+        {
+            StandingChange? value = Value(gauge, before, after);
+            if (value is not null)
+            {
+                yield return value;
+            }
+
+            // A target that was crossed, or another score, says more than Amazon's word for it.
+            if (value?.Kind is not (ChangeKind.Target or ChangeKind.Rating) && Word(gauge, before, after) is { } word)
+            {
+                yield return word;
+            }
+        }
+    }
 
     /// <summary>Target crossed, or moved by a step; null for neither.</summary>
     private static StandingChange? Value(Gauge gauge, AccountSnapshot before, AccountSnapshot after)
@@ -68,8 +77,8 @@ internal static class GaugeChanges
         );
     }
 
-    /// <summary>Amazon's own word for it, where the value did not move as much as to be told.</summary>
-    private static IEnumerable<StandingChange> Word(Gauge gauge, AccountSnapshot before, AccountSnapshot after)
+    /// <summary>Amazon's own word for it; null where it stayed, or is not given.</summary>
+    private static StandingChange? Word(Gauge gauge, AccountSnapshot before, AccountSnapshot after)
     {
         bool rating = gauge.Code == WarningRule.Rating;
         (string? from, string? to) = rating
@@ -77,14 +86,14 @@ internal static class GaugeChanges
             : (Mark(gauge, before), Mark(gauge, after));
         if (from is null || to is null || from == to)
         {
-            yield break;
+            return null;
         }
 
         ChangeDirection direction =
             Good(to) ? ChangeDirection.Better
             : Good(from) ? ChangeDirection.Worse
             : ChangeDirection.Other;
-        yield return new StandingChange(
+        return new StandingChange(
             rating ? ChangeKind.Rating : ChangeKind.Mark,
             gauge.Code,
             gauge.Program,
