@@ -25,9 +25,11 @@ internal sealed record Gauge(
     /// <summary>Whether a move makes it worse.</summary>
     public bool Worsens(decimal by) => Condition is TargetCondition.LessThan ? by > 0 : by < 0;
 
-    /// <summary>A value as people read it.</summary>
+    /// <summary>A value as people read it; a rate as exactly as Amazon's page shows it, so that 3.99 % is not 4 %.</summary>
     public string Show(decimal value) =>
-        IsRating ? value.ToString("0", CultureInfo.InvariantCulture) : UserFigures.Percent((double)value);
+        IsRating
+            ? value.ToString("0", CultureInfo.InvariantCulture)
+            : (value * 100).ToString("0.0#", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>A text that differs by the side that is good.</summary>
     public string Say(string key, params ReadOnlySpan<object?> arguments) =>

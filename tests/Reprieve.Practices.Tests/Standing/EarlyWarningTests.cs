@@ -85,7 +85,7 @@ public sealed class EarlyWarningTests
         EarlyWarning warning = Warnings(History(Ago(0).Late(0.1429, "GOOD", 7))).ShouldHaveSingleItem();
         (warning.Kind, warning.Severity).ShouldBe((WarningKind.TargetMissed, WarningSeverity.Warn));
         warning.Text.ShouldBe(
-            "Late shipment rate (30 days) is 14.3 %. Amazon's target is under 4.0 %. Amazon itself marks it GOOD."
+            "Late shipment rate (30 days) is 14.29 %. Amazon's target is under 4.0 %. Amazon itself marks it GOOD."
                 + " It rests on 7 in all: a single one can cross the limit."
         );
         Warnings(History(Ago(0).Late(0.1429, "BAD", 26))).ShouldHaveSingleItem().Text.ShouldEndWith("BAD.");
