@@ -38,7 +38,7 @@ public sealed class WarningRuleTests
     }
 
     [Theory]
-    [InlineData("days: 14\nstale", "days: 0\nstale", "days must be from 1")]
+    [InlineData("days: 14\nstale", "days: 0\nstale", "days must be from 2")]
     [InlineData("staleDays: 3", "staleDays: -1", "staleDays must be")]
     [InlineData("snapshots: 4", "snapshots: 1", "pace.snapshots must be from 2 to 14")]
     [InlineData("overDays: 5", "overDays: 15", "pace.overDays must be from 2 to 14")]

@@ -5,24 +5,25 @@ internal static class WarningValidation
 {
     public static IEnumerable<(string Path, string Message)> Check(WarningRule rule, KnowledgeBase knowledge)
     {
-        foreach (
-            (string field, int number, int least, int most) in new[]
-            {
-                ("days", rule.Days, 1, 60),
-                ("staleDays", rule.StaleDays, 0, 60),
-                ("quietDays", rule.QuietDays, 0, 60),
-                ("pace.snapshots", rule.Pace?.Snapshots ?? 2, 2, rule.Days),
-                ("pace.overDays", rule.Pace?.OverDays ?? 2, 2, rule.Days),
-                ("pace.aheadDays", rule.Pace?.AheadDays ?? 1, 1, 60),
-                ("pace.urgentDays", rule.Pace?.UrgentDays ?? 0, 0, 60),
-            }
-        )
+        List<(string Field, int Number, int Least, int Most)> numbers =
+        [
+            ("days", rule.Days, rule.Pace is null ? 1 : 2, 60),
+            ("staleDays", rule.StaleDays, 0, 60),
+            ("quietDays", rule.QuietDays, 0, 60),
+        ];
+        if (rule is { Pace: { } pace, Days: >= 2 })
         {
-            // Without a pace its numbers are not there to be wrong.
-            if (
-                (number < least || number > most)
-                && (rule.Pace is not null || !field.StartsWith("pace.", StringComparison.Ordinal))
-            )
+            numbers.AddRange([
+                ("pace.snapshots", pace.Snapshots, 2, rule.Days),
+                ("pace.overDays", pace.OverDays, 2, rule.Days),
+                ("pace.aheadDays", pace.AheadDays, 1, 60),
+                ("pace.urgentDays", pace.UrgentDays, 0, 60),
+            ]);
+        }
+
+        foreach ((string field, int number, int least, int most) in numbers)
+        {
+            if (number < least || number > most)
             {
                 yield return ($"$.{field}", $"{field} must be from {least} to {most}");
             }
