@@ -50,6 +50,7 @@ public sealed class EarlyWarningTests
     [InlineData("0.030 - 0.032 0.033 0.034", 6)]
     [InlineData("0.02 0.024 0.028 0.032 0.036 - - -", 0)]
     [InlineData("0.02 0.022 0.024 0.026 0.028 0.030 -", 4)]
+    [InlineData("0.021 0.022 0.023 0.024 0.025 -", 14)]
     public void Gaps_are_bridged(string rates, int days) =>
         Warnings(LateDays(Rates(rates))).ShouldHaveSingleItem().DaysLeft.ShouldBe(days);
 
@@ -158,6 +159,10 @@ public sealed class EarlyWarningTests
                     .Select(warning => warning.Code)
             )
             .ShouldBe(codes);
+
+    [Fact]
+    public void With_a_wider_limit_of_ones_own_amazons_is_not_told() =>
+        Warnings(LateDays(0.045), Own("late_shipment_rate_30d", 0.05)).ShouldBeEmpty();
 
     [Fact]
     public void An_own_limit_is_called_so_and_never_urgent()

@@ -23,7 +23,7 @@ public sealed class StandingPropertyTests
         .Select(days => days.DistinctBy(day => day.Item1).ToArray());
 
     private static readonly Gen<AccountSnapshot> Snapshot = Gen.Select(
-        Gen.Int[0, 3000],
+        Gen.Int[0, 40],
         Gen.Int[0, 4].Select(word => Words[word]),
         Gen.Select(Gen.Double[0, 1], Gen.Int[0, 9000], Gen.Bool).Array[0, 3],
         Gen.Select(Gen.String[0, 8], Gen.Int[0, 50]).Array[0, 4],
