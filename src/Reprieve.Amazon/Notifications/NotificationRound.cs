@@ -83,19 +83,18 @@ internal sealed class NotificationRound(
     private async Task TakeAsync(Notification notification, CancellationToken cancel)
     {
         Task taking = taker.TakeAsync(notification, cancel);
-        while (!taking.IsCompleted && !cancel.IsCancellationRequested)
+        while (true)
         {
-            using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            Task pause = Task.Delay(NotificationWatcher.Hidden / 2, clock, enough.Token);
-            bool slow = await Task.WhenAny(taking, pause) == pause;
-            await enough.CancelAsync();
-            if (slow && !cancel.IsCancellationRequested)
+            try
+            {
+                await taking.WaitAsync(NotificationWatcher.Hidden / 2, clock, CancellationToken.None);
+                return;
+            }
+            catch (TimeoutException) when (!taking.IsCompleted)
             {
                 await KeepHiddenAsync(CancellationToken.None);
             }
         }
-
-        await taking;
     }
 
     /// <summary>Hides the messages of this round for longer, where their time is half over.</summary>

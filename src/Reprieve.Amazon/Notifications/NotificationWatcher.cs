@@ -31,12 +31,7 @@ public sealed class NotificationWatcher
     /// <param name="book">What is remembered of it; the caller's to dispose of, after the watcher.</param>
     /// <param name="taker">Where notifications go.</param>
     /// <param name="clock">The time for pauses.</param>
-    public NotificationWatcher(
-        QueueClient queue,
-        NotificationBook book,
-        INotificationTaker taker,
-        TimeProvider clock
-    )
+    public NotificationWatcher(QueueClient queue, NotificationBook book, INotificationTaker taker, TimeProvider clock)
         : this(queue, book, taker, clock, Random.Shared) { }
 
     internal NotificationWatcher(
@@ -98,7 +93,8 @@ public sealed class NotificationWatcher
     {
         if (_trouble is { } lasting && lasting.NotBefore - _clock.GetUtcNow() is var rest && rest > TimeSpan.Zero)
         {
-            await Task.Delay(rest, _clock, cancel);
+            // A delay is of whole milliseconds, and must not end before its time.
+            await Task.Delay(rest + TimeSpan.FromMilliseconds(1), _clock, cancel);
             return;
         }
 
