@@ -8,7 +8,12 @@ internal static class QueueTrouble
 {
     /// <summary>Whether a fault is one of network or service.</summary>
     public static bool IsOne(Exception fault) =>
-        fault is AmazonClientException or HttpRequestException or IOException or OperationCanceledException;
+        fault
+            is AmazonServiceException
+                or AmazonClientException
+                or HttpRequestException
+                or IOException
+                or OperationCanceledException;
 
     /// <param name="fault">One of those.</param>
     /// <param name="region">The region that was asked.</param>
