@@ -113,19 +113,23 @@ internal sealed class NotificationRun : IDisposable
         }
     }
 
-    /// <summary>Amazon's side: messages at random moments while the storm lasts.</summary>
+    /// <summary>
+    /// Amazon's side: messages at random moments while the storm lasts, and some afterwards, for what is refused is set aside
+    /// once others were taken.
+    /// </summary>
     private void Publish(int seed)
     {
         for (int i = 0; i < MostMessages; i++)
         {
             string id = $"{seed}-{i}";
-            int kind = _dice.Next(20);
+            bool late = i >= MostMessages - 3;
+            int kind = late ? 19 : _dice.Next(20);
             string body =
                 kind == 0 ? SeedMessages.Unreadable(id)
                 : kind == 1 ? SeedMessages.Poison(id)
                 : SeedMessages.Notification(id, _dice);
             _clock.At(
-                Start + (Stormy * _dice.NextDouble()),
+                Start + (Stormy * (late ? 1 + ((MostMessages - i) / 8.0) : _dice.NextDouble())),
                 () =>
                 {
                     if (_service.Publish(_url, body))

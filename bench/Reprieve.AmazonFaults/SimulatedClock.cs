@@ -30,15 +30,14 @@ internal sealed class SimulatedClock(DateTimeOffset start) : TimeProvider
     public void At(DateTimeOffset moment, Action deed) =>
         new Alarm(this, deed).Change(moment - _now, Timeout.InfiniteTimeSpan);
 
-    /// <summary>Lets time pass until a task is done.</summary>
+    /// <summary>Lets time pass until a task is done, all of it in this thread, so that each run goes the same way.</summary>
     public async Task RunAsync(Task task)
     {
         while (!task.IsCompleted)
         {
             if (!Jump())
             {
-                // It goes on in another thread.
-                await Task.Yield();
+                throw new InvalidOperationException("The task waits for something that no clock brings.");
             }
         }
 

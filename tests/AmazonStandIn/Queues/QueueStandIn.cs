@@ -22,6 +22,8 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
     /// <summary>The invented account to which all queues belong.</summary>
     public const string Account = "111122223333";
 
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+
     private readonly Random _dice = new(seed);
     private readonly Dictionary<string, StandInQueue> _queues = [];
 
@@ -98,7 +100,7 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
         QueueFault? fault = Order?.Invoke(operation) ?? Faults.Draw(_dice);
         if (fault is QueueFault.Slow slow)
         {
-            await Task.Delay(slow.By, clock, cancel);
+            await PassAsync(slow.By, cancel);
         }
 
         if (fault is QueueFault.CutBefore)
@@ -212,7 +214,20 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
                 return [];
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(1), clock, cancel);
+            await PassAsync(Step, cancel);
+        }
+    }
+
+    /// <summary>
+    /// Lets time pass in steps. A delay that is cancelled goes on in another thread, and a simulated clock would run ahead of it.
+    /// </summary>
+    private async Task PassAsync(TimeSpan time, CancellationToken cancel)
+    {
+        DateTimeOffset until = clock.GetUtcNow() + time;
+        while (clock.GetUtcNow() < until)
+        {
+            await Task.Delay(Step, clock, CancellationToken.None);
+            cancel.ThrowIfCancellationRequested();
         }
     }
 
