@@ -204,6 +204,19 @@ public sealed class NotificationReaderTests
     }
 
     [Fact]
+    public void Reads_the_fixtures()
+    {
+        string folder = Path.Combine(Repository.Root, "tests/Reprieve.Amazon.Tests/Notifications/Fixtures");
+
+        Directory
+            .GetFiles(folder)
+            .Select(file => Read(File.ReadAllText(file)).Type)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ShouldBe([.. SomeNotifications.Known, "PRICING_HEALTH"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void Reads_every_example_of_Amazons()
     {
         string folder = Path.Combine(Repository.Root, "..", "shared", "amazon", "notification-examples");

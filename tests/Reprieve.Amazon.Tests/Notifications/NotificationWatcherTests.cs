@@ -140,7 +140,8 @@ public sealed class NotificationWatcherTests : IDisposable
     {
         _watched.OnTake = (one, _) =>
             one.Id == "poison" ? throw new InvalidOperationException("no use") : Task.CompletedTask;
-        _watched.Publish("poison", "n-1", "n-2");
+        _watched.Publish("poison", "n-1");
+        _watched.Clock.At(_watched.Clock.GetUtcNow() + TimeSpan.FromMinutes(3), () => _watched.Publish("n-2"));
 
         List<NotificationResult> results = await _watched.ForAsync(TimeSpan.FromHours(1));
 
@@ -231,7 +232,7 @@ public sealed class NotificationWatcherTests : IDisposable
             return Task.CompletedTask;
         };
         _watched.Publish("n-1", "n-2", "n-3");
-        await Should.ThrowAsync<OperationCanceledException>(() => _watched.TickAsync(stop.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => _watched.TickUntilAsync(stop.Token));
         _watched.OnTake = null;
         _watched.Restart();
 

@@ -45,7 +45,9 @@ internal sealed class Watched : INotificationTaker, IDisposable
         }
     }
 
-    public Task<NotificationResult> TickAsync(CancellationToken cancel = default) => On(_watcher.TickAsync(cancel));
+    public Task<NotificationResult> TickAsync() => TickUntilAsync(CancellationToken.None);
+
+    public Task<NotificationResult> TickUntilAsync(CancellationToken stop) => On(_watcher.TickAsync(stop));
 
     public Task WaitAsync() => Clock.RunAsync(_watcher.WaitAsync(CancellationToken.None));
 
