@@ -6,6 +6,12 @@ public sealed class AmazonException : Exception
     public AmazonException(string message)
         : base(message) { }
 
-    public AmazonException(string message, Exception cause)
+    public AmazonException(string message, Exception? cause)
         : base(message, cause) { }
+
+    /// <summary>Whether it may pass by itself; otherwise somebody has to put something right first.</summary>
+    public bool Passes { get; init; }
+
+    /// <summary>Amazon's HTTP status; null where there was no answer.</summary>
+    internal int? Status { get; init; }
 }

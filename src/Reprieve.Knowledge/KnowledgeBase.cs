@@ -172,6 +172,27 @@ public sealed record KnowledgeBase
         init;
     }
 
+    /// <summary>Regions of the Selling Partner API.</summary>
+    public IReadOnlyList<AmazonRegion> AmazonRegions
+    {
+        get => field ??= Of<AmazonRegion>("amazon-regions");
+        init;
+    }
+
+    /// <summary>Operations of the Selling Partner API, and how often each may be called.</summary>
+    public IReadOnlyList<AmazonOperation> AmazonOperations
+    {
+        get => field ??= Of<AmazonOperation>("amazon-operations");
+        init;
+    }
+
+    /// <summary>Reports of the Selling Partner API.</summary>
+    public IReadOnlyList<AmazonReport> AmazonReports
+    {
+        get => field ??= Of<AmazonReport>("amazon-reports");
+        init;
+    }
+
     /// <summary>Playbooks in further languages.</summary>
     public IReadOnlyList<Translation> Translations
     {
@@ -211,6 +232,9 @@ public sealed record KnowledgeBase
             .Concat(In("forms", Forms))
             .Concat(In("mail-providers", MailProviders))
             .Concat(In("alert-channels", AlertServices))
+            .Concat(In("amazon-regions", AmazonRegions))
+            .Concat(In("amazon-operations", AmazonOperations))
+            .Concat(In("amazon-reports", AmazonReports))
             .Concat(In("translations", Translations));
 
     /// <summary>The reason of a code, or null.</summary>

@@ -1,5 +1,7 @@
+using Reprieve.Amazon;
 using Reprieve.Cli.Mailing;
 using Reprieve.Cli.Network;
+using Reprieve.Knowledge;
 using Reprieve.Mail;
 using Reprieve.Notices;
 using Reprieve.Server.Mailing;
@@ -41,6 +43,9 @@ internal sealed record CliContext
     /// <summary>How the workbench, and who watches without it, reach mail servers.</summary>
     public MailEnds Mailboxes { get; init; } = MailEnds.None;
 
+    /// <summary>How Amazon is asked; null when the network may never be touched.</summary>
+    public Func<KnowledgeBase, TimeProvider, AmazonEdge>? Amazon { get; init; }
+
     /// <summary>Asks a person for something that must not be seen; null when nobody can be asked.</summary>
     public Func<string, string?>? Hidden { get; init; }
 
@@ -59,6 +64,7 @@ internal sealed record CliContext
             Network = () => new DnsDkimKeys(),
             Mailboxes = MailEnds.World,
             Mail = (clock, renewed) => new MailSender(clock) { Renewed = renewed },
+            Amazon = (knowledge, clock) => new AmazonEdge(AmazonEdge.NewHttp(), knowledge, clock),
             Hidden = Console.IsInputRedirected ? null : HiddenLine.Ask,
         };
 }

@@ -57,6 +57,7 @@ internal static class CommandLine
         root.Add(PlanCommand.Create(cli, common));
         root.Add(CheckCommand.Create(cli, common));
         root.Add(SendCommand.Create(cli, common));
+        root.Add(ConnectCommand.Create(cli, common));
         root.Add(MailboxCommand.Create(cli, common));
         root.Add(NextCommand.Create(cli, common));
         root.Add(WatchCommand.Create(cli, common));

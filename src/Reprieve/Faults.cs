@@ -1,3 +1,4 @@
+using Reprieve.Amazon;
 using Reprieve.Appeals;
 using Reprieve.Cases;
 using Reprieve.Knowledge;
@@ -28,6 +29,7 @@ internal static class Faults
             or CaseException
             or AppealException
             or MailException
+            or AmazonException
             or AnswerFileException
             or PlanTextException
             or FormatException => (fault.Message, ExitCode.Unreadable),

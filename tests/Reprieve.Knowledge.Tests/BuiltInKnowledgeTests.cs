@@ -57,6 +57,17 @@ public sealed class BuiltInKnowledgeTests
                     service.Steps.Append(service.Name).Select(t => ($"alert-channels/{service.Code}", t))
                 )
             )
+            .Concat(BuiltIn.AmazonRegions.Select(region => ($"amazon-regions/{region.Code}", region.Name)))
+            .Concat(
+                BuiltIn.AmazonReports.SelectMany(report =>
+                    new[] { report.Name, report.Role ?? report.Name }.Select(t => ($"amazon-reports/{report.Code}", t))
+                )
+            )
+            .Concat(
+                BuiltIn
+                    .AmazonOperations.Where(operation => operation.Role is not null)
+                    .Select(operation => ($"amazon-operations/{operation.Code}", operation.Role!))
+            )
             .Concat(BuiltIn.Replies.Select(r => ($"replies/{r.Code}", r.Next)))
             .Concat(
                 BuiltIn.Playbooks.SelectMany(p =>

@@ -30,6 +30,9 @@ internal static class EntryTypes
         ["forms"] = json => json.Deserialize(KnowledgeJson.Default.Form),
         ["mail-providers"] = json => json.Deserialize(KnowledgeJson.Default.MailProvider),
         ["alert-channels"] = json => json.Deserialize(KnowledgeJson.Default.AlertService),
+        ["amazon-regions"] = json => json.Deserialize(KnowledgeJson.Default.AmazonRegion),
+        ["amazon-operations"] = json => json.Deserialize(KnowledgeJson.Default.AmazonOperation),
+        ["amazon-reports"] = json => json.Deserialize(KnowledgeJson.Default.AmazonReport),
         ["translations"] = json => json.Deserialize(KnowledgeJson.Default.Translation),
     };
 
@@ -69,6 +72,9 @@ internal static class EntryTypes
             Forms = Of<Form>(byType),
             MailProviders = Of<MailProvider>(byType),
             AlertServices = Of<AlertService>(byType),
+            AmazonRegions = Of<AmazonRegion>(byType),
+            AmazonOperations = Of<AmazonOperation>(byType),
+            AmazonReports = Of<AmazonReport>(byType),
             Translations = Of<Translation>(byType),
         };
     }

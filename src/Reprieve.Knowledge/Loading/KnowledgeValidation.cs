@@ -56,6 +56,9 @@ internal static class KnowledgeValidation
             RepairRule repair => OfRepair(repair),
             MailProvider provider => MailProviderValidation.Check(provider),
             AlertService service => AlertServiceValidation.Check(service),
+            AmazonRegion region => AmazonValidation.Check(region),
+            AmazonOperation operation => AmazonValidation.Check(operation),
+            AmazonReport report => AmazonValidation.Check(report),
             Translation translation => TranslationValidation.Check(translation, knowledge),
             _ => [],
         };

@@ -56,6 +56,8 @@ internal static class EntryWords
             Playbook { Name: { } name } => name.In(UserTexts.Language),
             MailProvider provider => provider.Name.In(UserTexts.Language),
             AlertService service => service.Name.In(UserTexts.Language),
+            AmazonRegion region => region.Name.In(UserTexts.Language),
+            AmazonReport report => report.Name.In(UserTexts.Language),
             _ => entry.Code.Replace('_', ' '),
         };
 

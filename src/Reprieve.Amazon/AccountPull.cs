@@ -1,0 +1,204 @@
+using Reprieve.Amazon.Operations;
+using Reprieve.Amazon.Pulling;
+using Reprieve.Knowledge;
+
+namespace Reprieve.Amazon;
+
+/// <summary>
+/// Brings what step 2 needs of an account into a folder, as the files that a seller would download: within Amazon's limits,
+/// the most urgent first. One that was stopped goes on where it was; what could not be had is tried again by the next run.
+/// </summary>
+public sealed class AccountPull : IDisposable
+{
+    private readonly AmazonAccount _account;
+    private readonly PullFolder _folder;
+    private readonly PullBook _book;
+    private long _rows;
+
+    private AccountPull(AmazonAccount account, PullFolder folder, PullBook book)
+    {
+        _account = account;
+        _folder = folder;
+        _book = book;
+    }
+
+    /// <summary>As of when the account is pulled, UTC.</summary>
+    public DateTimeOffset AsOf => _book.AsOf;
+
+    /// <summary>Goes on with the pull of a folder, or begins one where there is none that is not finished.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="folder">Where the files go; a hidden folder in it knows how far the pull is.</param>
+    /// <param name="stores">Codes of the stores; null for all in which the account takes part.</param>
+    /// <param name="sellerId">The merchant token; null when it is not known, and then the issues of listings are not asked for.</param>
+    /// <exception cref="AmazonException">Amazon or the folder cannot be used.</exception>
+    public static async Task<AccountPull> OpenAsync(
+        AmazonAccount account,
+        string folder,
+        IReadOnlyList<string>? stores = null,
+        string? sellerId = null,
+        CancellationToken cancel = default
+    )
+    {
+        PullFolder place = PullFolder.Take(folder);
+        try
+        {
+            PullBook? book = PullBook.Find(place.Work);
+            if (book is null || book.Parts.All(part => part.End is not PullEnd.Open))
+            {
+                IReadOnlyList<Marketplace> sold = await StoresAsync(account, stores, cancel);
+                DateTimeOffset asOf = account.Edge.Time.GetUtcNow();
+                book = PullBook.Begin(place.Work, asOf, PullPlan.Of(account.Edge.Knowledge, sold, sellerId, asOf));
+            }
+
+            return new AccountPull(account, place, book);
+        }
+        catch
+        {
+            place.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Lets another process have the folder.</summary>
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>Brings all that is not there yet.</summary>
+    /// <param name="progress">Told after each step.</param>
+    /// <param name="cancel">Stops it; the next run goes on.</param>
+    public async Task<PullResult> RunAsync(IProgress<PullProgress>? progress, CancellationToken cancel)
+    {
+        void Tell() => progress?.Report(Progress());
+        Tell();
+        ILookup<bool, PullPart> parts = _book
+            .Parts.Where(part => part.End is PullEnd.Open)
+            .ToLookup(part => part.Kind is PullKind.Report);
+        // Reports wait for Amazon side by side; what is asked page by page goes one after the other in each operation, the newest first.
+        IEnumerable<Task<PullTrouble?>> reports = parts[true].Select(part => TryAsync(part, Tell, cancel));
+        IEnumerable<Task<PullTrouble?>> pages = parts[false]
+            .GroupBy(part => part.Kind)
+            .Select(lane => LaneAsync([.. lane], Tell, cancel));
+        PullTrouble?[] troubles = await Task.WhenAll([.. reports, .. pages]);
+        return Result([.. troubles.OfType<PullTrouble>()]);
+    }
+
+    private static async Task<IReadOnlyList<Marketplace>> StoresAsync(
+        AmazonAccount account,
+        IReadOnlyList<string>? wanted,
+        CancellationToken cancel
+    )
+    {
+        IReadOnlyList<StoreParticipation> all = await Sellers.ParticipationsAsync(account, cancel);
+        HashSet<string> ids = all.Where(one => one.Participation?.IsParticipating != false)
+            .Select(one => one.Marketplace?.Id)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        Marketplace[] stores =
+        [
+            .. account
+                .Edge.Knowledge.Marketplaces.Where(store => ids.Contains(store.MarketplaceId))
+                .Where(store => wanted is null || wanted.Contains(store.Code, StringComparer.OrdinalIgnoreCase)),
+        ];
+        return stores.Length > 0
+            ? stores
+            : throw new AmazonException(Say.Texts.Get("No_Store", account.Region.Name.In(UserTexts.Language)));
+    }
+
+    private async Task<PullTrouble?> LaneAsync(PullPart[] parts, Action tell, CancellationToken cancel)
+    {
+        foreach (PullPart part in parts)
+        {
+            if (await TryAsync(part, tell, cancel) is { } trouble)
+            {
+                return trouble;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<PullTrouble?> TryAsync(PullPart part, Action tell, CancellationToken cancel)
+    {
+        try
+        {
+            await RunAsync(part, tell, cancel);
+            return null;
+        }
+        catch (AmazonException fault) when (fault.Passes)
+        {
+            return new PullTrouble(part.Key, fault.Message, Passes: true);
+        }
+        catch (AmazonException fault)
+        {
+            _book.Change(part.Key, one => one with { Note = fault.Message });
+            return new PullTrouble(part.Key, fault.Message, Passes: false);
+        }
+        finally
+        {
+            tell();
+        }
+    }
+
+    private Task RunAsync(PullPart part, Action tell, CancellationToken cancel)
+    {
+        if (part.Kind is PullKind.Report)
+        {
+            return new ReportPull(_account, _book, _folder, part.Key).RunAsync(cancel);
+        }
+
+        (Func<string?, Task<PulledPage>> page, Func<IEnumerable<string>, IReadOnlyList<string>> finish) =
+            part.Kind switch
+            {
+                PullKind.Orders => PullPages.Orders(_account, part, _folder.Files, cancel),
+                PullKind.Claims => PullPages.Claims(_account, part, _folder.Files, cancel),
+                _ => PullPages.ListingIssues(_account, part, _folder.Files, cancel),
+            };
+        return new PagedPull(_book, _folder.Work, part.Key).RunAsync(
+            page,
+            finish,
+            rows =>
+            {
+                Interlocked.Add(ref _rows, rows);
+                tell();
+            }
+        );
+    }
+
+    private PullProgress Progress()
+    {
+        IReadOnlyList<PullPart> parts = _book.Parts;
+        return new PullProgress(
+            parts.Count(part => part.End is not PullEnd.Open),
+            parts.Count,
+            Interlocked.Read(ref _rows)
+        );
+    }
+
+    private PullResult Result(IReadOnlyList<PullTrouble> troubles) =>
+        new(
+            [.. _book.Parts.SelectMany(part => part.Files)],
+            [.. _book.Parts.Where(part => part.Note is not null).Select(part => part.Note!)],
+            troubles
+        );
+}
+
+/// <summary>What a pull brought.</summary>
+/// <param name="Files">Names of the files.</param>
+/// <param name="Notes">What there is nothing of, or was refused, in the screen's language.</param>
+/// <param name="Troubles">What is missing yet.</param>
+public sealed record PullResult(
+    IReadOnlyList<string> Files,
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<PullTrouble> Troubles
+);
+
+/// <summary>A part that could not be had.</summary>
+/// <param name="Part">Its name.</param>
+/// <param name="Sentence">What is wrong and what to do, in the screen's language.</param>
+/// <param name="Passes">Whether the next run may have it; otherwise somebody has to put something right first.</param>
+public sealed record PullTrouble(string Part, string Sentence, bool Passes);
+
+/// <summary>How far a pull is.</summary>
+/// <param name="Done">Parts that ended.</param>
+/// <param name="All">All parts.</param>
+/// <param name="Rows">Rows that this run brought page by page.</param>
+public sealed record PullProgress(int Done, int All, long Rows);

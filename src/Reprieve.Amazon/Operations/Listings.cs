@@ -1,0 +1,75 @@
+using Reprieve.Amazon.Calls;
+
+namespace Reprieve.Amazon.Operations;
+
+/// <summary>The Listings Items API, version 2021-08-01.</summary>
+internal static class Listings
+{
+    /// <summary>A page of twenty listings that have an issue.</summary>
+    public static Task<ListingPage> WithIssuesAsync(
+        AmazonAccount account,
+        string sellerId,
+        string store,
+        string? token,
+        CancellationToken cancel
+    )
+    {
+        List<(string, string)> query =
+        [
+            ("marketplaceIds", store),
+            ("includedData", "summaries,issues"),
+            ("withIssueSeverity", "ERROR,WARNING"),
+            ("pageSize", "20"),
+        ];
+        if (token is not null)
+        {
+            query.Add(("pageToken", token));
+        }
+
+        return account.SendAsync(
+            new AmazonCall(
+                "searchListingsItems",
+                HttpMethod.Get,
+                $"/listings/2021-08-01/items/{Uri.EscapeDataString(sellerId)}"
+            )
+            {
+                Query = query,
+            },
+            AmazonJson.Default.ListingPage,
+            cancel
+        );
+    }
+}
+
+internal sealed record ListingPage(IReadOnlyList<Listing>? Items, ListingPagination? Pagination);
+
+internal sealed record ListingPagination(string? NextToken);
+
+/// <summary>A listing and what Amazon finds wrong with it.</summary>
+internal sealed record Listing(
+    string? Sku,
+    IReadOnlyList<ListingSummary>? Summaries,
+    IReadOnlyList<ListingIssue>? Issues
+);
+
+internal sealed record ListingSummary(
+    string? MarketplaceId,
+    string? Asin,
+    IReadOnlyList<string>? Status,
+    string? ItemName
+);
+
+internal sealed record ListingIssue(
+    string? Code,
+    string? Message,
+    string? Severity,
+    IReadOnlyList<string>? AttributeNames,
+    IReadOnlyList<string>? Categories,
+    IssueEnforcements? Enforcements
+);
+
+internal sealed record IssueEnforcements(IReadOnlyList<IssueAction>? Actions, IssueExemption? Exemption);
+
+internal sealed record IssueAction(string? Action);
+
+internal sealed record IssueExemption(string? Status, DateTimeOffset? ExpiryDate);

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Reprieve.Amazon.Calls;
+using Reprieve.Knowledge;
+
+namespace Reprieve.Amazon.Pulling;
+
+/// <summary>What a first pull has to bring: the reports of knowledge, and what only the operations tell.</summary>
+internal static class PullPlan
+{
+    /// <summary>How far back the seller's own orders are asked for one by one: the longest window of a metric.</summary>
+    private const int OrderDays = 60;
+
+    /// <summary>Days in one search of orders, so that the newest come first and a lost place costs little.</summary>
+    private const int OrderDaysEach = 7;
+
+    private const int ClaimDays = 90;
+
+    /// <summary>Amazon wants the end of a span to be more than two minutes in the past.</summary>
+    private static readonly TimeSpan Past = TimeSpan.FromMinutes(5);
+
+    public static IReadOnlyList<PullPart> Of(
+        KnowledgeBase knowledge,
+        IReadOnlyList<Marketplace> stores,
+        string? sellerId,
+        DateTimeOffset asOf
+    )
+    {
+        DateTimeOffset end = Iso.WholeSecond(asOf - Past);
+        string[] all = [.. stores.Select(store => store.MarketplaceId)];
+        return
+        [
+            .. knowledge.AmazonReports.OrderBy(report => report.Rank).SelectMany(report => Of(report, stores, end)),
+            .. Spans(end, OrderDays, OrderDaysEach).Select(span => Part(PullKind.Orders, "orders", all, span)),
+            .. Spans(end, ClaimDays, ClaimDays).Select(span => Part(PullKind.Claims, "claims", all, span)),
+            .. sellerId is null
+                ? []
+                : stores.Select(store =>
+                    Part(PullKind.ListingIssues, "listing-issues-" + store.Code, [store.MarketplaceId], null) with
+                    {
+                        SellerId = sellerId,
+                    }
+                ),
+        ];
+    }
+
+    private static IEnumerable<PullPart> Of(AmazonReport report, IReadOnlyList<Marketplace> stores, DateTimeOffset end)
+    {
+        string name = (report.Fills ?? report.Code.ToLowerInvariant()).Replace('_', '-');
+        IEnumerable<(string Name, string[] Stores)> asked = report.EachStore
+            ? stores.Select(store => ($"{name}-{store.Code}", new[] { store.MarketplaceId }))
+            : [(name, [.. stores.Select(store => store.MarketplaceId)])];
+        (DateTimeOffset, DateTimeOffset)?[] spans = report.Days is { } days
+            ? [.. Spans(end, days, report.DaysEach ?? days)]
+            : [null];
+        return asked.SelectMany(one =>
+            spans.Select(span => Part(PullKind.Report, one.Name, one.Stores, span) with { ReportType = report.Code })
+        );
+    }
+
+    private static PullPart Part(
+        PullKind kind,
+        string name,
+        IReadOnlyList<string> stores,
+        (DateTimeOffset From, DateTimeOffset Until)? span
+    ) =>
+        new()
+        {
+            Key = span is { } known
+                ? string.Create(CultureInfo.InvariantCulture, $"{name}-{known.From.UtcDateTime:yyyy-MM-dd}")
+                : name,
+            Kind = kind,
+            Stores = stores,
+            From = span?.From,
+            Until = span?.Until,
+        };
+
+    /// <summary>Spans without a gap, the newest first.</summary>
+    private static IEnumerable<(DateTimeOffset From, DateTimeOffset Until)?> Spans(
+        DateTimeOffset end,
+        int days,
+        int each
+    )
+    {
+        DateTimeOffset first = end.AddDays(-days);
+        for (DateTimeOffset until = end; until > first; until = until.AddDays(-each))
+        {
+            DateTimeOffset from = until.AddDays(-each);
+            yield return (from > first ? from : first, until);
+        }
+    }
+}

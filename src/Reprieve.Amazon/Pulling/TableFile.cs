@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace Reprieve.Amazon.Pulling;
+
+/// <summary>Writes one of the tables that step 2 reads: UTF-8, a tab between fields.</summary>
+internal static class TableFile
+{
+    /// <summary>A row of fields; signs that would break it are blanks.</summary>
+    public static string Row(params ReadOnlySpan<string?> fields)
+    {
+        var row = new StringBuilder();
+        for (int at = 0; at < fields.Length; at++)
+        {
+            if (at > 0)
+            {
+                row.Append('\t');
+            }
+
+            foreach (char sign in fields[at] ?? "")
+            {
+                row.Append(char.IsControl(sign) ? ' ' : sign);
+            }
+        }
+
+        return row.ToString();
+    }
+
+    /// <summary>Writes a table whole or not at all. Tells its name; none when there are no rows.</summary>
+    public static IReadOnlyList<string> Write(string folder, string name, string header, IEnumerable<string> rows)
+    {
+        string path = Path.Combine(folder, name);
+        string beside = path + ".new";
+        bool any = false;
+        using (var file = new StreamWriter(beside, append: false, new UTF8Encoding(false)) { NewLine = "\n" })
+        {
+            file.WriteLine(header);
+            foreach (string row in rows)
+            {
+                file.WriteLine(row);
+                any = true;
+            }
+        }
+
+        if (!any)
+        {
+            File.Delete(beside);
+            return [];
+        }
+
+        File.Move(beside, path, overwrite: true);
+        return [name];
+    }
+}
