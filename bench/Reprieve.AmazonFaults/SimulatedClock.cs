@@ -1,6 +1,9 @@
 namespace Reprieve.AmazonFaults;
 
-/// <summary>A clock that stands while there is work and jumps to the next moment at which something is due.</summary>
+/// <summary>
+/// A clock that stands while there is work and jumps to the next moment at which something is due. It sets no synchronisation
+/// context, as the stand-in's own simulated time does: under one, AWS's client would go on in other threads.
+/// </summary>
 internal sealed class SimulatedClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -71,20 +70,8 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
     public string? Attribute(string url, string name) => _queues[url].Attributes.GetValueOrDefault(name);
 
     /// <summary>Whether the policy of a queue lets an AWS account do something there, <c>sqs:SendMessage</c> for example.</summary>
-    public bool Lets(string arn, string account, string action)
-    {
-        StandInQueue? queue = _queues.Values.FirstOrDefault(one => one.Arn == arn);
-        return queue?.Attributes.GetValueOrDefault("Policy") is { } policy
-            && JsonNode.Parse(policy)!["Statement"]!
-                .AsArray()
-                .Any(one =>
-                    (string?)one!["Effect"] == "Allow"
-                    && (string?)one["Resource"] == arn
-                    && Texts(one["Principal"]?["AWS"])
-                        .Any(who => who == account || who == $"arn:aws:iam::{account}:root")
-                    && Texts(one["Action"]).Contains(action, StringComparer.OrdinalIgnoreCase)
-                );
-    }
+    public bool Lets(string arn, string account, string action) =>
+        _queues.Values.FirstOrDefault(one => one.Arn == arn)?.Lets(account, action) ?? false;
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
@@ -109,7 +96,7 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
         }
 
         HttpResponseMessage answer = fault is QueueFault.Refused refused
-            ? Answer(refused)
+            ? QueueAnswer.Of(refused)
             : await AnswerAsync(request, body, operation, cancel);
         return fault is QueueFault.CutAfter ? throw Cut() : answer;
     }
@@ -132,7 +119,7 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
         string region = host.Groups["region"].Value;
         if (RequestSignature.Fault(request, body, region, Keys) is { } unsigned)
         {
-            return Answer(unsigned);
+            return QueueAnswer.Of(unsigned);
         }
 
         JsonObject asked = JsonNode.Parse(body)!.AsObject();
@@ -149,11 +136,11 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
                 "ChangeMessageVisibility" => Hide(Queue(region, asked), asked),
                 _ => throw new RefusedException(new QueueFault.Refused(400, "InvalidAction", operation)),
             };
-            return Answer(HttpStatusCode.OK, done);
+            return QueueAnswer.Of(HttpStatusCode.OK, done);
         }
         catch (RefusedException refused)
         {
-            return Answer(refused.Fault);
+            return QueueAnswer.Of(refused.Fault);
         }
     }
 
@@ -169,7 +156,7 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
 
     private static JsonObject AttributesOf(StandInQueue queue, JsonObject asked)
     {
-        string[] names = [.. Texts(asked["AttributeNames"])];
+        string[] names = [.. StandInQueue.Texts(asked["AttributeNames"])];
         return new JsonObject
         {
             ["Attributes"] = new JsonObject(
@@ -275,34 +262,6 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
 
     private static int Number(StandInQueue queue, string attribute) =>
         int.Parse(queue.Attributes[attribute], CultureInfo.InvariantCulture);
-
-    private static IEnumerable<string> Texts(JsonNode? node) =>
-        node switch
-        {
-            JsonArray list => list.Select(one => (string)one!),
-            JsonValue one => [(string)one!],
-            _ => [],
-        };
-
-    private static HttpResponseMessage Answer(QueueFault.Refused refused)
-    {
-        HttpResponseMessage answer = Answer(
-            (HttpStatusCode)refused.Status,
-            new JsonObject { ["__type"] = "com.amazonaws.sqs#" + refused.Code, ["message"] = refused.Message }
-        );
-        answer.Headers.Add("x-amzn-query-error", $"{refused.Code};{(refused.Status < 500 ? "Sender" : "Receiver")}");
-        return answer;
-    }
-
-    private static HttpResponseMessage Answer(HttpStatusCode status, JsonObject? body)
-    {
-        var answer = new HttpResponseMessage(status)
-        {
-            Content = new StringContent(body?.ToJsonString() ?? "", Encoding.UTF8, "application/x-amz-json-1.0"),
-        };
-        answer.Headers.Add("x-amzn-RequestId", "00000000-0000-0000-0000-000000000000");
-        return answer;
-    }
 
     [GeneratedRegex(@"^sqs\.(?<region>[a-z0-9-]+)\.amazonaws\.com$", RegexOptions.NonBacktracking)]
     private static partial Regex Host();

@@ -83,6 +83,27 @@ internal sealed class StandInQueue(string url, string arn, TimeProvider clock, R
         return true;
     }
 
+    /// <summary>Whether its policy lets an AWS account do something.</summary>
+    public bool Lets(string account, string action) =>
+        Attributes.GetValueOrDefault("Policy") is { } policy
+        && JsonNode.Parse(policy)!["Statement"]!
+            .AsArray()
+            .Any(one =>
+                (string?)one!["Effect"] == "Allow"
+                && (string?)one["Resource"] == arn
+                && Texts(one["Principal"]?["AWS"]).Any(who => who == account || who == $"arn:aws:iam::{account}:root")
+                && Texts(one["Action"]).Contains(action, StringComparer.OrdinalIgnoreCase)
+            );
+
+    /// <summary>The texts of a list, or the one that stands for it.</summary>
+    internal static IEnumerable<string> Texts(JsonNode? node) =>
+        node switch
+        {
+            JsonArray list => list.Select(one => (string)one!),
+            JsonValue one => [(string)one!],
+            _ => [],
+        };
+
     private Held? Of(string receipt) => _messages.FirstOrDefault(message => message.Receipt == receipt);
 
     private void Expire()
