@@ -5,11 +5,6 @@ using System.Text.RegularExpressions;
 
 namespace Reprieve.AmazonStandIn;
 
-/// <summary>A key of an invented AWS account.</summary>
-/// <param name="Secret">The secret.</param>
-/// <param name="SessionToken">The token of a session; null for a lasting key.</param>
-public sealed record StandInKey(string Secret, string? SessionToken = null);
-
 /// <summary>
 /// Stands in for SQS behind an <see cref="HttpClient"/>: standard queues with their rules, in its protocol (JSON 1.0), with the
 /// signature of each request verified, on any clock, and with faults by a seed or to order.
@@ -129,8 +124,8 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
             {
                 "CreateQueue" => Create(region, asked),
                 "GetQueueUrl" => UrlOf(region, (string)asked["QueueName"]!),
-                "GetQueueAttributes" => AttributesOf(Queue(region, asked), asked),
-                "SetQueueAttributes" => Set(Queue(region, asked), asked),
+                "GetQueueAttributes" => Queue(region, asked).Tell(asked),
+                "SetQueueAttributes" => Queue(region, asked).Set(asked),
                 "ReceiveMessage" => await ReceiveAsync(Queue(region, asked), asked, cancel),
                 "DeleteMessage" => Delete(Queue(region, asked), asked),
                 "ChangeMessageVisibility" => Hide(Queue(region, asked), asked),
@@ -147,35 +142,12 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
     private JsonObject Create(string region, JsonObject asked)
     {
         StandInQueue queue = Get(region, (string)asked["QueueName"]!);
-        Set(queue, asked);
+        queue.Set(asked);
         return new JsonObject { ["QueueUrl"] = queue.Url };
     }
 
     private JsonObject UrlOf(string region, string name) =>
         new() { ["QueueUrl"] = (_queues.GetValueOrDefault(Url(region, name)) ?? throw Gone()).Url };
-
-    private static JsonObject AttributesOf(StandInQueue queue, JsonObject asked)
-    {
-        string[] names = [.. StandInQueue.Texts(asked["AttributeNames"])];
-        return new JsonObject
-        {
-            ["Attributes"] = new JsonObject(
-                queue
-                    .Attributes.Where(one => names.Contains("All") || names.Contains(one.Key))
-                    .Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))
-            ),
-        };
-    }
-
-    private static JsonObject? Set(StandInQueue queue, JsonObject asked)
-    {
-        foreach ((string name, JsonNode? value) in asked["Attributes"]?.AsObject() ?? [])
-        {
-            queue.Attributes[name] = (string)value!;
-        }
-
-        return null;
-    }
 
     private async Task<JsonObject?> ReceiveAsync(StandInQueue queue, JsonObject asked, CancellationToken cancel)
     {

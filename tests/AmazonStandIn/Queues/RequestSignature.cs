@@ -4,6 +4,11 @@ using System.Text;
 
 namespace Reprieve.AmazonStandIn;
 
+/// <summary>A key of an invented AWS account.</summary>
+/// <param name="Secret">The secret.</param>
+/// <param name="SessionToken">The token of a session; null for a lasting key.</param>
+public sealed record StandInKey(string Secret, string? SessionToken = null);
+
 /// <summary>Checks the signature of a request to AWS (Signature Version 4), as the services do.</summary>
 internal static class RequestSignature
 {

@@ -83,6 +83,31 @@ internal sealed class StandInQueue(string url, string arn, TimeProvider clock, R
         return true;
     }
 
+    /// <summary>Tells the attributes that are asked for.</summary>
+    public JsonObject Tell(JsonObject asked)
+    {
+        string[] names = [.. Texts(asked["AttributeNames"])];
+        return new JsonObject
+        {
+            [nameof(Attributes)] = new JsonObject(
+                Attributes
+                    .Where(one => names.Contains("All") || names.Contains(one.Key))
+                    .Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))
+            ),
+        };
+    }
+
+    /// <summary>Sets attributes.</summary>
+    public JsonObject? Set(JsonObject asked)
+    {
+        foreach ((string name, JsonNode? value) in asked[nameof(Attributes)]?.AsObject() ?? [])
+        {
+            Attributes[name] = (string)value!;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether its policy lets an AWS account do something.</summary>
     public bool Lets(string account, string action) =>
         Attributes.GetValueOrDefault("Policy") is { } policy
