@@ -227,7 +227,7 @@ public sealed class NotificationWatcherTests : IDisposable
     [Fact]
     public async Task Through_faults_and_crashes_nothing_is_lost_or_taken_twice()
     {
-        NotificationTotals totals = await NotificationRun.ManyAsync(seeds: 6, first: 1);
+        NotificationTotals totals = await NotificationRun.ManyAsync(seeds: 4, first: 1);
 
         totals.Faults.ShouldBeEmpty();
         totals.Crashes.ShouldBeGreaterThan(10);
