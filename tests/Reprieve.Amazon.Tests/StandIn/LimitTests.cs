@@ -54,6 +54,27 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void Who_keeps_the_pace_to_the_tick_is_never_refused()
+    {
+        using Caller caller = new();
+        caller.StandIn.SetLimit("getReport", 0.0167, 3);
+        TimeSpan pace = TimeSpan.FromSeconds(1 / 0.0167);
+        caller.Time.Run(async () =>
+        {
+            await caller.SignInAsync();
+            for (int i = 0; i < 40; i++)
+            {
+                await caller.GetAsync(Report, 404);
+                if (i >= 2)
+                {
+                    await Task.Delay(pace, caller.Time);
+                }
+            }
+        });
+        caller.StandIn.Exceeded.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_limit_changes_while_running_and_the_header_tells()
     {
         using Caller caller = new();
