@@ -25,13 +25,14 @@ public sealed class StandIn
     private readonly Limits _limits = new();
     private readonly DocumentStore _documents = new();
     private readonly NotificationOperations _notifications = new();
+    private readonly List<ITimer> _announcements = [];
     private readonly ReportDesk _reports;
     private readonly IReadOnlyList<Operation> _operations;
 
     public StandIn(TimeProvider time)
     {
         _time = time;
-        _reports = new ReportDesk(_documents);
+        _reports = new ReportDesk(_documents, Announce);
         _operations =
         [
             .. _reports.Operations,
@@ -46,6 +47,12 @@ public sealed class StandIn
         ];
         Handler = new StandInHandler(this, time);
     }
+
+    /// <summary>
+    /// Called when a report ends, at that very time: what a notification of it would be made of. Only for reports that are
+    /// ordered after it was set; for a cancelled one when it would have ended.
+    /// </summary>
+    public Action<CreatedReport>? ReportEnded { get; set; }
 
     /// <summary>Answers any request by its host and path; a host that is not Amazon's is refused.</summary>
     public HttpMessageHandler Handler { get; }
@@ -173,6 +180,21 @@ public sealed class StandIn
                 (string host, _) when Endpoint.Region(host) is { } region => Api(request, region),
                 _ => Answer.Text(421, "text/plain", $"{request.Uri} is not answered here."),
             };
+        }
+    }
+
+    private void Announce(CreatedReport report)
+    {
+        if (ReportEnded is not null && report.Finished < DateTimeOffset.MaxValue)
+        {
+            _announcements.Add(
+                _time.CreateTimer(
+                    _ => ReportEnded?.Invoke(Reports.First(r => r.Id == report.Id)),
+                    null,
+                    report.Finished - _time.GetUtcNow(),
+                    Timeout.InfiniteTimeSpan
+                )
+            );
         }
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace Reprieve.AmazonStandIn;
 
 /// <summary>Reports API 2021-06-30.</summary>
-internal sealed class ReportDesk(DocumentStore documents)
+internal sealed class ReportDesk(DocumentStore documents, Action<CreatedReport> created)
 {
     private const string Root = "/reports/2021-06-30";
     private static readonly TimeSpan s_kept = TimeSpan.FromDays(90);
@@ -44,24 +44,24 @@ internal sealed class ReportDesk(DocumentStore documents)
             documents.Keep(call.Account.SellerId, documentId, document);
         }
 
-        _all.Add(
-            new CreatedReport
-            {
-                Id = id,
-                SellerId = call.Account.SellerId,
-                ClientId = call.ClientId,
-                Type = order.Type.Name,
-                MarketplaceIds = order.MarketplaceIds,
-                From = order.From,
-                To = order.To,
-                Options = order.Options,
-                Created = call.Now,
-                Started = started,
-                Finished = call.Fault == Fault.HungReport ? DateTimeOffset.MaxValue : started + Time.InProgress,
-                Outcome = outcome,
-                DocumentId = document is null ? "" : documentId,
-            }
-        );
+        CreatedReport report = new()
+        {
+            Id = id,
+            SellerId = call.Account.SellerId,
+            ClientId = call.ClientId,
+            Type = order.Type.Name,
+            MarketplaceIds = order.MarketplaceIds,
+            From = order.From,
+            To = order.To,
+            Options = order.Options,
+            Created = call.Now,
+            Started = started,
+            Finished = call.Fault == Fault.HungReport ? DateTimeOffset.MaxValue : started + Time.InProgress,
+            Outcome = outcome,
+            DocumentId = document is null ? "" : documentId,
+        };
+        _all.Add(report);
+        created(report);
         return Answer.Json(202, new { reportId = id });
     }
 
