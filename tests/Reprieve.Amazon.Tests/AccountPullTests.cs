@@ -1,11 +1,11 @@
-using Reprieve.AmazonStandIn;
+using Reprieve.Pulls;
 using Reprieve.Testing;
 
 namespace Reprieve.Amazon.Tests;
 
 public sealed class AccountPullTests : IDisposable
 {
-    private readonly AccountUnderTest _account = new(SyntheticAccount.Make(1, 600, AccountUnderTest.Begin));
+    private readonly AccountUnderTest _account = FaultyPull.Account();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -120,12 +120,13 @@ public sealed class AccountPullTests : IDisposable
     [Fact]
     public void Whatever_goes_wrong_on_the_way_the_files_are_those_of_a_run_without_faults()
     {
-        string[] sound = Written(Pull());
+        Pull().Troubles.ShouldBeEmpty();
+        string[] sound = FaultyPull.Written(_account);
         for (int seed = 0; seed < 12; seed++)
         {
-            using var other = new AccountUnderTest(SyntheticAccount.Make(1, 600, AccountUnderTest.Begin));
-            FaultyPull.Run(other, seed).ShouldBeNull($"seed {seed}");
-            Written(other.Folder).ShouldBe(sound, $"seed {seed}");
+            using AccountUnderTest other = FaultyPull.Account();
+            FaultyPull.Run(other, seed).Fault.ShouldBeNull($"seed {seed}");
+            FaultyPull.Written(other).ShouldBe(sound, $"seed {seed}");
             other.StandIn.Faults.Happened.Values.Sum().ShouldBeGreaterThan(5, $"seed {seed}");
         }
     }
@@ -152,18 +153,4 @@ public sealed class AccountPullTests : IDisposable
             .Files.Where(file => file.StartsWith(kind, StringComparison.Ordinal))
             .SelectMany(file => File.ReadLines(Path.Combine(_account.Folder, file)).Skip(1))
             .Select(row => row.Split('\t'));
-
-    private string[] Written(PullResult pulled)
-    {
-        pulled.Troubles.ShouldBeEmpty();
-        return Written(_account.Folder);
-    }
-
-    private static string[] Written(string folder) =>
-        [
-            .. Directory
-                .GetFiles(folder)
-                .Order(StringComparer.Ordinal)
-                .Select(file => Path.GetFileName(file) + "\n" + File.ReadAllText(file)),
-        ];
 }

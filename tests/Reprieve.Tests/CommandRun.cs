@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
+using Reprieve.Amazon;
+using Reprieve.AmazonStandIn;
 using Reprieve.Cli;
 using Reprieve.MailFaults;
 using Reprieve.Notices;
@@ -27,6 +29,40 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
     /// <summary>A run that may look into mailboxes.</summary>
     public static CommandRun Watching(MailEnds ends, IDkimKeys? keys, params string[] args) =>
         Run(Now, args, CancellationToken.None, keys is null ? null : () => keys, ends: ends);
+
+    /// <summary>A run that may ask Amazon's stand-in, in simulated time.</summary>
+    /// <param name="secrets">The client secret and the refresh token, in the environment; none where it is null.</param>
+    public static CommandRun Selling(
+        SimulatedTime time,
+        HttpMessageHandler amazon,
+        (string ClientSecret, string RefreshToken)? secrets,
+        params string[] args
+    )
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var cli = new CliContext
+        {
+            Out = output,
+            Error = error,
+            Input = () => new MemoryStream(),
+            WorkingDirectory = Path.GetTempPath(),
+            Clock = time,
+            ErrorIsTerminal = false,
+            OutIsTerminal = false,
+            Amazon = (knowledge, clock) => new AmazonEdge(AmazonEdge.NewHttp(amazon), knowledge, clock, new Random(1)),
+            Variable = name =>
+                name switch
+                {
+                    "REPRIEVE_AMAZON_CLIENT_SECRET" => secrets?.ClientSecret,
+                    "REPRIEVE_AMAZON_REFRESH_TOKEN" => secrets?.RefreshToken,
+                    _ => null,
+                },
+        };
+        string[] spoken = args.Contains("--ui-language") ? args : [.. args, "--ui-language", "en"];
+        int code = time.Run(() => CommandLine.RunAsync(spoken, cli, CancellationToken.None));
+        return new CommandRun(code, output.ToString(), error.ToString());
+    }
 
     /// <summary>A run that the user stops as soon as it begins.</summary>
     public static CommandRun Stopped(params string[] args) => Run(Now, args, new CancellationToken(canceled: true));
