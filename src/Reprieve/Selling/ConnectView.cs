@@ -31,7 +31,7 @@ internal sealed class ConnectView(CliContext cli)
             string sentence =
                 right.Refusal ?? (right.Role is { } role ? Say.Get("Connect_May", role) : Say.Get("Connect_MayAsk"));
             _screen.Row(
-                Screen.Plain((right.Refusal is null ? "✓ " : "✗ ") + right.Operation),
+                Screen.Plain((right.Refusal is null ? "✓ " : "✗ ") + Say.Get("Right_" + right.Operation)),
                 Screen.Plain(sentence),
                 LabelWidth + 4
             );
