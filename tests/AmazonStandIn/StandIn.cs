@@ -13,9 +13,9 @@ public sealed class StandIn
     /// <summary>Name of fetching a document in <see cref="Calls"/> and <see cref="Faults"/>.</summary>
     public const string DocumentCall = "document";
 
-    private static readonly TimeSpan s_tokenLife = TimeSpan.FromHours(1);
-    private static readonly TimeSpan s_shortTokenLife = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan s_slow = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TokenLife = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ShortTokenLife = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan SlowBy = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
@@ -25,13 +25,14 @@ public sealed class StandIn
     private readonly Limits _limits = new();
     private readonly DocumentStore _documents = new();
     private readonly NotificationOperations _notifications = new();
+    private readonly List<ITimer> _announcements = [];
     private readonly ReportDesk _reports;
     private readonly IReadOnlyList<Operation> _operations;
 
     public StandIn(TimeProvider time)
     {
         _time = time;
-        _reports = new ReportDesk(_documents);
+        _reports = new ReportDesk(_documents, Announce);
         _operations =
         [
             .. _reports.Operations,
@@ -46,6 +47,12 @@ public sealed class StandIn
         ];
         Handler = new StandInHandler(this, time);
     }
+
+    /// <summary>
+    /// Called when a report ends, at that very time: what a notification of it would be made of. Only for reports that are
+    /// ordered after it was set; for a cancelled one when it would have ended.
+    /// </summary>
+    public Action<CreatedReport>? ReportEnded { get; set; }
 
     /// <summary>Answers any request by its host and path; a host that is not Amazon's is refused.</summary>
     public HttpMessageHandler Handler { get; }
@@ -176,12 +183,27 @@ public sealed class StandIn
         }
     }
 
+    private void Announce(CreatedReport report)
+    {
+        if (ReportEnded is not null && report.Finished < DateTimeOffset.MaxValue)
+        {
+            _announcements.Add(
+                _time.CreateTimer(
+                    _ => ReportEnded?.Invoke(Reports.First(r => r.Id == report.Id)),
+                    null,
+                    report.Finished - _time.GetUtcNow(),
+                    Timeout.InfiniteTimeSpan
+                )
+            );
+        }
+    }
+
     private Answer Token(Incoming request, Fault fault) =>
         _tokens.Grant(
             request,
             _accounts,
             _time.GetUtcNow(),
-            fault == Fault.ShortToken ? s_shortTokenLife : s_tokenLife
+            fault == Fault.ShortToken ? ShortTokenLife : TokenLife
         );
 
     private Answer Api(Incoming request, string region)
@@ -261,7 +283,7 @@ public sealed class StandIn
             ),
             Fault.Unavailable => Answer.Error(503, "ServiceUnavailable", "Service is temporarily unavailable."),
             Fault.CutAfter => serve(fault) with { Cut = true },
-            Fault.SlowBody => serve(fault) with { Slow = s_slow },
+            Fault.SlowBody => serve(fault) with { Slow = SlowBy },
             _ => serve(fault),
         };
         _calls.Add(

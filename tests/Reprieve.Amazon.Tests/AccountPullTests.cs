@@ -1,11 +1,11 @@
-using Reprieve.AmazonStandIn;
+using Reprieve.Pulls;
 using Reprieve.Testing;
 
 namespace Reprieve.Amazon.Tests;
 
 public sealed class AccountPullTests : IDisposable
 {
-    private readonly AccountUnderTest _account = new(SyntheticAccount.Make(1, 600, AccountUnderTest.Begin));
+    private readonly AccountUnderTest _account = FaultyPull.Account();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -28,7 +28,8 @@ public sealed class AccountPullTests : IDisposable
                 "listings-",
                 "shipments-of-",
                 "claims-",
-                "listing-issues-",
+                "kept/listing-issues-",
+                "kept/get-merchants-listings-fyp-report-",
             }
         )
         {
@@ -86,6 +87,22 @@ public sealed class AccountPullTests : IDisposable
     }
 
     [Fact]
+    public void A_pull_that_was_left_for_days_begins_anew()
+    {
+        _account.Seller.Roles.Remove("Finance and Accounting");
+        Pull().Troubles.ShouldHaveSingleItem();
+        int made = _account.StandIn.Reports.Count;
+
+        _account.Time.Advance(TimeSpan.FromDays(2));
+        Pull();
+        _account.StandIn.Reports.Count.ShouldBe(made);
+
+        _account.Time.Advance(TimeSpan.FromDays(2));
+        Pull();
+        _account.StandIn.Reports.Count.ShouldBe(2 * made);
+    }
+
+    [Fact]
     public void A_role_that_is_missing_keeps_back_only_what_needs_it()
     {
         _account.Seller.Roles.Remove("Finance and Accounting");
@@ -120,12 +137,13 @@ public sealed class AccountPullTests : IDisposable
     [Fact]
     public void Whatever_goes_wrong_on_the_way_the_files_are_those_of_a_run_without_faults()
     {
-        string[] sound = Written(Pull());
+        Pull().Troubles.ShouldBeEmpty();
+        string[] sound = FaultyPull.Written(_account);
         for (int seed = 0; seed < 12; seed++)
         {
-            using var other = new AccountUnderTest(SyntheticAccount.Make(1, 600, AccountUnderTest.Begin));
-            FaultyPull.Run(other, seed).ShouldBeNull($"seed {seed}");
-            Written(other.Folder).ShouldBe(sound, $"seed {seed}");
+            using AccountUnderTest other = FaultyPull.Account();
+            FaultyPull.Run(other, seed).Fault.ShouldBeNull($"seed {seed}");
+            FaultyPull.Written(other).ShouldBe(sound, $"seed {seed}");
             other.StandIn.Faults.Happened.Values.Sum().ShouldBeGreaterThan(5, $"seed {seed}");
         }
     }
@@ -152,18 +170,4 @@ public sealed class AccountPullTests : IDisposable
             .Files.Where(file => file.StartsWith(kind, StringComparison.Ordinal))
             .SelectMany(file => File.ReadLines(Path.Combine(_account.Folder, file)).Skip(1))
             .Select(row => row.Split('\t'));
-
-    private string[] Written(PullResult pulled)
-    {
-        pulled.Troubles.ShouldBeEmpty();
-        return Written(_account.Folder);
-    }
-
-    private static string[] Written(string folder) =>
-        [
-            .. Directory
-                .GetFiles(folder)
-                .Order(StringComparer.Ordinal)
-                .Select(file => Path.GetFileName(file) + "\n" + File.ReadAllText(file)),
-        ];
 }

@@ -1,5 +1,6 @@
 using Reprieve.AmazonStandIn;
 using Reprieve.Knowledge;
+using Reprieve.Pulls;
 
 namespace Reprieve.Amazon.Tests;
 

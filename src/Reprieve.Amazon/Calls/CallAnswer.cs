@@ -29,7 +29,12 @@ internal static class CallAnswer
     public static AmazonException Refusal(KnowledgeBase knowledge, AmazonCall call, int status, byte[] body)
     {
         AmazonError? error = Errors(body) is [AmazonError first, ..] ? first : null;
-        string words = Cut.Of(string.Join(" ", new[] { error?.Code, error?.Message, error?.Details }.OfType<string>()));
+        string words = Cut.Of(
+            string.Join(
+                ": ",
+                new[] { error?.Code, error?.Message, error?.Details }.Where(said => !string.IsNullOrWhiteSpace(said))
+            )
+        );
         string sentence = status switch
         {
             401 or 403 => (call.Role ?? Role(knowledge, call.Operation)) is { } role

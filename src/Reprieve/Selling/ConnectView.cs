@@ -1,4 +1,5 @@
 using Reprieve.Amazon;
+using Reprieve.Cases;
 using Reprieve.Cli.Output;
 
 namespace Reprieve.Cli.Selling;
@@ -30,7 +31,7 @@ internal sealed class ConnectView(CliContext cli)
             string sentence =
                 right.Refusal ?? (right.Role is { } role ? Say.Get("Connect_May", role) : Say.Get("Connect_MayAsk"));
             _screen.Row(
-                Screen.Plain((right.Refusal is null ? "✓ " : "✗ ") + right.Operation),
+                Screen.Plain((right.Refusal is null ? "✓ " : "✗ ") + Say.Get("Right_" + right.Operation)),
                 Screen.Plain(sentence),
                 LabelWidth + 4
             );
@@ -40,7 +41,9 @@ internal sealed class ConnectView(CliContext cli)
     public void Show(PullResult pulled, string folder)
     {
         _screen.Line();
-        _screen.Line(Screen.Plain(Say.Get("Pull_Files", pulled.Files.Count, Path.Combine(folder, "amazon"))));
+        _screen.Line(
+            Screen.Plain(Say.Get("Pull_Files", pulled.Files.Count, Path.Combine(folder, CasePaths.AmazonName)))
+        );
         foreach (string note in pulled.Notes)
         {
             _screen.Item("", Screen.Plain(note), labelWidth: 1);

@@ -4,11 +4,11 @@ using System.Text;
 
 namespace Reprieve.AmazonStandIn;
 
-/// <summary>Documents of reports and queries, and the links to them, each good for five minutes.</summary>
+/// <summary>Documents of reports, queries and support cases, and the links to them, good for five minutes where nothing else is said.</summary>
 internal sealed class DocumentStore
 {
     public const string Host = "documents.stand-in.example";
-    private static readonly TimeSpan s_good = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<(string SellerId, string Id), StoredDocument> _documents = [];
     private readonly Dictionary<string, (StoredDocument Document, DateTimeOffset Until, bool Encoded)> _links = [];
@@ -23,11 +23,12 @@ internal sealed class DocumentStore
 
     /// <summary>A new link.</summary>
     /// <param name="encoded">The download says that it is compressed, so that a client unpacks it by itself.</param>
-    public string Link(StoredDocument document, DateTimeOffset now, bool encoded)
+    public string Link(StoredDocument document, DateTimeOffset now, bool encoded, TimeSpan? good = null)
     {
+        TimeSpan life = good ?? Usual;
         string signature = (_links.Count + 1).ToString("x8", CultureInfo.InvariantCulture);
-        _links[signature] = (document, now + s_good, encoded);
-        return $"{Root}{signature}?X-Amz-Date={now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}&X-Amz-Expires=300&X-Amz-Signature={signature}";
+        _links[signature] = (document, now + life, encoded);
+        return $"{Root}{signature}?X-Amz-Date={now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}&X-Amz-Expires={life.TotalSeconds:0}&X-Amz-Signature={signature}";
     }
 
     /// <summary>What is behind a link, with the fault that was ordered.</summary>

@@ -3,11 +3,11 @@ using System.Text;
 namespace Reprieve.AmazonStandIn;
 
 /// <summary>Reports API 2021-06-30.</summary>
-internal sealed class ReportDesk(DocumentStore documents)
+internal sealed class ReportDesk(DocumentStore documents, Action<CreatedReport> created)
 {
     private const string Root = "/reports/2021-06-30";
-    private static readonly TimeSpan s_kept = TimeSpan.FromDays(90);
-    private static readonly string[] s_statuses = ["CANCELLED", "DONE", "FATAL", "IN_PROGRESS", "IN_QUEUE"];
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+    private static readonly string[] Statuses = ["CANCELLED", "DONE", "FATAL", "IN_PROGRESS", "IN_QUEUE"];
 
     private readonly List<CreatedReport> _all = [];
     private readonly Pages _pages = new();
@@ -44,24 +44,24 @@ internal sealed class ReportDesk(DocumentStore documents)
             documents.Keep(call.Account.SellerId, documentId, document);
         }
 
-        _all.Add(
-            new CreatedReport
-            {
-                Id = id,
-                SellerId = call.Account.SellerId,
-                ClientId = call.ClientId,
-                Type = order.Type.Name,
-                MarketplaceIds = order.MarketplaceIds,
-                From = order.From,
-                To = order.To,
-                Options = order.Options,
-                Created = call.Now,
-                Started = started,
-                Finished = call.Fault == Fault.HungReport ? DateTimeOffset.MaxValue : started + Time.InProgress,
-                Outcome = outcome,
-                DocumentId = document is null ? "" : documentId,
-            }
-        );
+        CreatedReport report = new()
+        {
+            Id = id,
+            SellerId = call.Account.SellerId,
+            ClientId = call.ClientId,
+            Type = order.Type.Name,
+            MarketplaceIds = order.MarketplaceIds,
+            From = order.From,
+            To = order.To,
+            Options = order.Options,
+            Created = call.Now,
+            Started = started,
+            Finished = call.Fault == Fault.HungReport ? DateTimeOffset.MaxValue : started + Time.InProgress,
+            Outcome = outcome,
+            DocumentId = document is null ? "" : documentId,
+        };
+        _all.Add(report);
+        created(report);
         return Answer.Json(202, new { reportId = id });
     }
 
@@ -162,9 +162,9 @@ internal sealed class ReportDesk(DocumentStore documents)
         string[] types =
             call.Query.List("reportTypes", 10)
             ?? throw Refusal.Invalid("Either 'reportTypes' or 'nextToken' is required.");
-        string[]? statuses = call.Query.List("processingStatuses", 5, s_statuses);
+        string[]? statuses = call.Query.List("processingStatuses", 5, Statuses);
         string[]? marketplaces = call.Query.List("marketplaceIds", 10);
-        DateTimeOffset since = call.Query.Time("createdSince") ?? call.Now - s_kept;
+        DateTimeOffset since = call.Query.Time("createdSince") ?? call.Now - Kept;
         DateTimeOffset until = call.Query.Time("createdUntil") ?? call.Now;
         return
         [
@@ -172,7 +172,7 @@ internal sealed class ReportDesk(DocumentStore documents)
                     r.SellerId == call.Account.SellerId
                     && types.Contains(r.Type)
                     && r.Created >= since
-                    && r.Created >= call.Now - s_kept
+                    && r.Created >= call.Now - Kept
                     && r.Created <= until
                     && (statuses is null || statuses.Contains(r.StatusAt(call.Now)))
                     && (marketplaces is null || marketplaces.Intersect(r.MarketplaceIds).Any())

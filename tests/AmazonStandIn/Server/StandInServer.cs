@@ -17,7 +17,8 @@ public sealed class StandInServer : IDisposable
     private readonly Uri _root;
 
     /// <param name="time">Lets slow bodies wait.</param>
-    public StandInServer(StandIn standIn, TimeProvider time)
+    /// <param name="linksLeadHere">Links to documents lead to this server; else they look as Amazon's do.</param>
+    public StandInServer(StandIn standIn, TimeProvider time, bool linksLeadHere = true)
     {
         _standIn = standIn;
         _time = time;
@@ -27,7 +28,11 @@ public sealed class StandInServer : IDisposable
             _root = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/");
         }
 
-        standIn.DocumentRoot = AddressOf(DocumentStore.Host).ToString();
+        if (linksLeadHere)
+        {
+            standIn.DocumentRoot = AddressOf(DocumentStore.Host).ToString();
+        }
+
         _listener.Prefixes.Add(_root.ToString());
         _listener.Start();
         _ = ListenAsync();

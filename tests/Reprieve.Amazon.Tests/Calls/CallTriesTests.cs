@@ -1,5 +1,6 @@
 using Reprieve.Amazon.Operations;
 using Reprieve.AmazonStandIn;
+using Reprieve.Pulls;
 
 namespace Reprieve.Amazon.Tests.Calls;
 

@@ -1,5 +1,6 @@
 using Reprieve.Amazon.Pulling;
 using Reprieve.AmazonStandIn;
+using Reprieve.Pulls;
 
 namespace Reprieve.Amazon.Tests.Pulling;
 
@@ -93,6 +94,15 @@ public sealed class ReportPullTests : IDisposable
         Should.Throw<AmazonException>(() => Go(TestContext.Current.CancellationToken)).Passes.ShouldBeTrue();
         Part(Book()).End.ShouldBe(PullEnd.Open);
         Part(Book()).ReportId.ShouldNotBeNull();
+        _account.StandIn.Reports.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_report_that_Amazon_no_longer_has_is_made_anew()
+    {
+        Begin(Listings);
+        Book().Change("one", part => part with { ReportId = "4711", Made = AccountUnderTest.Begin.AddDays(-100) });
+        Part(Go(TestContext.Current.CancellationToken)).End.ShouldBe(PullEnd.Brought);
         _account.StandIn.Reports.ShouldHaveSingleItem();
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using Reprieve.AmazonStandIn;
 
@@ -108,6 +110,22 @@ internal sealed class Caller : IDisposable
 
     public async Task<JsonElement> DocumentAsync(JsonElement report) =>
         await GetAsync($"/reports/2021-06-30/documents/{report.GetProperty("reportDocumentId").GetString()}");
+
+    /// <summary>The text of an ended report.</summary>
+    public async Task<string> TextAsync(JsonElement report)
+    {
+        JsonElement document = await DocumentAsync(report);
+        using HttpResponseMessage file = await FetchAsync(document.GetProperty("url").GetString()!);
+        return await TextAsync(file, document.TryGetProperty("compressionAlgorithm", out _));
+    }
+
+    public static async Task<string> TextAsync(HttpResponseMessage file, bool packed)
+    {
+        using MemoryStream bytes = new(await file.Content.ReadAsByteArrayAsync());
+        using Stream text = packed ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
+        using StreamReader reader = new(text, Encoding.GetEncoding(file.Content.Headers.ContentType!.CharSet!));
+        return reader.ReadToEnd();
+    }
 
     public static string Iso(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ public sealed class KioskTests
         caller.Time.Run(async () =>
         {
             await caller.SignInAsync();
-            string query = ModelTests.KioskQuery.Replace("DAY", granularity, StringComparison.Ordinal);
+            string query = EveryOperation.KioskQuery.Replace("DAY", granularity, StringComparison.Ordinal);
             JsonElement[] answer = await AnswerAsync(caller, query);
             answer.Length.ShouldBe(lines);
             DateOnly august = new(2026, 8, 1);
@@ -54,7 +54,7 @@ public sealed class KioskTests
         caller.Time.Run(async () =>
         {
             await caller.SignInAsync();
-            string query = ModelTests.KioskQuery.Replace(right, wrong, StringComparison.Ordinal);
+            string query = EveryOperation.KioskQuery.Replace(right, wrong, StringComparison.Ordinal);
             await caller.CallAsync(HttpMethod.Post, $"{Root}/queries", new { query }, 400);
         });
     }

@@ -54,6 +54,28 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void Who_keeps_the_pace_exactly_is_never_refused()
+    {
+        using Caller caller = new();
+        caller.StandIn.SetLimit("getReport", 0.0167, 3);
+        // Timers count whole milliseconds.
+        TimeSpan pace = TimeSpan.FromMilliseconds(Math.Ceiling(1000 / 0.0167));
+        caller.Time.Run(async () =>
+        {
+            await caller.SignInAsync();
+            for (int i = 0; i < 40; i++)
+            {
+                await caller.GetAsync(Report, 404);
+                if (i >= 2)
+                {
+                    caller.Time.Advance(pace); // Task.Delay would cut it to milliseconds.
+                }
+            }
+        });
+        caller.StandIn.Exceeded.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_limit_changes_while_running_and_the_header_tells()
     {
         using Caller caller = new();

@@ -1,9 +1,5 @@
-using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
-using NJsonSchema;
 using Reprieve.AmazonStandIn;
-using Reprieve.Testing;
 
 namespace Reprieve.Amazon.Tests.StandIns;
 
@@ -12,7 +8,6 @@ public sealed class ReportTests
     private const string Root = "/reports/2021-06-30";
     private const string Performance = "GET_V2_SELLER_PERFORMANCE_REPORT";
     private const string Orders = "GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL";
-    private static readonly string Shared = Path.Combine(Repository.Root, "..", "shared", "amazon");
 
     [Fact]
     public void A_report_waits_is_made_and_is_there()
@@ -56,7 +51,7 @@ public sealed class ReportTests
             await Task.Delay(TimeSpan.FromMinutes(5), caller.Time);
             JsonElement fatal = await caller.GetAsync($"{Root}/reports/{created.GetProperty("reportId").GetString()}");
             fatal.GetProperty("processingStatus").GetString().ShouldBe("FATAL");
-            (await TextAsync(caller, fatal)).ShouldContain("60 days");
+            (await caller.TextAsync(fatal)).ShouldContain("60 days");
         });
     }
 
@@ -75,6 +70,23 @@ public sealed class ReportTests
             await FetchedAsync(caller, url, 403);
             await FetchedAsync(caller, (await caller.DocumentAsync(report)).GetProperty("url").GetString()!, 200);
         });
+    }
+
+    [Fact]
+    public void The_end_of_a_report_is_told_at_its_time()
+    {
+        using Caller caller = new(SyntheticAccount.Make(2, 20, Caller.Start));
+        List<(TimeSpan At, string Outcome)> told = [];
+        caller.StandIn.ReportEnded = report => told.Add((caller.Time.Elapsed, report.Outcome));
+        caller.StandIn.ReportTime = (TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(4));
+        caller.Time.Run(async () =>
+        {
+            await caller.SignInAsync();
+            await caller.ReportAsync(Performance);
+            await Task.Delay(TimeSpan.FromHours(1), caller.Time);
+        });
+
+        told.ShouldBe([(TimeSpan.FromMinutes(7), "DONE")]);
     }
 
     [Fact]
@@ -168,123 +180,9 @@ public sealed class ReportTests
         caller.StandIn.Reports.ShouldBeEmpty();
     }
 
-    [Theory]
-    [InlineData("GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL")]
-    [InlineData("GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL")]
-    [InlineData("GET_SELLER_FEEDBACK_DATA")]
-    [InlineData("GET_FLAT_FILE_RETURNS_DATA_BY_RETURN_DATE")]
-    [InlineData("GET_FBA_FULFILLMENT_CUSTOMER_RETURNS_DATA")]
-    [InlineData("GET_MERCHANT_LISTINGS_ALL_DATA")]
-    public void Flat_files_have_the_published_header(string type)
-    {
-        string file = Path.Combine(Shared, "flat-file-headers.json");
-        Assert.SkipUnless(File.Exists(file), "../shared/amazon/flat-file-headers.json is not here");
-        string[] header =
-        [
-            .. JsonElement.Parse(File.ReadAllText(file)).GetProperty(type).EnumerateArray().Select(h => h.GetString()!),
-        ];
-        using Caller caller = new(SyntheticAccount.Make(3, 2000, Caller.Start));
-        caller.Time.Run(async () =>
-        {
-            await caller.SignInAsync();
-            string[] lines = (await TextAsync(caller, await caller.ReportAsync(type))).Split(
-                "\r\n",
-                StringSplitOptions.RemoveEmptyEntries
-            );
-            lines[0].Split('\t').ShouldBe(header);
-            lines.Length.ShouldBeGreaterThan(1);
-            lines.ShouldAllBe(l => l.Split('\t').Length == header.Length);
-        });
-    }
-
-    [Theory]
-    [InlineData("ATVPDKIKX0DER", "utf-8", "Größe")]
-    [InlineData("A1PA6795UKMFR9", "iso-8859-1", "Größe")]
-    [InlineData("A1VC38T7YXB528", "shift_jis", "商品")]
-    public void Feedback_is_in_the_charset_and_the_date_form_of_its_store(string store, string charset, string word)
-    {
-        using Caller caller = new(SyntheticAccount.Make(4, 3000, Caller.Start, marketplaceIds: store));
-        caller.Host = caller.Account.Region switch
-        {
-            "EU" => "sellingpartnerapi-eu.amazon.com",
-            "FE" => "sellingpartnerapi-fe.amazon.com",
-            _ => caller.Host,
-        };
-        caller.Time.Run(async () =>
-        {
-            await caller.SignInAsync();
-            JsonElement report = await caller.ReportAsync("GET_SELLER_FEEDBACK_DATA", store);
-            using HttpResponseMessage file = await caller.FetchAsync(
-                (await caller.DocumentAsync(report)).GetProperty("url").GetString()!
-            );
-            file.Content.Headers.ContentType!.CharSet.ShouldBe(charset);
-            (await TextAsync(file, true)).ShouldContain(word);
-        });
-    }
-
-    [Theory]
-    [InlineData(PerformanceShape.Schema)]
-    [InlineData(PerformanceShape.Example)]
-    [InlineData(PerformanceShape.Live)]
-    public void The_performance_report_comes_in_three_shapes_with_the_same_figures(PerformanceShape shape)
-    {
-        SellerAccount account = SyntheticAccount.Make(5, 3000, Caller.Start);
-        account.PerformanceShape = shape;
-        account.Marketplaces = [account.Marketplaces[0] with { Status = "DEACTIVATED" }];
-        using Caller caller = new(account);
-        caller.Time.Run(async () =>
-        {
-            await caller.SignInAsync();
-            string text = await TextAsync(caller, await caller.ReportAsync(Performance));
-            JsonElement report = JsonElement.Parse(text);
-            JsonElement metrics = report.GetProperty("performanceMetrics")[0];
-            report
-                .GetProperty("accountStatuses")[0]
-                .GetProperty("status")
-                .GetString()
-                .ShouldBe(shape == PerformanceShape.Example ? "SUSPENDED" : "DEACTIVATED");
-            metrics.TryGetProperty("prefulfillmentCancelRate", out _).ShouldBe(shape == PerformanceShape.Example);
-            metrics.TryGetProperty("lateShipmentRateList", out _).ShouldBe(shape == PerformanceShape.Live);
-            metrics
-                .GetProperty("lateShipmentRate")
-                .GetProperty("lateShipmentCount")
-                .GetInt32()
-                .ShouldBe(account.Data.Performance[0].LateShipments.Count);
-            if (shape == PerformanceShape.Schema)
-            {
-                await ShouldFitSchemaAsync(text);
-            }
-        });
-    }
-
-    private static async Task ShouldFitSchemaAsync(string text)
-    {
-        string file = Path.Combine(Shared, "report-schemas", "accountHealthReport-2020-11-18.json");
-        if (File.Exists(file))
-        {
-            JsonSchema schema = await JsonSchema.FromFileAsync(file);
-            schema.Validate(text).Select(e => $"{e.Path}: {e.Kind}").ShouldBeEmpty();
-        }
-    }
-
     private static async Task FetchedAsync(Caller caller, string url, int status)
     {
         using HttpResponseMessage response = await caller.FetchAsync(url);
         ((int)response.StatusCode).ShouldBe(status);
-    }
-
-    private static async Task<string> TextAsync(Caller caller, JsonElement report)
-    {
-        JsonElement document = await caller.DocumentAsync(report);
-        using HttpResponseMessage file = await caller.FetchAsync(document.GetProperty("url").GetString()!);
-        return await TextAsync(file, document.TryGetProperty("compressionAlgorithm", out _));
-    }
-
-    private static async Task<string> TextAsync(HttpResponseMessage file, bool packed)
-    {
-        using MemoryStream bytes = new(await file.Content.ReadAsByteArrayAsync());
-        using Stream text = packed ? new GZipStream(bytes, CompressionMode.Decompress) : bytes;
-        using StreamReader reader = new(text, Encoding.GetEncoding(file.Content.Headers.ContentType!.CharSet!));
-        return reader.ReadToEnd();
     }
 }

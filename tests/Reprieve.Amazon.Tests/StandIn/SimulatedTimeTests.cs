@@ -88,12 +88,16 @@ public sealed class SimulatedTimeTests
     }
 
     [Fact]
-    public void Work_on_another_thread_is_waited_for_and_counted()
+    public void Work_on_another_thread_is_counted_and_waited_for_while_the_clock_is_held()
     {
         DateTimeOffset at = _time.Run(async () =>
         {
             Task late = Task.Delay(TimeSpan.FromHours(1), _time);
-            await Task.Run(() => Thread.SpinWait(2_000_000));
+            using (_time.Hold())
+            {
+                await Task.Run(() => Thread.SpinWait(2_000_000));
+            }
+
             late.IsCompleted.ShouldBeFalse();
             return _time.GetUtcNow();
         });

@@ -1,7 +1,8 @@
+using Reprieve.Amazon;
 using Reprieve.AmazonStandIn;
 using Reprieve.Knowledge;
 
-namespace Reprieve.Amazon.Tests;
+namespace Reprieve.Pulls;
 
 /// <summary>An account at the stand-in, a client for it, and a folder; all in simulated time.</summary>
 internal sealed class AccountUnderTest : IDisposable
@@ -22,9 +23,10 @@ internal sealed class AccountUnderTest : IDisposable
             }
         ) { }
 
-    public AccountUnderTest(SellerAccount seller)
+    /// <param name="clock">The stand-in's clock; null for the simulated one.</param>
+    public AccountUnderTest(SellerAccount seller, TimeProvider? clock = null)
     {
-        StandIn = new StandIn(Time);
+        StandIn = new StandIn(clock ?? Time);
         StandIn.AddApp(Connection.ClientId, Connection.ClientSecret);
         Seller = seller;
         StandIn.AddAccount(Seller);
