@@ -103,12 +103,7 @@ internal static class ConnectionsApi
                 : ApiAnswers.Problem(StatusCodes.Status404NotFound, Say.Get("Selling_gone"))
         );
 
-    private static async Task<IResult> RemoveAsync(
-        Guid? client,
-        Guid connection,
-        HttpContext http,
-        ConnectionDesk desk
-    )
+    private static async Task<IResult> RemoveAsync(Guid? client, Guid connection, HttpContext http, ConnectionDesk desk)
     {
         if (Missing(client, http) is { } missing)
         {

@@ -45,7 +45,9 @@ public sealed class ConnectionApiTests : IAsyncLifetime
 
         await _program.JsonAsync("DELETE", $"{Connections}/{id}");
         (await _program.JsonAsync("GET", Connections)).GetArrayLength().ShouldBe(0);
-        (await _program.RefusalAsync("POST", $"{Connections}/{id}/test", null, 404)).ShouldContain("no such connection");
+        (await _program.RefusalAsync("POST", $"{Connections}/{id}/test", null, 404)).ShouldContain(
+            "no such connection"
+        );
     }
 
     [Fact]
