@@ -1,9 +1,15 @@
 namespace Reprieve.Fuzz;
 
-/// <summary>What is mutated: every fixture and sample message of the repository, and its lines as pieces.</summary>
+/// <summary>What is mutated: every fixture and sample of a kind in the repository, and its lines as pieces.</summary>
 internal sealed class Corpus
 {
     private const int LongestLine = 300;
+
+    /// <summary>Where mails and notices are.</summary>
+    public static readonly string[] Notices = ["tests/Reprieve.Notices.Tests/Fixtures", "samples"];
+
+    /// <summary>Where messages of a queue are.</summary>
+    public static readonly string[] Notifications = ["tests/Reprieve.Amazon.Tests/Notifications/Fixtures"];
 
     private static readonly string[] Kinds = [".eml", ".txt", ".html", ".mbox", ".jsonl", ".docx", ".mhtml"];
 
@@ -12,10 +18,9 @@ internal sealed class Corpus
 
     public int Count => _inputs.Count;
 
-    public static Corpus Load(string repository)
+    public static Corpus Load(string repository, string[] folders)
     {
         var corpus = new Corpus();
-        string[] folders = ["tests/Reprieve.Notices.Tests/Fixtures", "samples"];
         foreach (
             string file in folders
                 .SelectMany(folder =>

@@ -1,5 +1,5 @@
-// Feeds mutations of all fixtures and samples to the reader, and saves what makes it crash, hang or contradict itself.
-// Usage: dotnet run -c Release --project bench/Reprieve.Fuzz [-- --minutes N] [--seed N] [--out DIR] [--input FILE]
+// Feeds mutations of all fixtures and samples to a reader (of notices, or of notifications), and saves what makes it crash, hang or contradict itself.
+// Usage: dotnet run -c Release --project bench/Reprieve.Fuzz [-- --target notices|notifications] [--minutes N] [--seed N] [--out DIR] [--input FILE]
 // It knows nothing of coverage, as SharpFuzz with AFL would, but needs no instrumented build and no other program; it
 // knows the structure of mails instead.
 using System.Diagnostics;
@@ -10,14 +10,15 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 double minutes = double.Parse(Option("--minutes") ?? "1", CultureInfo.InvariantCulture);
 int seed = int.Parse(Option("--seed") ?? "1", CultureInfo.InvariantCulture);
 string output = Option("--out") ?? Path.Combine("artifacts", "fuzz");
-var target = new Target(TimeSpan.FromSeconds(2));
+bool notifications = Option("--target") == "notifications";
+var target = new Target(notifications ? NotificationTarget.Read : new NoticeTarget().Read, TimeSpan.FromSeconds(2));
 if (Option("--input") is { } input)
 {
     Console.WriteLine(target.Try(File.ReadAllBytes(input), input) ?? "read without a fault");
     return;
 }
 
-Corpus corpus = Corpus.Load(Repository());
+Corpus corpus = Corpus.Load(Repository(), notifications ? Corpus.Notifications : Corpus.Notices);
 var mutator = new Mutator(corpus, seed);
 var findings = new Findings(output);
 var watch = Stopwatch.StartNew();

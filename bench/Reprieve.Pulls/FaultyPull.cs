@@ -8,6 +8,9 @@ internal static class FaultyPull
 {
     private const int MostRuns = 60;
 
+    /// <summary>Not the hidden folder in which a pull works.</summary>
+    private static readonly EnumerationOptions Visible = new() { RecurseSubdirectories = true };
+
     /// <summary>The account that all runs pull.</summary>
     public static AccountUnderTest Account() => new(SyntheticAccount.Make(1, 600, AccountUnderTest.Begin));
 
@@ -62,14 +65,13 @@ internal static class FaultyPull
         }
     }
 
-    /// <summary>Names and texts of the files of an account.</summary>
+    /// <summary>The files that a pull of an account brought.</summary>
+    public static IEnumerable<string> Files(AccountUnderTest account) =>
+        Directory.GetFiles(account.Folder, "*", Visible).Order(StringComparer.Ordinal);
+
+    /// <summary>Names and texts of them.</summary>
     public static string[] Written(AccountUnderTest account) =>
-        [
-            .. Directory
-                .GetFiles(account.Folder)
-                .Order(StringComparer.Ordinal)
-                .Select(file => Path.GetFileName(file) + "\n" + File.ReadAllText(file)),
-        ];
+        [.. Files(account).Select(file => Path.GetRelativePath(account.Folder, file) + "\n" + File.ReadAllText(file))];
 
     /// <summary>Types of reports that were made more than once for the same stores and time.</summary>
     public static IReadOnlyList<string> MadeTwice(StandIn standIn) =>

@@ -7,11 +7,14 @@ using Reprieve.Pulls;
 // Reprieve.Pulls limits [ORDERS]: a first pull in simulated time, against what Amazon's limits allow at best.
 // Reprieve.Pulls faults [SEEDS [FIRST]]: pulls on whose way things go wrong, against one without.
 // Reprieve.Pulls kills [N [SEED]]: kills a pulling process at random moments.
+// Reprieve.Pulls files FOLDER [ORDERS]: what a first pull brings, to be looked at.
 // Reprieve.Pulls child …: the process that is killed.
 switch (args)
 {
     case ["limits", .. var rest]:
         return Limits(Number(rest, 0, 20_000));
+    case ["files", var folder, .. var rest]:
+        return Files(folder, Number(rest, 0, 900));
     case ["faults", .. var rest]:
         return Faulty(Number(rest, 0, 300), Number(rest, 1, 0));
     case ["kills", .. var rest]:
@@ -19,7 +22,7 @@ switch (args)
     case ["child", var folder, var server, var started, var refresh, var seller]:
         return await KilledPull.ChildAsync(folder, server, started, refresh, seller);
     default:
-        Console.Error.WriteLine("limits [ORDERS] | faults [SEEDS [FIRST]] | kills [N [SEED]]");
+        Console.Error.WriteLine("limits [ORDERS] | files FOLDER [ORDERS] | faults [SEEDS [FIRST]] | kills [N [SEED]]");
         return 2;
 }
 
@@ -44,6 +47,21 @@ static int Limits(int orders)
         )
     );
     return pulled.Troubles.Count + account.StandIn.Exceeded.Count == 0 ? 0 : 1;
+}
+
+static int Files(string folder, int orders)
+{
+    using var account = new AccountUnderTest(SyntheticAccount.Make(3, orders, AccountUnderTest.Begin));
+    FaultyPull.Once(account, CancellationToken.None);
+    Directory.CreateDirectory(folder);
+    foreach (string file in FaultyPull.Files(account))
+    {
+        string to = Path.Combine(folder, Path.GetRelativePath(account.Folder, file));
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        File.Copy(file, to, overwrite: true);
+    }
+
+    return 0;
 }
 
 static int Faulty(int seeds, int first)

@@ -10,6 +10,11 @@ namespace Reprieve.Amazon;
 /// </summary>
 public sealed class AccountPull : IDisposable
 {
+    /// <summary>
+    /// How old a pull may be to be gone on with. After that its figures are those of another day; 150,000 orders come within it.
+    /// </summary>
+    private static readonly TimeSpan Lasts = TimeSpan.FromDays(3);
+
     private readonly AmazonAccount _account;
     private readonly PullFolder _folder;
     private readonly PullBook _book;
@@ -25,7 +30,7 @@ public sealed class AccountPull : IDisposable
     /// <summary>As of when the account is pulled, UTC.</summary>
     public DateTimeOffset AsOf => _book.AsOf;
 
-    /// <summary>Goes on with the pull of a folder, or begins one where there is none that is not finished.</summary>
+    /// <summary>Goes on with the pull of a folder, or begins one: where there is none, and where the last is finished or older than three days.</summary>
     /// <param name="account">The account.</param>
     /// <param name="folder">Where the files go; a hidden folder in it knows how far the pull is.</param>
     /// <param name="stores">Codes of the stores; null for all in which the account takes part.</param>
@@ -43,10 +48,10 @@ public sealed class AccountPull : IDisposable
         try
         {
             PullBook? book = PullBook.Find(place.Work);
-            if (book is null || book.Parts.All(part => part.End is not PullEnd.Open))
+            DateTimeOffset asOf = account.Edge.Time.GetUtcNow();
+            if (book is null || asOf - book.AsOf > Lasts || book.Parts.All(part => part.End is not PullEnd.Open))
             {
                 IReadOnlyList<Marketplace> sold = await StoresAsync(account, stores, cancel);
-                DateTimeOffset asOf = account.Edge.Time.GetUtcNow();
                 book = PullBook.Begin(place.Work, asOf, PullPlan.Of(account.Edge.Knowledge, sold, sellerId, asOf));
             }
 
@@ -148,9 +153,9 @@ public sealed class AccountPull : IDisposable
         (Func<string?, Task<PulledPage>> page, Func<IEnumerable<string>, IReadOnlyList<string>> finish) =
             part.Kind switch
             {
-                PullKind.Orders => PullPages.Orders(_account, part, _folder.Files, cancel),
-                PullKind.Claims => PullPages.Claims(_account, part, _folder.Files, cancel),
-                _ => PullPages.ListingIssues(_account, part, _folder.Files, cancel),
+                PullKind.Orders => PullPages.Orders(_account, part, _folder, cancel),
+                PullKind.Claims => PullPages.Claims(_account, part, _folder, cancel),
+                _ => PullPages.ListingIssues(_account, part, _folder, cancel),
             };
         return new PagedPull(_book, _folder.Work, part.Key).RunAsync(
             page,

@@ -13,9 +13,9 @@ public sealed class StandIn
     /// <summary>Name of fetching a document in <see cref="Calls"/> and <see cref="Faults"/>.</summary>
     public const string DocumentCall = "document";
 
-    private static readonly TimeSpan s_tokenLife = TimeSpan.FromHours(1);
-    private static readonly TimeSpan s_shortTokenLife = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan s_slow = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TokenLife = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ShortTokenLife = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan SlowBy = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
@@ -203,7 +203,7 @@ public sealed class StandIn
             request,
             _accounts,
             _time.GetUtcNow(),
-            fault == Fault.ShortToken ? s_shortTokenLife : s_tokenLife
+            fault == Fault.ShortToken ? ShortTokenLife : TokenLife
         );
 
     private Answer Api(Incoming request, string region)
@@ -283,7 +283,7 @@ public sealed class StandIn
             ),
             Fault.Unavailable => Answer.Error(503, "ServiceUnavailable", "Service is temporarily unavailable."),
             Fault.CutAfter => serve(fault) with { Cut = true },
-            Fault.SlowBody => serve(fault) with { Slow = s_slow },
+            Fault.SlowBody => serve(fault) with { Slow = SlowBy },
             _ => serve(fault),
         };
         _calls.Add(

@@ -28,7 +28,8 @@ public sealed class AccountPullTests : IDisposable
                 "listings-",
                 "shipments-of-",
                 "claims-",
-                "listing-issues-",
+                "kept/listing-issues-",
+                "kept/get-merchants-listings-fyp-report-",
             }
         )
         {
@@ -82,6 +83,22 @@ public sealed class AccountPullTests : IDisposable
 
         _account.Time.Advance(TimeSpan.FromDays(1));
         Pull().Troubles.ShouldBeEmpty();
+        _account.StandIn.Reports.Count.ShouldBe(2 * made);
+    }
+
+    [Fact]
+    public void A_pull_that_was_left_for_days_begins_anew()
+    {
+        _account.Seller.Roles.Remove("Finance and Accounting");
+        Pull().Troubles.ShouldHaveSingleItem();
+        int made = _account.StandIn.Reports.Count;
+
+        _account.Time.Advance(TimeSpan.FromDays(2));
+        Pull();
+        _account.StandIn.Reports.Count.ShouldBe(made);
+
+        _account.Time.Advance(TimeSpan.FromDays(2));
+        Pull();
         _account.StandIn.Reports.Count.ShouldBe(2 * made);
     }
 

@@ -17,7 +17,7 @@ internal static class ClaimRows
         Of("a_to_z", events?.GuaranteeClaimEventList).Concat(Of("chargeback", events?.ChargebackEventList));
 
     /// <summary>Writes one row for each order and kind, by what is left of all its movements.</summary>
-    public static IReadOnlyList<string> Write(string folder, string key, IEnumerable<string> rows)
+    public static IReadOnlyList<string> Write(PullFolder folder, string key, IEnumerable<string> rows)
     {
         var claims = new SortedDictionary<(string Order, string Kind), (string Opened, decimal Left)>();
         foreach (string[] row in rows.Select(row => row.Split('\t')).Where(row => row.Length == 4))

@@ -54,7 +54,7 @@ internal static class OrderRows
     }
 
     /// <summary>Writes both tables.</summary>
-    public static IReadOnlyList<string> Write(string folder, string key, IEnumerable<string> rows) =>
+    public static IReadOnlyList<string> Write(PullFolder folder, string key, IEnumerable<string> rows) =>
         [
             .. TableFile.Write(folder, $"shipments-of-{key}.txt", ShipmentsHeader, Only(rows, Shipment)),
             .. TableFile.Write(folder, $"cancellations-of-{key}.txt", CancellationsHeader, Only(rows, Cancellation)),

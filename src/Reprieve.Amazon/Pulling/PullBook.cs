@@ -128,6 +128,9 @@ internal sealed record PullPart
 
     public required PullKind Kind { get; init; }
 
+    /// <summary>Whether no step reads its file yet: then it lies apart.</summary>
+    public bool Kept { get; init; }
+
     /// <summary>Ids of the stores that it is about.</summary>
     public required IReadOnlyList<string> Stores { get; init; }
 
@@ -162,6 +165,9 @@ internal sealed record PullPart
     public int Restarts { get; init; }
 
     public PullEnd End { get; init; }
+
+    /// <summary>Where its file lies, in the folder of the pull.</summary>
+    public string FileName(string extension) => (Kept ? $"{PullFolder.KeptName}/" : "") + $"{Key}.{extension}";
 
     /// <summary>Why there is nothing, or what went wrong; in the language of the screen that pulled.</summary>
     public string? Note { get; init; }

@@ -5,6 +5,9 @@ namespace Reprieve.Amazon.Pulling;
 /// <summary>Where a pull puts its files, and where it works: a hidden folder in there. One process has it at a time.</summary>
 internal sealed class PullFolder : IDisposable
 {
+    /// <summary>Where the files lie that no step reads yet.</summary>
+    public const string KeptName = "kept";
+
     private const string WorkName = ".pull";
     private readonly FileStream _lock;
 
@@ -50,7 +53,13 @@ internal sealed class PullFolder : IDisposable
         }
     }
 
-    public string FileOf(string name) => Path.Combine(Files, name);
+    /// <summary>The path of a file; its folder is there.</summary>
+    public string FileOf(string name)
+    {
+        string path = Path.Combine(Files, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return path;
+    }
 
     public void Dispose() => _lock.Dispose();
 }

@@ -8,7 +8,7 @@ internal static class PullPages
     public static (Func<string?, Task<PulledPage>>, Func<IEnumerable<string>, IReadOnlyList<string>>) Orders(
         AmazonAccount account,
         PullPart part,
-        string folder,
+        PullFolder folder,
         CancellationToken cancel
     ) =>
         (
@@ -23,7 +23,7 @@ internal static class PullPages
     public static (Func<string?, Task<PulledPage>>, Func<IEnumerable<string>, IReadOnlyList<string>>) Claims(
         AmazonAccount account,
         PullPart part,
-        string folder,
+        PullFolder folder,
         CancellationToken cancel
     ) =>
         (
@@ -38,7 +38,7 @@ internal static class PullPages
     public static (Func<string?, Task<PulledPage>>, Func<IEnumerable<string>, IReadOnlyList<string>>) ListingIssues(
         AmazonAccount account,
         PullPart part,
-        string folder,
+        PullFolder folder,
         CancellationToken cancel
     ) =>
         (
@@ -56,7 +56,7 @@ internal static class PullPages
                     page.Pagination?.NextToken
                 );
             },
-            rows => TableFile.Write(folder, part.Key + ".txt", ListingIssueRows.Header, rows)
+            rows => TableFile.Write(folder, part.FileName("txt"), ListingIssueRows.Header, rows)
         );
 
     private static (DateTimeOffset, DateTimeOffset) Span(PullPart part) => (part.From!.Value, part.Until!.Value);

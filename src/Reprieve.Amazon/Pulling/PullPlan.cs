@@ -38,6 +38,7 @@ internal static class PullPlan
                     Part(PullKind.ListingIssues, "listing-issues-" + store.Code, [store.MarketplaceId], null) with
                     {
                         SellerId = sellerId,
+                        Kept = true,
                     }
                 ),
         ];
@@ -53,7 +54,13 @@ internal static class PullPlan
             ? [.. Spans(end, days, report.DaysEach ?? days)]
             : [null];
         return asked.SelectMany(one =>
-            spans.Select(span => Part(PullKind.Report, one.Name, one.Stores, span) with { ReportType = report.Code })
+            spans.Select(span =>
+                Part(PullKind.Report, one.Name, one.Stores, span) with
+                {
+                    ReportType = report.Code,
+                    Kept = report.Fills is null,
+                }
+            )
         );
     }
 

@@ -27,11 +27,25 @@ internal sealed class ReportPull(AmazonAccount account, PullBook book, PullFolde
     /// <exception cref="AmazonException">It cannot be had now.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
+        try
+        {
+            await OnceAsync(cancel);
+        }
+        catch (AmazonException gone) when (gone.Status == 404)
+        {
+            // Amazon keeps a report for weeks; one that it no longer has is made anew.
+            book.Change(key, part => part with { ReportId = null, Asked = null, Made = null });
+            await OnceAsync(cancel);
+        }
+    }
+
+    private async Task OnceAsync(CancellationToken cancel)
+    {
         string id = await IdAsync(cancel);
         ReportState state = await FinishedAsync(id, cancel);
         if (state.ReportDocumentId is { Length: > 0 } document && state.ProcessingStatus == "DONE")
         {
-            string name = $"{key}.{Knowledge.Extension}";
+            string name = book.Part(key).FileName(Knowledge.Extension);
             await new DocumentDownload(account, document, folder.Work).SaveAsync(folder.FileOf(name), cancel);
             book.Change(key, part => part with { End = PullEnd.Brought, Files = [name] });
             return;

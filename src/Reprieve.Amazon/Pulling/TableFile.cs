@@ -26,10 +26,10 @@ internal static class TableFile
     }
 
     /// <summary>Writes a table whole or not at all. Tells its name; none when there are no rows.</summary>
-    public static IReadOnlyList<string> Write(string folder, string name, string header, IEnumerable<string> rows)
+    public static IReadOnlyList<string> Write(PullFolder folder, string name, string header, IEnumerable<string> rows)
     {
-        string path = Path.Combine(folder, name);
-        string beside = path + ".new";
+        string path = folder.FileOf(name);
+        string beside = Path.Combine(folder.Work, Path.GetFileName(name) + ".new");
         bool any = false;
         using (var file = new StreamWriter(beside, append: false, new UTF8Encoding(false)) { NewLine = "\n" })
         {

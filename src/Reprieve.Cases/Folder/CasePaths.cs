@@ -36,6 +36,9 @@ public sealed record CasePaths(string Folder, string Output)
     /// <summary>Name of the file with the case record.</summary>
     public const string RecordName = "case.json";
 
+    /// <summary>Where in the folder what was pulled through Amazon's interface lies.</summary>
+    public const string AmazonName = "amazon";
+
     /// <summary>
     /// Key of the linked store whose answer this is about (<c>amazon.de</c>); null for the answer that is the case's own.
     /// Its package, rounds and answers lie beside the case's own: <c>appeal-amazon.de/</c>, <c>rounds-amazon.de/</c>,
@@ -104,6 +107,10 @@ public sealed record CasePaths(string Folder, string Output)
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];
+
+    /// <summary>Whether a path in a case is of what came from Amazon and no step reads yet; it is there for people.</summary>
+    /// <param name="path">Relative to the folder, with forward slashes.</param>
+    public static bool IsKept(string path) => path.StartsWith($"{AmazonName}/kept/", StringComparison.Ordinal);
 
     /// <summary>Whether a path in a case is of a package or a frozen round, of any store: what Reprieve writes there.</summary>
     /// <param name="path">Relative to the folder, with forward slashes.</param>

@@ -127,7 +127,10 @@ public sealed record FolderContents
     }
 
     private static bool IsOurs(string path, string output) =>
-        Leftover.Is(path) || path.StartsWith(output + "/", StringComparison.Ordinal) || CasePaths.IsWritten(path);
+        Leftover.Is(path)
+        || path.StartsWith(output + "/", StringComparison.Ordinal)
+        || CasePaths.IsWritten(path)
+        || CasePaths.IsKept(path);
 
     private static string WhyNot(string path) =>
         new FileInfo(path).Length == 0

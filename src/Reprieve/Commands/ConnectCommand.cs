@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Reprieve.Amazon;
+using Reprieve.Cases;
 using Reprieve.Cli.Output;
 using Reprieve.Cli.Selling;
 
@@ -11,9 +12,6 @@ namespace Reprieve.Cli.Commands;
 /// </summary>
 internal static class ConnectCommand
 {
-    /// <summary>Where in the case folder the files go.</summary>
-    private const string FilesFolder = "amazon";
-
     public static Command Create(CliContext cli, CommonOptions common)
     {
         var folder = new Argument<string?>("FOLDER")
@@ -50,7 +48,7 @@ internal static class ConnectCommand
                 PullResult? pulled = null;
                 if (parsed.GetValue(folder) is { } given && finding.Stores.Count > 0)
                 {
-                    string to = Path.Combine(FolderArgument.Paths(given, parsed, common).Folder, FilesFolder);
+                    string to = Path.Combine(FolderArgument.Paths(given, parsed, common).Folder, CasePaths.AmazonName);
                     pulled = await PullAsync(
                         cli,
                         account,

@@ -1,4 +1,5 @@
 using Reprieve.Amazon;
+using Reprieve.Cases;
 using Reprieve.Cli.Output;
 
 namespace Reprieve.Cli.Selling;
@@ -40,7 +41,9 @@ internal sealed class ConnectView(CliContext cli)
     public void Show(PullResult pulled, string folder)
     {
         _screen.Line();
-        _screen.Line(Screen.Plain(Say.Get("Pull_Files", pulled.Files.Count, Path.Combine(folder, "amazon"))));
+        _screen.Line(
+            Screen.Plain(Say.Get("Pull_Files", pulled.Files.Count, Path.Combine(folder, CasePaths.AmazonName)))
+        );
         foreach (string note in pulled.Notes)
         {
             _screen.Item("", Screen.Plain(note), labelWidth: 1);

@@ -24,7 +24,7 @@ internal sealed record Marketplace(
 /// <summary>The stores the stand-in knows.</summary>
 internal static class Marketplaces
 {
-    private static readonly Dictionary<string, Marketplace> s_all = new[]
+    private static readonly Dictionary<string, Marketplace> All = new[]
     {
         new Marketplace("ATVPDKIKX0DER", "US", "United States", "NA", "Amazon.com", "USD", "en_US"),
         new Marketplace("A2EUQ1WTGCTBG2", "CA", "Canada", "NA", "Amazon.ca", "CAD", "en_CA"),
@@ -51,7 +51,7 @@ internal static class Marketplaces
         new Marketplace("A1VC38T7YXB528", "JP", "Japan", "FE", "Amazon.co.jp", "JPY", "ja_JP"),
     }.ToDictionary(m => m.Id);
 
-    public static Marketplace? Find(string id) => s_all.GetValueOrDefault(id);
+    public static Marketplace? Find(string id) => All.GetValueOrDefault(id);
 
     public static Marketplace Of(string id) =>
         Find(id) ?? throw new ArgumentException($"No store of Amazon is called {id}.", nameof(id));

@@ -10,8 +10,8 @@ internal sealed class KioskOperations(DocumentStore documents)
 {
     private const string Root = "/dataKiosk/2023-11-15";
     private const int LongestQuery = 8000;
-    private static readonly TimeSpan s_queued = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan s_inProgress = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Queued = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan InProgress = TimeSpan.FromMinutes(2);
 
     private readonly List<KioskQuery> _queries = [];
 
@@ -72,9 +72,9 @@ internal sealed class KioskOperations(DocumentStore documents)
                 createdTime = Iso8601.Write(query.Created),
                 processingStatus = status,
                 processingStartTime = status is "IN_PROGRESS" or "DONE"
-                    ? Iso8601.Write(query.Created + s_queued)
+                    ? Iso8601.Write(query.Created + Queued)
                     : null,
-                processingEndTime = status == "DONE" ? Iso8601.Write(query.Created + s_queued + s_inProgress) : null,
+                processingEndTime = status == "DONE" ? Iso8601.Write(query.Created + Queued + InProgress) : null,
                 dataDocumentId = status == "DONE" ? query.DocumentId : null,
             }
         );
@@ -120,8 +120,8 @@ internal sealed class KioskOperations(DocumentStore documents)
     {
         public string StatusAt(DateTimeOffset now) =>
             Cancelled ? "CANCELLED"
-            : now < Created + s_queued ? "IN_QUEUE"
-            : now < Created + s_queued + s_inProgress ? "IN_PROGRESS"
+            : now < Created + Queued ? "IN_QUEUE"
+            : now < Created + Queued + InProgress ? "IN_PROGRESS"
             : "DONE";
     }
 }

@@ -10,7 +10,7 @@ namespace Reprieve.AmazonStandIn;
 internal static class SellerAnalytics
 {
     private const string Dataset = "analytics_sellerAnalytics_2025_03_31";
-    private static readonly string[] s_arguments =
+    private static readonly string[] Arguments =
     [
         "startDate",
         "endDate",
@@ -18,7 +18,7 @@ internal static class SellerAnalytics
         "marketplaceId",
         "currencyCode",
     ];
-    private static readonly string[] s_granularities = ["DAY", "WEEK", "MONTH"];
+    private static readonly string[] Granularities = ["DAY", "WEEK", "MONTH"];
 
     /// <summary>The lines of the answer: an object for each period that has data. A query that is not valid is refused.</summary>
     public static IReadOnlyList<JsonNode> Answer(string text, SellerAccount account, DateTimeOffset now)
@@ -26,7 +26,7 @@ internal static class SellerAnalytics
         GraphField view = GraphQuery.Read(text) is [{ Name: Dataset, Fields: [{ Name: "sellerAnalyticsView" } only] }]
             ? only
             : throw Refusal.Invalid($"The query must ask sellerAnalyticsView of {Dataset}.");
-        if (view.Arguments.Keys.FirstOrDefault(a => !s_arguments.Contains(a)) is { } other)
+        if (view.Arguments.Keys.FirstOrDefault(a => !Arguments.Contains(a)) is { } other)
         {
             throw Refusal.Invalid($"The argument '{other}' is not known.");
         }
@@ -39,7 +39,7 @@ internal static class SellerAnalytics
             throw Refusal.Invalid("The start must be no more than two years ago, and before the end.");
         }
 
-        string granularity = One(view, "aggregateBy", s_granularities.Contains);
+        string granularity = One(view, "aggregateBy", Granularities.Contains);
         string[] stores = view.Arguments.GetValueOrDefault("marketplaceId") ?? [];
         if (stores.Length == 0 || !stores.All(account.SellsIn))
         {

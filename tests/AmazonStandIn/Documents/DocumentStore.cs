@@ -8,7 +8,7 @@ namespace Reprieve.AmazonStandIn;
 internal sealed class DocumentStore
 {
     public const string Host = "documents.stand-in.example";
-    private static readonly TimeSpan s_usual = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<(string SellerId, string Id), StoredDocument> _documents = [];
     private readonly Dictionary<string, (StoredDocument Document, DateTimeOffset Until, bool Encoded)> _links = [];
@@ -25,7 +25,7 @@ internal sealed class DocumentStore
     /// <param name="encoded">The download says that it is compressed, so that a client unpacks it by itself.</param>
     public string Link(StoredDocument document, DateTimeOffset now, bool encoded, TimeSpan? good = null)
     {
-        TimeSpan life = good ?? s_usual;
+        TimeSpan life = good ?? Usual;
         string signature = (_links.Count + 1).ToString("x8", CultureInfo.InvariantCulture);
         _links[signature] = (document, now + life, encoded);
         return $"{Root}{signature}?X-Amz-Date={now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}&X-Amz-Expires={life.TotalSeconds:0}&X-Amz-Signature={signature}";

@@ -3,8 +3,8 @@ namespace Reprieve.AmazonStandIn;
 /// <summary>Finances API v0: of all events only A-to-z claims and chargebacks, and the lists of a page hold one of both kinds.</summary>
 internal sealed class FinanceOperations
 {
-    private static readonly TimeSpan s_lag = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan s_longest = TimeSpan.FromDays(180);
+    private static readonly TimeSpan Lag = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(180);
 
     private readonly Pages _pages = new();
 
@@ -42,14 +42,14 @@ internal sealed class FinanceOperations
     {
         DateTimeOffset? after = call.Query.Time("PostedAfter");
         DateTimeOffset? before = call.Query.Time("PostedBefore");
-        DateTimeOffset latest = call.Now - s_lag;
+        DateTimeOffset latest = call.Now - Lag;
         if (after >= latest || before >= latest || before <= after || (before is not null && after is null))
         {
             throw Refusal.Invalid("The dates must be more than two minutes ago, the end after the start.");
         }
 
         DateTimeOffset end = before ?? latest;
-        return end - after > s_longest
+        return end - after > Longest
             ? []
             :
             [

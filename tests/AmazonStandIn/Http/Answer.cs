@@ -7,7 +7,7 @@ namespace Reprieve.AmazonStandIn;
 /// <summary>What goes back, before it becomes a message of the transport.</summary>
 internal sealed record Answer(int Status)
 {
-    private static readonly JsonSerializerOptions s_json = new()
+    private static readonly JsonSerializerOptions JsonOf = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -31,7 +31,7 @@ internal sealed record Answer(int Status)
 
     /// <summary>An answer in JSON; names are written as they are, what is null is left out.</summary>
     public static Answer Json(int status, object body) =>
-        new(status) { Body = JsonSerializer.SerializeToUtf8Bytes(body, s_json), ContentType = "application/json" };
+        new(status) { Body = JsonSerializer.SerializeToUtf8Bytes(body, JsonOf), ContentType = "application/json" };
 
     /// <summary>An error in the form that all operations share.</summary>
     public static Answer Error(int status, string code, string message, string details = "") =>

@@ -4,7 +4,7 @@ namespace Reprieve.AmazonStandIn;
 internal sealed class ListingOperations
 {
     private const string Root = "/listings/2021-08-01/items/{sellerId}";
-    private static readonly string[] s_sets =
+    private static readonly string[] Sets =
     [
         "summaries",
         "attributes",
@@ -15,9 +15,9 @@ internal sealed class ListingOperations
         "relationships",
         "productTypes",
     ];
-    private static readonly string[] s_statuses = ["BUYABLE", "DISCOVERABLE"];
+    private static readonly string[] Statuses = ["BUYABLE", "DISCOVERABLE"];
 
-    private static readonly string[] s_parameters =
+    private static readonly string[] AllParameters =
     [
         "marketplaceIds",
         "issueLocale",
@@ -48,9 +48,9 @@ internal sealed class ListingOperations
     private Answer Search(OperationCall call)
     {
         Parameters query = call.Query;
-        query.Only(s_parameters);
+        query.Only(AllParameters);
         string store = Store(call);
-        string[] sets = query.List("includedData", int.MaxValue, s_sets) ?? ["summaries"];
+        string[] sets = query.List("includedData", int.MaxValue, Sets) ?? ["summaries"];
         int size = query.Number("pageSize", 10, 1, 20);
         string question = query.Question("pageToken");
         Page<SellerListing> page = query.Text("pageToken") is { } token
@@ -72,7 +72,7 @@ internal sealed class ListingOperations
         call.Query.Only("marketplaceIds", "issueLocale", "includedData");
         string store = Store(call);
         string sku = call.Path["sku"];
-        string[] sets = call.Query.List("includedData", int.MaxValue, s_sets) ?? ["summaries"];
+        string[] sets = call.Query.List("includedData", int.MaxValue, Sets) ?? ["summaries"];
         SellerListing listing =
             call.Account.Data.Listings.FirstOrDefault(l => l.Sku == sku && l.MarketplaceId == store)
             ?? throw Refusal.Unknown($"There is no listing {sku}.");
@@ -100,8 +100,8 @@ internal sealed class ListingOperations
         }
 
         string[]? severities = query.List("withIssueSeverity", int.MaxValue, "WARNING", "ERROR");
-        string[]? with = query.List("withStatus", int.MaxValue, s_statuses);
-        string[]? without = query.List("withoutStatus", int.MaxValue, s_statuses);
+        string[]? with = query.List("withStatus", int.MaxValue, Statuses);
+        string[]? without = query.List("withoutStatus", int.MaxValue, Statuses);
         DateTimeOffset? createdAfter = query.Time("createdAfter");
         DateTimeOffset? createdBefore = query.Time("createdBefore");
         DateTimeOffset? updatedAfter = query.Time("lastUpdatedAfter");

@@ -7,7 +7,7 @@ namespace Reprieve.AmazonStandIn;
 internal sealed class NotificationOperations
 {
     private const string Root = "/notifications/v1";
-    private static readonly string[] s_types =
+    private static readonly string[] Types =
     [
         "ACCOUNT_STATUS_CHANGED",
         "LISTINGS_ITEM_ISSUES_CHANGE",
@@ -143,7 +143,7 @@ internal sealed class NotificationOperations
         ?? throw Refusal.Unknown($"There is no destination {id}.");
 
     private static string Type(OperationCall call) =>
-        s_types.Contains(call.Path["type"])
+        Types.Contains(call.Path["type"])
             ? call.Path["type"]
             : throw Refusal.Invalid($"The notification type '{call.Path["type"]}' is not valid.");
 

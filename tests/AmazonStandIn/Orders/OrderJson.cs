@@ -3,7 +3,7 @@ namespace Reprieve.AmazonStandIn;
 /// <summary>An order as the API writes it, with the sets of data that were asked for.</summary>
 internal static class OrderJson
 {
-    private static readonly string[] s_sets =
+    private static readonly string[] Sets =
     [
         "BUYER",
         "RECIPIENT",
@@ -21,7 +21,7 @@ internal static class OrderJson
     /// <summary>The sets asked for; those of buyers need the restricted role.</summary>
     public static string[] Included(OperationCall call)
     {
-        string[] sets = call.Query.List("includedData", int.MaxValue, s_sets) ?? [];
+        string[] sets = call.Query.List("includedData", int.MaxValue, Sets) ?? [];
         return
             sets.Any(s => s is "BUYER" or "RECIPIENT") && !call.Account.Roles.Contains(Roles.DirectToConsumerShipping)
             ? throw Refusal.Unauthorized()

@@ -4,10 +4,10 @@ namespace Reprieve.AmazonStandIn;
 internal sealed class OrderOperations
 {
     private const string Root = "/orders/2026-01-01/orders";
-    private static readonly TimeSpan s_lag = TimeSpan.FromMinutes(2);
-    private static readonly string[] s_parties = ["MERCHANT", "AMAZON"];
+    private static readonly TimeSpan Lag = TimeSpan.FromMinutes(2);
+    private static readonly string[] Parties = ["MERCHANT", "AMAZON"];
 
-    private static readonly string[] s_statuses =
+    private static readonly string[] Statuses =
     [
         "PENDING_AVAILABILITY",
         "PENDING",
@@ -18,7 +18,7 @@ internal sealed class OrderOperations
         "UNFULFILLABLE",
     ];
 
-    private static readonly string[] s_parameters =
+    private static readonly string[] AllParameters =
     [
         "createdAfter",
         "createdBefore",
@@ -43,7 +43,7 @@ internal sealed class OrderOperations
     private Answer Search(OperationCall call)
     {
         Parameters query = call.Query;
-        query.Only(s_parameters);
+        query.Only(AllParameters);
         string[] data = OrderJson.Included(call);
         (bool created, DateTimeOffset from, DateTimeOffset to) = Range(query, call.Now);
         int size = query.Number("maxResultsPerPage", 100, 1, 100);
@@ -92,19 +92,19 @@ internal sealed class OrderOperations
 
         DateTimeOffset from = (createdAfter ?? updatedAfter)!.Value;
         DateTimeOffset? end = query.Time(created ? "createdBefore" : "lastUpdatedBefore");
-        if (end < from || end > now - s_lag)
+        if (end < from || end > now - Lag)
         {
             throw Refusal.Invalid("The end of the range must be after its start and at least two minutes ago.");
         }
 
-        return (created, from, end ?? now - s_lag);
+        return (created, from, end ?? now - Lag);
     }
 
     private static SellerOrder[] Matching(OperationCall call, bool created, DateTimeOffset from, DateTimeOffset to)
     {
-        string[]? statuses = call.Query.List("fulfillmentStatuses", int.MaxValue, s_statuses);
+        string[]? statuses = call.Query.List("fulfillmentStatuses", int.MaxValue, Statuses);
         string[]? stores = call.Query.List("marketplaceIds", 50);
-        string[]? parties = call.Query.List("fulfilledBy", int.MaxValue, s_parties);
+        string[]? parties = call.Query.List("fulfilledBy", int.MaxValue, Parties);
         DateTimeOffset When(SellerOrder order) => created ? order.Purchased : order.Updated;
         return
         [

@@ -5,7 +5,7 @@ namespace Reprieve.AmazonStandIn;
 /// <summary>Feedback of one to three stars; what is better is not in this report.</summary>
 internal static class FeedbackReport
 {
-    private static readonly string[] s_header =
+    private static readonly string[] Header =
     [
         "Date",
         "Rating",
@@ -18,7 +18,7 @@ internal static class FeedbackReport
     public static StoredDocument? Write(ReportOrder order) =>
         FlatFile.Of(
             order,
-            s_header,
+            Header,
             order.Data.Feedback.Where(f =>
                 f.Stars <= 3
                 && order.MarketplaceIds.Contains(f.MarketplaceId)

@@ -5,7 +5,7 @@ namespace Reprieve.AmazonStandIn;
 /// <summary>Listings of the first store: all of them, or those that Amazon suppressed.</summary>
 internal static class ListingsReport
 {
-    private static readonly string[] s_all =
+    private static readonly string[] AllOfThem =
     [
         "item-name",
         "item-description",
@@ -39,7 +39,7 @@ internal static class ListingsReport
     ];
 
     // Unconfirmed: no published source names these columns.
-    private static readonly string[] s_suppressed =
+    private static readonly string[] AllSuppressed =
     [
         "Status",
         "Reason",
@@ -54,7 +54,7 @@ internal static class ListingsReport
     public static StoredDocument? All(ReportOrder order) =>
         FlatFile.Of(
             order,
-            s_all,
+            AllOfThem,
             order.Data.Listings.Where(l => l.MarketplaceId == order.Store.Id),
             l =>
                 [
@@ -76,7 +76,7 @@ internal static class ListingsReport
     public static StoredDocument? Suppressed(ReportOrder order) =>
         FlatFile.Of(
             order,
-            s_suppressed,
+            AllSuppressed,
             order
                 .Data.Listings.Where(l => l.MarketplaceId == order.Store.Id)
                 .SelectMany(l => l.Issues.Where(i => i.Actions.Count > 0).Select(i => (Listing: l, Issue: i))),

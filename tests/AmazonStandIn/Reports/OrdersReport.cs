@@ -3,7 +3,7 @@ namespace Reprieve.AmazonStandIn;
 /// <summary>All orders, by the day they were placed or by their last change; a row for each line.</summary>
 internal static class OrdersReport
 {
-    private static readonly string[] s_header =
+    private static readonly string[] Header =
     [
         "amazon-order-id",
         "merchant-order-id",
@@ -39,12 +39,12 @@ internal static class OrdersReport
     ];
 
     // The published header of this one has Brazil's tax number as well.
-    private static readonly string[] s_headerWithTaxNumber = [.. s_header[..28], "cpf", .. s_header[28..]];
+    private static readonly string[] HeaderWithTaxNumber = [.. Header[..28], "cpf", .. Header[28..]];
 
     public static StoredDocument? ByOrderDate(ReportOrder order) =>
-        Write(order, s_headerWithTaxNumber, o => o.Purchased);
+        Write(order, HeaderWithTaxNumber, o => o.Purchased);
 
-    public static StoredDocument? ByLastUpdate(ReportOrder order) => Write(order, s_header, o => o.Updated);
+    public static StoredDocument? ByLastUpdate(ReportOrder order) => Write(order, Header, o => o.Updated);
 
     private static StoredDocument? Write(ReportOrder order, string[] header, Func<SellerOrder, DateTimeOffset> when) =>
         FlatFile.Of(

@@ -6,8 +6,8 @@ namespace Reprieve.AmazonStandIn;
 internal sealed class ReportDesk(DocumentStore documents, Action<CreatedReport> created)
 {
     private const string Root = "/reports/2021-06-30";
-    private static readonly TimeSpan s_kept = TimeSpan.FromDays(90);
-    private static readonly string[] s_statuses = ["CANCELLED", "DONE", "FATAL", "IN_PROGRESS", "IN_QUEUE"];
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+    private static readonly string[] Statuses = ["CANCELLED", "DONE", "FATAL", "IN_PROGRESS", "IN_QUEUE"];
 
     private readonly List<CreatedReport> _all = [];
     private readonly Pages _pages = new();
@@ -162,9 +162,9 @@ internal sealed class ReportDesk(DocumentStore documents, Action<CreatedReport> 
         string[] types =
             call.Query.List("reportTypes", 10)
             ?? throw Refusal.Invalid("Either 'reportTypes' or 'nextToken' is required.");
-        string[]? statuses = call.Query.List("processingStatuses", 5, s_statuses);
+        string[]? statuses = call.Query.List("processingStatuses", 5, Statuses);
         string[]? marketplaces = call.Query.List("marketplaceIds", 10);
-        DateTimeOffset since = call.Query.Time("createdSince") ?? call.Now - s_kept;
+        DateTimeOffset since = call.Query.Time("createdSince") ?? call.Now - Kept;
         DateTimeOffset until = call.Query.Time("createdUntil") ?? call.Now;
         return
         [
@@ -172,7 +172,7 @@ internal sealed class ReportDesk(DocumentStore documents, Action<CreatedReport> 
                     r.SellerId == call.Account.SellerId
                     && types.Contains(r.Type)
                     && r.Created >= since
-                    && r.Created >= call.Now - s_kept
+                    && r.Created >= call.Now - Kept
                     && r.Created <= until
                     && (statuses is null || statuses.Contains(r.StatusAt(call.Now)))
                     && (marketplaces is null || marketplaces.Intersect(r.MarketplaceIds).Any())

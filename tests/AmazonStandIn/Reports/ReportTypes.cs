@@ -11,7 +11,7 @@ internal sealed record ReportType(string Name, string? Role, Func<ReportOrder, S
 /// <summary>The reports that the stand-in makes.</summary>
 internal static class ReportTypes
 {
-    private static readonly ReportType[] s_all =
+    private static readonly ReportType[] All =
     [
         new("GET_V2_SELLER_PERFORMANCE_REPORT", Roles.SellingPartnerInsights, PerformanceReport.Write),
         new("GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL", Roles.Orders, OrdersReport.ByOrderDate),
@@ -26,5 +26,5 @@ internal static class ReportTypes
         new("GET_MERCHANTS_LISTINGS_FYP_REPORT", Roles.Listings, ListingsReport.Suppressed),
     ];
 
-    public static ReportType? Find(string name) => Array.Find(s_all, t => t.Name == name);
+    public static ReportType? Find(string name) => Array.Find(All, t => t.Name == name);
 }

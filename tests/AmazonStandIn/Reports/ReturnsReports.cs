@@ -5,7 +5,7 @@ namespace Reprieve.AmazonStandIn;
 /// <summary>Returns to the seller, by the day they were asked for.</summary>
 internal static class MerchantReturnsReport
 {
-    private static readonly string[] s_header =
+    private static readonly string[] Header =
     [
         "Order ID",
         "Order date",
@@ -44,7 +44,7 @@ internal static class MerchantReturnsReport
     public static StoredDocument? Write(ReportOrder order) =>
         FlatFile.Of(
             order,
-            s_header,
+            Header,
             from r in order.Data.MerchantReturns
             join o in order.Data.Orders on r.OrderId equals o.Id
             where order.Covers(o.MarketplaceId, r.Requested)
@@ -79,7 +79,7 @@ internal static class MerchantReturnsReport
 /// <summary>Returns to Amazon's warehouses.</summary>
 internal static class WarehouseReturnsReport
 {
-    private static readonly string[] s_header =
+    private static readonly string[] Header =
     [
         "return-date",
         "order-id",
@@ -99,7 +99,7 @@ internal static class WarehouseReturnsReport
     public static StoredDocument? Write(ReportOrder order) =>
         FlatFile.Of(
             order,
-            s_header,
+            Header,
             from r in order.Data.WarehouseReturns
             join o in order.Data.Orders on r.OrderId equals o.Id
             where order.Covers(o.MarketplaceId, r.Returned)

@@ -10,7 +10,7 @@ namespace Reprieve.AmazonStandIn;
 internal sealed class SupportOperations(DocumentStore documents)
 {
     private const string Root = "/support/2025-02-01/cases";
-    private static readonly TimeSpan s_attachmentLife = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan AttachmentLife = TimeSpan.FromMinutes(15);
     private readonly Pages _pages = new();
 
     public IEnumerable<Operation> Operations =>
@@ -112,6 +112,6 @@ internal sealed class SupportOperations(DocumentStore documents)
             new StoredDocument("text/plain", new UTF8Encoding(false), false, () => [$"This is {name}."]),
             call.Now,
             encoded: false,
-            s_attachmentLife
+            AttachmentLife
         );
 }

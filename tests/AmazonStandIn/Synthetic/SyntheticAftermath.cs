@@ -3,23 +3,23 @@ namespace Reprieve.AmazonStandIn;
 /// <summary>What comes after orders were sent: feedback, returns, claims and chargebacks.</summary>
 internal static class SyntheticAftermath
 {
-    private static readonly string[] s_good = ["Arrived early, thank you.", "As described.", "Très bien, merci."];
-    private static readonly string[] s_bad =
+    private static readonly string[] Good = ["Arrived early, thank you.", "As described.", "Très bien, merci."];
+    private static readonly string[] Bad =
     [
         "Came a week late.",
         "Not as described.",
         "Größe passt nicht.",
         "Boîte abîmée, déçu.",
     ];
-    private static readonly string[] s_badInJapan = ["商品が説明と違いました。", "配送が遅い。"];
-    private static readonly string[] s_reasons =
+    private static readonly string[] BadInJapan = ["商品が説明と違いました。", "配送が遅い。"];
+    private static readonly string[] Reasons =
     [
         "DEFECTIVE",
         "NOT_AS_DESCRIBED",
         "UNWANTED_ITEM",
         "MISSED_ESTIMATED_DELIVERY",
     ];
-    private static readonly string[] s_dispositions = ["SELLABLE", "CUSTOMER_DAMAGED", "DEFECTIVE"];
+    private static readonly string[] Dispositions = ["SELLABLE", "CUSTOMER_DAMAGED", "DEFECTIVE"];
 
     public static AccountData Add(AccountData data, Chance chance, DateTimeOffset now)
     {
@@ -40,7 +40,7 @@ internal static class SyntheticAftermath
                 string item = order.Lines[0].ItemId;
                 if (order.ByAmazon)
                 {
-                    warehouse.Add(new(later, order.Id, item, chance.Of(s_reasons), chance.Of(s_dispositions), ""));
+                    warehouse.Add(new(later, order.Id, item, chance.Of(Reasons), chance.Of(Dispositions), ""));
                 }
                 else
                 {
@@ -49,7 +49,7 @@ internal static class SyntheticAftermath
                             later,
                             order.Id,
                             item,
-                            "CR-" + chance.Of(s_reasons),
+                            "CR-" + chance.Of(Reasons),
                             "Approved",
                             chance.Happens(0.1),
                             "RMA" + chance.Digits(9)
@@ -79,8 +79,8 @@ internal static class SyntheticAftermath
         string country = Marketplaces.Of(order.MarketplaceId).Country;
         string comment =
             stars > 3
-                ? chance.Of(country == "JP" ? s_good[..2] : s_good)
-                : chance.Of(country == "JP" ? s_badInJapan : s_bad);
+                ? chance.Of(country == "JP" ? Good[..2] : Good)
+                : chance.Of(country == "JP" ? BadInJapan : Bad);
         return new(DateOnly.FromDateTime(at.UtcDateTime), order.MarketplaceId, stars, comment, "", order.Id);
     }
 }

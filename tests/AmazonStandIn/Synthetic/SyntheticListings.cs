@@ -3,7 +3,7 @@ namespace Reprieve.AmazonStandIn;
 /// <summary>The catalogue of an invented account: the same products in every store, some with issues.</summary>
 internal sealed class SyntheticListings
 {
-    private static readonly string[] s_things =
+    private static readonly string[] Things =
     [
         "Desk lamp",
         "Water bottle",
@@ -11,8 +11,8 @@ internal sealed class SyntheticListings
         "Garden hose",
         "Café cup set",
     ];
-    private static readonly string[] s_likes = ["quality", "value for money", "easy to use", "appearance"];
-    private static readonly string[] s_dislikes = ["durability", "size", "packaging", "missing parts"];
+    private static readonly string[] Likes = ["quality", "value for money", "easy to use", "appearance"];
+    private static readonly string[] Dislikes = ["durability", "size", "packaging", "missing parts"];
 
     private readonly ILookup<string, SellerListing> _byStore;
 
@@ -31,7 +31,7 @@ internal sealed class SyntheticListings
     public IReadOnlyList<ReviewTopic> Topics(Chance chance) =>
         [
             .. All.SelectMany(l =>
-                s_likes
+                Likes
                     .Select(t => new ReviewTopic(
                         l.Asin,
                         l.MarketplaceId,
@@ -41,7 +41,7 @@ internal sealed class SyntheticListings
                         chance.Between(0.05, 0.6)
                     ))
                     .Concat(
-                        s_dislikes.Select(t => new ReviewTopic(
+                        Dislikes.Select(t => new ReviewTopic(
                             l.Asin,
                             l.MarketplaceId,
                             t,
@@ -58,7 +58,7 @@ internal sealed class SyntheticListings
     private static IEnumerable<SellerListing> Product(Chance chance, string[] stores, int number, DateTimeOffset now)
     {
         string asin = "B0" + chance.Letters(8);
-        string title = $"{chance.Of(s_things)}, model {number}";
+        string title = $"{chance.Of(Things)}, model {number}";
         bool byAmazon = chance.Happens(0.4);
         decimal price = Math.Round((decimal)chance.Between(6, 90), 2);
         DateTimeOffset created = now.AddDays(-chance.Between(150, 900));

@@ -3,7 +3,7 @@ namespace Reprieve.AmazonStandIn;
 /// <summary>Orders of an invented account: most of them go well, a few are late, cancelled or without tracking.</summary>
 internal sealed class SyntheticOrders(Chance chance, SyntheticListings listings, DateTimeOffset now)
 {
-    private static readonly string[] s_carriers = ["UPS", "USPS", "FedEx", "DHL"];
+    private static readonly string[] Carriers = ["UPS", "USPS", "FedEx", "DHL"];
     private int _number;
 
     /// <summary>Oldest first.</summary>
@@ -73,7 +73,7 @@ internal sealed class SyntheticOrders(Chance chance, SyntheticListings listings,
         OrderParcel parcel = new(
             "1",
             shipped,
-            chance.Of(s_carriers),
+            chance.Of(Carriers),
             chance.Happens(0.03) ? null : "STN" + chance.Digits(14),
             delivered <= now ? "DELIVERED" : "IN_TRANSIT",
             [.. order.Lines.Select(l => l.ItemId)]

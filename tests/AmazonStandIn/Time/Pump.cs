@@ -3,7 +3,7 @@ namespace Reprieve.AmazonStandIn;
 /// <summary>Runs what is ready on one thread, first come first served, and notices what strays to another one.</summary>
 internal sealed class Pump : SynchronizationContext
 {
-    private static int s_warm;
+    private static int Warm;
 
     private readonly Queue<(SendOrPostCallback Work, object? State)> _ready = new();
     private readonly AsyncLocal<Pump?> _mark;
@@ -47,7 +47,7 @@ internal sealed class Pump : SynchronizationContext
 
         Visit visit = new(this, Current);
         _mark.Value = this;
-        if (Interlocked.Exchange(ref s_warm, 1) == 0)
+        if (Interlocked.Exchange(ref Warm, 1) == 0)
         {
             // The first stray is noticed late while the runtime still compiles what notices it.
             Task.Run(static () => { }).GetAwaiter().GetResult();

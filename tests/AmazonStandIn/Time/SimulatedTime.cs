@@ -11,7 +11,7 @@ namespace Reprieve.AmazonStandIn;
 /// </remarks>
 public sealed class SimulatedTime(DateTimeOffset start) : TimeProvider
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Pump _pump = new();
     private readonly PriorityQueue<SimulatedTimer, (long At, long Number)> _timers = new();
@@ -66,7 +66,7 @@ public sealed class SimulatedTime(DateTimeOffset start) : TimeProvider
                 continue;
             }
 
-            if (!_pump.WaitForWork(Volatile.Read(ref _held) == 0 ? s_patience : Timeout.InfiniteTimeSpan))
+            if (!_pump.WaitForWork(Volatile.Read(ref _held) == 0 ? Patience : Timeout.InfiniteTimeSpan))
             {
                 throw new DeadEndException(GetUtcNow());
             }

@@ -7,7 +7,7 @@ namespace Reprieve.AmazonStandIn;
 internal sealed class Tokens
 {
     public const string NotificationScope = "sellingpartnerapi::notifications";
-    private static readonly string[] s_scopes = [NotificationScope, "sellingpartnerapi::client_credential:rotation"];
+    private static readonly string[] Scopes = [NotificationScope, "sellingpartnerapi::client_credential:rotation"];
 
     private readonly Dictionary<string, string> _apps = [];
     private readonly Dictionary<string, AccessToken> _given = [];
@@ -48,7 +48,7 @@ internal sealed class Tokens
                     ? Give(new AccessToken(client, account, null, now + real), refresh)
                     : Error(400, "invalid_grant", "The request has an invalid grant parameter : refresh_token");
             case "client_credentials":
-                return form.GetValueOrDefault("scope") is { } scope && s_scopes.Contains(scope)
+                return form.GetValueOrDefault("scope") is { } scope && Scopes.Contains(scope)
                     ? Give(new AccessToken(client, null, scope, now + real), null)
                     : Error(400, "invalid_scope", "The request has an invalid scope");
             default:

@@ -8,7 +8,15 @@ public sealed class ClaimRowsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("reprieve-claims").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    private readonly PullFolder _place;
+
+    public ClaimRowsTests() => _place = PullFolder.Take(_folder);
+
+    public void Dispose()
+    {
+        _place.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
     public void Money_that_stayed_lost_is_a_granted_claim_and_money_that_came_back_a_denied_one() =>
@@ -36,11 +44,11 @@ public sealed class ClaimRowsTests : IDisposable
             .ShouldBeEmpty();
 
     [Fact]
-    public void Without_claims_there_is_no_file() => ClaimRows.Write(_folder, "claims", []).ShouldBeEmpty();
+    public void Without_claims_there_is_no_file() => ClaimRows.Write(_place, "claims", []).ShouldBeEmpty();
 
     private string[] Written(string json)
     {
-        string name = ClaimRows.Write(_folder, "claims", ClaimRows.Of(Events(json))).ShouldHaveSingleItem();
+        string name = ClaimRows.Write(_place, "claims", ClaimRows.Of(Events(json))).ShouldHaveSingleItem();
         return File.ReadAllLines(Path.Combine(_folder, name));
     }
 

@@ -98,6 +98,15 @@ public sealed class ReportPullTests : IDisposable
     }
 
     [Fact]
+    public void A_report_that_Amazon_no_longer_has_is_made_anew()
+    {
+        Begin(Listings);
+        Book().Change("one", part => part with { ReportId = "4711", Made = AccountUnderTest.Begin.AddDays(-100) });
+        Part(Go(TestContext.Current.CancellationToken)).End.ShouldBe(PullEnd.Brought);
+        _account.StandIn.Reports.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void A_missing_role_is_named_and_what_to_do()
     {
         _account.Seller.Roles.Clear();

@@ -8,7 +8,7 @@ public sealed class FaultTests : IDisposable
 {
     private const string Participations = "/sellers/v1/marketplaceParticipations";
     private const string Reports = "/reports/2021-06-30/reports";
-    private static readonly object s_order = new
+    private static readonly object Order = new
     {
         reportType = "GET_V2_SELLER_PERFORMANCE_REPORT",
         marketplaceIds = new[] { Caller.Us },
@@ -46,7 +46,7 @@ public sealed class FaultTests : IDisposable
         {
             await _caller.SignInAsync();
             _caller.StandIn.Faults.Order(fault, "createReport");
-            await Should.ThrowAsync<HttpRequestException>(() => _caller.SendAsync(HttpMethod.Post, Reports, s_order));
+            await Should.ThrowAsync<HttpRequestException>(() => _caller.SendAsync(HttpMethod.Post, Reports, Order));
             _caller.StandIn.Reports.Count.ShouldBe(created);
             _caller.StandIn.Calls[^1].Status.ShouldBe(0);
         });
@@ -82,7 +82,7 @@ public sealed class FaultTests : IDisposable
         {
             await _caller.SignInAsync();
             _caller.StandIn.Faults.Order(Fault.HungReport);
-            JsonElement created = await _caller.CallAsync(HttpMethod.Post, Reports, s_order, 202);
+            JsonElement created = await _caller.CallAsync(HttpMethod.Post, Reports, Order, 202);
             await Task.Delay(TimeSpan.FromMinutes(50), _caller.Time);
             JsonElement report = await _caller.GetAsync($"{Reports}/{created.GetProperty("reportId").GetString()}");
             report.GetProperty("processingStatus").GetString().ShouldBe("IN_PROGRESS");

@@ -42,7 +42,11 @@ public sealed class ConnectTests : IDisposable
         run.Error.ShouldBeEmpty();
         run.ExitCode.ShouldBe(0);
         run.Out.ShouldContain("reprieve review");
-        CommandRun.At(_time.GetUtcNow(), "review", _folder).ExitCode.ShouldBe(0);
+        CommandRun review = CommandRun.At(_time.GetUtcNow(), "review", _folder, "--json");
+        review.ExitCode.ShouldBe(0);
+        using JsonDocument json = JsonDocument.Parse(review.Out);
+        json.RootElement.GetProperty("unreadable").GetArrayLength().ShouldBe(0);
+        Directory.GetFiles(Path.Combine(_folder, "amazon", "kept")).Length.ShouldBe(2);
     }
 
     [Fact]
@@ -54,7 +58,9 @@ public sealed class ConnectTests : IDisposable
         foreach (string file in Directory.GetFiles(Path.Combine(_folder, "amazon")))
         {
             string name = Path.GetFileName(file);
-            if (!name.Contains("-of-", StringComparison.Ordinal) && !name.StartsWith("claims", StringComparison.Ordinal))
+            if (
+                !name.Contains("-of-", StringComparison.Ordinal) && !name.StartsWith("claims", StringComparison.Ordinal)
+            )
             {
                 File.Copy(file, Path.Combine(own, name));
             }
@@ -198,8 +204,8 @@ public sealed class ConnectTests : IDisposable
                 .Select(metric =>
                     string.Join(
                         ' ',
-                        new[] { "code", "program", "value", "numerator", "denominator", "status", "orders" }.Select(name =>
-                            metric.TryGetProperty(name, out JsonElement value) ? value.GetRawText() : "-"
+                        new[] { "code", "program", "value", "numerator", "denominator", "status", "orders" }.Select(
+                            name => metric.TryGetProperty(name, out JsonElement value) ? value.GetRawText() : "-"
                         )
                     )
                 )

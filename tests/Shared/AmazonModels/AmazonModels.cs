@@ -5,7 +5,7 @@ namespace Reprieve.Testing;
 /// <summary>Amazon's published models of the Selling Partner API, read from a folder of their files.</summary>
 internal sealed class AmazonModels
 {
-    private static readonly Lazy<AmazonModels?> s_shared = new(() =>
+    private static readonly Lazy<AmazonModels?> OfShared = new(() =>
         Directory.Exists(SharedFolder) ? Load(SharedFolder) : null
     );
 
@@ -17,7 +17,7 @@ internal sealed class AmazonModels
     public static string SharedFolder { get; } = Path.Combine(Repository.Root, "..", "shared", "amazon", "openapi");
 
     /// <summary>The models beside the repository; null where they are not there.</summary>
-    public static AmazonModels? Shared => s_shared.Value;
+    public static AmazonModels? Shared => OfShared.Value;
 
     /// <summary>The models beside the repository; skips the test where they are not there.</summary>
     public static AmazonModels SharedOrSkip()

@@ -8,7 +8,7 @@ namespace Reprieve.AmazonStandIn;
 /// <summary>GET_V2_SELLER_PERFORMANCE_REPORT: the snapshot of the account health page.</summary>
 internal static class PerformanceReport
 {
-    private static readonly string[] s_violations =
+    private static readonly string[] Violations =
     [
         "listingPolicyViolations",
         "productAuthenticityCustomerComplaints",
@@ -81,7 +81,7 @@ internal static class PerformanceReport
                 ["reportingDateRange"] = period.Range(181, 0),
             },
         };
-        foreach (string name in s_violations)
+        foreach (string name in Violations)
         {
             int count = p.Violations.GetValueOrDefault(name);
             store[name] = new JsonObject
