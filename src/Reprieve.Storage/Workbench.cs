@@ -39,6 +39,7 @@ public sealed partial class Workbench : IAsyncDisposable
         Tokens = new TokenBook(this);
         Replies = new ReplyBook(this);
         Mailboxes = new MailboxBook(this);
+        Connections = new ConnectionBook(this);
         Arrivals = new ArrivalBook(this);
         AlertChannels = new AlertChannelBook(this);
     }
@@ -69,6 +70,9 @@ public sealed partial class Workbench : IAsyncDisposable
 
     /// <summary>Mailboxes that answers go from and come to.</summary>
     public MailboxBook Mailboxes { get; }
+
+    /// <summary>Connections to Amazon.</summary>
+    public ConnectionBook Connections { get; }
 
     /// <summary>Mails that arrived in watched mailboxes.</summary>
     public ArrivalBook Arrivals { get; }

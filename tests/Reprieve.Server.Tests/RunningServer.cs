@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Reprieve.Amazon;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Server.Demo;
@@ -22,6 +23,7 @@ internal sealed class RunningServer : IAsyncDisposable
     private Action<IServiceCollection>? _more;
     private IReadOnlyDictionary<string, string?>? _telemetry;
     private DemoRun? _demo;
+    private Func<KnowledgeBase, TimeProvider, AmazonEdge>? _amazon;
 
     /// <summary>Whether the next start is one without a network.</summary>
     public bool IsOffline { get; set; }
@@ -60,13 +62,15 @@ internal sealed class RunningServer : IAsyncDisposable
         PublicAddress? open = null,
         Action<IServiceCollection>? more = null,
         IReadOnlyDictionary<string, string?>? telemetry = null,
-        bool demo = false
+        bool demo = false,
+        Func<KnowledgeBase, TimeProvider, AmazonEdge>? amazon = null
     )
     {
         var running = new RunningServer(Directory.CreateTempSubdirectory("reprieve-server-"), keys, open)
         {
             _more = more,
             _telemetry = telemetry,
+            _amazon = amazon,
         };
         running._demo = demo ? new DemoRun(Sample(""), running.Clock) : null;
         await running.UpAsync();
@@ -174,6 +178,7 @@ internal sealed class RunningServer : IAsyncDisposable
             IsOffline = IsOffline,
             More = _more,
             Telemetry = _telemetry,
+            Amazon = _amazon,
             Demo = _demo,
         };
         _server = await WorkbenchServer.StartAsync(_workbench, options, Now);

@@ -33,6 +33,7 @@ internal static class ApiRoutes
         AftercareApi.Map(api);
         EscalationsApi.Map(api);
         MailboxesApi.Map(api);
+        ConnectionsApi.Map(api);
         AlertsApi.Map(api);
         ArrivalsApi.Map(api);
         LinkedStoresApi.Map(api);

@@ -3,6 +3,7 @@ using Reprieve.Knowledge;
 using Reprieve.Server.Alerting;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Mailing;
+using Reprieve.Server.Selling;
 using Reprieve.Server.Watching;
 using Reprieve.Storage;
 
@@ -19,6 +20,9 @@ internal static class DeskServices
         services.AddSingleton<CaseDesk>();
         services.AddSingleton(new ClientShelf(workbench.Clients));
         services.AddSingleton(options.IsOffline ? MailEnds.None : options.Mail);
+        services.AddSingleton(all => new AmazonEnd(
+            options.IsOffline ? null : options.Amazon?.Invoke(all.GetRequiredService<CaseDesk>().Knowledge, clock)
+        ));
         AlertingServices.Add(services);
         WatchingServices.Add(services);
     }

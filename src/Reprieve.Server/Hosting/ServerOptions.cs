@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Reprieve.Amazon;
 using Reprieve.Knowledge;
 using Reprieve.Notices;
 using Reprieve.Server.Demo;
@@ -26,11 +27,14 @@ public sealed record ServerOptions
     /// <summary>Where signing keys are asked for on the network; null never asks.</summary>
     public IDkimKeys? Keys { get; init; }
 
-    /// <summary>Whether no mail is sent and no mail server asked.</summary>
+    /// <summary>Whether no mail is sent, and neither a mail server nor Amazon asked.</summary>
     public bool IsOffline { get; init; }
 
     /// <summary>How mail servers are reached where they may be asked.</summary>
     public MailEnds Mail { get; init; } = MailEnds.World;
+
+    /// <summary>How Amazon is asked where it may be; null never asks.</summary>
+    public Func<KnowledgeBase, TimeProvider, AmazonEdge>? Amazon { get; init; }
 
     /// <summary>Where figures and traces are sent, see <see cref="Hosting.Telemetry.Of"/>; null sends none.</summary>
     public IReadOnlyDictionary<string, string?>? Telemetry { get; init; }

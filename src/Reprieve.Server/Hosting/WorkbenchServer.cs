@@ -22,6 +22,7 @@ using Reprieve.Server.Demo;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Mailing;
 using Reprieve.Server.People;
+using Reprieve.Server.Selling;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Hosting;
@@ -204,6 +205,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton<MailDesk>();
         services.AddSingleton<MailboxDesk>();
         services.AddSingleton<MailboxSignIns>();
+        services.AddSingleton<ConnectionDesk>();
         if (options.Demo is { } demo)
         {
             services.AddSingleton(demo);
@@ -225,6 +227,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         AftercareActions.Map(app);
         MailboxActions.Map(app);
         MailboxSignInActions.Map(app);
+        ConnectionActions.Map(app);
         AlertActions.Map(app);
         ArrivalActions.Map(app);
         CorrectionActions.Map(app);

@@ -80,7 +80,10 @@ internal sealed record Right(Scope Scope, Role Role = Role.Viewer)
             _ when IsIn(route, "/tokens") || IsIn(route, "/calendar") => new(Scope.Inside),
             // A provider sends browsers here without their cookies; whose sign-in it ends is looked at there.
             OAuthRequest.Path => new(Scope.Anybody),
-            _ when IsIn(route, "/mailboxes") || IsIn(route, "/alerts") => new(Scope.Firm, Role.Owner),
+            _ when IsIn(route, "/mailboxes") || IsIn(route, "/connections") || IsIn(route, "/alerts") => new(
+                Scope.Firm,
+                Role.Owner
+            ),
             _ when IsIn(route, "/account") || route == "/sign-out" => new(Scope.Oneself),
             _ when IsIn(route, "/new") => new(Scope.Store, Role.Editor),
             ArrivalPaths.All => new(Scope.Inside),
@@ -104,7 +107,10 @@ internal sealed record Right(Scope Scope, Role Role = Role.Viewer)
             "/cases" => reads ? new(Scope.Inside) : new(Scope.Store, Role.Editor),
             ArrivalPaths.All => new(Scope.Inside),
             _ when IsIn(route, ArrivalPaths.All) => new(Scope.Arrival, reads ? Role.Viewer : Role.Editor),
-            _ when IsIn(route, "/people") || IsIn(route, "/mailboxes") => new(Scope.Firm, Role.Owner),
+            _ when IsIn(route, "/people") || IsIn(route, "/mailboxes") || IsIn(route, "/connections") => new(
+                Scope.Firm,
+                Role.Owner
+            ),
             _ when IsIn(route, "/alerts") || IsIn(route, "/alert-channels") => new(Scope.Firm, Role.Owner),
             _ when IsIn(route, "/knowledge") => reads ? new(Scope.Inside) : new(Scope.Firm, Role.Owner),
             "/clients" => reads ? new(Scope.Inside) : new(Scope.Firm, Role.Owner),

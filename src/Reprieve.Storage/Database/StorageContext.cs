@@ -41,6 +41,8 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
 
     public DbSet<MailboxRow> Mailboxes => Set<MailboxRow>();
 
+    public DbSet<ConnectionRow> Connections => Set<ConnectionRow>();
+
     public DbSet<ArrivalRow> Arrivals => Set<ArrivalRow>();
 
     public DbSet<AlertChannelRow> AlertChannels => Set<AlertChannelRow>();
@@ -71,6 +73,7 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         modelBuilder.Entity<PrintRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<IntakeRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<MailboxRow>().HasQueryFilter(row => _clients.Contains(row.ClientId));
+        modelBuilder.Entity<ConnectionRow>().HasQueryFilter(row => _clients.Contains(row.ClientId));
         modelBuilder.Entity<ArrivalRow>().HasQueryFilter(row => _clients.Contains(row.ClientId));
         modelBuilder.Entity<PersonRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<PasskeyRow>().HasQueryFilter(_ => false);
@@ -179,6 +182,11 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         {
             row.ToTable("mailboxes");
             row.Property(mailbox => mailbox.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<ConnectionRow>(row =>
+        {
+            row.ToTable("connections");
+            row.Property(connection => connection.Id).ValueGeneratedNever();
         });
         modelBuilder.Entity<ArrivalRow>(row =>
         {

@@ -94,6 +94,7 @@ public sealed class ClientBook
             _workbench.Keys.Clients.Mark(client);
             await db.Grants.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Mailboxes.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
+            await db.Connections.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Arrivals.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Accounts.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Clients.Where(row => row.Id == client).ExecuteDeleteAsync(cancel);

@@ -49,6 +49,7 @@ internal static class ServeCommand
                         IsOffline = parsed.GetValue(common.Offline),
                         StateFolder = "",
                         Mail = cli.Mailboxes,
+                        Amazon = cli.Amazon,
                         Telemetry = Telemetry.Of(cli.Variable),
                     },
                     stopping.Token

@@ -27,6 +27,8 @@ internal sealed partial class Office : IAsyncDisposable
 
     private Guid Mail { get; } = Guid.NewGuid();
 
+    private Guid Connection { get; } = Guid.NewGuid();
+
     public required string Chart { get; init; }
 
     public required string Orders { get; init; }
@@ -80,6 +82,7 @@ internal sealed partial class Office : IAsyncDisposable
             Orders = RunningServer.Between(review, "/orders/", "\""),
         };
         await office.MailComesAsync();
+        await office.ConnectAsync();
         office.Task = (await server.Store.AddTaskAsync(stored.Id, "Call", null, "us", Cancel)).Id;
         (office._entries, office._people) = await office.CountAsync();
         return office;
@@ -110,6 +113,21 @@ internal sealed partial class Office : IAsyncDisposable
         await Server.Workbench.Arrivals.KeepAsync(arrival, "one", mail, Cancel);
     }
 
+    private Task ConnectAsync() =>
+        Server.Workbench.Connections.SaveAsync(
+            new StoredConnection
+            {
+                Id = Connection,
+                Client = Guid.Parse(Client),
+                Name = "Northfold",
+                Region = "eu",
+                ClientId = "our-app",
+                ClientSecret = "secret",
+                RefreshToken = "token",
+            },
+            Cancel
+        );
+
     /// <summary>Every route of the pages with every method, and a path to it that leads to something.</summary>
     public IEnumerable<(string Method, string Route, string Path)> Routes() =>
         All().Where(one => !one.Route.StartsWith("/api", StringComparison.Ordinal));
@@ -134,6 +152,7 @@ internal sealed partial class Office : IAsyncDisposable
         string clients = await Server.PageAsync("/clients");
         clients.ShouldContain("Harbor Trade");
         clients.ShouldContain("Other House");
+        (await Server.Workbench.Connections.OfAsync(Guid.Parse(Client), Cancel)).ShouldHaveSingleItem();
         // Those who were tried with were invited, and came.
         events.ShouldBeGreaterThanOrEqualTo(_people);
     }
@@ -161,6 +180,7 @@ internal sealed partial class Office : IAsyncDisposable
             "id" => route.Contains("/clients", StringComparison.Ordinal) ? Client : Case,
             "store" => route.Contains("/stores/") ? LinkedStore : Store,
             "task" => Task.ToString(),
+            "connection" => Connection.ToString(),
             "folder" => "metrics",
             "code" => "late_shipment_rate",
             "metric" => Orders,

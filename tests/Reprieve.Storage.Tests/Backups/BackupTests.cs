@@ -37,6 +37,8 @@ public abstract class BackupTests(TestDatabase database) : IDisposable
         (await workbench.Cases.TasksAsync(one, Cancel)).ShouldHaveSingleItem().Text.ShouldBe("Call");
         (await workbench.Clients.ClientsAsync(Cancel)).ShouldHaveSingleItem().Name.ShouldBe("Harbor Trade");
         (await workbench.AlertChannels.AllAsync(Cancel)).Channels.ShouldHaveSingleItem().Secret.ShouldBe("robot");
+        Client client = (await workbench.Clients.ClientsAsync(Cancel)).Single();
+        (await workbench.Connections.OfAsync(client.Id, Cancel)).ShouldHaveSingleItem().RefreshToken.ShouldBe("token");
         await workbench.Cases.RenameAsync(one, "Goes on", "Dana", Cancel);
     }
 
@@ -155,7 +157,20 @@ public abstract class BackupTests(TestDatabase database) : IDisposable
     private async Task<(CaseId One, CaseId Two)> BackedUpAsync()
     {
         await using Workbench workbench = await database.OpenAsync();
-        await workbench.Clients.SaveAsync(new Client(Guid.NewGuid(), "Harbor Trade"), Cancel);
+        Client client = await workbench.Clients.SaveAsync(new Client(Guid.NewGuid(), "Harbor Trade"), Cancel);
+        await workbench.Connections.SaveAsync(
+            new StoredConnection
+            {
+                Id = Guid.NewGuid(),
+                Client = client.Id,
+                Name = "Northfold",
+                Region = "eu",
+                ClientId = "our-app",
+                ClientSecret = "secret",
+                RefreshToken = "token",
+            },
+            Cancel
+        );
         CaseId one = (await workbench.Cases.AddAsync("One", "Dana", Cancel)).Id;
         await workbench.Cases.PutFileAsync(one, "a.txt", new MemoryStream(new byte[200_000]), "Dana", Cancel);
         await workbench.Cases.AddTaskAsync(one, "Call", null, "Dana", Cancel);

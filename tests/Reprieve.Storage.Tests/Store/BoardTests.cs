@@ -246,7 +246,7 @@ public abstract class BoardTests(TestDatabase database) : IDisposable
         await ZipFile.ExtractToDirectoryAsync(backup, unpacked, Cancel);
         string rows = Path.Combine(unpacked, BackupManifest.Database);
         string before = await HashAsync(rows);
-        await MakeEarlierAsync(Connections.Sqlite(rows, pooled: false));
+        await MakeEarlierAsync(Database.Connections.Sqlite(rows, pooled: false));
         string manifest = Path.Combine(unpacked, BackupManifest.Name);
         string text = await File.ReadAllTextAsync(manifest, Cancel);
         await File.WriteAllTextAsync(

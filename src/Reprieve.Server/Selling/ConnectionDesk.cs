@@ -1,0 +1,117 @@
+using Reprieve.Amazon;
+using Reprieve.Server.Desk;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Selling;
+
+/// <summary>The connections to Amazon of a client, or of whoever works without clients (null).</summary>
+internal sealed class ConnectionDesk(Workbench workbench, CaseDesk desk, AmazonEnd amazon, TimeProvider clock)
+    : IDisposable
+{
+    /// <summary>
+    /// How long somebody waits for a trial. It takes seconds; longer only where Amazon does not answer, or was asked too often
+    /// before.
+    /// </summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>Whether Amazon may not be asked.</summary>
+    public bool IsOffline => amazon.Edge is null;
+
+    /// <summary>By name.</summary>
+    /// <exception cref="StorageException">They cannot be opened.</exception>
+    public Task<IReadOnlyList<StoredConnection>> OfAsync(Guid? client, CancellationToken cancel) =>
+        workbench.Connections.OfAsync(client, cancel);
+
+    /// <summary>Keeps a connection; one of the same name gives way. It is not tried.</summary>
+    /// <exception cref="AmazonException">It is none; in words.</exception>
+    public async Task<StoredConnection> SaveAsync(Guid? client, ConnectionEdit edit, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            StoredConnection? known = (await OfAsync(client, cancel)).FirstOrDefault(one =>
+                one.Name.Equals(edit.Name.Trim(), StringComparison.OrdinalIgnoreCase)
+            );
+            StoredConnection connection = edit.Of(client, known, desk.Knowledge, clock);
+            await workbench.Connections.SaveAsync(connection, cancel);
+            Forget(known);
+            return connection;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Forgets a connection with its secrets, on the disk and in memory.</summary>
+    public async Task RemoveAsync(Guid? client, Guid connection, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            StoredConnection? known = (await OfAsync(client, cancel)).FirstOrDefault(one => one.Id == connection);
+            await workbench.Connections.RemoveAsync(client, connection, cancel);
+            Forget(known);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>
+    /// Asks Amazon what the connection gives and keeps that with it; nothing is made or changed there. Where Amazon may not be
+    /// asked it says so and keeps nothing.
+    /// </summary>
+    /// <returns>Null when there is no such connection.</returns>
+    public async Task<ConnectionTrial?> TestAsync(Guid? client, Guid connection, CancellationToken cancel)
+    {
+        if ((await OfAsync(client, cancel)).FirstOrDefault(one => one.Id == connection) is not { } known)
+        {
+            return null;
+        }
+
+        if (amazon.Edge is not { } edge)
+        {
+            return Trouble(Say.Get("Selling_offline"));
+        }
+
+        ConnectionTrial trial = await TryAsync(edge, known, cancel);
+        await workbench.Connections.KeepTrialAsync(known, trial, cancel);
+        return trial;
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<ConnectionTrial> TryAsync(AmazonEdge edge, StoredConnection known, CancellationToken cancel)
+    {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
+        try
+        {
+            AmazonAccount account = edge.Open(known.Opening);
+            ConnectionFinding found = await ConnectionTest.RunAsync(account, known.SellerId, either.Token);
+            return new ConnectionTrial(clock.GetUtcNow(), found.Stores, found.Rights);
+        }
+        catch (AmazonException fault)
+        {
+            return Trouble(fault.Message);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return Trouble(Say.Get("Selling_slow"));
+        }
+    }
+
+    private ConnectionTrial Trouble(string sentence) => new(clock.GetUtcNow(), [], [], sentence);
+
+    private void Forget(StoredConnection? known)
+    {
+        if (known is not null)
+        {
+            amazon.Edge?.Close(known.Opening);
+        }
+    }
+}

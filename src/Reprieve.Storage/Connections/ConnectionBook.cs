@@ -1,0 +1,125 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Reprieve.Storage.Database;
+using Reprieve.Storage.Secrets;
+
+namespace Reprieve.Storage;
+
+/// <summary>
+/// Connections to Amazon, encrypted with the key of their client: nothing of them can be read from the database or a backup, and they
+/// go for good with the client.
+/// </summary>
+public sealed class ConnectionBook
+{
+    private readonly Workbench _workbench;
+
+    internal ConnectionBook(Workbench workbench) => _workbench = workbench;
+
+    /// <summary>The connections of a client, by name; with null those of whoever works without clients.</summary>
+    /// <exception cref="StorageException">Their key is gone, or a row was changed.</exception>
+    public async Task<IReadOnlyList<StoredConnection>> OfAsync(Guid? client, CancellationToken cancel = default)
+    {
+        Guid owner = client ?? Guid.Empty;
+        await using StorageContext db = _workbench.Connect();
+        List<ConnectionRow> rows = await db
+            .Connections.AsNoTracking()
+            .Where(row => row.ClientId == owner)
+            .ToListAsync(cancel);
+        return [.. rows.Select(Opened).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>Keeps a connection: a new one, or what changed of a known one.</summary>
+    public Task SaveAsync(StoredConnection connection, CancellationToken cancel = default) =>
+        _workbench.WriteAsync(
+            async db =>
+            {
+                Guid owner = connection.Client ?? Guid.Empty;
+                byte[] body = Sealed(new CaseKey(_workbench.Keys.Clients.Of(owner)), connection);
+                if (await db.Connections.FindAsync([connection.Id], cancel) is { } row)
+                {
+                    row.Body = body;
+                }
+                else
+                {
+                    db.Connections.Add(
+                        new ConnectionRow
+                        {
+                            Id = connection.Id,
+                            ClientId = owner,
+                            Body = body,
+                        }
+                    );
+                }
+
+                await db.SaveChangesAsync(cancel);
+            },
+            cancel
+        );
+
+    /// <summary>Keeps what a trial found, unless the connection was changed or forgotten while it was tried.</summary>
+    /// <param name="tried">The connection as it was tried.</param>
+    public Task KeepTrialAsync(StoredConnection tried, ConnectionTrial trial, CancellationToken cancel = default) =>
+        _workbench.WriteAsync(
+            async db =>
+            {
+                if (
+                    await db.Connections.FindAsync([tried.Id], cancel) is { } row
+                    && Opened(row) is var known
+                    && known.Opening == tried.Opening
+                    && known.SellerId == tried.SellerId
+                )
+                {
+                    row.Body = Sealed(KeyOf(row), known with { Trial = trial });
+                    await db.SaveChangesAsync(cancel);
+                }
+            },
+            cancel
+        );
+
+    /// <summary>Forgets a connection with its secrets; one that is not there is forgotten already.</summary>
+    public Task RemoveAsync(Guid? client, Guid connection, CancellationToken cancel = default)
+    {
+        Guid owner = client ?? Guid.Empty;
+        return _workbench.WriteAsync(
+            db => db.Connections.Where(row => row.ClientId == owner && row.Id == connection).ExecuteDeleteAsync(cancel),
+            cancel
+        );
+    }
+
+    private StoredConnection Opened(ConnectionRow row)
+    {
+        try
+        {
+            StoredConnection connection =
+                JsonSerializer.Deserialize(
+                    KeyOf(row).Open(row.Body, Place(row.Id)),
+                    ConnectionJson.Default.StoredConnection
+                ) ?? throw new JsonException();
+            return connection with { Id = row.Id, Client = row.ClientId == Guid.Empty ? null : row.ClientId };
+        }
+        catch (Exception fault) when (fault is CryptographicException or JsonException)
+        {
+            throw new StorageException(Say.Texts.Get("Connection_Changed"), fault);
+        }
+    }
+
+    /// <summary>The key of a row that is there; a new one would hide that the old one is gone.</summary>
+    private CaseKey KeyOf(ConnectionRow row) =>
+        _workbench.Keys.Clients.Find(row.ClientId) is { } known
+            ? new CaseKey(known)
+            : throw new StorageException(Say.Texts.Get("Connection_Key"));
+
+    private static byte[] Sealed(CaseKey key, StoredConnection connection) =>
+        key.Seal(
+            JsonSerializer.SerializeToUtf8Bytes(connection, ConnectionJson.Default.StoredConnection),
+            Place(connection.Id)
+        );
+
+    private static string Place(Guid id) => $"connection {id}";
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(StoredConnection))]
+internal sealed partial class ConnectionJson : JsonSerializerContext;

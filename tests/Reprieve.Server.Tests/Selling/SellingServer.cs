@@ -1,0 +1,80 @@
+using System.Net;
+using Reprieve.Amazon;
+using Reprieve.AmazonStandIn;
+using Reprieve.Knowledge;
+
+namespace Reprieve.Server.Tests.Selling;
+
+/// <summary>A workbench that asks a stand-in for Amazon, with an application and an account there.</summary>
+internal sealed class SellingServer : IAsyncDisposable
+{
+    public const string App = "our-app";
+    public const string Secret = "our-secret-of-the-application";
+
+    private StandIn? _standIn;
+    private readonly HttpMessageHandler? _instead;
+
+    private SellingServer(HttpMessageHandler? instead) => _instead = instead;
+
+    public SellerAccount Seller { get; } =
+        SyntheticAccount.Make(3, 40, new DateTimeOffset(2026, 10, 2, 15, 0, 0, TimeSpan.Zero));
+
+    public string Token => Seller.RefreshTokens[0];
+
+    public RunningServer Server { get; private set; } = null!;
+
+    /// <summary>What Amazon was asked, in order.</summary>
+    public IReadOnlyList<LoggedCall> Calls => _standIn?.Calls ?? [];
+
+    /// <param name="instead">What is asked instead of the stand-in.</param>
+    public static async Task<SellingServer> StartAsync(HttpMessageHandler? instead = null)
+    {
+        var selling = new SellingServer(instead);
+        selling.Server = await RunningServer.StartAsync(amazon: selling.Edge);
+        return selling;
+    }
+
+    /// <summary>Fills the form and presses the button.</summary>
+    /// <returns>The status and the page that is shown then.</returns>
+    public Task<(HttpStatusCode Status, string Page)> ConnectAsync(params (string Name, string Value)[] more) =>
+        PostAsync(
+            "/connections",
+            [
+                .. new (string Name, string Value)[]
+                {
+                    ("name", "Northfold"),
+                    ("region", "na"),
+                    ("clientId", App),
+                    ("clientSecret", Secret),
+                    ("refreshToken", Token),
+                }.Where(field => more.All(other => other.Name != field.Name)),
+                .. more,
+            ]
+        );
+
+    public async Task<(HttpStatusCode Status, string Page)> PostAsync(string path, params (string, string)[] fields)
+    {
+        using HttpResponseMessage answer = await Server.PostAsync(path, fields);
+        string page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return (answer.StatusCode, WebUtility.HtmlDecode(page));
+    }
+
+    public async Task<string> PageAsync(string path) => WebUtility.HtmlDecode(await Server.PageAsync(path));
+
+    public async Task<Guid> IdAsync() =>
+        (await Server.Workbench.Connections.OfAsync(null, TestContext.Current.CancellationToken)).Single().Id;
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    private AmazonEdge Edge(KnowledgeBase knowledge, TimeProvider clock)
+    {
+        if (_standIn is null)
+        {
+            _standIn = new StandIn(clock);
+            _standIn.AddApp(App, Secret);
+            _standIn.AddAccount(Seller);
+        }
+
+        return new AmazonEdge(AmazonEdge.NewHttp(_instead ?? _standIn.Handler), knowledge, clock);
+    }
+}
