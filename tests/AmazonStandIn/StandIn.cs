@@ -199,12 +199,7 @@ public sealed class StandIn
     }
 
     private Answer Token(Incoming request, Fault fault) =>
-        _tokens.Grant(
-            request,
-            _accounts,
-            _time.GetUtcNow(),
-            fault == Fault.ShortToken ? ShortTokenLife : TokenLife
-        );
+        _tokens.Grant(request, _accounts, _time.GetUtcNow(), fault == Fault.ShortToken ? ShortTokenLife : TokenLife);
 
     private Answer Api(Incoming request, string region)
     {

@@ -71,9 +71,7 @@ internal sealed class KioskOperations(DocumentStore documents)
                 query = query.Text,
                 createdTime = Iso8601.Write(query.Created),
                 processingStatus = status,
-                processingStartTime = status is "IN_PROGRESS" or "DONE"
-                    ? Iso8601.Write(query.Created + Queued)
-                    : null,
+                processingStartTime = status is "IN_PROGRESS" or "DONE" ? Iso8601.Write(query.Created + Queued) : null,
                 processingEndTime = status == "DONE" ? Iso8601.Write(query.Created + Queued + InProgress) : null,
                 dataDocumentId = status == "DONE" ? query.DocumentId : null,
             }

@@ -41,8 +41,7 @@ internal static class OrdersReport
     // The published header of this one has Brazil's tax number as well.
     private static readonly string[] HeaderWithTaxNumber = [.. Header[..28], "cpf", .. Header[28..]];
 
-    public static StoredDocument? ByOrderDate(ReportOrder order) =>
-        Write(order, HeaderWithTaxNumber, o => o.Purchased);
+    public static StoredDocument? ByOrderDate(ReportOrder order) => Write(order, HeaderWithTaxNumber, o => o.Purchased);
 
     public static StoredDocument? ByLastUpdate(ReportOrder order) => Write(order, Header, o => o.Updated);
 

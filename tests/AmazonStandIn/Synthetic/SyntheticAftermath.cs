@@ -78,9 +78,7 @@ internal static class SyntheticAftermath
         int stars = chance.Of(5, 5, 5, 5, 5, 4, 4, 3, 2, 1);
         string country = Marketplaces.Of(order.MarketplaceId).Country;
         string comment =
-            stars > 3
-                ? chance.Of(country == "JP" ? Good[..2] : Good)
-                : chance.Of(country == "JP" ? BadInJapan : Bad);
+            stars > 3 ? chance.Of(country == "JP" ? Good[..2] : Good) : chance.Of(country == "JP" ? BadInJapan : Bad);
         return new(DateOnly.FromDateTime(at.UtcDateTime), order.MarketplaceId, stars, comment, "", order.Id);
     }
 }
