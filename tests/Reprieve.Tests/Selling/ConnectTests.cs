@@ -32,14 +32,14 @@ public sealed class ConnectTests : IDisposable
             """
             amazon.com           the account sells here
             ✓ Orders                 allowed (role: Inventory and Order Tracking)
-            ✗ Claims, chargebacks    Amazon denies listFinancialEvents (Unauthorized:
-                                     Access to requested resource is denied.). The
-                                     application needs the role “Finance and Accounting”:
-                                     in Seller Central, under Apps and Services > Develop
-                                     Apps, edit the application, tick the role, and
-                                     authorize it again for a new refresh token. If it
-                                     has the role, the account may be closed to
-                                     applications; then work from files.
+            ✗ Claims, chargebacks    Amazon denies listFinancialEvents (Unauthorized: Access
+                                     to requested resource is denied.). The application
+                                     needs the role “Finance and Accounting”: in Seller
+                                     Central, under Apps and Services > Develop Apps, edit
+                                     the application, tick the role, and authorize it again
+                                     for a new refresh token. If it has the role, the
+                                     account may be closed to applications; then work from
+                                     files.
             ✓ Listings               allowed (role: Product Listing)
 
             """
