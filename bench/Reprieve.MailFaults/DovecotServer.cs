@@ -35,8 +35,7 @@ internal sealed class DovecotServer : IDisposable
 
     public X509Certificate2 Certificate { get; }
 
-    /// <summary>What stands in its log.</summary>
-    public string Log => File.ReadAllText(Path.Combine(_folder, "log"));
+    private string Log => File.ReadAllText(Path.Combine(_folder, "log"));
 
     /// <summary>The mail as files.</summary>
     public string Maildir => Path.Combine(_folder, "mail", User);
@@ -103,6 +102,22 @@ internal sealed class DovecotServer : IDisposable
         }
 
         File.Move(beside, Path.Combine(at, "new", name));
+    }
+
+    /// <summary>Whether a text comes to stand in its log, which a process of its own writes a little later.</summary>
+    public async Task<bool> LogsAsync(string text)
+    {
+        for (int i = 0; i < 200; i++)
+        {
+            if (Log.Contains(text, StringComparison.Ordinal))
+            {
+                return true;
+            }
+
+            await Task.Delay(50);
+        }
+
+        return false;
     }
 
     /// <summary>Changes the password of the user.</summary>

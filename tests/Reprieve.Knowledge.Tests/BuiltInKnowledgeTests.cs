@@ -57,7 +57,11 @@ public sealed class BuiltInKnowledgeTests
                     service.Steps.Append(service.Name).Select(t => ($"alert-channels/{service.Code}", t))
                 )
             )
-            .Concat(BuiltIn.AmazonRegions.Select(region => ($"amazon-regions/{region.Code}", region.Name)))
+            .Concat(
+                BuiltIn.AmazonRegions.SelectMany(region =>
+                    new[] { region.Name, region.Applications }.Select(t => ($"amazon-regions/{region.Code}", t))
+                )
+            )
             .Concat(
                 BuiltIn.AmazonReports.SelectMany(report =>
                     new[] { report.Name, report.Role ?? report.Name }.Select(t => ($"amazon-reports/{report.Code}", t))

@@ -30,7 +30,7 @@ public sealed class MailboxTests : IDisposable
         // Dovecot keeps line ends as the system has them.
         string stored = Encoding.ASCII.GetString(dovecot.Mails(".Sent").ShouldHaveSingleItem());
         stored.ReplaceLineEndings("\r\n").ShouldBe(Encoding.ASCII.GetString(mail.Bytes.Span));
-        dovecot.Log.ShouldContain("ID sent: name=Reprieve");
+        (await dovecot.LogsAsync("ID sent: name=Reprieve")).ShouldBeTrue();
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class CallAnswer
         || Errors(body)
             .Any(error => (error.Message + error.Details).Contains("token", StringComparison.OrdinalIgnoreCase));
 
-    public static AmazonException Refusal(KnowledgeBase knowledge, AmazonCall call, int status, byte[] body)
+    public static AmazonException Refusal(AmazonAccount account, AmazonCall call, int status, byte[] body)
     {
         AmazonError? error = Errors(body) is [AmazonError first, ..] ? first : null;
         string words = Cut.Of(
@@ -35,11 +35,12 @@ internal static class CallAnswer
                 new[] { error?.Code, error?.Message, error?.Details }.Where(said => !string.IsNullOrWhiteSpace(said))
             )
         );
+        string menu = account.Region.Applications.In(UserTexts.Language);
         string sentence = status switch
         {
-            401 or 403 => (call.Role ?? Role(knowledge, call.Operation)) is { } role
-                ? Say.Texts.Get("Denied_Role", call.Operation, words, role.In(UserTexts.Language))
-                : Say.Texts.Get("Denied", call.Operation, words),
+            401 or 403 => (call.Role ?? Role(account.Edge.Knowledge, call.Operation)) is { } role
+                ? Say.Texts.Get("Denied_Role", call.Operation, words, role.In(UserTexts.Language), menu)
+                : Say.Texts.Get("Denied", call.Operation, words, menu),
             404 => Say.Texts.Get("Not_There", call.Operation, words),
             _ => Say.Texts.Get("Refused", call.Operation, status, words),
         };

@@ -130,7 +130,7 @@ internal sealed class CallTries(AmazonAccount account, LwaTokens tokens, TokenBu
                 tokens.Forget(call.Scope, token);
                 return TimeSpan.Zero;
             default:
-                throw CallAnswer.Refusal(account.Edge.Knowledge, call, status, body);
+                throw CallAnswer.Refusal(account, call, status, body);
         }
     }
 

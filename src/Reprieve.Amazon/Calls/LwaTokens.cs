@@ -75,7 +75,7 @@ internal sealed class LwaTokens(HttpClient http, AmazonConnection connection, Am
             limit.Token
         );
         byte[] body = await BoundedBody.ReadAsync(reply.Content, MostBytes, limit.Token);
-        (string token, int seconds) = Read(body, (int)reply.StatusCode);
+        (string token, int seconds) = Read(body, (int)reply.StatusCode, region.Applications.In(UserTexts.Language));
         lock (_lock)
         {
             _tokens[key] = (token, time.GetUtcNow() + TimeSpan.FromSeconds(seconds) - EarlyBy);
@@ -105,7 +105,7 @@ internal sealed class LwaTokens(HttpClient http, AmazonConnection connection, Am
         return form;
     }
 
-    private static (string Token, int Seconds) Read(byte[] body, int status)
+    private static (string Token, int Seconds) Read(byte[] body, int status, string menu)
     {
         LwaAnswer? answer = null;
         try
@@ -130,9 +130,9 @@ internal sealed class LwaTokens(HttpClient http, AmazonConnection connection, Am
         throw new AmazonException(
             answer.Error switch
             {
-                "invalid_grant" => Say.Texts.Get("Lwa_Grant"),
-                "invalid_client" or "unauthorized_client" => Say.Texts.Get("Lwa_Client"),
-                "invalid_scope" => Say.Texts.Get("Lwa_Scope"),
+                "invalid_grant" => Say.Texts.Get("Lwa_Grant", menu),
+                "invalid_client" or "unauthorized_client" => Say.Texts.Get("Lwa_Client", menu),
+                "invalid_scope" => Say.Texts.Get("Lwa_Scope", menu),
                 _ => Say.Texts.Get("Lwa_Refused", Cut.Of(answer.ErrorDescription ?? answer.Error)),
             }
         );

@@ -18,6 +18,9 @@ public sealed record AmazonRegion : KnowledgeEntry
     /// <summary>Where Login with Amazon gives access tokens; an https address.</summary>
     public required Uri TokenEndpoint { get; init; }
 
+    /// <summary>The menu path in Seller Central under which applications are made, authorized and given roles.</summary>
+    public required LocalizedText Applications { get; init; }
+
     /// <summary>The region of Amazon Web Services in which it runs, where a queue is nearest.</summary>
     public required string AwsRegion { get; init; }
 

@@ -13,6 +13,7 @@ namespace Reprieve.Mail.Tests.SigningIn;
 public sealed class OAuthSignInTests : IDisposable
 {
     private const int Port = 5178;
+    private static readonly DateTimeOffset Now = new(2026, 11, 27, 8, 0, 0, TimeSpan.Zero);
 
     private readonly OAuthStandIn _provider = new();
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
@@ -31,10 +32,7 @@ public sealed class OAuthSignInTests : IDisposable
         using var sink = new SmtpSink(SinkTls.Implicit, own) { Mechanisms = "XOAUTH2" };
         MailAccount account = Account(sink.Port, secret);
         var edge = new MailEdge { AlsoTrusted = own };
-        MailTest test = await new MailSender(new FakeTimeProvider(DateTimeOffset.UtcNow), edge).TestAsync(
-            account,
-            Cancel
-        );
+        MailTest test = await new MailSender(new FakeTimeProvider(Now), edge).TestAsync(account, Cancel);
         test.Smtp.Good.ShouldBeTrue(test.Smtp.Sentence);
         string said = Encoding.UTF8.GetString(Convert.FromBase64String(sink.SignIns.Single().Split(' ')[2]));
         said.ShouldBe($"user=seller@example.com\u0001auth=Bearer {_provider.Given.Last()}\u0001\u0001");
@@ -50,7 +48,7 @@ public sealed class OAuthSignInTests : IDisposable
         using var sink = new SmtpSink(SinkTls.Implicit, own) { Mechanisms = "XOAUTH2" };
         for (int i = 0; i < 3; i++)
         {
-            var sender = new MailSender(new FakeTimeProvider(DateTimeOffset.UtcNow), new MailEdge { AlsoTrusted = own })
+            var sender = new MailSender(new FakeTimeProvider(Now), new MailEdge { AlsoTrusted = own })
             {
                 Renewed = next => secret = next,
             };
@@ -171,7 +169,7 @@ public sealed class OAuthSignInTests : IDisposable
         MailSecret.OAuth secret = await FinishAsync(request, await AnswerAsync(request));
         X509Certificate2 own = SelfMade.ForLoopback();
         using var sink = new SmtpSink(SinkTls.Implicit, own) { Mechanisms = "XOAUTH2", SignInAnswer = "535 no" };
-        var sender = new MailSender(new FakeTimeProvider(DateTimeOffset.UtcNow), new MailEdge { AlsoTrusted = own });
+        var sender = new MailSender(new FakeTimeProvider(Now), new MailEdge { AlsoTrusted = own });
         MailFinding smtp = (await sender.TestAsync(Account(sink.Port, secret), Cancel)).Smtp;
         smtp.Good.ShouldBeFalse();
         smtp.Sentence.ShouldContain("with this very mailbox");

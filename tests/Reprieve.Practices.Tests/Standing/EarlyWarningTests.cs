@@ -5,7 +5,7 @@ using static Reprieve.Practices.Tests.Standing.Invented;
 
 namespace Reprieve.Practices.Tests.Standing;
 
-public sealed class EarlyWarningTests
+public sealed partial class EarlyWarningTests
 {
     [Fact]
     public void A_rate_that_rises_is_warned_of_with_the_day_on_which_it_crosses_its_target()
@@ -145,111 +145,6 @@ public sealed class EarlyWarningTests
         Warnings(germany).ShouldHaveSingleItem().Subject.ShouldBe("invoice_defect_rate");
     }
 
-    [Theory]
-    [InlineData(
-        0.03,
-        "target_missed:late_shipment_rate_30d:merchant:0.03 target_ahead:late_shipment_rate_30d:merchant:0.04"
-    )]
-    [InlineData(0.05, "")]
-    public void An_own_limit_takes_the_place_of_amazons(double limit, string codes) =>
-        string.Join(
-                ' ',
-                Warnings(LateDays(Rates("0.031 0.032 0.033 0.034 0.0345")), Own("late_shipment_rate_30d", limit))
-                    .OrderByDescending(warning => warning.Code)
-                    .Select(warning => warning.Code)
-            )
-            .ShouldBe(codes);
-
-    [Fact]
-    public void With_a_wider_limit_of_ones_own_amazons_is_not_told() =>
-        Warnings(LateDays(0.045), Own("late_shipment_rate_30d", 0.05)).ShouldBeEmpty();
-
-    [Fact]
-    public void An_own_limit_is_called_so_and_never_urgent()
-    {
-        EarlyWarning warning = Warnings(LateDays(0.035), Own("late_shipment_rate_30d", 0.03)).ShouldHaveSingleItem();
-        (warning.Severity, warning.Text).ShouldBe(
-            (WarningSeverity.Warn, "Late shipment rate (30 days) is 3.5 %. Your own limit is 3.0 %.")
-        );
-    }
-
-    [Theory]
-    [InlineData(3)]
-    [InlineData(-0.01)]
-    [InlineData(double.NaN)]
-    public void An_own_limit_that_is_no_fraction_is_refused(double limit) =>
-        Should
-            .Throw<ArgumentException>(() => Warnings(LateDays(0.01), Own("late_shipment_rate_30d", limit)))
-            .Message.ShouldContain("late_shipment_rate_30d must be from 0 to 1");
-
-    [Theory]
-    [InlineData(200, 0, null)]
-    [InlineData(199, 0, "target_missed:account_health_rating:200")]
-    [InlineData(100, 0, "target_missed:account_health_rating:200")]
-    [InlineData(99, 0, "target_missed:account_health_rating:100")]
-    [InlineData(240, 8, "target_ahead:account_health_rating:200")]
-    public void The_rating_is_held_against_its_bands(int score, int fall, string? code)
-    {
-        SnapshotHistory history = History(Enumerable.Range(0, 6).Select(n => Ago(n).Rated(score + (n * fall))));
-        Warnings(history).Select(warning => warning.Code).ShouldBe(code is null ? [] : [code]);
-    }
-
-    [Fact]
-    public void Below_one_band_the_next_one_is_looked_at_too()
-    {
-        SnapshotHistory history = History(Enumerable.Range(0, 6).Select(n => Ago(n).Rated(130 + (n * 4))));
-        IReadOnlyList<EarlyWarning> warnings = Warnings(history);
-        warnings.Select(warning => warning.Kind).ShouldBe([WarningKind.TargetMissed, WarningKind.TargetAhead]);
-        warnings[1].DaysLeft.ShouldBe(8);
-        warnings[1].Text.ShouldStartWith("Account Health Rating will fall below 100 in about 8 days");
-    }
-
-    [Fact]
-    public void A_counter_that_rose_is_told_for_two_weeks_while_it_stands()
-    {
-        SnapshotHistory history = History(
-            Ago(4).Counting(("listingPolicyViolations", 2), ("documentRequests", 5)),
-            Ago(3).Counting(("listingPolicyViolations", 3), ("documentRequests", 5)),
-            Ago(0).Counting(("listingPolicyViolations", 3), ("documentRequests", 4), ("newOne", 1))
-        );
-        IReadOnlyList<EarlyWarning> warnings = Warnings(history);
-        warnings
-            .Select(warning => (warning.Code, warning.Since, warning.Text))
-            .ShouldBe([
-                (
-                    "counter_rising:listingPolicyViolations",
-                    Today.AddDays(-3),
-                    "Listing policy violations rose from 2 to 3 on 17 Sep 2026."
-                ),
-                ("counter_rising:newOne", Today, "New one rose from 0 to 1 on 20 Sep 2026."),
-            ]);
-    }
-
-    [Theory]
-    [InlineData(13, true)]
-    [InlineData(14, false)]
-    public void An_old_rise_is_told_no_more(int days, bool told) =>
-        Warnings(
-                History(
-                    Ago(days + 1).Counting(("listingPolicyViolations", 0)),
-                    Ago(days).Counting(("listingPolicyViolations", 1)),
-                    Ago(0).Counting(("listingPolicyViolations", 1))
-                )
-            )
-            .Any()
-            .ShouldBe(told);
-
-    [Fact]
-    public void A_rise_that_came_down_again_is_told_no_more() =>
-        Warnings(
-                History(
-                    Ago(2).Counting(("listingPolicyViolations", 1)),
-                    Ago(1).Counting(("listingPolicyViolations", 2)),
-                    Ago(0).Counting(("listingPolicyViolations", 1))
-                )
-            )
-            .ShouldBeEmpty();
-
     [Fact]
     public void The_key_stays_while_the_trouble_lasts_and_is_new_when_it_comes_back_later()
     {
@@ -305,6 +200,4 @@ public sealed class EarlyWarningTests
                 .Split(' ')
                 .Select(rate => rate == "-" ? (double?)null : double.Parse(rate, CultureInfo.InvariantCulture)),
         ];
-
-    private static OwnLimits Own(string code, double limit) => new(new Dictionary<string, double> { [code] = limit });
 }
