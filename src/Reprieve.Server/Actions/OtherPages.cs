@@ -12,16 +12,7 @@ internal static class OtherPages
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(
-            "/settings",
-            (HttpContext http, ServerOptions options, Workbench workbench) =>
-                PageFrame.Page<SettingsPage>(
-                    http,
-                    StatusCodes.Status200OK,
-                    ("DataFolder", workbench.DataPath),
-                    ("Network", options.Keys is not null)
-                )
-        );
+        app.MapGet("/settings", Settings);
         // For a proxy or a watcher: the program answers, and its database too. Nothing else is said.
         app.MapGet(
             "/health",
@@ -42,6 +33,14 @@ internal static class OtherPages
         );
         forms.MapPost("/person", (Delegate)PersonAsync);
     }
+
+    private static IResult Settings(HttpContext http, ServerOptions options, Workbench workbench) =>
+        PageFrame.Page<SettingsPage>(
+            http,
+            StatusCodes.Status200OK,
+            ("DataFolder", workbench.DataPath),
+            ("Network", options.Keys is not null)
+        );
 
     private static async Task<IResult> PersonAsync(HttpContext http)
     {
