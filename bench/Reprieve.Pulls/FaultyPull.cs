@@ -8,6 +8,9 @@ internal static class FaultyPull
 {
     private const int MostRuns = 60;
 
+    /// <summary>What no second try puts right.</summary>
+    private static readonly Fault[] Lasting = [Fault.None, Fault.HungReport, Fault.FailedQuery, Fault.CancelledQuery];
+
     /// <summary>Not the hidden folder in which a pull works.</summary>
     private static readonly EnumerationOptions Visible = new() { RecurseSubdirectories = true };
 
@@ -23,7 +26,7 @@ internal static class FaultyPull
         account.StandIn.Faults = Faults.Seeded(
             seed,
             share: 0.15,
-            [.. Enum.GetValues<Fault>().Where(fault => fault is not (Fault.None or Fault.HungReport))]
+            [.. Enum.GetValues<Fault>().Where(fault => !Lasting.Contains(fault))]
         );
         for (int runs = 1; runs <= MostRuns; runs++)
         {
@@ -73,9 +76,13 @@ internal static class FaultyPull
     public static string[] Written(AccountUnderTest account) =>
         [.. Files(account).Select(file => Path.GetRelativePath(account.Folder, file) + "\n" + File.ReadAllText(file))];
 
-    /// <summary>Types of reports that were made more than once for the same stores and time.</summary>
+    /// <summary>Types of reports that were made more than once for the same stores and time, and queries asked more than once.</summary>
     public static IReadOnlyList<string> MadeTwice(StandIn standIn) =>
         [
+            .. standIn
+                .Queries.GroupBy(query => (query.Text, query.Page))
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key.Text),
             .. standIn
                 .Reports.GroupBy(report => (report.Type, string.Join(',', report.MarketplaceIds), Span(report)))
                 .Where(group => group.Count() > 1)

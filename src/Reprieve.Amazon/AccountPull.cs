@@ -1,3 +1,4 @@
+using Reprieve.Amazon.History;
 using Reprieve.Amazon.Operations;
 using Reprieve.Amazon.Pulling;
 using Reprieve.Knowledge;
@@ -132,6 +133,12 @@ public sealed class AccountPull : IDisposable
         {
             return new PullTrouble(part.Key, fault.Message, Passes: true);
         }
+        catch (AmazonException fault) when (part.Kept && fault.Status is not null)
+        {
+            // No step needs it: that it is refused is told once, and does not keep the pull from being whole.
+            _book.Change(part.Key, one => one with { End = PullEnd.Refused, Note = fault.Message });
+            return null;
+        }
         catch (AmazonException fault)
         {
             _book.Change(part.Key, one => one with { Note = fault.Message });
@@ -143,13 +150,16 @@ public sealed class AccountPull : IDisposable
         }
     }
 
-    private Task RunAsync(PullPart part, Action tell, CancellationToken cancel)
-    {
-        if (part.Kind is PullKind.Report)
+    private Task RunAsync(PullPart part, Action tell, CancellationToken cancel) =>
+        part.Kind switch
         {
-            return new ReportPull(_account, _book, _folder, part.Key).RunAsync(cancel);
-        }
+            PullKind.Report => new ReportPull(_account, _book, _folder, part.Key).RunAsync(cancel),
+            PullKind.History => new HistoryPull(_account, _book, _folder, part.Key).RunAsync(cancel),
+            _ => PagesAsync(part, tell, cancel),
+        };
 
+    private Task PagesAsync(PullPart part, Action tell, CancellationToken cancel)
+    {
         (Func<string?, Task<PulledPage>> page, Func<IEnumerable<string>, IReadOnlyList<string>> finish) =
             part.Kind switch
             {

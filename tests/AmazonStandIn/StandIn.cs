@@ -27,12 +27,14 @@ public sealed class StandIn
     private readonly NotificationOperations _notifications = new();
     private readonly List<ITimer> _announcements = [];
     private readonly ReportDesk _reports;
+    private readonly KioskOperations _kiosk;
     private readonly IReadOnlyList<Operation> _operations;
 
     public StandIn(TimeProvider time)
     {
         _time = time;
         _reports = new ReportDesk(_documents, Announce);
+        _kiosk = new KioskOperations(_documents);
         _operations =
         [
             .. _reports.Operations,
@@ -41,7 +43,7 @@ public sealed class StandIn
             .. new FinanceOperations().Operations,
             .. new ListingOperations().Operations,
             .. _notifications.Operations,
-            .. new KioskOperations(_documents).Operations,
+            .. _kiosk.Operations,
             .. FeedbackOperations.Operations,
             .. new SupportOperations(_documents).Operations,
         ];
@@ -92,6 +94,25 @@ public sealed class StandIn
                 return [.. _reports.All];
             }
         }
+    }
+
+    /// <summary>Every query that was created, in order, also those whose answer was lost.</summary>
+    public IReadOnlyList<CreatedQuery> Queries
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _kiosk.All];
+            }
+        }
+    }
+
+    /// <summary>Lines on a page of a query's answer; all on one where nothing else is said.</summary>
+    public int QueryLines
+    {
+        get => _kiosk.PageLines;
+        set => _kiosk.PageLines = value;
     }
 
     /// <summary>Where notifications go, by what the API was told.</summary>

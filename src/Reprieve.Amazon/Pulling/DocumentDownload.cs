@@ -1,11 +1,21 @@
 using System.Net;
 using Reprieve.Amazon.Calls;
-using Reprieve.Amazon.Operations;
 
 namespace Reprieve.Amazon.Pulling;
 
-/// <summary>Brings the file of a report: whole or not at all.</summary>
-internal sealed class DocumentDownload(AmazonAccount account, string documentId, string work)
+/// <summary>Where a file lies for some minutes.</summary>
+/// <param name="Url">Its address.</param>
+/// <param name="Gzip">Whether Amazon says beforehand that it is packed; the download may say so as well.</param>
+internal sealed record DocumentLink(string? Url, bool Gzip);
+
+/// <summary>Brings a file that Amazon made: whole or not at all.</summary>
+/// <param name="link">Asks for a new link.</param>
+/// <param name="work">Where it lies until it is whole.</param>
+internal sealed class DocumentDownload(
+    AmazonAccount account,
+    Func<CancellationToken, Task<DocumentLink>> link,
+    string work
+)
 {
     /// <summary>The largest file, unpacked; two million orders have 800 MB.</summary>
     private const long MostBytes = 4L * 1024 * 1024 * 1024;
@@ -31,7 +41,7 @@ internal sealed class DocumentDownload(AmazonAccount account, string documentId,
         }
     }
 
-    /// <summary>What a document says of a report that failed.</summary>
+    /// <summary>What a document says of something that failed.</summary>
     public async Task<string> ExplanationAsync(CancellationToken cancel)
     {
         string path = Path.Combine(work, Path.GetRandomFileName());
@@ -57,11 +67,11 @@ internal sealed class DocumentDownload(AmazonAccount account, string documentId,
     {
         for (int tries = 1; ; tries++)
         {
-            ReportDocument document = await Reports.DocumentAsync(account, documentId, cancel);
-            bool gzip = document.CompressionAlgorithm == "GZIP";
+            DocumentLink document = await link(cancel);
             try
             {
-                string? charset = await FetchAsync(document.Url, packed, cancel);
+                (string? charset, bool encoded) = await FetchAsync(document.Url, packed, cancel);
+                bool gzip = document.Gzip || encoded;
                 if (gzip && !DocumentText.IsWhole(packed, MostBytes, cancel))
                 {
                     throw new InvalidDataException(Say.Texts.Get("Document_Broken"));
@@ -93,10 +103,13 @@ internal sealed class DocumentDownload(AmazonAccount account, string documentId,
         }
     }
 
-    /// <summary>Fetches what lies behind a link; the access token does not go there. Tells the charset that the answer names.</summary>
-    private async Task<string?> FetchAsync(string? link, string to, CancellationToken cancel)
+    /// <summary>
+    /// Fetches what lies behind an address; the access token does not go there. Tells the charset that the answer names, and
+    /// whether it says that the file is packed.
+    /// </summary>
+    private async Task<(string? Charset, bool Gzip)> FetchAsync(string? url, string to, CancellationToken cancel)
     {
-        if (!Uri.TryCreate(link, UriKind.Absolute, out Uri? address) || address.Scheme != Uri.UriSchemeHttps)
+        if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? address) || address.Scheme != Uri.UriSchemeHttps)
         {
             throw new AmazonException(Say.Texts.Get("Document_Link"));
         }
@@ -127,6 +140,9 @@ internal sealed class DocumentDownload(AmazonAccount account, string documentId,
             file.Write(block, 0, read);
         }
 
-        return reply.Content.Headers.ContentType?.CharSet?.Trim('"', '\'');
+        return (
+            reply.Content.Headers.ContentType?.CharSet?.Trim('"', '\''),
+            reply.Content.Headers.ContentEncoding.Contains("gzip", StringComparer.OrdinalIgnoreCase)
+        );
     }
 }

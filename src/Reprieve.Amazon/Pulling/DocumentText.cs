@@ -74,8 +74,8 @@ internal static class DocumentText
     }
 
     /// <summary>
-    /// Whether what begins as JSON goes on as JSON to its end; null for another text, of which nobody can tell. The files of reports
-    /// that are JSON are small.
+    /// Whether what begins as JSON goes on as JSON to its end, one value or one after the other; null for another text, of which
+    /// nobody can tell. The files that are JSON are small.
     /// </summary>
     public static bool? IsJson(string path)
     {
@@ -86,10 +86,13 @@ internal static class DocumentText
             return null;
         }
 
+        byte[] text = new byte[file.Length];
         file.Position = 0;
+        file.ReadExactly(text);
         try
         {
-            using JsonDocument json = JsonDocument.Parse(file);
+            var json = new Utf8JsonReader(text, new JsonReaderOptions { AllowMultipleValues = true });
+            while (json.Read()) { }
             return true;
         }
         catch (JsonException)

@@ -55,25 +55,18 @@ internal sealed class PagedPull(PullBook book, string folder, string key)
             return;
         }
 
-        long length = Append(rows, part.Length, came.Rows);
+        long length = CertainFile.Append(rows, part.Length, file => Write(file, came.Rows));
         bool more = came.Next is { Length: > 0 };
         book.Change(key, one => one with { Token = more ? came.Next : null, Length = length, AllPages = !more });
         brought?.Invoke(came.Rows.Count);
     }
 
-    /// <summary>Puts rows behind what is certain; what stands there from a page that was cut off goes.</summary>
-    private static long Append(string path, long certain, IReadOnlyList<string> rows)
+    private static void Write(Stream file, IReadOnlyList<string> rows)
     {
-        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
-        file.SetLength(certain);
-        file.Position = certain;
         foreach (string row in rows)
         {
             file.Write(Encoding.UTF8.GetBytes(row));
             file.WriteByte((byte)'\n');
         }
-
-        file.Flush(flushToDisk: true);
-        return file.Length;
     }
 }

@@ -38,9 +38,13 @@ internal sealed class PullBook
         }
     }
 
-    /// <summary>Ids of all reports that belong to a part.</summary>
-    public IReadOnlySet<string> ReportIds =>
-        Parts.Select(part => part.ReportId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    /// <summary>All ids that are known of what Amazon made for the parts of a kind.</summary>
+    public IReadOnlySet<string> IdsOf(PullKind kind) =>
+        Parts
+            .Where(part => part.Kind == kind)
+            .SelectMany(part => part.EarlierIds.Append(part.ReportId))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The pull that was begun in a folder; null where there is none.</summary>
     /// <exception cref="AmazonException">There is one, and it cannot be read.</exception>
@@ -144,10 +148,18 @@ internal sealed record PullPart
 
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>Since when Amazon may have been asked for the report, while its id is not known.</summary>
+    /// <summary>Since when Amazon may have been asked to make it, while its id is not known.</summary>
     public DateTimeOffset? Asked { get; init; }
 
+    /// <summary>Amazon's id of the report, or of the query.</summary>
     public string? ReportId { get; init; }
+
+    /// <summary>Ids of the queries of the pages before.</summary>
+    public IReadOnlyList<string> EarlierIds
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
 
     /// <summary>When the id was known.</summary>
     public DateTimeOffset? Made { get; init; }
@@ -188,6 +200,9 @@ internal enum PullKind
     Orders,
     Claims,
     ListingIssues,
+
+    /// <summary>Account health day by day.</summary>
+    History,
 }
 
 /// <summary>How a part ended.</summary>

@@ -15,6 +15,9 @@ internal static class PullPlan
 
     private const int ClaimDays = 90;
 
+    /// <summary>Amazon's schema lets the history begin two years ago at most; a pull may be gone on with for three days.</summary>
+    private const int HistoryMargin = 7;
+
     /// <summary>Amazon wants the end of a span to be more than two minutes in the past.</summary>
     private static readonly TimeSpan Past = TimeSpan.FromMinutes(5);
 
@@ -32,6 +35,7 @@ internal static class PullPlan
             .. knowledge.AmazonReports.OrderBy(report => report.Rank).SelectMany(report => Of(report, stores, end)),
             .. Spans(end, OrderDays, OrderDaysEach).Select(span => Part(PullKind.Orders, "orders", all, span)),
             .. Spans(end, ClaimDays, ClaimDays).Select(span => Part(PullKind.Claims, "claims", all, span)),
+            .. stores.Select(store => History(store, asOf)),
             .. sellerId is null
                 ? []
                 : stores.Select(store =>
@@ -63,6 +67,15 @@ internal static class PullPlan
             )
         );
     }
+
+    private static PullPart History(Marketplace store, DateTimeOffset asOf) =>
+        Part(PullKind.History, "account-health-history-" + store.Code, [store.MarketplaceId], null) with
+        {
+            From = asOf.AddYears(-2).AddDays(HistoryMargin),
+            // Today is not over.
+            Until = asOf.AddDays(-1),
+            Kept = true,
+        };
 
     private static PullPart Part(
         PullKind kind,

@@ -41,4 +41,10 @@ public enum Fault
 
     /// <summary>Reports only: it stays in progress for ever.</summary>
     HungReport,
+
+    /// <summary>Queries only: it ends in FATAL, with a document that says why.</summary>
+    FailedQuery,
+
+    /// <summary>Queries only: it is cancelled before it begins.</summary>
+    CancelledQuery,
 }

@@ -114,6 +114,7 @@ public sealed class Faults
             Fault.ExpiredLink or Fault.Truncated or Fault.WrongCharset or Fault.NoCharset => operation
                 == StandIn.DocumentCall,
             Fault.HungReport => operation == "createReport",
+            Fault.FailedQuery or Fault.CancelledQuery => operation == "createQuery",
             Fault.QuotaExceeded => operation is not (StandIn.TokenCall or StandIn.DocumentCall),
             _ => true,
         };

@@ -9,8 +9,8 @@ internal static class FeedbackOperations
 
     public static IEnumerable<Operation> Operations =>
         [
-            new("getItemReviewTopics", "GET", Root + "/topics", Roles.BrandAnalytics, Topics),
-            new("getItemReviewTrends", "GET", Root + "/trends", Roles.BrandAnalytics, Trends),
+            new("getItemReviewTopics", "GET", Root + "/topics", Roles.SellingPartnerInsights, Topics),
+            new("getItemReviewTrends", "GET", Root + "/trends", Roles.SellingPartnerInsights, Trends),
         ];
 
     private static Answer Topics(OperationCall call)

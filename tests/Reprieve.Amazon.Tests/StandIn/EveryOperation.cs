@@ -78,6 +78,7 @@ internal static class EveryOperation
         );
         string path = $"{Root}/queries/{created.GetProperty("queryId").GetString()}";
         await caller.GetAsync(path);
+        await caller.GetAsync($"{Root}/queries?pageSize=1");
         await Task.Delay(TimeSpan.FromMinutes(5), caller.Time);
         JsonElement done = await caller.GetAsync(path);
         await caller.GetAsync($"{Root}/documents/{done.GetProperty("dataDocumentId").GetString()}");
