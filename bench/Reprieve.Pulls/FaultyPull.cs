@@ -56,7 +56,7 @@ internal static class FaultyPull
                 using AccountPull pull = await AccountPull.OpenAsync(
                     account.Open(account.Own),
                     account.Folder,
-                    sellerId: account.Seller.SellerId,
+                    wish: new PullWish(account.Seller.SellerId),
                     cancel: stop
                 );
                 return await pull.RunAsync(progress, stop);
@@ -93,7 +93,9 @@ internal static class FaultyPull
         account.Time.Run(async () =>
         {
             AmazonAccount opened = account.Open(account.Own);
-            (await AccountPull.OpenAsync(opened, account.Folder, sellerId: account.Seller.SellerId)).Dispose();
+            (
+                await AccountPull.OpenAsync(opened, account.Folder, wish: new PullWish(account.Seller.SellerId))
+            ).Dispose();
         });
 
     private static string? Wrong(AccountUnderTest account) =>

@@ -55,7 +55,7 @@ internal static class KilledPull
         using var way = new ServerWay(new Uri(server));
         var edge = new AmazonEdge(AmazonEdge.NewHttp(way), KnowledgeLoader.BuiltIn, time);
         AmazonAccount account = edge.Open(AccountUnderTest.Connection with { RefreshToken = refresh });
-        using AccountPull pull = await AccountPull.OpenAsync(account, folder, sellerId: seller);
+        using AccountPull pull = await AccountPull.OpenAsync(account, folder, wish: new PullWish(seller));
         return (await pull.RunAsync(null, CancellationToken.None)).Troubles.Count == 0 ? 0 : 1;
     }
 

@@ -1,3 +1,4 @@
+using Reprieve.Amazon.Feedback;
 using Reprieve.Amazon.History;
 using Reprieve.Amazon.Operations;
 using Reprieve.Amazon.Pulling;
@@ -35,13 +36,13 @@ public sealed class AccountPull : IDisposable
     /// <param name="account">The account.</param>
     /// <param name="folder">Where the files go; a hidden folder in it knows how far the pull is.</param>
     /// <param name="stores">Codes of the stores; null for all in which the account takes part.</param>
-    /// <param name="sellerId">The merchant token; null when it is not known, and then the issues of listings are not asked for.</param>
+    /// <param name="wish">What it is to bring besides; a pull that is gone on with brings what it was begun for.</param>
     /// <exception cref="AmazonException">Amazon or the folder cannot be used.</exception>
     public static async Task<AccountPull> OpenAsync(
         AmazonAccount account,
         string folder,
         IReadOnlyList<string>? stores = null,
-        string? sellerId = null,
+        PullWish? wish = null,
         CancellationToken cancel = default
     )
     {
@@ -53,7 +54,11 @@ public sealed class AccountPull : IDisposable
             if (book is null || asOf - book.AsOf > Lasts || book.Parts.All(part => part.End is not PullEnd.Open))
             {
                 IReadOnlyList<Marketplace> sold = await StoresAsync(account, stores, cancel);
-                book = PullBook.Begin(place.Work, asOf, PullPlan.Of(account.Edge.Knowledge, sold, sellerId, asOf));
+                book = PullBook.Begin(
+                    place.Work,
+                    asOf,
+                    PullPlan.Of(account.Edge.Knowledge, sold, wish ?? new PullWish(), asOf)
+                );
             }
 
             return new AccountPull(account, place, book);
@@ -79,10 +84,10 @@ public sealed class AccountPull : IDisposable
             .Parts.Where(part => part.End is PullEnd.Open)
             .ToLookup(part => part.Kind is PullKind.Report);
         // Reports wait for Amazon side by side; what is asked page by page goes one after the other in each operation, the newest first.
-        IEnumerable<Task<PullTrouble?>> reports = parts[true].Select(part => TryAsync(part, Tell, cancel));
+        Task<PullTrouble?>[] reports = [.. parts[true].Select(part => TryAsync(part, Tell, cancel))];
         IEnumerable<Task<PullTrouble?>> pages = parts[false]
             .GroupBy(part => part.Kind)
-            .Select(lane => LaneAsync([.. lane], Tell, cancel));
+            .Select(lane => LaneAsync([.. lane], lane.Key is PullKind.ReviewTopics ? reports : [], Tell, cancel));
         PullTrouble?[] troubles = await Task.WhenAll([.. reports, .. pages]);
         return Result([.. troubles.OfType<PullTrouble>()]);
     }
@@ -109,8 +114,16 @@ public sealed class AccountPull : IDisposable
             : throw new AmazonException(Say.Texts.Get("No_Store", account.Region.Name.In(UserTexts.Language)));
     }
 
-    private async Task<PullTrouble?> LaneAsync(PullPart[] parts, Action tell, CancellationToken cancel)
+    /// <param name="parts">What is asked for one after the other.</param>
+    /// <param name="before">What it waits for.</param>
+    private async Task<PullTrouble?> LaneAsync(
+        PullPart[] parts,
+        Task<PullTrouble?>[] before,
+        Action tell,
+        CancellationToken cancel
+    )
     {
+        await Task.WhenAll(before);
         foreach (PullPart part in parts)
         {
             if (await TryAsync(part, tell, cancel) is { } trouble)
@@ -153,6 +166,7 @@ public sealed class AccountPull : IDisposable
     private Task RunAsync(PullPart part, Action tell, CancellationToken cancel) =>
         part.Kind switch
         {
+            PullKind.ReviewTopics when Listings(part) is { End: PullEnd.Open } => Task.CompletedTask,
             PullKind.Report => new ReportPull(_account, _book, _folder, part.Key).RunAsync(cancel),
             PullKind.History => new HistoryPull(_account, _book, _folder, part.Key).RunAsync(cancel),
             _ => PagesAsync(part, tell, cancel),
@@ -165,6 +179,8 @@ public sealed class AccountPull : IDisposable
             {
                 PullKind.Orders => PullPages.Orders(_account, part, _folder, cancel),
                 PullKind.Claims => PullPages.Claims(_account, part, _folder, cancel),
+                PullKind.ReviewTopics => PullPages.ReviewTopics(_account, part, _folder, Asins(part), cancel),
+                PullKind.SupportCases => PullPages.SupportCases(_account, part, _folder, cancel),
                 _ => PullPages.ListingIssues(_account, part, _folder, cancel),
             };
         return new PagedPull(_book, _folder.Work, part.Key).RunAsync(
@@ -177,6 +193,15 @@ public sealed class AccountPull : IDisposable
             }
         );
     }
+
+    private IReadOnlyList<string> Asins(PullPart part) =>
+        Listings(part) is { Files: [string file, ..] } ? ListedAsins.Of(_folder.FileOf(file)) : [];
+
+    /// <summary>The report of the listings of a part's store.</summary>
+    private PullPart? Listings(PullPart part) =>
+        _book.Parts.FirstOrDefault(one =>
+            one.ReportType == ListedAsins.Report && one.Stores.SequenceEqual(part.Stores, StringComparer.Ordinal)
+        );
 
     private PullProgress Progress()
     {

@@ -162,7 +162,7 @@ public sealed class AccountPullTests : IDisposable
         AccountPull.OpenAsync(
             _account.Open(_account.Own, handler),
             _account.Folder,
-            sellerId: _account.Seller.SellerId,
+            wish: new PullWish(_account.Seller.SellerId),
             cancel: cancel
         );
 

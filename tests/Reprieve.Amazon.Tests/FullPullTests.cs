@@ -78,7 +78,7 @@ public sealed class FullPullTests
         using AccountPull pull = await AccountPull.OpenAsync(
             account,
             folder,
-            sellerId: seller.SellerId,
+            wish: new PullWish(seller.SellerId),
             cancel: Cancel
         );
         return await pull.RunAsync(null, Cancel);

@@ -30,6 +30,11 @@ namespace Reprieve.Amazon.Calls;
 [JsonSerializable(typeof(OrderPage))]
 [JsonSerializable(typeof(FinancialPage))]
 [JsonSerializable(typeof(ListingPage))]
+[JsonSerializable(typeof(ItemTopics))]
+[JsonSerializable(typeof(ItemTrends))]
+[JsonSerializable(typeof(CaseQuestion))]
+[JsonSerializable(typeof(CaseList))]
+[JsonSerializable(typeof(ContactList))]
 internal sealed partial class AmazonJson : JsonSerializerContext;
 
 /// <summary>Reads an ISO 8601 time, and nothing where there is none.</summary>

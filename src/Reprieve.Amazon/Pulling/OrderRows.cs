@@ -1,4 +1,3 @@
-using Reprieve.Amazon.Calls;
 using Reprieve.Amazon.Operations;
 
 namespace Reprieve.Amazon.Pulling;
@@ -56,12 +55,14 @@ internal static class OrderRows
     /// <summary>Writes both tables.</summary>
     public static IReadOnlyList<string> Write(PullFolder folder, string key, IEnumerable<string> rows) =>
         [
-            .. TableFile.Write(folder, $"shipments-of-{key}.txt", ShipmentsHeader, Only(rows, Shipment)),
-            .. TableFile.Write(folder, $"cancellations-of-{key}.txt", CancellationsHeader, Only(rows, Cancellation)),
+            .. TableFile.Write(folder, $"shipments-of-{key}.txt", ShipmentsHeader, TableFile.Only(rows, Shipment)),
+            .. TableFile.Write(
+                folder,
+                $"cancellations-of-{key}.txt",
+                CancellationsHeader,
+                TableFile.Only(rows, Cancellation)
+            ),
         ];
-
-    private static IEnumerable<string> Only(IEnumerable<string> rows, char kind) =>
-        rows.Where(row => row.Length > 0 && row[0] == kind).Select(row => row[1..]);
 
     private static string Row(string id, OrderFulfillment? promised, OrderPackage package)
     {
@@ -72,12 +73,12 @@ internal static class OrderRows
         int quantity = (package.PackageItems ?? []).Sum(line => line.Quantity ?? 0);
         return TableFile.Row(
             id,
-            Time(promised?.ShipByWindow?.LatestDateTime),
-            Time(confirmed),
+            TableFile.Time(promised?.ShipByWindow?.LatestDateTime),
+            TableFile.Time(confirmed),
             package.Carrier,
             package.TrackingNumber,
-            Time(scanned ? package.ShipTime ?? package.CreatedTime : null),
-            Time(promised?.DeliverByWindow?.LatestDateTime),
+            TableFile.Time(scanned ? package.ShipTime ?? package.CreatedTime : null),
+            TableFile.Time(promised?.DeliverByWindow?.LatestDateTime),
             "",
             quantity > 0 ? quantity.ToString(System.Globalization.CultureInfo.InvariantCulture) : ""
         );
@@ -109,6 +110,4 @@ internal static class OrderRows
             : who.Contains("amazon_auto") ? "amazon_auto"
             : who.FirstOrDefault();
     }
-
-    private static string Time(DateTimeOffset? time) => time is { } known ? Iso.Of(known) : "";
 }

@@ -203,6 +203,12 @@ internal enum PullKind
 
     /// <summary>Account health day by day.</summary>
     History,
+
+    /// <summary>What reviews of listed items speak of.</summary>
+    ReviewTopics,
+
+    /// <summary>The seller's cases at Seller Support.</summary>
+    SupportCases,
 }
 
 /// <summary>How a part ended.</summary>

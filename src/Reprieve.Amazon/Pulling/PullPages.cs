@@ -1,4 +1,7 @@
+using System.Globalization;
+using Reprieve.Amazon.Feedback;
 using Reprieve.Amazon.Operations;
+using Reprieve.Amazon.Support;
 
 namespace Reprieve.Amazon.Pulling;
 
@@ -57,6 +60,57 @@ internal static class PullPages
                 );
             },
             rows => TableFile.Write(folder, part.FileName("txt"), ListingIssueRows.Header, rows)
+        );
+
+    /// <param name="asins">The items; always the same within a pull, because the token is the place of the next one.</param>
+    public static (Func<string?, Task<PulledPage>>, Func<IEnumerable<string>, IReadOnlyList<string>>) ReviewTopics(
+        AmazonAccount account,
+        PullPart part,
+        PullFolder folder,
+        IReadOnlyList<string> asins,
+        CancellationToken cancel
+    ) =>
+        (
+            async token =>
+            {
+                int at = token is null ? 0 : int.Parse(token, CultureInfo.InvariantCulture);
+                if (at >= asins.Count)
+                {
+                    return new PulledPage([], null);
+                }
+
+                ItemTopics? topics = await CustomerFeedback.TopicsAsync(account, asins[at], part.Stores[0], cancel);
+                ItemTrends? trends = await CustomerFeedback.TrendsAsync(account, asins[at], part.Stores[0], cancel);
+                string? next = at + 1 < asins.Count ? (at + 1).ToString(CultureInfo.InvariantCulture) : null;
+                return new PulledPage([.. ReviewTopicRows.Of(asins[at], topics, trends)], next);
+            },
+            rows => ReviewTopicRows.Write(folder, part, rows)
+        );
+
+    public static (Func<string?, Task<PulledPage>>, Func<IEnumerable<string>, IReadOnlyList<string>>) SupportCases(
+        AmazonAccount account,
+        PullPart part,
+        PullFolder folder,
+        CancellationToken cancel
+    ) =>
+        (
+            async token =>
+            {
+                CaseList page = await Operations.SupportCases.CasesAsync(account, token, cancel);
+                List<string> rows = [];
+                foreach (AmazonCase one in page.Cases ?? [])
+                {
+                    if (one.CaseId is { Length: > 0 } id)
+                    {
+                        rows.AddRange(
+                            SupportCaseRows.Of(one, await Operations.SupportCases.ContactsAsync(account, id, cancel))
+                        );
+                    }
+                }
+
+                return new PulledPage(rows, page.NextToken);
+            },
+            rows => SupportCaseRows.Write(folder, part, rows)
         );
 
     private static (DateTimeOffset, DateTimeOffset) Span(PullPart part) => (part.From!.Value, part.Until!.Value);

@@ -24,7 +24,7 @@ internal static class PullPlan
     public static IReadOnlyList<PullPart> Of(
         KnowledgeBase knowledge,
         IReadOnlyList<Marketplace> stores,
-        string? sellerId,
+        PullWish wish,
         DateTimeOffset asOf
     )
     {
@@ -36,13 +36,16 @@ internal static class PullPlan
             .. Spans(end, OrderDays, OrderDaysEach).Select(span => Part(PullKind.Orders, "orders", all, span)),
             .. Spans(end, ClaimDays, ClaimDays).Select(span => Part(PullKind.Claims, "claims", all, span)),
             .. stores.Select(store => History(store, asOf)),
-            .. sellerId is null
+            .. stores
+                .Where(store => Operation(knowledge, "getItemReviewTopics").HoldsFor(store.Code))
+                .Select(store => Apart(PullKind.ReviewTopics, "review-topics-" + store.Code, store.MarketplaceId)),
+            .. wish.SupportCases ? [Apart(PullKind.SupportCases, "support-cases", all)] : Array.Empty<PullPart>(),
+            .. wish.SellerId is null
                 ? []
                 : stores.Select(store =>
-                    Part(PullKind.ListingIssues, "listing-issues-" + store.Code, [store.MarketplaceId], null) with
+                    Apart(PullKind.ListingIssues, "listing-issues-" + store.Code, store.MarketplaceId) with
                     {
-                        SellerId = sellerId,
-                        Kept = true,
+                        SellerId = wish.SellerId,
                     }
                 ),
         ];
@@ -69,11 +72,20 @@ internal static class PullPlan
     }
 
     private static PullPart History(Marketplace store, DateTimeOffset asOf) =>
-        Part(PullKind.History, "account-health-history-" + store.Code, [store.MarketplaceId], null) with
+        Apart(PullKind.History, "account-health-history-" + store.Code, store.MarketplaceId) with
         {
             From = asOf.AddYears(-2).AddDays(HistoryMargin),
             // Today is not over.
             Until = asOf.AddDays(-1),
+        };
+
+    private static AmazonOperation Operation(KnowledgeBase knowledge, string code) =>
+        knowledge.AmazonOperations.First(one => one.Code == code);
+
+    /// <summary>What no step reads yet.</summary>
+    private static PullPart Apart(PullKind kind, string name, params string[] stores) =>
+        Part(kind, name, stores, null) with
+        {
             Kept = true,
         };
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Reprieve.Amazon.Calls;
 
 namespace Reprieve.Amazon.Pulling;
 
@@ -24,6 +25,13 @@ internal static class TableFile
 
         return row.ToString();
     }
+
+    /// <summary>A time in a row; nothing where it is not known.</summary>
+    public static string Time(DateTimeOffset? time) => time is { } known ? Iso.Of(known) : "";
+
+    /// <summary>Of rows of several tables those of one, which the first sign tells.</summary>
+    public static IEnumerable<string> Only(IEnumerable<string> rows, char table) =>
+        rows.Where(row => row.Length > 0 && row[0] == table).Select(row => row[1..]);
 
     /// <summary>Writes a table whole or not at all. Tells its name; none when there are no rows.</summary>
     public static IReadOnlyList<string> Write(PullFolder folder, string name, string header, IEnumerable<string> rows)

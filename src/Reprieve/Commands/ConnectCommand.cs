@@ -20,7 +20,8 @@ internal static class ConnectCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var options = new AccountOptions();
-        var command = new Command("connect", Say.Get("Cmd_Connect")) { folder };
+        var support = new Option<bool>("--support-cases") { Description = Say.Get("Option_SupportCases") };
+        var command = new Command("connect", Say.Get("Cmd_Connect")) { folder, support };
         foreach (Option option in options.All)
         {
             command.Add(option);
@@ -54,7 +55,7 @@ internal static class ConnectCommand
                         account,
                         to,
                         options.Stores(parsed),
-                        sellerId,
+                        new PullWish(sellerId, parsed.GetValue(support)),
                         parsed.GetValue(common.Quiet),
                         cancel
                     );
@@ -80,12 +81,12 @@ internal static class ConnectCommand
         AmazonAccount account,
         string folder,
         IReadOnlyList<string>? stores,
-        string? sellerId,
+        PullWish wish,
         bool quiet,
         CancellationToken cancel
     )
     {
-        using AccountPull pull = await AccountPull.OpenAsync(account, folder, stores, sellerId, cancel);
+        using AccountPull pull = await AccountPull.OpenAsync(account, folder, stores, wish, cancel);
         using var line = new StatusLine(cli, quiet);
         return await pull.RunAsync(new Telling(line), cancel);
     }

@@ -55,10 +55,10 @@ public sealed class PullPlanTests
     {
         Plan("amazon.com").ShouldNotContain(part => part.Kind == PullKind.ListingIssues);
         PullPlan
-            .Of(BuiltIn, [BuiltIn.Marketplace("amazon.com")!], "A1SELLER", AsOf)
+            .Of(BuiltIn, [BuiltIn.Marketplace("amazon.com")!], new PullWish("A1SELLER"), AsOf)
             .ShouldContain(part => part.Kind == PullKind.ListingIssues && part.SellerId == "A1SELLER");
     }
 
     private static IReadOnlyList<PullPart> Plan(params string[] stores) =>
-        PullPlan.Of(BuiltIn, [.. stores.Select(store => BuiltIn.Marketplace(store)!)], null, AsOf);
+        PullPlan.Of(BuiltIn, [.. stores.Select(store => BuiltIn.Marketplace(store)!)], new PullWish(), AsOf);
 }
