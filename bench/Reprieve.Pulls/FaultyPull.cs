@@ -56,7 +56,7 @@ internal static class FaultyPull
                 using AccountPull pull = await AccountPull.OpenAsync(
                     account.Open(account.Own),
                     account.Folder,
-                    wish: new PullWish(account.Seller.SellerId),
+                    wish: new PullWish(account.Seller.SellerId, SupportCases: true),
                     cancel: stop
                 );
                 return await pull.RunAsync(progress, stop);
@@ -94,7 +94,11 @@ internal static class FaultyPull
         {
             AmazonAccount opened = account.Open(account.Own);
             (
-                await AccountPull.OpenAsync(opened, account.Folder, wish: new PullWish(account.Seller.SellerId))
+                await AccountPull.OpenAsync(
+                    opened,
+                    account.Folder,
+                    wish: new PullWish(account.Seller.SellerId, SupportCases: true)
+                )
             ).Dispose();
         });
 

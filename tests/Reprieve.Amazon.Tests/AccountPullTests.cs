@@ -31,6 +31,8 @@ public sealed class AccountPullTests : IDisposable
                 "kept/listing-issues-",
                 "kept/get-merchants-listings-fyp-report-",
                 "kept/account-health-history-",
+                "kept/review-topics-",
+                "kept/get-flat-file-all-orders-data-by-last-update-general-",
             }
         )
         {
@@ -162,7 +164,7 @@ public sealed class AccountPullTests : IDisposable
         AccountPull.OpenAsync(
             _account.Open(_account.Own, handler),
             _account.Folder,
-            wish: new PullWish(_account.Seller.SellerId),
+            wish: new PullWish(_account.Seller.SellerId, SupportCases: true),
             cancel: cancel
         );
 

@@ -31,7 +31,7 @@ internal static class FeedbackOperations
                     itemName = listing.Title,
                     marketplaceId = listing.MarketplaceId,
                     countryCode = Marketplaces.Of(listing.MarketplaceId).Country,
-                    dateRange = Range(call.Now.AddMonths(-Months), call.Now),
+                    dateRange = Range(call, -Months, 0),
                     topics = new
                     {
                         positiveTopics = topics
@@ -64,7 +64,7 @@ internal static class FeedbackOperations
                     itemName = listing.Title,
                     marketplaceId = listing.MarketplaceId,
                     countryCode = Marketplaces.Of(listing.MarketplaceId).Country,
-                    dateRange = Range(call.Now.AddMonths(-Months), call.Now),
+                    dateRange = Range(call, -Months, 0),
                     reviewTrends = new
                     {
                         positiveTopics = topics
@@ -89,7 +89,7 @@ internal static class FeedbackOperations
                     .Range(0, Months)
                     .Select(m => new
                     {
-                        dateRange = Range(call.Now.AddMonths(m - Months), call.Now.AddMonths(m - Months + 1)),
+                        dateRange = Range(call, m - Months, m - Months + 1),
                         asinMetrics = new { occurrencePercentage = topic.Share },
                     })
                     .ToArray(),
@@ -127,6 +127,14 @@ internal static class FeedbackOperations
             },
         };
 
-    private static object Range(DateTimeOffset from, DateTimeOffset to) =>
-        new { startDate = Iso8601.Write(from), endDate = Iso8601.Write(to) };
+    /// <summary>Whole months, counted from the present one.</summary>
+    private static object Range(OperationCall call, int from, int to)
+    {
+        DateTimeOffset month = new(call.Now.Year, call.Now.Month, 1, 0, 0, 0, TimeSpan.Zero);
+        return new
+        {
+            startDate = Iso8601.Write(month.AddMonths(from)),
+            endDate = Iso8601.Write(month.AddMonths(to).AddSeconds(-1)),
+        };
+    }
 }

@@ -59,6 +59,21 @@ public sealed class PullPlanTests
             .ShouldContain(part => part.Kind == PullKind.ListingIssues && part.SellerId == "A1SELLER");
     }
 
+    [Fact]
+    public void The_history_reaches_back_almost_two_years_and_ends_yesterday()
+    {
+        PullPart history = Plan("amazon.com").Single(part => part.Kind is PullKind.History);
+        history.From.ShouldNotBeNull().ShouldBeInRange(AsOf.AddYears(-2).AddDays(3), AsOf.AddYears(-2).AddDays(10));
+        DateOnly.FromDateTime(history.Until.ShouldNotBeNull().UtcDateTime).ShouldBe(new DateOnly(2026, 11, 26));
+    }
+
+    [Fact]
+    public void Review_topics_are_asked_only_in_stores_where_Amazon_has_them() =>
+        Plan("amazon.de", "amazon.pl")
+            .Where(part => part.Kind is PullKind.ReviewTopics)
+            .Select(part => part.Key)
+            .ShouldBe(["review-topics-amazon.de"]);
+
     private static IReadOnlyList<PullPart> Plan(params string[] stores) =>
         PullPlan.Of(BuiltIn, [.. stores.Select(store => BuiltIn.Marketplace(store)!)], new PullWish(), AsOf);
 }

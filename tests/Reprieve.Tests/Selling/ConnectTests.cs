@@ -58,7 +58,16 @@ public sealed class ConnectTests : IDisposable
         review.ExitCode.ShouldBe(0);
         using JsonDocument json = JsonDocument.Parse(review.Out);
         json.RootElement.GetProperty("unreadable").GetArrayLength().ShouldBe(0);
-        Directory.GetFiles(Path.Combine(_folder, "amazon", "kept")).Length.ShouldBe(2);
+        string[] kept = [.. Directory.GetFiles(Path.Combine(_folder, "amazon", "kept")).Select(Path.GetFileName)!];
+        kept.Order(StringComparer.Ordinal)
+            .ShouldBe([
+                "account-health-history-amazon.com.jsonl",
+                "get-flat-file-all-orders-data-by-last-update-general-2026-10-28.txt",
+                "get-merchants-listings-fyp-report-amazon.com.txt",
+                "listing-issues-amazon.com.txt",
+                "review-topics-amazon.com.trends.txt",
+                "review-topics-amazon.com.txt",
+            ]);
     }
 
     [Fact]
@@ -87,6 +96,26 @@ public sealed class ConnectTests : IDisposable
         }
 
         pulled.Split('\n').Count(line => !line.Contains("no_data", StringComparison.Ordinal)).ShouldBeGreaterThan(8);
+    }
+
+    [Fact]
+    public void Cases_at_Seller_Support_come_only_when_they_are_asked_for()
+    {
+        Connect(_folder, "--support-cases").ExitCode.ShouldBe(0);
+        File.ReadLines(Path.Combine(_folder, "amazon", "kept", "support-cases.txt"))
+            .Count()
+            .ShouldBe(1 + _seller.Data.Cases.Count);
+    }
+
+    [Fact]
+    public void Orders_by_last_update_beside_those_by_date_count_once()
+    {
+        Connect(_folder).ExitCode.ShouldBe(0);
+        string amazon = Path.Combine(_folder, "amazon");
+        string before = Metrics(amazon);
+        string changed = Directory.GetFiles(Path.Combine(amazon, "kept"), "*by-last-update*").ShouldHaveSingleItem();
+        File.Copy(changed, Path.Combine(amazon, "changed.txt"));
+        Metrics(amazon).ShouldBe(before);
     }
 
     [Fact]
