@@ -83,6 +83,6 @@ public sealed class SubscriptionUndoTests : IDisposable
 
         left.Type.ShouldBe("ACCOUNT_STATUS_CHANGED");
         left.Sentence.ShouldContain("deleteSubscriptionById");
-        _it.Subscriptions.Select(one => one.NotificationType).ShouldNotContain("ORDER_CHANGE");
+        _it.Subscriptions.ShouldHaveSingleItem().NotificationType.ShouldBe("ACCOUNT_STATUS_CHANGED");
     }
 }
