@@ -92,7 +92,9 @@ public sealed class AccountPull : IDisposable
         return Result([.. troubles.OfType<PullTrouble>()]);
     }
 
-    private static async Task<IReadOnlyList<Marketplace>> StoresAsync(
+    /// <summary>The stores in which an account takes part, or those of them that are wanted.</summary>
+    /// <exception cref="AmazonException">There is none, or Amazon cannot be asked.</exception>
+    internal static async Task<IReadOnlyList<Marketplace>> StoresAsync(
         AmazonAccount account,
         IReadOnlyList<string>? wanted,
         CancellationToken cancel

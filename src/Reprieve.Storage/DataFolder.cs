@@ -23,7 +23,11 @@ internal sealed record DataFolder(string Root)
 
     public string Watches => Path.Combine(Root, "watch");
 
+    public string Pulls => Path.Combine(Root, "pulls");
+
     public string Lock => Path.Combine(Root, "workbench.lock");
+
+    public string PullsOf(Guid connection) => Path.Combine(Pulls, connection.ToString("D"));
 
     public string OutboxOf(CaseId id) => Path.Combine(Outboxes, id.Value.ToString("D"));
 

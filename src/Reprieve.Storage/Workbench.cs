@@ -40,6 +40,7 @@ public sealed partial class Workbench : IAsyncDisposable
         Replies = new ReplyBook(this);
         Mailboxes = new MailboxBook(this);
         Connections = new ConnectionBook(this);
+        Snapshots = new SnapshotBook(this);
         Arrivals = new ArrivalBook(this);
         AlertChannels = new AlertChannelBook(this);
     }
@@ -73,6 +74,9 @@ public sealed partial class Workbench : IAsyncDisposable
 
     /// <summary>Connections to Amazon.</summary>
     public ConnectionBook Connections { get; }
+
+    /// <summary>How the accounts behind connections stood.</summary>
+    public SnapshotBook Snapshots { get; }
 
     /// <summary>Mails that arrived in watched mailboxes.</summary>
     public ArrivalBook Arrivals { get; }

@@ -73,6 +73,13 @@ public sealed class BuiltInKnowledgeTests
                     .Select(operation => ($"amazon-operations/{operation.Code}", operation.Role!))
             )
             .Concat(
+                BuiltIn
+                    .AmazonOperations.SelectMany(operation => operation.Notifications)
+                    .SelectMany(one =>
+                        new[] { one.Use, one.Role ?? one.Use }.Select(t => ($"amazon-operations/{one.Type}", t))
+                    )
+            )
+            .Concat(
                 BuiltIn.Warnings.SelectMany(rule =>
                     new[] { rule.Advice, rule.Name ?? rule.Advice }.Select(t => ($"warnings/{rule.Code}", t))
                 )

@@ -18,6 +18,9 @@ internal static class PullPlan
     /// <summary>Amazon's schema lets the history begin two years ago at most; a pull may be gone on with for three days.</summary>
     private const int HistoryMargin = 7;
 
+    /// <summary>The table of ours that Amazon's own figures of account health fill.</summary>
+    private const string StandingTable = "performance_report";
+
     /// <summary>Amazon wants the end of a span to be more than two minutes in the past.</summary>
     private static readonly TimeSpan Past = TimeSpan.FromMinutes(5);
 
@@ -50,6 +53,10 @@ internal static class PullPlan
                 ),
         ];
     }
+
+    /// <summary>Amazon's own figures alone.</summary>
+    public static IReadOnlyList<PullPart> Standing(KnowledgeBase knowledge, IReadOnlyList<Marketplace> stores) =>
+        [.. Of(knowledge.AmazonReports.First(report => report.Fills == StandingTable), stores, default)];
 
     private static IEnumerable<PullPart> Of(AmazonReport report, IReadOnlyList<Marketplace> stores, DateTimeOffset end)
     {

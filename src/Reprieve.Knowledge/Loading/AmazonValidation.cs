@@ -42,6 +42,23 @@ internal static class AmazonValidation
         {
             yield return ("$.burst", "burst must be from 1 to 10000");
         }
+
+        foreach (IGrouping<string, NotificationType> type in operation.Notifications.GroupBy(one => one.Type))
+        {
+            // It becomes a part of an address.
+            if (
+                type.Key.Length == 0
+                || !type.Key.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_')
+            )
+            {
+                yield return ("$.notifications", $"'{type.Key}' is no type: capital letters, digits, underscores");
+            }
+
+            if (type.Count() > 1)
+            {
+                yield return ("$.notifications", $"{type.Key} is there twice");
+            }
+        }
     }
 
     public static IEnumerable<(string Path, string Message)> Check(AmazonReport report)

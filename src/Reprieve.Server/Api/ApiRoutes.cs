@@ -34,6 +34,7 @@ internal static class ApiRoutes
         EscalationsApi.Map(api);
         MailboxesApi.Map(api);
         ConnectionsApi.Map(api);
+        StandingApi.Map(api);
         AlertsApi.Map(api);
         ArrivalsApi.Map(api);
         LinkedStoresApi.Map(api);

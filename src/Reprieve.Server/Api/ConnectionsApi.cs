@@ -114,7 +114,8 @@ internal static class ConnectionsApi
         return Results.NoContent();
     }
 
-    private static IResult? Missing(Guid? client, HttpContext http) =>
+    /// <summary>The answer where there is no such client; null where there is, or none is asked for.</summary>
+    public static IResult? Missing(Guid? client, HttpContext http) =>
         client is { } id && http.Service<ClientShelf>().All.Find(id) is null
             ? ApiAnswers.Problem(StatusCodes.Status404NotFound, Say.Get("client_gone"))
             : null;

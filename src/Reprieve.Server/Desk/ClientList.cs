@@ -32,4 +32,17 @@ public sealed record ClientList(IReadOnlyList<Client> Clients, IReadOnlyList<Acc
             );
 
     public IEnumerable<Account> StoresOf(Guid client) => Stores.Where(one => one.Client == client);
+
+    /// <summary>The seller account of a client that something about a marketplace belongs to; null when that is not clear.</summary>
+    public Account? StoreFor(Guid client, string? marketplace)
+    {
+        Account[] stores = [.. StoresOf(client)];
+        Account[] there =
+        [
+            .. stores.Where(store => marketplace is not null && store.Marketplaces.Contains(marketplace)),
+        ];
+        return there.Length == 1 ? there[0]
+            : stores.Length == 1 ? stores[0]
+            : null;
+    }
 }

@@ -20,11 +20,9 @@ internal static class DeskServices
         services.AddSingleton<CaseDesk>();
         services.AddSingleton(new ClientShelf(workbench.Clients));
         services.AddSingleton(options.IsOffline ? MailEnds.None : options.Mail);
-        services.AddSingleton(all => new AmazonEnd(
-            options.IsOffline ? null : options.Amazon?.Invoke(all.GetRequiredService<CaseDesk>().Knowledge, clock)
-        ));
         AlertingServices.Add(services);
         WatchingServices.Add(services);
+        SellingServices.Add(services, options);
     }
 
     /// <summary>The knowledge of these options with the workbench's own entries laid over it, and what of these is at fault.</summary>

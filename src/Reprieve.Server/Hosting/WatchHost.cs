@@ -3,12 +3,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Reprieve.Server.Alerting;
 using Reprieve.Server.Desk;
+using Reprieve.Server.Selling;
 using Reprieve.Server.Watching;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Hosting;
 
-/// <summary>Watches the mailboxes of a workbench, moves its cases and alerts, without pages.</summary>
+/// <summary>Watches the mailboxes of a workbench and its accounts at Amazon, moves its cases and alerts, without pages.</summary>
 public sealed class WatchHost : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -38,16 +39,19 @@ public sealed class WatchHost : IAsyncDisposable
         host.Services.GetRequiredService<ArrivalRound>().Sorted = arrival => told.Report(new WatchNews.Mail(arrival));
         host.Services.GetRequiredService<MailboxWatching>().Looked = (mailbox, standing) =>
             told.Report(new WatchNews.Look(mailbox.Address, standing));
+        host.Services.GetRequiredService<AccountWatching>().Looked = (connection, trouble) =>
+            told.Report(new WatchNews.Account(connection.Name, trouble));
         await host.Services.GetRequiredService<ClientShelf>().LoadAsync(cancel);
         await host.StartAsync(cancel);
         return new WatchHost(host);
     }
 
-    /// <summary>Waits until each mailbox was looked into once, and what that brought was said to the channels.</summary>
+    /// <summary>Waits until each mailbox was looked into once, and each account at Amazon whose day it is, and what that brought was said to the channels.</summary>
     /// <returns>Whether every one could be gone through to its end.</returns>
     public async Task<bool> OnceAsync(CancellationToken cancel)
     {
-        bool good = await _host.Services.GetRequiredService<MailboxWatching>().OnceAsync(cancel);
+        Task<bool> accounts = _host.Services.GetRequiredService<AccountWatching>().OnceAsync(cancel);
+        bool good = await _host.Services.GetRequiredService<MailboxWatching>().OnceAsync(cancel) & await accounts;
         await _host.Services.GetRequiredService<AlertDesk>().TickAsync(cancel);
         return good;
     }
@@ -63,13 +67,18 @@ public sealed class WatchHost : IAsyncDisposable
     }
 }
 
-/// <summary>What happens while mailboxes are watched.</summary>
+/// <summary>What happens while mailboxes and accounts are watched.</summary>
 public abstract record WatchNews
 {
     private WatchNews() { }
 
     /// <summary>A mail was sorted.</summary>
     public sealed record Mail(Arrival Arrival) : WatchNews;
+
+    /// <summary>An account at Amazon was looked at.</summary>
+    /// <param name="Connection">What its owner calls the connection.</param>
+    /// <param name="Trouble">Why nothing was seen, in words; null when it was.</param>
+    public sealed record Account(string Connection, string? Trouble) : WatchNews;
 
     /// <summary>A mailbox was looked into.</summary>
     public sealed record Look(string Mailbox, MailboxStanding Standing) : WatchNews;

@@ -22,7 +22,6 @@ using Reprieve.Server.Demo;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Mailing;
 using Reprieve.Server.People;
-using Reprieve.Server.Selling;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Hosting;
@@ -205,7 +204,6 @@ public sealed class WorkbenchServer : IAsyncDisposable
         services.AddSingleton<MailDesk>();
         services.AddSingleton<MailboxDesk>();
         services.AddSingleton<MailboxSignIns>();
-        services.AddSingleton<ConnectionDesk>();
         if (options.Demo is { } demo)
         {
             services.AddSingleton(demo);
@@ -228,6 +226,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         MailboxActions.Map(app);
         MailboxSignInActions.Map(app);
         ConnectionActions.Map(app);
+        StandingActions.Map(app);
         AlertActions.Map(app);
         ArrivalActions.Map(app);
         CorrectionActions.Map(app);

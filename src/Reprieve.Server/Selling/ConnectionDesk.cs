@@ -5,8 +5,13 @@ using Reprieve.Storage;
 namespace Reprieve.Server.Selling;
 
 /// <summary>The connections to Amazon of a client, or of whoever works without clients (null).</summary>
-internal sealed class ConnectionDesk(Workbench workbench, CaseDesk desk, AmazonEnd amazon, TimeProvider clock)
-    : IDisposable
+internal sealed class ConnectionDesk(
+    Workbench workbench,
+    CaseDesk desk,
+    AmazonEnd amazon,
+    AccountWatching watching,
+    TimeProvider clock
+) : IDisposable
 {
     /// <summary>
     /// How long somebody waits for a trial. It takes seconds; longer only where Amazon does not answer, or was asked too often
@@ -54,6 +59,7 @@ internal sealed class ConnectionDesk(Workbench workbench, CaseDesk desk, AmazonE
             StoredConnection? known = (await OfAsync(client, cancel)).FirstOrDefault(one => one.Id == connection);
             await workbench.Connections.RemoveAsync(client, connection, cancel);
             Forget(known);
+            watching.Wake();
         }
         finally
         {
@@ -80,7 +86,47 @@ internal sealed class ConnectionDesk(Workbench workbench, CaseDesk desk, AmazonE
 
         ConnectionTrial trial = await TryAsync(edge, known, cancel);
         await workbench.Connections.KeepTrialAsync(known, trial, cancel);
+        if (trial.Good)
+        {
+            watching.Wake();
+        }
+
         return trial;
+    }
+
+    /// <summary>How the account behind a connection stands, as it was seen last; null when there is no such connection.</summary>
+    /// <exception cref="StorageException">It cannot be opened.</exception>
+    public async Task<StandingView?> StandingAsync(Guid? client, Guid connection, CancellationToken cancel)
+    {
+        if ((await OfAsync(client, cancel)).FirstOrDefault(one => one.Id == connection) is not { } known)
+        {
+            return null;
+        }
+
+        IReadOnlyList<Practices.Standing.AccountSnapshot> seen = await workbench.Snapshots.OfAsync(
+            connection,
+            clock.GetUtcNow() - AccountLook.Memory,
+            cancel
+        );
+        return StandingView.Of(known, watching.StateOf(connection), seen, desk.Knowledge);
+    }
+
+    /// <summary>Has an account looked at as soon as can be.</summary>
+    /// <returns>Why not, in words; null when it will be.</returns>
+    public async Task<string?> LookAsync(Guid? client, Guid connection, CancellationToken cancel)
+    {
+        if (IsOffline)
+        {
+            return Say.Get("Selling_offline");
+        }
+
+        if ((await OfAsync(client, cancel)).FirstOrDefault(one => one.Id == connection) is not { } known)
+        {
+            return Say.Get("Selling_gone");
+        }
+
+        watching.LookNow(known);
+        return null;
     }
 
     public void Dispose() => _turn.Dispose();

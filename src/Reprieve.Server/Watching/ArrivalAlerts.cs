@@ -29,9 +29,9 @@ internal sealed class ArrivalAlerts(AlertDesk alerts, CaseDesk desk)
         Raise(arrival, read, $"/cases/{id}/decision", "alert_came_" + what, title);
     }
 
-    /// <summary>A notice that opened a case.</summary>
-    public void Opened(Arrival arrival, Diagnosis read) =>
-        Raise(arrival, read, $"/cases/{arrival.Id}", "alert_opened", () => NoticeTexts.Name(read.Kind));
+    /// <summary>A notice that opened a case, or for which one was waiting.</summary>
+    public void Opened(Arrival arrival, Diagnosis read, CaseId id) =>
+        Raise(arrival, read, $"/cases/{id}", "alert_opened", () => NoticeTexts.Name(read.Kind));
 
     /// <summary>A mail that somebody has to sort.</summary>
     public void ToSort(Arrival arrival, Diagnosis read) =>

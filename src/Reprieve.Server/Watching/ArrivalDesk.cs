@@ -93,7 +93,7 @@ internal sealed class ArrivalDesk(Workbench workbench, ClientShelf clients, Case
             arrival.Client is { } client ? [.. clients.All.StoresOf(client)] : []
         )
         {
-            Store = arrival.Client is { } owner ? round.StoreFor(owner, read.Marketplace) : null,
+            Store = arrival.Client is { } owner ? clients.All.StoreFor(owner, read.Marketplace) : null,
         };
     }
 

@@ -2,6 +2,7 @@ using Reprieve.Answers.Matching;
 using Reprieve.Cases;
 using Reprieve.Notices;
 using Reprieve.Server.Desk;
+using Reprieve.Server.Selling;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Watching;
@@ -16,6 +17,7 @@ internal sealed class ArrivalRound(
     ClientShelf clients,
     CaseMatches matches,
     MailReading reading,
+    StatusCases statuses,
     ArrivalAlerts alerts
 ) : IDisposable
 {
@@ -95,19 +97,6 @@ internal sealed class ArrivalRound(
         return await SettledAsync(arrival, ArrivalState.Opened, id, who, cancel);
     }
 
-    /// <summary>The seller account of a client that a notice for a marketplace belongs to; null when that is not clear.</summary>
-    public Account? StoreFor(Guid client, string? marketplace)
-    {
-        Account[] stores = [.. clients.All.StoresOf(client)];
-        Account[] there =
-        [
-            .. stores.Where(store => marketplace is not null && store.Marketplaces.Contains(marketplace)),
-        ];
-        return there.Length == 1 ? there[0]
-            : stores.Length == 1 ? stores[0]
-            : null;
-    }
-
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
@@ -125,7 +114,7 @@ internal sealed class ArrivalRound(
             return;
         }
 
-        Account? store = arrival.Client is { } client ? StoreFor(client, read.Marketplace) : null;
+        Account? store = arrival.Client is { } client ? clients.All.StoreFor(client, read.Marketplace) : null;
         switch (placed.Place)
         {
             case ArrivalPlace.Nowhere:
@@ -133,7 +122,7 @@ internal sealed class ArrivalRound(
                 break;
             case ArrivalPlace.Known when placed.Cases[0].Key.Value == arrival.Id:
                 // It was opening this case when the program stopped.
-                alerts.Opened(arrival, read);
+                alerts.Opened(arrival, read, placed.Cases[0].Key);
                 await OpenAsync(arrival, mail, store?.Id, Timeline.Reprieve, cancel);
                 break;
             case ArrivalPlace.Known:
@@ -145,8 +134,15 @@ internal sealed class ArrivalRound(
                 await alerts.AnsweredAsync(arrival, read, placed.Cases[0].Key, cancel);
                 await IntoAsync(arrival, mail, placed.Cases[0].Key, Timeline.Reprieve, cancel);
                 break;
+            case ArrivalPlace.NewCase
+                when await statuses.WaitingAsync(arrival.Client, read.Marketplace, cancel) is { } waiting:
+                // The account's status opened the case before the notice came.
+                alerts.Opened(arrival, read, waiting);
+                await statuses.ArrivedAsync(waiting, cancel);
+                await IntoAsync(arrival, mail, waiting, Timeline.Reprieve, cancel);
+                break;
             case ArrivalPlace.NewCase when arrival.Client is null || store is not null:
-                alerts.Opened(arrival, read);
+                alerts.Opened(arrival, read, new CaseId(arrival.Id));
                 await OpenAsync(arrival, mail, store?.Id, Timeline.Reprieve, cancel);
                 break;
             case ArrivalPlace.Flagged:

@@ -30,6 +30,7 @@ internal static class RowCopy
         await CopyAsync(from.Accounts, target, _ => true, cancel);
         await CopyAsync(from.Mailboxes, target, _ => true, cancel);
         await CopyAsync(from.Connections, target, _ => true, cancel);
+        await CopyAsync(from.Snapshots, target, _ => true, cancel);
         await CopyAsync(from.AlertChannels, target, _ => true, cancel);
         await CopyAsync(from.People, target, _ => true, cancel);
         await CopyAsync(from.Passkeys, target, _ => true, cancel);

@@ -30,6 +30,14 @@ public sealed class ConnectionBook
         return [.. rows.Select(Opened).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
+    /// <summary>Every connection that can be opened, whosever it is; one whose key is gone is for its page to tell of.</summary>
+    public async Task<IReadOnlyList<StoredConnection>> AllAsync(CancellationToken cancel = default)
+    {
+        await using StorageContext db = _workbench.Connect();
+        List<ConnectionRow> rows = await db.Connections.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancel);
+        return [.. rows.Select(TryOpened).OfType<StoredConnection>()];
+    }
+
     /// <summary>Keeps a connection: a new one, or what changed of a known one.</summary>
     public Task SaveAsync(StoredConnection connection, CancellationToken cancel = default) =>
         _workbench.WriteAsync(
@@ -78,14 +86,65 @@ public sealed class ConnectionBook
             cancel
         );
 
-    /// <summary>Forgets a connection with its secrets; one that is not there is forgotten already.</summary>
+    /// <summary>
+    /// Where what comes by a connection lies while it is coming, which may take hours: readable by whoever runs the program alone,
+    /// and not encrypted.
+    /// </summary>
+    public string FolderOf(Guid connection)
+    {
+        string folder = _workbench.Folder.PullsOf(connection);
+        Durable.MakeFolder(_workbench.Folder.Pulls);
+        Durable.MakeFolder(folder);
+        return folder;
+    }
+
+    /// <summary>Wipes what was coming by connections that are not there any more.</summary>
+    public async Task ForgetRemovedAsync(CancellationToken cancel = default)
+    {
+        if (!Directory.Exists(_workbench.Folder.Pulls))
+        {
+            return;
+        }
+
+        await using StorageContext db = _workbench.Connect();
+        HashSet<Guid> known = [.. await db.Connections.Select(row => row.Id).ToListAsync(cancel)];
+        foreach (string folder in Directory.EnumerateDirectories(_workbench.Folder.Pulls))
+        {
+            if (!Guid.TryParse(Path.GetFileName(folder), out Guid id) || !known.Contains(id))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
+    /// <summary>Forgets a connection with its secrets and all that was seen by it; one that is not there is forgotten already.</summary>
     public Task RemoveAsync(Guid? client, Guid connection, CancellationToken cancel = default)
     {
         Guid owner = client ?? Guid.Empty;
         return _workbench.WriteAsync(
-            db => db.Connections.Where(row => row.ClientId == owner && row.Id == connection).ExecuteDeleteAsync(cancel),
+            async db =>
+            {
+                await db
+                    .Snapshots.Where(row => row.ClientId == owner && row.ConnectionId == connection)
+                    .ExecuteDeleteAsync(cancel);
+                await db
+                    .Connections.Where(row => row.ClientId == owner && row.Id == connection)
+                    .ExecuteDeleteAsync(cancel);
+            },
             cancel
         );
+    }
+
+    private StoredConnection? TryOpened(ConnectionRow row)
+    {
+        try
+        {
+            return Opened(row);
+        }
+        catch (StorageException)
+        {
+            return null;
+        }
     }
 
     private StoredConnection Opened(ConnectionRow row)

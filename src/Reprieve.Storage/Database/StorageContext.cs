@@ -43,6 +43,8 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
 
     public DbSet<ConnectionRow> Connections => Set<ConnectionRow>();
 
+    public DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
+
     public DbSet<ArrivalRow> Arrivals => Set<ArrivalRow>();
 
     public DbSet<AlertChannelRow> AlertChannels => Set<AlertChannelRow>();
@@ -74,6 +76,7 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         modelBuilder.Entity<IntakeRow>().HasQueryFilter(row => Cases.Any(one => one.Id == row.CaseId));
         modelBuilder.Entity<MailboxRow>().HasQueryFilter(row => _clients.Contains(row.ClientId));
         modelBuilder.Entity<ConnectionRow>().HasQueryFilter(row => _clients.Contains(row.ClientId));
+        modelBuilder.Entity<SnapshotRow>().HasQueryFilter(row => _clients.Contains(row.ClientId));
         modelBuilder.Entity<ArrivalRow>().HasQueryFilter(row => _clients.Contains(row.ClientId));
         modelBuilder.Entity<PersonRow>().HasQueryFilter(_ => false);
         modelBuilder.Entity<PasskeyRow>().HasQueryFilter(_ => false);
@@ -187,6 +190,11 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options, S
         {
             row.ToTable("connections");
             row.Property(connection => connection.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<SnapshotRow>(row =>
+        {
+            row.ToTable("snapshots");
+            row.Property(snapshot => snapshot.Id).ValueGeneratedNever();
         });
         modelBuilder.Entity<ArrivalRow>(row =>
         {

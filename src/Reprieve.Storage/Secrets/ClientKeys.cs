@@ -12,6 +12,9 @@ internal sealed class ClientKeys(string folder)
     private const string Kept = ".client";
     private const string Left = ".left";
 
+    /// <summary>Two that make the first key of a client at once would each seal with a key of their own.</summary>
+    private readonly Lock _making = new();
+
     /// <summary>Clients whose removal was interrupted.</summary>
     public IReadOnlyList<Guid> Leaving =>
         [
@@ -39,14 +42,17 @@ internal sealed class ClientKeys(string folder)
     /// <summary>The key of a client, made when it has none yet.</summary>
     public byte[] Of(Guid client)
     {
-        if (Find(client) is { } known)
+        lock (_making)
         {
-            return known;
-        }
+            if (Find(client) is { } known)
+            {
+                return known;
+            }
 
-        byte[] key = RandomNumberGenerator.GetBytes(CaseKey.Length);
-        Durable.Write(Place(client, Kept), key);
-        return key;
+            byte[] key = RandomNumberGenerator.GetBytes(CaseKey.Length);
+            Durable.Write(Place(client, Kept), key);
+            return key;
+        }
     }
 
     /// <summary>Says that a client is being removed, before anything of it goes.</summary>

@@ -95,6 +95,7 @@ public sealed class ClientBook
             await db.Grants.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Mailboxes.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Connections.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
+            await db.Snapshots.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Arrivals.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Accounts.Where(row => row.ClientId == client).ExecuteDeleteAsync(cancel);
             await db.Clients.Where(row => row.Id == client).ExecuteDeleteAsync(cancel);

@@ -9,7 +9,8 @@ using Reprieve.Storage;
 namespace Reprieve.Cli.Commands;
 
 /// <summary>
-/// <c>reprieve watch</c>: watches the mailboxes of the workbench without its pages. What comes moves cases as it does there.
+/// <c>reprieve watch</c>: watches the mailboxes of the workbench and its accounts at Amazon without its pages. What comes moves
+/// cases as it does there.
 /// </summary>
 internal static class WatchCommand
 {
@@ -29,7 +30,10 @@ internal static class WatchCommand
                 using var stopping = new ClosedWindow(cancel);
                 WorkbenchOptions where = data.Of(parsed, cli);
                 await using Workbench workbench = await OpenAsync(data, parsed, cli, stopping.Token);
-                if ((await workbench.Mailboxes.WatchedAsync(stopping.Token)).Count == 0)
+                if (
+                    (await workbench.Mailboxes.WatchedAsync(stopping.Token)).Count == 0
+                    && (await workbench.Connections.AllAsync(stopping.Token)).Count == 0
+                )
                 {
                     throw new UsageException(Say.Get("Watch_None"));
                 }
@@ -41,6 +45,7 @@ internal static class WatchCommand
                     Keys = common.NetworkKeys(cli, parsed),
                     StateFolder = Path.Combine(where.Folder, "server"),
                     Mail = cli.Mailboxes,
+                    Amazon = cli.Amazon,
                 };
                 var told = new Telling(cli, parsed.GetValue(common.Json), parsed.GetValue(common.Quiet));
                 return await RunAsync(cli, workbench, options, told, parsed.GetValue(once), stopping.Token);
@@ -115,7 +120,16 @@ internal static class WatchCommand
                 WatchNews.Mail { Arrival: { Message: { } message } arrival } => json
                     ? StorageJson.Serialize(WatchOutput.Of(arrival, message))
                     : MailLine(arrival, message),
-                WatchNews.Look look when !json && !quiet => LookLine(look),
+                WatchNews.Look look when !json && !quiet => LookLine(
+                    look.Mailbox,
+                    look.Standing.Trouble?.Sentence,
+                    "Watch_Good"
+                ),
+                WatchNews.Account look when !json && !quiet => LookLine(
+                    look.Connection,
+                    look.Trouble,
+                    "Watch_Account_Good"
+                ),
                 _ => null,
             };
             if (line is not null)
@@ -132,20 +146,19 @@ internal static class WatchCommand
                 .TrimEnd();
 
         /// <summary>Only what changed: a mailbox is looked into every few minutes.</summary>
-        private string? LookLine(WatchNews.Look look)
+        private string? LookLine(string name, string? trouble, string good)
         {
-            string? trouble = look.Standing.Trouble?.Sentence;
             lock (_turn)
             {
-                if (_said.TryGetValue(look.Mailbox, out string? before) && before == trouble)
+                if (_said.TryGetValue(name, out string? before) && before == trouble)
                 {
                     return null;
                 }
 
-                _said[look.Mailbox] = trouble;
+                _said[name] = trouble;
             }
 
-            return look.Mailbox + ": " + (trouble ?? Say.Get("Watch_Good"));
+            return name + ": " + (trouble ?? Say.Get(good));
         }
 
         private void Print(string line)

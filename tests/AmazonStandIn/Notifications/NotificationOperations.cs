@@ -7,15 +7,17 @@ namespace Reprieve.AmazonStandIn;
 internal sealed class NotificationOperations
 {
     private const string Root = "/notifications/v1";
-    private static readonly string[] Types =
-    [
-        "ACCOUNT_STATUS_CHANGED",
-        "LISTINGS_ITEM_ISSUES_CHANGE",
-        "LISTINGS_ITEM_STATUS_CHANGE",
-        "ORDER_CHANGE",
-        "REPORT_PROCESSING_FINISHED",
-        "DATA_KIOSK_QUERY_PROCESSING_FINISHED",
-    ];
+
+    /// <summary>Whether a type goes over EventBridge alone (all others go into queues alone), and the role that it needs.</summary>
+    private static readonly Dictionary<string, (bool OverBus, string? Role)> Types = new(StringComparer.Ordinal)
+    {
+        ["ACCOUNT_STATUS_CHANGED"] = (false, Roles.SellingPartnerInsights),
+        ["LISTINGS_ITEM_ISSUES_CHANGE"] = (true, Roles.Listings),
+        ["LISTINGS_ITEM_STATUS_CHANGE"] = (true, Roles.Listings),
+        ["ORDER_CHANGE"] = (false, Roles.Orders),
+        ["REPORT_PROCESSING_FINISHED"] = (false, null),
+        ["DATA_KIOSK_QUERY_PROCESSING_FINISHED"] = (false, null),
+    };
 
     private readonly List<NotificationDestination> _destinations = [];
     private readonly List<NotificationSubscription> _subscriptions = [];
@@ -91,8 +93,18 @@ internal sealed class NotificationOperations
     {
         call.Query.Only();
         string type = Type(call);
+        (bool overBus, string? role) = Types[type];
+        if (role is not null && !call.Account.Roles.Contains(role))
+        {
+            throw Refusal.Unauthorized();
+        }
+
         NotificationSubscription wanted = NotificationBody.Subscription(call, type, Id());
-        Destination(call, wanted.DestinationId);
+        if (Destination(call, wanted.DestinationId).QueueArn is null != overBus)
+        {
+            throw Refusal.Invalid($"The destination is of a kind to which {type} does not go.");
+        }
+
         if (Mine(call, type).Any(s => s.PayloadVersion == wanted.PayloadVersion))
         {
             throw new Refusal(409, "Conflict", $"There is a subscription to {type} already.");
@@ -143,7 +155,7 @@ internal sealed class NotificationOperations
         ?? throw Refusal.Unknown($"There is no destination {id}.");
 
     private static string Type(OperationCall call) =>
-        Types.Contains(call.Path["type"])
+        Types.ContainsKey(call.Path["type"])
             ? call.Path["type"]
             : throw Refusal.Invalid($"The notification type '{call.Path["type"]}' is not valid.");
 

@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Amazon;
 using Reprieve.AmazonStandIn;
 using Reprieve.Knowledge;
+using Reprieve.Server.Selling;
 
 namespace Reprieve.Server.Tests.Selling;
 
@@ -22,6 +24,9 @@ internal sealed class SellingServer : IAsyncDisposable
     public string Token => Seller.RefreshTokens[0];
 
     public RunningServer Server { get; private set; } = null!;
+
+    /// <summary>Reports that were made.</summary>
+    public IReadOnlyList<CreatedReport> Reports => _standIn?.Reports ?? [];
 
     /// <summary>What Amazon was asked, in order.</summary>
     public IReadOnlyList<LoggedCall> Calls => _standIn?.Calls ?? [];
@@ -64,13 +69,29 @@ internal sealed class SellingServer : IAsyncDisposable
     public async Task<Guid> IdAsync() =>
         (await Server.Workbench.Connections.OfAsync(null, TestContext.Current.CancellationToken)).Single().Id;
 
+    /// <summary>Waits until every account was looked at whose time it is.</summary>
+    public Task<bool> LookedAsync() =>
+        Server.Services.GetRequiredService<AccountWatching>().OnceAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>The next day's look.</summary>
+    public Task<bool> NextDayAsync()
+    {
+        Server.Clock.Advance(TimeSpan.FromHours(25));
+        return LookedAsync();
+    }
+
+    /// <summary>Amazon's word for the account in its first store from now on.</summary>
+    public void SetStatus(string status) =>
+        Seller.Marketplaces = [Seller.Marketplaces[0] with { Status = status }, .. Seller.Marketplaces.Skip(1)];
+
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
     private AmazonEdge Edge(KnowledgeBase knowledge, TimeProvider clock)
     {
         if (_standIn is null)
         {
-            _standIn = new StandIn(clock);
+            // A report is made at once: nothing here is about waiting for it.
+            _standIn = new StandIn(clock) { ReportTime = (TimeSpan.Zero, TimeSpan.Zero) };
             _standIn.AddApp(App, Secret);
             _standIn.AddAccount(Seller);
         }

@@ -1,5 +1,6 @@
 using Reprieve.Alerts;
 using Reprieve.Cases;
+using Reprieve.Practices.Standing;
 using Reprieve.Storage.Backups;
 using Reprieve.Storage.Tests.Databases;
 
@@ -12,6 +13,7 @@ public sealed class BackupOnPostgreSql() : BackupTests(new PostgreSqlDatabase())
 public abstract class BackupTests(TestDatabase database) : IDisposable
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private static readonly DateTimeOffset Seen = new(2026, 11, 20, 6, 0, 0, TimeSpan.Zero);
 
     private string BackupFile => Path.Combine(database.Folder, "backup.zip");
 
@@ -38,7 +40,11 @@ public abstract class BackupTests(TestDatabase database) : IDisposable
         (await workbench.Clients.ClientsAsync(Cancel)).ShouldHaveSingleItem().Name.ShouldBe("Harbor Trade");
         (await workbench.AlertChannels.AllAsync(Cancel)).Channels.ShouldHaveSingleItem().Secret.ShouldBe("robot");
         Client client = (await workbench.Clients.ClientsAsync(Cancel)).Single();
-        (await workbench.Connections.OfAsync(client.Id, Cancel)).ShouldHaveSingleItem().RefreshToken.ShouldBe("token");
+        StoredConnection connection = (await workbench.Connections.OfAsync(client.Id, Cancel)).ShouldHaveSingleItem();
+        connection.RefreshToken.ShouldBe("token");
+        (await workbench.Snapshots.OfAsync(connection.Id, Seen, Cancel))
+            .ShouldHaveSingleItem()
+            .Status.ShouldBe("AT_RISK");
         await workbench.Cases.RenameAsync(one, "Goes on", "Dana", Cancel);
     }
 
@@ -158,17 +164,27 @@ public abstract class BackupTests(TestDatabase database) : IDisposable
     {
         await using Workbench workbench = await database.OpenAsync();
         Client client = await workbench.Clients.SaveAsync(new Client(Guid.NewGuid(), "Harbor Trade"), Cancel);
-        await workbench.Connections.SaveAsync(
-            new StoredConnection
-            {
-                Id = Guid.NewGuid(),
-                Client = client.Id,
-                Name = "Northfold",
-                Region = "eu",
-                ClientId = "our-app",
-                ClientSecret = "secret",
-                RefreshToken = "token",
-            },
+        var connection = new StoredConnection
+        {
+            Id = Guid.NewGuid(),
+            Client = client.Id,
+            Name = "Northfold",
+            Region = "eu",
+            ClientId = "our-app",
+            ClientSecret = "secret",
+            RefreshToken = "token",
+        };
+        await workbench.Connections.SaveAsync(connection, Cancel);
+        await workbench.Snapshots.KeepAsync(
+            connection,
+            [
+                new AccountSnapshot
+                {
+                    TakenAt = Seen,
+                    Store = "amazon.de",
+                    Status = "AT_RISK",
+                },
+            ],
             Cancel
         );
         CaseId one = (await workbench.Cases.AddAsync("One", "Dana", Cancel)).Id;

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Reprieve.Server.Desk;
+using Reprieve.Server.Hosting;
+using Reprieve.Server.Pages;
+using Reprieve.Server.Selling;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Actions;
+
+/// <summary>How the account behind a connection stands.</summary>
+internal static class StandingActions
+{
+    private const string One = "/{connection:guid}";
+    private const string Look = One + "/look";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(
+            "/connections" + One,
+            (Guid connection, HttpContext http, ConnectionDesk desk) => ShowAsync(null, connection, http, desk)
+        );
+        app.MapGet(
+            "/clients/{id:guid}/connections" + One,
+            (Guid id, Guid connection, HttpContext http, ConnectionDesk desk) => ShowAsync(id, connection, http, desk)
+        );
+        app.MapGroup("/connections")
+            .AddEndpointFilter<TokenFilter>()
+            .MapPost(
+                Look,
+                (Guid connection, HttpContext http, ConnectionDesk desk) => LookAsync(null, connection, http, desk)
+            );
+        app.MapGroup("/clients/{id:guid}/connections")
+            .AddEndpointFilter<TokenFilter>()
+            .MapPost(
+                Look,
+                (Guid id, Guid connection, HttpContext http, ConnectionDesk desk) =>
+                    LookAsync(id, connection, http, desk)
+            );
+    }
+
+    private static async Task<IResult> ShowAsync(
+        Guid? client,
+        Guid connection,
+        HttpContext http,
+        ConnectionDesk desk,
+        string? problem = null
+    )
+    {
+        Client? whose = client is { } id ? http.Service<ClientShelf>().All.Find(id) : null;
+        if (
+            (client is null || whose is not null)
+            && await desk.StandingAsync(client, connection, http.RequestAborted) is { } view
+        )
+        {
+            return PageFrame.Page<StandingPage>(
+                http,
+                problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+                ("Client", whose),
+                ("View", view),
+                ("IsOffline", desk.IsOffline),
+                ("Problem", problem)
+            );
+        }
+
+        return PageFrame.Page<MessagePage>(
+            http,
+            StatusCodes.Status404NotFound,
+            ("Title", Say.Get("Selling_gone")),
+            ("Back", client is { } back ? $"/clients/{back}/connections" : "/connections")
+        );
+    }
+
+    private static async Task<IResult> LookAsync(
+        Guid? client,
+        Guid connection,
+        HttpContext http,
+        ConnectionDesk desk
+    ) =>
+        await desk.LookAsync(client, connection, http.RequestAborted) is { } problem
+            ? await ShowAsync(client, connection, http, desk, problem)
+            : Form.To(client is { } id ? $"/clients/{id}/connections/{connection}" : $"/connections/{connection}");
+}

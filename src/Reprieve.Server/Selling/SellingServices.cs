@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Reprieve.Server.Desk;
+using Reprieve.Server.Hosting;
+
+namespace Reprieve.Server.Selling;
+
+/// <summary>What asking Amazon needs of the server.</summary>
+internal static class SellingServices
+{
+    public static void Add(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(all => new AmazonEnd(
+            options.IsOffline
+                ? null
+                : options.Amazon?.Invoke(
+                    all.GetRequiredService<CaseDesk>().Knowledge,
+                    all.GetRequiredService<TimeProvider>()
+                )
+        ));
+        services.AddSingleton<ConnectionDesk>();
+        services.AddSingleton<StandingAlerts>();
+        services.AddSingleton<StatusCases>();
+        services.AddSingleton<AccountLook>();
+        services.AddSingleton<AccountWatching>();
+        services.AddHostedService(all => all.GetRequiredService<AccountWatching>());
+    }
+}

@@ -1,0 +1,69 @@
+using Reprieve.Knowledge;
+using Reprieve.Practices.Standing;
+using Reprieve.Storage;
+
+namespace Reprieve.Server.Selling;
+
+/// <summary>How the account behind a connection stands, for its page and for programs.</summary>
+/// <param name="Look">How it stands with looking; null where nobody came to it yet.</param>
+/// <param name="Stores">Each store that was seen, by its code.</param>
+public sealed record StandingView(StoredConnection Connection, LookState? Look, IReadOnlyList<StoreView> Stores)
+{
+    /// <summary>When the account was seen last, UTC; null when it never was.</summary>
+    public DateTimeOffset? Seen => Stores.Select(store => (DateTimeOffset?)store.Last.TakenAt).Max();
+
+    public static StandingView Of(
+        StoredConnection connection,
+        LookState? look,
+        IReadOnlyList<AccountSnapshot> snapshots,
+        KnowledgeBase knowledge
+    ) =>
+        new(
+            connection,
+            look,
+            [
+                .. snapshots
+                    .Select(snapshot => snapshot.Store)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+                    .Select(store => StoreView.Of(SnapshotHistory.Of(store, snapshots, knowledge), knowledge)),
+            ]
+        );
+}
+
+/// <summary>How an account stands in one store.</summary>
+/// <param name="Last">The newest snapshot.</param>
+/// <param name="RatingName">What Amazon calls the account's rating, in the screen's language.</param>
+/// <param name="Warnings">What to see to, the gravest first.</param>
+/// <param name="Since">The day that the newest is held against; null while there is but one.</param>
+/// <param name="Changes">What changed since then, the weightiest first.</param>
+public sealed record StoreView(
+    string Store,
+    AccountSnapshot Last,
+    string? RatingName,
+    IReadOnlyList<EarlyWarning> Warnings,
+    DateOnly? Since,
+    IReadOnlyList<StandingChange> Changes,
+    IReadOnlyList<StandingTrend> Figures,
+    IReadOnlyList<StandingTrend> Counters
+)
+{
+    /// <summary>Days of a line.</summary>
+    public const int Days = 60;
+
+    public static StoreView Of(SnapshotHistory history, KnowledgeBase knowledge)
+    {
+        SnapshotDay last = history.Days[^1];
+        SnapshotDay? before = history.Days.Count > 1 ? history.Days[^2] : null;
+        return new StoreView(
+            history.Store,
+            last.Snapshot,
+            knowledge.Warnings.FirstOrDefault(rule => rule.Code == WarningRule.Rating)?.Name?.In(UserTexts.Language),
+            EarlyWarning.Of(history, last.Day, knowledge),
+            before?.Day,
+            before is null ? [] : StandingChange.Between(before.Snapshot, last.Snapshot, knowledge),
+            StandingTrend.Of(history, knowledge, Days),
+            StandingTrend.Counters(history, Days)
+        );
+    }
+}
