@@ -65,5 +65,5 @@ public sealed class StandingPullTests : IDisposable
     }
 
     private StandingReport Pull(CancellationToken? cancel = null) =>
-        _account.Time.Run(() => StandingPull.RunAsync(_account.Open(), Folder, null, cancel ?? Cancel));
+        _account.Time.Run(() => StandingPull.RunAsync(_account.Open(_account.Own), Folder, null, cancel ?? Cancel));
 }

@@ -58,9 +58,7 @@ public sealed record StoreView(
         return new StoreView(
             history.Store,
             last.Snapshot,
-            knowledge
-                .Warnings.FirstOrDefault(rule => rule.Code == WarningRule.Rating)
-                ?.Name?.In(UserTexts.Language),
+            knowledge.Warnings.FirstOrDefault(rule => rule.Code == WarningRule.Rating)?.Name?.In(UserTexts.Language),
             EarlyWarning.Of(history, last.Day, knowledge),
             before?.Day,
             before is null ? [] : StandingChange.Between(before.Snapshot, last.Snapshot, knowledge),

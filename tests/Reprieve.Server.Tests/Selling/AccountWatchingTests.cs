@@ -43,7 +43,8 @@ public sealed class AccountWatchingTests : IAsyncLifetime
         page = await _selling.PageAsync($"/connections/{await _selling.IdAsync()}");
         page.ShouldContain("What changed since");
         page.ShouldContain("Listing policy violations");
-        Directory.EnumerateFiles(Path.Combine(Server.DataFolder, "pulls"), "*", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Path.Combine(Server.DataFolder, "pulls"), "*", SearchOption.AllDirectories)
             .ShouldBeEmpty("what was taken does not stay behind");
     }
 

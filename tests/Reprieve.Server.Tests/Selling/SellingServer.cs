@@ -71,9 +71,7 @@ internal sealed class SellingServer : IAsyncDisposable
 
     /// <summary>Waits until every account was looked at whose time it is.</summary>
     public Task<bool> LookedAsync() =>
-        Server
-            .Services.GetRequiredService<AccountWatching>()
-            .OnceAsync(TestContext.Current.CancellationToken);
+        Server.Services.GetRequiredService<AccountWatching>().OnceAsync(TestContext.Current.CancellationToken);
 
     /// <summary>The next day's look.</summary>
     public Task<bool> NextDayAsync()
