@@ -9,6 +9,7 @@ using Reprieve.Server.Hosting;
 using Reprieve.Server.Mailing;
 using Reprieve.Server.Pages;
 using Reprieve.Server.People;
+using Reprieve.Server.Selling;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Actions;
@@ -26,7 +27,10 @@ internal static class CasePages
             (Guid id, HttpContext http, CaseDesk desk) =>
                 OfCaseAsync<WhyPage>(id, http, desk, ("Knowledge", desk.Knowledge))
         );
-        app.MapGet("/cases/{id:guid}/review", ReviewAsync);
+        app.MapGet(
+            "/cases/{id:guid}/review",
+            (Guid id, HttpContext http, CaseDesk desk, CasePulls pulls) => ReviewAsync(id, http, desk, pulls)
+        );
         app.MapGet(
             "/cases/{id:guid}/answer",
             (Guid id, HttpContext http, CaseDesk desk) =>
@@ -130,7 +134,14 @@ internal static class CasePages
         );
     }
 
-    private static async Task<IResult> ReviewAsync(Guid id, HttpContext http, CaseDesk desk)
+    /// <summary>Step 2; with what could not be done.</summary>
+    public static async Task<IResult> ReviewAsync(
+        Guid id,
+        HttpContext http,
+        CaseDesk desk,
+        CasePulls pulls,
+        string? problem = null
+    )
     {
         CaseView? view = await desk.ViewAsync(new CaseId(id), http.RequestAborted);
         IReadOnlyList<string> charts = view?.Work?.Review is { } review
@@ -143,7 +154,9 @@ internal static class CasePages
             desk,
             ("Knowledge", desk.Knowledge),
             ("Charts", charts),
-            ("Ticks", ticks)
+            ("Ticks", ticks),
+            ("Pull", await pulls.ViewAsync(new CaseId(id), http.RequestAborted)),
+            ("Problem", problem)
         );
     }
 

@@ -18,6 +18,8 @@ internal static class SellingServices
                 )
         ));
         services.AddSingleton<ConnectionDesk>();
+        services.AddSingleton<CasePulls>();
+        services.AddHostedService(all => all.GetRequiredService<CasePulls>());
         services.AddSingleton<StandingAlerts>();
         services.AddSingleton<StatusCases>();
         services.AddSingleton<AccountLook>();

@@ -17,6 +17,7 @@ internal sealed class StatusCases(
     CaseDesk desk,
     CaseMatches matches,
     ClientShelf clients,
+    CasePulls pulls,
     StandingAlerts alerts
 )
 {
@@ -150,6 +151,8 @@ internal sealed class StatusCases(
         }
 
         await desk.SettledAsync(id, Timeline.Reprieve);
+        // What step 2 needs comes meanwhile; a case that cannot have it has what the page of the connection says.
+        await pulls.BeginAsync(id, connection.Id, history.Store, Timeline.Reprieve, cancel);
     }
 
     private async Task TellAsync(
