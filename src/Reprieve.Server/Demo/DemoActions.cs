@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Reprieve.Server.Actions;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
+using Reprieve.Storage;
 
 namespace Reprieve.Server.Demo;
 
@@ -24,6 +25,12 @@ internal static class DemoActions
             http,
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("State", await story.LookAsync(http.RequestAborted)),
+            (
+                "Account",
+                await http.Service<Workbench>().Connections.AllAsync(http.RequestAborted) is [var first, ..]
+                    ? first
+                    : null
+            ),
             ("Problem", problem)
         );
 

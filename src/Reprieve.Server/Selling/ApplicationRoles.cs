@@ -6,8 +6,8 @@ namespace Reprieve.Server.Selling;
 internal static class ApplicationRoles
 {
     /// <summary>
-    /// Those of the reports and operations of knowledge, each once, the most urgent first. What is unconfirmed is not asked for
-    /// yet, so its role is not wanted either.
+    /// Those of the reports and operations of knowledge, each once, the most urgent first. A role that is unconfirmed is not
+    /// wanted: nothing that needs it is read by a step, and where Amazon refuses that, the pull is whole without it.
     /// </summary>
     public static IReadOnlyList<LocalizedText> Of(KnowledgeBase knowledge) =>
         [

@@ -92,6 +92,13 @@ internal static class ServeCommand
         }
 
         await using Workbench workbench = opened;
+        if (run is not null)
+        {
+            var account = new DemoAccount(run.Clock);
+            await account.ConnectAsync(workbench, options.Knowledge, cancel);
+            options = options with { Amazon = account.Edge };
+        }
+
         return await ServeAsync(
             cli,
             workbench,

@@ -36,7 +36,7 @@ public sealed class CasePullTests : IAsyncLifetime
             ("connection", (await _selling.IdAsync()).ToString())
         );
         status.ShouldBe(HttpStatusCode.OK);
-        await Pulls.EndedAsync(Id(path));
+        await _selling.PulledAsync(Id(path));
 
         string page = await _selling.PageAsync(path + "/review");
         page.ShouldContain("All is there");
@@ -85,7 +85,7 @@ public sealed class CasePullTests : IAsyncLifetime
             "no such connection"
         );
         await program.JsonAsync("POST", pull, new { connection });
-        await Pulls.EndedAsync(Id(path));
+        await _selling.PulledAsync(Id(path));
 
         JsonElement after = await program.JsonAsync("GET", pull);
         after.GetProperty("files").GetInt32().ShouldBeGreaterThan(8);
@@ -114,7 +114,7 @@ public sealed class CasePullTests : IAsyncLifetime
             await Task.Yield();
         }
 
-        await Pulls.EndedAsync(Id(path));
+        await _selling.PulledAsync(Id(path));
         (await Server.Store.FindAsync(Id(path), Cancel))
             .ShouldNotBeNull()
             .Files.First(file => file.Path.StartsWith("amazon/all-orders-", StringComparison.Ordinal))
@@ -130,7 +130,7 @@ public sealed class CasePullTests : IAsyncLifetime
         await _selling.NextDayAsync();
 
         CaseLine line = (await Server.Store.ListAsync(new CaseQuery(), Cancel)).Lines.ShouldHaveSingleItem();
-        await Pulls.EndedAsync(line.Id);
+        await _selling.PulledAsync(line.Id);
 
         (await Server.Store.FindAsync(line.Id, Cancel))
             .ShouldNotBeNull()
@@ -146,7 +146,7 @@ public sealed class CasePullTests : IAsyncLifetime
     private async Task BeginAsync(string path)
     {
         await _selling.PostAsync(path + "/pull", ("connection", (await _selling.IdAsync()).ToString()));
-        await Pulls.EndedAsync(Id(path));
+        await _selling.PulledAsync(Id(path));
     }
 
     private static CaseId Id(string path) => new(Guid.Parse(path.Split('/')[2]));

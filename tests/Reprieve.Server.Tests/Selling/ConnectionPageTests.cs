@@ -72,6 +72,7 @@ public sealed class ConnectionPageTests : IAsyncLifetime
     public async Task Known_secrets_are_not_taken_for_another_application()
     {
         await _selling.ConnectAsync();
+        await _selling.LookedAsync();
         int calls = _selling.Calls.Count;
 
         (HttpStatusCode status, string page) = await _selling.ConnectAsync(

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Amazon;
 using Reprieve.AmazonStandIn;
+using Reprieve.Cases;
 using Reprieve.Knowledge;
 using Reprieve.Server.Selling;
 
@@ -78,6 +79,18 @@ internal sealed class SellingServer : IAsyncDisposable
     {
         Server.Clock.Advance(TimeSpan.FromHours(25));
         return LookedAsync();
+    }
+
+    /// <summary>Waits until what comes into a case has come; what waits for Amazon on the way waits by the server's clock.</summary>
+    public async Task PulledAsync(CaseId id)
+    {
+        Task ends = Server.Services.GetRequiredService<CasePulls>().EndedAsync(id);
+        while (await Task.WhenAny(ends, Task.Delay(20, TestContext.Current.CancellationToken)) != ends)
+        {
+            Server.Clock.Advance(TimeSpan.FromSeconds(15));
+        }
+
+        await ends;
     }
 
     /// <summary>Amazon's word for the account in its first store from now on.</summary>

@@ -165,6 +165,7 @@ internal sealed partial class SafeEdits(KnowledgeBase knowledge)
     private static IEnumerable<SafeEdit> Blanks(PlanText plan) =>
         TrailingBlanks()
             .Matches(plan.Text)
+            .Select(line => line.Groups["blanks"])
             .Select(blanks => Edit(plan, "LNG-02", blanks.Index, blanks.Length, "", "blanks"));
 
     /// <summary>Deletes a line with its break.</summary>
@@ -198,9 +199,9 @@ internal sealed partial class SafeEdits(KnowledgeBase knowledge)
             Say.Texts.Get("check.edit." + message)
         );
 
-    [GeneratedRegex("!{2,}|！{2,}", RegexOptions.None, 500)]
+    [GeneratedRegex("!{2,}|！{2,}", RegexOptions.NonBacktracking)]
     private static partial Regex RowsOfMarks();
 
-    [GeneratedRegex(@"[ \t\u00a0\u3000]+(?=\r?\n|\z)", RegexOptions.None, 500)]
+    [GeneratedRegex(@"(?<blanks>[ \t\u00a0\u3000]+)(?:\r?\n|\z)", RegexOptions.NonBacktracking)]
     private static partial Regex TrailingBlanks();
 }

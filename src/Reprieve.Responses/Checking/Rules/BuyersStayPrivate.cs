@@ -95,12 +95,12 @@ internal sealed partial class BuyersStayPrivate(RuleEntry entry) : ICheck
         return null;
     }
 
-    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", RegexOptions.None, 200)]
+    [GeneratedRegex(@"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}", RegexOptions.NonBacktracking)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"\+?\(?\d[\d ()/.\-]{4,22}\d", RegexOptions.None, 200)]
+    [GeneratedRegex(@"\+?\(?\d[\d ()/.\-]{4,22}\d", RegexOptions.NonBacktracking)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\d{3}-\d{7}-\d{7}|^\d{4}[-./]\d{1,2}[-./]\d{1,2}", RegexOptions.None, 200)]
+    [GeneratedRegex(@"\d{3}-\d{7}-\d{7}|^\d{4}[-./]\d{1,2}[-./]\d{1,2}", RegexOptions.NonBacktracking)]
     private static partial Regex OrderId();
 }

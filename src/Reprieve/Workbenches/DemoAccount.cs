@@ -1,0 +1,121 @@
+using Reprieve.Amazon;
+using Reprieve.AmazonStandIn;
+using Reprieve.Knowledge;
+using Reprieve.Practices.Standing;
+using Reprieve.Storage;
+
+namespace Reprieve.Cli.Workbenches;
+
+/// <summary>
+/// The connected account of the demo: a stand-in for Amazon in memory, with an invented account whose shipments come later from week
+/// to week. Nothing leaves the machine.
+/// </summary>
+internal sealed class DemoAccount
+{
+    private const string Application = "demo-application";
+    private const string Secret = "demo";
+    private const string Store = "amazon.com";
+    private const int Seed = 11;
+    private const int Orders = 1_200;
+    private const int DaysSeen = 45;
+    private const double LateNow = 0.036;
+    private const double LateMoreEachDay = 0.0006;
+    private const int ViolationSince = 4;
+
+    private readonly TimeProvider _clock;
+    private readonly SellerAccount _seller;
+    private readonly StandIn _amazon;
+
+    /// <param name="clock">The clock of the demo.</param>
+    public DemoAccount(TimeProvider clock)
+    {
+        _clock = clock;
+        _seller = SyntheticAccount.Make(Seed, Orders, clock.GetUtcNow());
+        _seller.Data = _seller.Data with
+        {
+            Performance =
+            [
+                .. _seller.Data.Performance.Select(store =>
+                    store with
+                    {
+                        LateShipments = new Share((int)(LateNow * 1_000), 1_000),
+                        Violations = new Dictionary<string, int> { ["listingPolicyViolations"] = 2 },
+                    }
+                ),
+            ],
+        };
+        _amazon = new StandIn(clock) { ReportTime = (TimeSpan.Zero, TimeSpan.Zero) };
+        _amazon.AddApp(Application, Secret);
+        _amazon.AddAccount(_seller);
+    }
+
+    /// <summary>Asks the stand-in.</summary>
+    public AmazonEdge Edge(KnowledgeBase knowledge, TimeProvider clock) =>
+        new(AmazonEdge.NewHttp(_amazon.Handler), knowledge, clock);
+
+    /// <summary>Connects the account for a client of its own, with what was seen of it on the days before.</summary>
+    public async Task ConnectAsync(Workbench workbench, KnowledgeBase knowledge, CancellationToken cancel)
+    {
+        Client client = await workbench.Clients.SaveAsync(
+            new Client(Guid.CreateVersion7(_clock.GetUtcNow()), Say.Get("Demo_Client")),
+            cancel
+        );
+        var connection = new StoredConnection
+        {
+            Id = Guid.CreateVersion7(_clock.GetUtcNow()),
+            Client = client.Id,
+            Name = Say.Get("Demo_Connection"),
+            Region = "na",
+            ClientId = Application,
+            ClientSecret = Secret,
+            RefreshToken = _seller.RefreshTokens[0],
+            SellerId = _seller.SellerId,
+        };
+        await workbench.Connections.SaveAsync(connection, cancel);
+        AccountSnapshot now = await NowAsync(
+            workbench.Connections.FolderOf(connection.Id),
+            connection,
+            knowledge,
+            cancel
+        );
+        for (int ago = DaysSeen; ago > 0; ago--)
+        {
+            await workbench.Snapshots.KeepAsync(connection, [Earlier(now, ago)], cancel);
+        }
+    }
+
+    private async Task<AccountSnapshot> NowAsync(
+        string folder,
+        StoredConnection connection,
+        KnowledgeBase knowledge,
+        CancellationToken cancel
+    )
+    {
+        string place = Path.Combine(folder, "seen");
+        AmazonAccount account = Edge(knowledge, _clock).Open(connection.Opening);
+        StandingReport report = await StandingPull.RunAsync(account, place, null, cancel);
+        StandingPull.Forget(place);
+        return new SnapshotReader(knowledge).Read(report.Document!, report.At).First(one => one.Store == Store);
+    }
+
+    /// <summary>The account as it stood some days ago.</summary>
+    private static AccountSnapshot Earlier(AccountSnapshot now, int ago) =>
+        now with
+        {
+            TakenAt = now.TakenAt.AddDays(-ago),
+            Figures =
+            [
+                .. now.Figures.Select(figure =>
+                    figure.Metric == "late_shipment_rate_30d"
+                        ? figure with
+                        {
+                            Rate = LateNow - (LateMoreEachDay * ago),
+                            Numerator = (int)((LateNow - (LateMoreEachDay * ago)) * 1_000),
+                        }
+                        : figure
+                ),
+            ],
+            Counters =
+                ago >= ViolationSince ? new Dictionary<string, int> { ["listingPolicyViolations"] = 0 } : now.Counters,
+        };
+}
