@@ -24,8 +24,7 @@ internal static class CasePages
         app.MapGet("/cases/{id:guid}", FirstHourAsync);
         app.MapGet(
             "/cases/{id:guid}/why",
-            (Guid id, HttpContext http, CaseDesk desk) =>
-                OfCaseAsync<WhyPage>(id, http, desk, ("Knowledge", desk.Knowledge))
+            (Guid id, HttpContext http, CaseDesk desk, BeforeNotice before) => WhyAsync(id, http, desk, before)
         );
         app.MapGet(
             "/cases/{id:guid}/review",
@@ -133,6 +132,20 @@ internal static class CasePages
             ("Keepers", keepers.For(shelf.All.Store(stored?.Account)?.Client))
         );
     }
+
+    private static async Task<IResult> WhyAsync(Guid id, HttpContext http, CaseDesk desk, BeforeNotice before) =>
+        await OfCaseAsync<WhyPage>(
+            id,
+            http,
+            desk,
+            ("Knowledge", desk.Knowledge),
+            (
+                "Before",
+                await desk.ViewAsync(new CaseId(id), http.RequestAborted) is { } view
+                    ? await before.OfAsync(view, http.RequestAborted)
+                    : []
+            )
+        );
 
     /// <summary>Step 2; with what could not be done.</summary>
     public static async Task<IResult> ReviewAsync(

@@ -83,6 +83,18 @@ internal sealed partial class CasePulls(
         }
     }
 
+    /// <summary>Stops whatever comes by a connection that is being forgotten.</summary>
+    public async Task ForgetAsync(Guid connection)
+    {
+        foreach ((CaseId id, Running running) in _running.ToArray())
+        {
+            if (running.State.Connection.Id == connection)
+            {
+                await StopAsync(id);
+            }
+        }
+    }
+
     /// <summary>Waits until what is coming into a case has come.</summary>
     internal Task EndedAsync(CaseId id) => _running.GetValueOrDefault(id)?.Work ?? Task.CompletedTask;
 

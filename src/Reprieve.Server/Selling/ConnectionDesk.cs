@@ -10,6 +10,7 @@ internal sealed class ConnectionDesk(
     CaseDesk desk,
     AmazonEnd amazon,
     AccountWatching watching,
+    CasePulls pulls,
     TimeProvider clock
 ) : IDisposable
 {
@@ -57,6 +58,11 @@ internal sealed class ConnectionDesk(
         try
         {
             StoredConnection? known = (await OfAsync(client, cancel)).FirstOrDefault(one => one.Id == connection);
+            if (known is not null)
+            {
+                await pulls.ForgetAsync(connection);
+            }
+
             await workbench.Connections.RemoveAsync(client, connection, cancel);
             Forget(known);
             watching.Wake();

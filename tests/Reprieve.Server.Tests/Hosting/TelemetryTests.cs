@@ -13,7 +13,12 @@ using Reprieve.Storage;
 
 namespace Reprieve.Server.Tests.Hosting;
 
+/// <summary>What one listens to here is told of the whole process, so nothing else runs beside.</summary>
+[CollectionDefinition(nameof(TelemetryTests), DisableParallelization = true)]
+public sealed class TelemetryAlone;
+
 /// <summary>What is told of the running workbench: kinds of things and how they ended, never of whom.</summary>
+[Collection(nameof(TelemetryTests))]
 public sealed class TelemetryTests
 {
     private static readonly string[] Words =

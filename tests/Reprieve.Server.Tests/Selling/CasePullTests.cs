@@ -122,6 +122,29 @@ public sealed class CasePullTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stopping_and_disconnecting_end_it_and_leave_nothing_behind()
+    {
+        string path = await NoticeAsync();
+        await _selling.ConnectAsync();
+        await _selling.LookedAsync();
+        Guid connection = await _selling.IdAsync();
+
+        // The clock stands, so what Amazon takes time for never comes.
+        await _selling.PostAsync(path + "/pull", ("connection", connection.ToString()));
+        (await Pulls.ViewAsync(Id(path), Cancel)).Pull.ShouldNotBeNull().IsRunning.ShouldBeTrue();
+        (await _selling.PageAsync(path + "/review")).ShouldContain("Stop downloading");
+        await _selling.PostAsync(path + "/pull/stop");
+        (await Pulls.ViewAsync(Id(path), Cancel)).Pull.ShouldBeNull();
+
+        await _selling.PostAsync(path + "/pull", ("connection", connection.ToString()));
+        await _selling.PostAsync($"/connections/{connection}/remove", ("sure", "yes"));
+        (await Pulls.ViewAsync(Id(path), Cancel)).Pull.ShouldBeNull();
+        Directory
+            .EnumerateFiles(Path.Combine(Server.DataFolder, "pulls"), "*", SearchOption.AllDirectories)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_account_that_gets_worse_has_its_data_brought_by_itself()
     {
         await _selling.ConnectAsync();
