@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using Reprieve.Amazon.Notifications;
+using Reprieve.Amazon.Pulling;
 using Reprieve.Knowledge;
 
 namespace Reprieve.Amazon;
@@ -11,7 +13,14 @@ namespace Reprieve.Amazon;
 /// <param name="knowledge">Regions, rates and reports.</param>
 /// <param name="time">The clock of limits, tokens and waits.</param>
 /// <param name="chance">Spreads waits, so that many do not come back at once; null for a new one.</param>
-public sealed class AmazonEdge(HttpClient http, KnowledgeBase knowledge, TimeProvider time, Random? chance = null)
+/// <param name="queues">What carries requests to queues; null for the network.</param>
+public sealed class AmazonEdge(
+    HttpClient http,
+    KnowledgeBase knowledge,
+    TimeProvider time,
+    Random? chance = null,
+    HttpMessageHandler? queues = null
+)
 {
     /// <summary>How long an answer may take. Amazon's own slowest operations answer within seconds.</summary>
     internal static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(100);
@@ -25,6 +34,9 @@ public sealed class AmazonEdge(HttpClient http, KnowledgeBase knowledge, TimePro
     internal KnowledgeBase Knowledge => knowledge;
 
     internal TimeProvider Time => time;
+
+    /// <summary>Tells those who wait for a report that it is ready.</summary>
+    internal ReadySigns Ready { get; } = new();
 
     /// <summary>A client that speaks with Amazon as Reprieve, and says so.</summary>
     /// <param name="handler">What sends; null for the network.</param>
@@ -83,6 +95,17 @@ public sealed class AmazonEdge(HttpClient http, KnowledgeBase knowledge, TimePro
             _accounts.Remove(connection);
         }
     }
+
+    /// <summary>Amazon told that a report is ready, or will never be: who waits for it looks at once.</summary>
+    /// <param name="report">Its id; that of a report nobody waits for is nothing.</param>
+    public void ReportFinished(string report) => Ready.Tell(report);
+
+    /// <summary>Opens a queue; nothing is asked yet.</summary>
+    public QueueClient OpenQueue(QueueAddress address, AwsKey key) => new(address, key, time, queues);
+
+    /// <inheritdoc cref="QueueSetUp.MakeAsync"/>
+    public Task<QueueAddress> MakeQueueAsync(AmazonRegion region, string name, AwsKey key, CancellationToken cancel) =>
+        QueueSetUp.MakeAsync(region.AwsRegion, name, key, region.NotificationSender, time, queues, cancel);
 
     /// <summary>A length of time with a share of chance in it: from half of it to the whole.</summary>
     internal TimeSpan Spread(TimeSpan wait)

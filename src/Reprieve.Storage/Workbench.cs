@@ -41,6 +41,7 @@ public sealed partial class Workbench : IAsyncDisposable
         Mailboxes = new MailboxBook(this);
         Connections = new ConnectionBook(this);
         Snapshots = new SnapshotBook(this);
+        LookWishes = new LookWishes(this);
         Arrivals = new ArrivalBook(this);
         AlertChannels = new AlertChannelBook(this);
     }
@@ -77,6 +78,9 @@ public sealed partial class Workbench : IAsyncDisposable
 
     /// <summary>How the accounts behind connections stood.</summary>
     public SnapshotBook Snapshots { get; }
+
+    /// <summary>Accounts that are to be looked at because Amazon told of a change.</summary>
+    public LookWishes LookWishes { get; }
 
     /// <summary>Mails that arrived in watched mailboxes.</summary>
     public ArrivalBook Arrivals { get; }

@@ -52,6 +52,30 @@ public sealed class StandingPullTests : IDisposable
         _account.StandIn.Reports.Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void When_Amazon_tells_that_the_report_is_ready_it_is_fetched_at_once(bool told)
+    {
+        _account.StandIn.ReportTime = (TimeSpan.FromSeconds(61), TimeSpan.Zero);
+        AmazonAccount account = _account.Open(_account.Own);
+        _account.Time.Run(async () =>
+        {
+            Task<StandingReport> pulling = StandingPull.RunAsync(account, Folder, null, Cancel);
+            await Task.Delay(TimeSpan.FromSeconds(65), _account.Time, Cancel);
+            if (told)
+            {
+                account.Edge.ReportFinished("of somebody else");
+                account.Edge.ReportFinished(_account.StandIn.Reports.Single().Id);
+            }
+
+            await pulling;
+        });
+
+        TimeSpan taken = _account.Time.GetUtcNow() - AccountUnderTest.Begin;
+        (taken > TimeSpan.FromSeconds(66)).ShouldBe(!told, taken.ToString());
+    }
+
     [Fact]
     public void A_refusal_names_the_role_and_the_next_one_asks_anew()
     {

@@ -35,6 +35,7 @@ namespace Reprieve.Amazon.Calls;
 [JsonSerializable(typeof(OrderPage))]
 [JsonSerializable(typeof(FinancialPage))]
 [JsonSerializable(typeof(ListingPage))]
+[JsonSerializable(typeof(Listing))]
 [JsonSerializable(typeof(ItemTopics))]
 [JsonSerializable(typeof(ItemTrends))]
 [JsonSerializable(typeof(CaseQuestion))]

@@ -26,7 +26,7 @@ public sealed partial record QueueAddress
     public string Name { get; }
 
     /// <summary>Its ARN, by which Amazon is told of it.</summary>
-    public string Arn => $"arn:{Partition(Region)}:sqs:{Region}:{Account}:{Name}";
+    public string Arn => ArnOf(Region, Account, Name);
 
     /// <summary>Its URL, by which it is asked.</summary>
     public string Url => $"{Endpoint(Region)}/{Account}/{Name}";
@@ -58,8 +58,11 @@ public sealed partial record QueueAddress
 
     /// <summary>The address of a queue by its parts.</summary>
     /// <exception cref="AmazonException">They are none of a queue.</exception>
-    public static QueueAddress Of(string region, string account, string name) =>
-        Parse($"arn:{Partition(region)}:sqs:{region}:{account}:{name}");
+    public static QueueAddress Of(string region, string account, string name) => Parse(ArnOf(region, account, name));
+
+    /// <summary>An ARN of these parts, whatever they are.</summary>
+    internal static string ArnOf(string region, string account, string name) =>
+        $"arn:{Partition(region)}:sqs:{region}:{account}:{name}";
 
     /// <summary>Where the queues of a region are asked.</summary>
     internal static string Endpoint(string region) =>

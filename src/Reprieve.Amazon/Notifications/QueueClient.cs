@@ -12,7 +12,7 @@ internal sealed record QueueMessage(string Receipt, string Body);
 /// <param name="HiddenUntil">From then on they may be received again.</param>
 internal sealed record QueueBatch(IReadOnlyList<QueueMessage> Messages, DateTimeOffset HiddenUntil);
 
-/// <summary>A standard queue of SQS in the seller's own AWS account.</summary>
+/// <summary>A standard queue of SQS in the seller's own AWS account. Open it with <see cref="AmazonEdge.OpenQueue"/>.</summary>
 public sealed class QueueClient : IDisposable
 {
     private const int MostMessages = 10;
@@ -26,9 +26,7 @@ public sealed class QueueClient : IDisposable
     /// Who asks; it needs <c>sqs:ReceiveMessage</c>, <c>sqs:DeleteMessage</c>, <c>sqs:ChangeMessageVisibility</c>.
     /// </param>
     /// <param name="clock">The time for how long an answer may take.</param>
-    public QueueClient(QueueAddress address, AwsKey key, TimeProvider clock)
-        : this(address, key, clock, null) { }
-
+    /// <param name="handler">What carries requests; null for the network.</param>
     internal QueueClient(QueueAddress address, AwsKey key, TimeProvider clock, HttpMessageHandler? handler)
     {
         Address = address;

@@ -10,6 +10,21 @@ public static class QueuePolicy
     private const string Version = "2012-10-17";
     private const string Sid = "AmazonSendsNotifications";
 
+    private static readonly string[] Taking =
+    [
+        "sqs:ReceiveMessage",
+        "sqs:DeleteMessage",
+        "sqs:ChangeMessageVisibility",
+    ];
+
+    private static readonly string[] Making =
+    [
+        "sqs:CreateQueue",
+        "sqs:GetQueueUrl",
+        "sqs:GetQueueAttributes",
+        "sqs:SetQueueAttributes",
+    ];
+
     private static readonly JsonSerializerOptions Form = new()
     {
         WriteIndented = true,
@@ -50,7 +65,15 @@ public static class QueuePolicy
 
     /// <summary>The policy of the user whose key Reprieve is given: what taking notifications needs, and nothing else.</summary>
     /// <param name="queue">The queue.</param>
-    public static string ForReprieve(QueueAddress queue) =>
+    public static string ForReprieve(QueueAddress queue) => Allow(queue.Arn, Taking);
+
+    /// <summary>The same of a user whose key also makes the queue: of this name alone, in whichever AWS account.</summary>
+    /// <param name="region">The AWS region.</param>
+    /// <param name="name">The queue's name.</param>
+    public static string ForMaking(string region, string name) =>
+        Allow(QueueAddress.ArnOf(region, "*", name), [.. Making, .. Taking]);
+
+    private static string Allow(string queue, IReadOnlyList<string> actions) =>
         new JsonObject
         {
             ["Version"] = Version,
@@ -58,12 +81,8 @@ public static class QueuePolicy
                 new JsonObject
                 {
                     ["Effect"] = "Allow",
-                    ["Action"] = new JsonArray(
-                        "sqs:ReceiveMessage",
-                        "sqs:DeleteMessage",
-                        "sqs:ChangeMessageVisibility"
-                    ),
-                    ["Resource"] = queue.Arn,
+                    ["Action"] = new JsonArray([.. actions.Select(action => JsonValue.Create(action))]),
+                    ["Resource"] = queue,
                 }
             ),
         }.ToJsonString(Form);

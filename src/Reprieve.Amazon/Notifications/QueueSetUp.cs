@@ -28,17 +28,9 @@ public static partial class QueueSetUp
     /// </param>
     /// <param name="principal">The AWS account from which Amazon sends, twelve digits.</param>
     /// <param name="clock">The time for how long an answer may take.</param>
+    /// <param name="handler">What carries requests; null for the network.</param>
     /// <returns>Its address; <see cref="QueueAddress.Arn"/> is what Amazon is told.</returns>
     /// <exception cref="AmazonException">It cannot be set up: why, and what to do.</exception>
-    public static Task<QueueAddress> MakeAsync(
-        string region,
-        string name,
-        AwsKey key,
-        string principal,
-        TimeProvider clock,
-        CancellationToken cancel
-    ) => MakeAsync(region, name, key, principal, clock, null, cancel);
-
     internal static async Task<QueueAddress> MakeAsync(
         string region,
         string name,
@@ -78,6 +70,12 @@ public static partial class QueueSetUp
             throw new AmazonException(fault.Message, fault);
         }
     }
+
+    /// <summary>How to get a key by which Reprieve makes the queue itself, a step each, in the screen's language.</summary>
+    /// <param name="region">The AWS region.</param>
+    /// <param name="name">The queue's name.</param>
+    public static IReadOnlyList<string> ByReprieve(string region, string name) =>
+        [Say.Texts.Get("Queue_Step_User", QueuePolicy.ForMaking(region, name)), Say.Texts.Get("Queue_Step_Key")];
 
     /// <summary>The same by hand in the AWS console, a step each, in the screen's language; the texts to paste are in them.</summary>
     /// <param name="queue">The queue as it will be.</param>

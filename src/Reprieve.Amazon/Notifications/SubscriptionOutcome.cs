@@ -12,12 +12,11 @@ public abstract record SubscriptionOutcome(string Type)
     /// <summary>Amazon sends it.</summary>
     /// <param name="Type">Amazon's type of notification.</param>
     /// <param name="Id">Amazon's id of the subscription; to be kept.</param>
-    /// <param name="StepsByHand">
-    /// What is left to do in the AWS console before anything arrives, a step each in the screen's language; empty where it comes
-    /// straight into the queue.
+    /// <param name="EventSource">
+    /// The event source that Amazon made, for which <see cref="SubscriptionSetUp.StepsByHand"/> are left to do before anything
+    /// arrives; null where it comes straight into the queue.
     /// </param>
-    public sealed record Subscribed(string Type, string Id, IReadOnlyList<string> StepsByHand)
-        : SubscriptionOutcome(Type);
+    public sealed record Subscribed(string Type, string Id, string? EventSource) : SubscriptionOutcome(Type);
 
     /// <summary>Amazon refuses it.</summary>
     /// <param name="Type">Amazon's type of notification.</param>

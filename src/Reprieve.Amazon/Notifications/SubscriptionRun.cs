@@ -166,7 +166,7 @@ internal sealed class SubscriptionRun(
         );
     }
 
-    private SubscriptionOutcome.Subscribed Subscribed(
+    private static SubscriptionOutcome.Subscribed Subscribed(
         NotificationType type,
         Subscription subscription,
         Destination destination
@@ -174,13 +174,7 @@ internal sealed class SubscriptionRun(
         new(
             type.Type,
             subscription.SubscriptionId!,
-            destination.Resource?.EventBridge is { Name: { Length: > 0 } source }
-                ?
-                [
-                    Say.Texts.Get("Bus_Step_Source", queue.Region, source),
-                    Say.Texts.Get("Bus_Step_Rule", $$"""{"source": ["{{source}}"]}""", queue.Arn),
-                ]
-                : []
+            destination.Resource?.EventBridge is { Name: { Length: > 0 } source } ? source : null
         );
 
     private async Task<T> LookOrMakeAsync<T>(Func<Task<T?>> look, Func<Task<T>> make)

@@ -57,6 +57,17 @@ public static class SubscriptionSetUp
     }
 
     /// <summary>
+    /// What is left to do in the AWS console before what goes over EventBridge arrives, a step each in the screen's language.
+    /// </summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="source">As the outcome told it.</param>
+    public static IReadOnlyList<string> StepsByHand(QueueAddress queue, string source) =>
+        [
+            Say.Texts.Get("Bus_Step_Source", queue.Region, source),
+            Say.Texts.Get("Bus_Step_Rule", $$"""{"source": ["{{source}}"]}""", queue.Arn),
+        ];
+
+    /// <summary>
     /// Ends Reprieve's subscriptions of an account: those that are known, and those that go to Reprieve's destinations though
     /// nobody wrote them down. What is gone is no fault. The destinations stay, for other accounts of the application may use
     /// them, and nothing is sent without a subscription.

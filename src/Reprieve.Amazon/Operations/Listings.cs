@@ -5,6 +5,26 @@ namespace Reprieve.Amazon.Operations;
 /// <summary>The Listings Items API, version 2021-08-01.</summary>
 internal static class Listings
 {
+    private const string Wanted = "summaries,issues";
+
+    /// <summary>One listing.</summary>
+    /// <exception cref="AmazonException">There is none (404), or Amazon refused or could not be asked.</exception>
+    public static Task<Listing> OneAsync(
+        AmazonAccount account,
+        string sellerId,
+        string store,
+        string sku,
+        CancellationToken cancel
+    ) =>
+        account.SendAsync(
+            new AmazonCall("getListingsItem", HttpMethod.Get, $"{PathOf(sellerId)}/{Uri.EscapeDataString(sku)}")
+            {
+                Query = [("marketplaceIds", store), ("includedData", Wanted)],
+            },
+            AmazonJson.Default.Listing,
+            cancel
+        );
+
     /// <summary>A page of twenty listings that have an issue.</summary>
     public static Task<ListingPage> WithIssuesAsync(
         AmazonAccount account,
@@ -17,7 +37,7 @@ internal static class Listings
         List<(string, string)> query =
         [
             ("marketplaceIds", store),
-            ("includedData", "summaries,issues"),
+            ("includedData", Wanted),
             ("withIssueSeverity", "ERROR,WARNING"),
             ("pageSize", "20"),
         ];
@@ -27,18 +47,13 @@ internal static class Listings
         }
 
         return account.SendAsync(
-            new AmazonCall(
-                "searchListingsItems",
-                HttpMethod.Get,
-                $"/listings/2021-08-01/items/{Uri.EscapeDataString(sellerId)}"
-            )
-            {
-                Query = query,
-            },
+            new AmazonCall("searchListingsItems", HttpMethod.Get, PathOf(sellerId)) { Query = query },
             AmazonJson.Default.ListingPage,
             cancel
         );
     }
+
+    private static string PathOf(string sellerId) => $"/listings/2021-08-01/items/{Uri.EscapeDataString(sellerId)}";
 }
 
 internal sealed record ListingPage(IReadOnlyList<Listing>? Items, ListingPagination? Pagination);

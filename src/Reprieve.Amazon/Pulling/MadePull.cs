@@ -142,20 +142,47 @@ internal abstract class MadePull(AmazonAccount account, PullBook book, PullFolde
     private async Task<MadeState> FinishedAsync(string id, CancellationToken cancel)
     {
         DateTimeOffset made = Part.Made ?? Time.GetUtcNow();
-        for (TimeSpan wait = FirstLook; ; wait = Shorter(wait * 1.5, SlowestLook))
+        Task ready = account.Edge.Ready.Of(id);
+        try
         {
-            MadeState state = await StateAsync(id, cancel);
-            if (state.Status is not ("IN_QUEUE" or "IN_PROGRESS"))
+            for (TimeSpan wait = FirstLook; ; wait = Shorter(wait * 1.5, SlowestLook))
             {
-                return state;
-            }
+                MadeState state = await StateAsync(id, cancel);
+                if (state.Status is not ("IN_QUEUE" or "IN_PROGRESS"))
+                {
+                    return state;
+                }
 
-            if (Time.GetUtcNow() - made > FinishedWithin)
-            {
-                throw new AmazonException(Say.Texts.Get("Report_Slow", Name)) { Passes = true };
-            }
+                if (Time.GetUtcNow() - made > FinishedWithin)
+                {
+                    throw new AmazonException(Say.Texts.Get("Report_Slow", Name)) { Passes = true };
+                }
 
-            await Task.Delay(account.Edge.Spread(wait), Time, cancel);
+                await WaitAsync(ready, account.Edge.Spread(wait), cancel);
+            }
+        }
+        finally
+        {
+            account.Edge.Ready.Forget(id);
+        }
+    }
+
+    /// <summary>Waits for a time, or until Amazon tells that it is ready; that it tells once, and not always.</summary>
+    private async Task WaitAsync(Task ready, TimeSpan time, CancellationToken cancel)
+    {
+        if (ready.IsCompleted)
+        {
+            await Task.Delay(time, Time, cancel);
+            return;
+        }
+
+        try
+        {
+            await ready.WaitAsync(time, Time, cancel);
+        }
+        catch (TimeoutException)
+        {
+            // It told nothing: it is looked all the same.
         }
     }
 

@@ -107,8 +107,10 @@ internal static class ConnectionActions
             return await ShowAsync(client, http, desk, Say.Get("Selling_not_sure"));
         }
 
-        await desk.RemoveAsync(client, connection, http.RequestAborted);
-        return Form.To(Home(client), "removed");
+        IReadOnlyList<string> left = await desk.RemoveAsync(client, connection, http.RequestAborted);
+        return left.Count == 0
+            ? Form.To(Home(client), "removed")
+            : await ShowAsync(client, http, desk, string.Join(' ', left.Prepend(Say.Get("Selling_removed_but"))));
     }
 
     private static string Home(Guid? client) => client is { } id ? $"/clients/{id}/connections" : "/connections";

@@ -64,13 +64,17 @@ internal static class StandingActions
             );
         }
 
-        return PageFrame.Page<MessagePage>(
+        return Gone(client, http);
+    }
+
+    /// <summary>There is no such connection.</summary>
+    public static IResult Gone(Guid? client, HttpContext http) =>
+        PageFrame.Page<MessagePage>(
             http,
             StatusCodes.Status404NotFound,
             ("Title", Say.Get("Selling_gone")),
             ("Back", client is { } back ? $"/clients/{back}/connections" : "/connections")
         );
-    }
 
     private static async Task<IResult> LookAsync(
         Guid? client,

@@ -35,6 +35,7 @@ internal static class ApiRoutes
         MailboxesApi.Map(api);
         ConnectionsApi.Map(api);
         StandingApi.Map(api);
+        NotificationsApi.Map(api);
         PullApi.Map(api);
         AlertsApi.Map(api);
         ArrivalsApi.Map(api);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Reprieve.Server.Alerting;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Selling;
+using Reprieve.Server.Selling.Notifying;
 using Reprieve.Server.Watching;
 using Reprieve.Storage;
 
@@ -41,17 +42,25 @@ public sealed class WatchHost : IAsyncDisposable
             told.Report(new WatchNews.Look(mailbox.Address, standing));
         host.Services.GetRequiredService<AccountWatching>().Looked = (connection, trouble) =>
             told.Report(new WatchNews.Account(connection.Name, trouble));
+        host.Services.GetRequiredService<NotificationWatching>().Looked = (connection, standing) =>
+            told.Report(new WatchNews.Notifications(connection.Name, standing));
         await host.Services.GetRequiredService<ClientShelf>().LoadAsync(cancel);
         await host.StartAsync(cancel);
         return new WatchHost(host);
     }
 
-    /// <summary>Waits until each mailbox was looked into once, and each account at Amazon whose day it is, and what that brought was said to the channels.</summary>
+    /// <summary>
+    /// Waits until each mailbox was looked into once, each queue emptied, and each account at Amazon looked at whose day it is, and
+    /// what that brought was said to the channels.
+    /// </summary>
     /// <returns>Whether every one could be gone through to its end.</returns>
     public async Task<bool> OnceAsync(CancellationToken cancel)
     {
-        Task<bool> accounts = _host.Services.GetRequiredService<AccountWatching>().OnceAsync(cancel);
-        bool good = await _host.Services.GetRequiredService<MailboxWatching>().OnceAsync(cancel) & await accounts;
+        Task<bool> mailboxes = _host.Services.GetRequiredService<MailboxWatching>().OnceAsync(cancel);
+        // What a notification tells has an account looked at, so the queues come first.
+        bool good = await _host.Services.GetRequiredService<NotificationWatching>().OnceAsync(cancel);
+        good &= await _host.Services.GetRequiredService<AccountWatching>().OnceAsync(cancel);
+        good &= await mailboxes;
         await _host.Services.GetRequiredService<AlertDesk>().TickAsync(cancel);
         return good;
     }
@@ -79,6 +88,10 @@ public abstract record WatchNews
     /// <param name="Connection">What its owner calls the connection.</param>
     /// <param name="Trouble">Why nothing was seen, in words; null when it was.</param>
     public sealed record Account(string Connection, string? Trouble) : WatchNews;
+
+    /// <summary>A queue of notifications was looked into.</summary>
+    /// <param name="Connection">What its owner calls the connection.</param>
+    public sealed record Notifications(string Connection, QueueStanding Standing) : WatchNews;
 
     /// <summary>A mailbox was looked into.</summary>
     public sealed record Look(string Mailbox, MailboxStanding Standing) : WatchNews;

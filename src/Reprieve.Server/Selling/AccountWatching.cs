@@ -141,9 +141,10 @@ internal sealed partial class AccountWatching(
             return known.Next;
         }
 
-        DateTimeOffset? last = _states.ContainsKey(connection.Id)
-            ? null
-            : await workbench.Snapshots.LastAsync(connection.Id, stop);
+        DateTimeOffset? last =
+            _states.ContainsKey(connection.Id) || workbench.LookWishes.Find(connection.Id) is not null
+                ? null
+                : await workbench.Snapshots.LastAsync(connection.Id, stop);
         DateTimeOffset next = last + Daily ?? clock.GetUtcNow();
         _states[connection.Id] = new LookState(connection, next);
         return next;
@@ -158,7 +159,9 @@ internal sealed partial class AccountWatching(
         _states[connection.Id] = before with { IsLooking = true };
         try
         {
+            string? wish = workbench.LookWishes.Find(connection.Id);
             string? nothing = await look.RunAsync(connection, stop);
+            workbench.LookWishes.Done(connection.Id, wish);
             Ended(before, nothing, passes: true, Daily);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -181,6 +184,8 @@ internal sealed partial class AccountWatching(
         finally
         {
             _running.TryRemove(connection.Id, out _);
+            // It may have been asked for anew meanwhile.
+            Wake();
         }
     }
 

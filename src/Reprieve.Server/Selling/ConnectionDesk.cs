@@ -1,5 +1,6 @@
 using Reprieve.Amazon;
 using Reprieve.Server.Desk;
+using Reprieve.Server.Selling.Notifying;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Selling;
@@ -11,6 +12,7 @@ internal sealed class ConnectionDesk(
     AmazonEnd amazon,
     AccountWatching watching,
     CasePulls pulls,
+    QueueDesk queues,
     TimeProvider clock
 ) : IDisposable
 {
@@ -41,6 +43,11 @@ internal sealed class ConnectionDesk(
                 one.Name.Equals(edit.Name.Trim(), StringComparison.OrdinalIgnoreCase)
             );
             StoredConnection connection = edit.Of(client, known, desk.Knowledge, clock);
+            if (known?.Queue is not null && connection.Queue is null)
+            {
+                await queues.EndAsync(client, known.Id, cancel);
+            }
+
             await workbench.Connections.SaveAsync(connection, cancel);
             Forget(known);
             return connection;
@@ -51,8 +58,11 @@ internal sealed class ConnectionDesk(
         }
     }
 
-    /// <summary>Forgets a connection with its secrets, on the disk and in memory.</summary>
-    public async Task RemoveAsync(Guid? client, Guid connection, CancellationToken cancel)
+    /// <summary>
+    /// Forgets a connection with its secrets, on the disk and in memory; what Amazon sends for it is ended before.
+    /// </summary>
+    /// <returns>What Amazon still sends, and why that could not be ended; in words.</returns>
+    public async Task<IReadOnlyList<string>> RemoveAsync(Guid? client, Guid connection, CancellationToken cancel)
     {
         await _turn.WaitAsync(cancel);
         try
@@ -63,9 +73,11 @@ internal sealed class ConnectionDesk(
                 await pulls.ForgetAsync(connection);
             }
 
+            IReadOnlyList<string> left = await queues.EndAsync(client, connection, cancel);
             await workbench.Connections.RemoveAsync(client, connection, cancel);
             Forget(known);
             watching.Wake();
+            return left;
         }
         finally
         {

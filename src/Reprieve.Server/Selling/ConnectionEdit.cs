@@ -55,6 +55,8 @@ public sealed record ConnectionEdit(
             ClientSecret = Secret(ClientSecret, same?.ClientSecret),
             RefreshToken = Secret(RefreshToken, same?.RefreshToken),
             SellerId = Seller(),
+            // Subscriptions are the application's; those of the account, which may be another one now, are looked for anew.
+            Queue = same?.Region == region.Code && same.Queue is { } queue ? queue with { SetUp = null } : null,
             Stores = [.. (Stores ?? []).Select(store => In(region, store.Trim()))],
         };
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
+using Reprieve.Server.Selling.Notifying;
 
 namespace Reprieve.Server.Selling;
 
@@ -26,5 +27,10 @@ internal static class SellingServices
         services.AddSingleton<AccountLook>();
         services.AddSingleton<AccountWatching>();
         services.AddHostedService(all => all.GetRequiredService<AccountWatching>());
+        services.AddSingleton<ListingAlerts>();
+        services.AddSingleton<NotificationSigns>();
+        services.AddSingleton<NotificationWatching>();
+        services.AddHostedService(all => all.GetRequiredService<NotificationWatching>());
+        services.AddSingleton<QueueDesk>();
     }
 }

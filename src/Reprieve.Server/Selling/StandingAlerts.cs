@@ -4,6 +4,7 @@ using Reprieve.Practices.Standing;
 using Reprieve.Server.Alerting;
 using Reprieve.Server.Design;
 using Reprieve.Server.Desk;
+using Reprieve.Server.Selling.Notifying;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Selling;
@@ -73,24 +74,47 @@ internal sealed class StandingAlerts(AlertDesk alerts, CaseDesk desk)
     /// <summary>An account that cannot be looked at: once a day, while it lasts.</summary>
     public void Troubled(LookState state, DateTimeOffset now)
     {
-        if (state is not { Trouble: { } trouble, TroubleSince: { } since } || (state.Passes && now - since < Lasting))
+        if (state is { Trouble: { } trouble, TroubleSince: { } since } && (!state.Passes || now - since >= Lasting))
         {
-            return;
+            Troubled(state.Connection, "trouble", PathOf(state.Connection), "alert_connection", since, trouble, now);
         }
+    }
 
+    /// <summary>A queue that cannot be emptied: once a day, while it lasts.</summary>
+    public void Troubled(StoredConnection connection, QueueStanding standing, DateTimeOffset now)
+    {
+        if (
+            standing is { Trouble: { } trouble, TroubleSince: { } since }
+            && (!standing.Passes || now - since >= Lasting)
+        )
+        {
+            string path = PathOf(connection) + "/notifications";
+            Troubled(connection, "queue", path, "alert_queue", since, trouble, now);
+        }
+    }
+
+    /// <param name="words">The title's text; with _text and _do the others.</param>
+    private void Troubled(
+        StoredConnection connection,
+        string what,
+        string path,
+        string words,
+        DateTimeOffset since,
+        string trouble,
+        DateTimeOffset now
+    ) =>
         Raise(
-            FormattableString.Invariant($"{state.Connection.Id}/trouble/{now.UtcDateTime:yyyy-MM-dd}"),
+            FormattableString.Invariant($"{connection.Id}/{what}/{now.UtcDateTime:yyyy-MM-dd}"),
             now,
             urgent: false,
-            PathOf(state.Connection),
+            path,
             () =>
                 new AlertText(
-                    Say.Get("alert_connection", state.Connection.Name),
-                    Say.Get("alert_connection_text", DueWords.When(since)) + " " + trouble,
-                    Say.Get("alert_connection_do")
+                    Say.Get(words, connection.Name),
+                    Say.Get(words + "_text", DueWords.When(since)) + " " + trouble,
+                    Say.Get(words + "_do")
                 )
         );
-    }
 
     private void Raise(string what, DateTimeOffset at, bool urgent, string path, Func<AlertText> words) =>
         alerts.Raise(

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Reprieve.Amazon.Notifications;
 using Reprieve.Storage.Database;
 using Reprieve.Storage.Secrets;
 
@@ -69,22 +70,36 @@ public sealed class ConnectionBook
     /// <summary>Keeps what a trial found, unless the connection was changed or forgotten while it was tried.</summary>
     /// <param name="tried">The connection as it was tried.</param>
     public Task KeepTrialAsync(StoredConnection tried, ConnectionTrial trial, CancellationToken cancel = default) =>
-        _workbench.WriteAsync(
-            async db =>
-            {
-                if (
-                    await db.Connections.FindAsync([tried.Id], cancel) is { } row
-                    && Opened(row) is var known
-                    && known.Opening == tried.Opening
-                    && known.SellerId == tried.SellerId
-                )
-                {
-                    row.Body = Sealed(KeyOf(row), known with { Trial = trial });
-                    await db.SaveChangesAsync(cancel);
-                }
-            },
-            cancel
+        ChangeAsync(tried, known => known.SellerId == tried.SellerId ? known with { Trial = trial } : known, cancel);
+
+    /// <summary>Keeps the queue of a connection, unless the connection was changed or forgotten meanwhile.</summary>
+    /// <param name="of">The connection as it was.</param>
+    /// <param name="queue">The queue; null for none any more.</param>
+    /// <returns>The connection with it; null when it was changed or is gone.</returns>
+    public async Task<StoredConnection?> KeepQueueAsync(
+        StoredConnection of,
+        QueueConnection? queue,
+        CancellationToken cancel = default
+    )
+    {
+        StoredConnection? kept = null;
+        await ChangeAsync(of, known => kept = known with { Queue = queue }, cancel);
+        return kept;
+    }
+
+    /// <summary>
+    /// What is remembered of the notifications of a connection, sealed with the key of its client, beside the database: what was
+    /// taken is on the disk at once.
+    /// </summary>
+    /// <exception cref="Reprieve.Amazon.AmazonException">It cannot be read, or is open.</exception>
+    public NotificationBook NotificationsOf(StoredConnection connection)
+    {
+        var key = new CaseKey(_workbench.Keys.Clients.Of(connection.Client ?? Guid.Empty));
+        return NotificationBook.Open(
+            Path.Combine(FolderOf(connection.Id), "notifications.book"),
+            new NotificationSeal((plain, place) => key.Seal(plain, place), (value, place) => key.Open(value, place))
         );
+    }
 
     /// <summary>
     /// Where what comes by a connection lies while it is coming, which may take hours: readable by whoever runs the program alone,
@@ -134,6 +149,28 @@ public sealed class ConnectionBook
             cancel
         );
     }
+
+    /// <summary>Changes a connection, unless it opens another account since, or is gone.</summary>
+    private Task ChangeAsync(
+        StoredConnection of,
+        Func<StoredConnection, StoredConnection> change,
+        CancellationToken cancel
+    ) =>
+        _workbench.WriteAsync(
+            async db =>
+            {
+                if (
+                    await db.Connections.FindAsync([of.Id], cancel) is { } row
+                    && Opened(row) is var known
+                    && known.Opening == of.Opening
+                )
+                {
+                    row.Body = Sealed(KeyOf(row), change(known));
+                    await db.SaveChangesAsync(cancel);
+                }
+            },
+            cancel
+        );
 
     private StoredConnection? TryOpened(ConnectionRow row)
     {

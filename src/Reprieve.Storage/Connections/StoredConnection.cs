@@ -33,6 +33,9 @@ public sealed record StoredConnection
     /// <summary>Codes of the stores that it is for; none for all in which the account takes part.</summary>
     public IReadOnlyList<string> Stores { get; init; } = [];
 
+    /// <summary>Through which Amazon tells what happens at the account; null where nobody set that up.</summary>
+    public QueueConnection? Queue { get; init; }
+
     /// <summary>What its last trial found; null when it was not tried since it was changed.</summary>
     public ConnectionTrial? Trial { get; init; }
 

@@ -130,6 +130,11 @@ internal static class WatchCommand
                     look.Trouble,
                     "Watch_Account_Good"
                 ),
+                WatchNews.Notifications look when !json && !quiet => LookLine(
+                    Say.Get("Watch_Notifications", look.Connection),
+                    look.Standing.Trouble,
+                    "Watch_Notifications_Good"
+                ),
                 _ => null,
             };
             if (line is not null)

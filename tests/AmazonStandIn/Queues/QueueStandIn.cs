@@ -18,6 +18,9 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
 
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
+    /// <summary>A test may publish while a program receives.</summary>
+    private readonly Lock _gate = new();
+
     private readonly Random _dice = new(seed);
     private readonly Dictionary<string, StandInQueue> _queues = [];
 
@@ -44,22 +47,35 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
     /// <returns>Whether it is, or will be, in the queue.</returns>
     public bool Publish(string url, string body)
     {
-        if (_dice.NextDouble() < Faults.Lost)
+        lock (_gate)
         {
-            return false;
-        }
+            if (_dice.NextDouble() < Faults.Lost)
+            {
+                return false;
+            }
 
-        for (int copies = _dice.NextDouble() < Faults.PublishedTwice ? 2 : 1; copies > 0; copies--)
-        {
-            bool late = _dice.NextDouble() < Faults.Delayed;
-            _queues[url].Add(body, late ? Faults.Longest * _dice.NextDouble() : TimeSpan.Zero);
-        }
+            for (int copies = _dice.NextDouble() < Faults.PublishedTwice ? 2 : 1; copies > 0; copies--)
+            {
+                bool late = _dice.NextDouble() < Faults.Delayed;
+                _queues[url].Add(body, late ? Faults.Longest * _dice.NextDouble() : TimeSpan.Zero);
+            }
 
-        return true;
+            return true;
+        }
     }
 
+    /// <summary>The same by the queue's ARN; one that nobody made takes nothing.</summary>
+    public bool PublishTo(string arn, string body) =>
+        Locked(() => _queues.Values.FirstOrDefault(one => one.Arn == arn)?.Url) is { } url && Publish(url, body);
+
     /// <summary>What a queue still has, what is hidden or late too.</summary>
-    public IReadOnlyList<string> Bodies(string url) => _queues[url].Bodies;
+    public IReadOnlyList<string> Bodies(string url)
+    {
+        lock (_gate)
+        {
+            return _queues[url].Bodies;
+        }
+    }
 
     /// <summary>An attribute of a queue; null where it was not set.</summary>
     public string? Attribute(string url, string name) => _queues[url].Attributes.GetValueOrDefault(name);
@@ -120,22 +136,35 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
         JsonObject asked = JsonNode.Parse(body)!.AsObject();
         try
         {
-            JsonObject? done = operation switch
-            {
-                "CreateQueue" => Create(region, asked),
-                "GetQueueUrl" => UrlOf(region, (string)asked["QueueName"]!),
-                "GetQueueAttributes" => Queue(region, asked).Tell(asked),
-                "SetQueueAttributes" => Queue(region, asked).Set(asked),
-                "ReceiveMessage" => await ReceiveAsync(Queue(region, asked), asked, cancel),
-                "DeleteMessage" => Delete(Queue(region, asked), asked),
-                "ChangeMessageVisibility" => Hide(Queue(region, asked), asked),
-                _ => throw new RefusedException(new QueueFault.Refused(400, "InvalidAction", operation)),
-            };
+            JsonObject? done =
+                operation == "ReceiveMessage"
+                    ? await ReceiveAsync(region, asked, cancel)
+                    : Locked(() => Answer(operation, region, asked));
             return QueueAnswer.Of(HttpStatusCode.OK, done);
         }
         catch (RefusedException refused)
         {
             return QueueAnswer.Of(refused.Fault);
+        }
+    }
+
+    private JsonObject? Answer(string operation, string region, JsonObject asked) =>
+        operation switch
+        {
+            "CreateQueue" => Create(region, asked),
+            "GetQueueUrl" => UrlOf(region, (string)asked["QueueName"]!),
+            "GetQueueAttributes" => Queue(region, asked).Tell(asked),
+            "SetQueueAttributes" => Queue(region, asked).Set(asked),
+            "DeleteMessage" => Delete(Queue(region, asked), asked),
+            "ChangeMessageVisibility" => Hide(Queue(region, asked), asked),
+            _ => throw new RefusedException(new QueueFault.Refused(400, "InvalidAction", operation)),
+        };
+
+    private T Locked<T>(Func<T> deed)
+    {
+        lock (_gate)
+        {
+            return deed();
         }
     }
 
@@ -149,8 +178,9 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
     private JsonObject UrlOf(string region, string name) =>
         new() { ["QueueUrl"] = (_queues.GetValueOrDefault(Url(region, name)) ?? throw Gone()).Url };
 
-    private async Task<JsonObject?> ReceiveAsync(StandInQueue queue, JsonObject asked, CancellationToken cancel)
+    private async Task<JsonObject?> ReceiveAsync(string region, JsonObject asked, CancellationToken cancel)
     {
+        StandInQueue queue = Locked(() => Queue(region, asked));
         int most = (int?)asked["MaxNumberOfMessages"] ?? 1;
         int wait = (int?)asked["WaitTimeSeconds"] ?? Number(queue, "ReceiveMessageWaitTimeSeconds");
         int hidden = (int?)asked["VisibilityTimeout"] ?? Number(queue, "VisibilityTimeout");
@@ -162,7 +192,7 @@ public sealed partial class QueueStandIn(TimeProvider clock, int seed = 1) : Htt
         DateTimeOffset until = clock.GetUtcNow() + TimeSpan.FromSeconds(wait);
         while (true)
         {
-            JsonArray given = queue.Receive(most, TimeSpan.FromSeconds(hidden), Faults);
+            JsonArray given = Locked(() => queue.Receive(most, TimeSpan.FromSeconds(hidden), Faults));
             if (given.Count > 0)
             {
                 return new JsonObject { ["Messages"] = given };

@@ -103,6 +103,21 @@ public sealed class QueueSetUpTests : IDisposable
         steps.ShouldContain(queue.Arn);
     }
 
+    [Fact]
+    public void The_key_of_who_makes_the_queue_may_do_so_under_its_name_alone()
+    {
+        string steps = string.Join('\n', QueueSetUp.ByReprieve("eu-west-1", "reprieve-1"));
+
+        JsonNode policy = JsonNode.Parse(QueuePolicy.ForMaking("eu-west-1", "reprieve-1"))!;
+        steps.ShouldContain(QueuePolicy.ForMaking("eu-west-1", "reprieve-1"));
+        JsonNode statement = policy["Statement"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)statement["Resource"]).ShouldBe("arn:aws:sqs:eu-west-1:*:reprieve-1");
+        string[] actions = [.. statement["Action"]!.AsArray().Select(one => (string)one!)];
+        actions.ShouldContain("sqs:CreateQueue");
+        actions.ShouldContain("sqs:ReceiveMessage");
+        actions.ShouldNotContain("sqs:DeleteQueue");
+    }
+
     private Task<QueueAddress> MakeAsync(string name, string region = "eu-west-1") =>
         _watched.On(
             QueueSetUp.MakeAsync(

@@ -35,8 +35,9 @@ public sealed class SubscriptionSetUpTests : IDisposable
     {
         IReadOnlyList<SubscriptionOutcome> outcomes = _it.Run();
 
-        Subscribing.Subscribed(outcomes, "ACCOUNT_STATUS_CHANGED").StepsByHand.ShouldBeEmpty();
-        string steps = string.Join('\n', Subscribing.Subscribed(outcomes, "LISTINGS_ITEM_ISSUES_CHANGE").StepsByHand);
+        Subscribing.Subscribed(outcomes, "ACCOUNT_STATUS_CHANGED").EventSource.ShouldBeNull();
+        string source = Subscribing.Subscribed(outcomes, "LISTINGS_ITEM_ISSUES_CHANGE").EventSource.ShouldNotBeNull();
+        string steps = string.Join('\n', SubscriptionSetUp.StepsByHand(Subscribing.Queue, source));
         steps.ShouldContain("us-east-1");
         steps.ShouldContain("""{"source": ["aws.partner/sellingpartnerapi.amazon.com/111122223333/client-1"]}""");
         steps.ShouldContain(Subscribing.Queue.Arn);

@@ -5,6 +5,7 @@ using Reprieve.AmazonStandIn;
 using Reprieve.Cases;
 using Reprieve.Knowledge;
 using Reprieve.Server.Selling;
+using Reprieve.Server.Selling.Notifying;
 
 namespace Reprieve.Server.Tests.Selling;
 
@@ -14,7 +15,11 @@ internal sealed class SellingServer : IAsyncDisposable
     public const string App = "our-app";
     public const string Secret = "our-secret-of-the-application";
 
+    public static readonly StandInKey AwsKey = new("a-secret-of-the-key");
+    public const string AwsKeyId = "AKIDOFASELLER";
+
     private StandIn? _standIn;
+    private QueueStandIn? _queues;
     private readonly HttpMessageHandler? _instead;
 
     private SellingServer(HttpMessageHandler? instead) => _instead = instead;
@@ -28,6 +33,15 @@ internal sealed class SellingServer : IAsyncDisposable
 
     /// <summary>Reports that were made.</summary>
     public IReadOnlyList<CreatedReport> Reports => _standIn?.Reports ?? [];
+
+    /// <summary>The queues of the seller's AWS account.</summary>
+    public QueueStandIn Queues => _queues!;
+
+    /// <summary>Where Amazon is.</summary>
+    public StandIn Amazon => _standIn!;
+
+    /// <summary>Sends what Amazon tells.</summary>
+    public NotificationSender Sender => field ??= new NotificationSender(Amazon, Queues, Server.Clock);
 
     /// <summary>What Amazon was asked, in order.</summary>
     public IReadOnlyList<LoggedCall> Calls => _standIn?.Calls ?? [];
@@ -93,11 +107,58 @@ internal sealed class SellingServer : IAsyncDisposable
         await ends;
     }
 
+    /// <summary>Fills the form of notifications and presses the button.</summary>
+    public async Task<(HttpStatusCode Status, string Page)> NotifiedAsync(params (string Name, string Value)[] more) =>
+        await PressAsync(
+            $"/connections/{await IdAsync()}/notifications",
+            [
+                .. new (string Name, string Value)[] { ("keyId", AwsKeyId), ("keySecret", AwsKey.Secret) }.Where(
+                    field => more.All(other => other.Name != field.Name)
+                ),
+                .. more,
+            ]
+        );
+
+    /// <summary>Presses a button behind which Amazon may be waited for, by the server's clock.</summary>
+    public async Task<(HttpStatusCode Status, string Page)> PressAsync(string path, params (string, string)[] fields)
+    {
+        Task<(HttpStatusCode Status, string Page)> pressed = PostAsync(path, fields);
+        await PassingAsync(pressed);
+        return await pressed;
+    }
+
+    /// <summary>Waits until the queue brought so many notifications, by the server's clock.</summary>
+    public async Task TakenAsync(int notifications)
+    {
+        NotificationWatching watching = Server.Services.GetRequiredService<NotificationWatching>();
+        Guid id = await IdAsync();
+        while (watching.StandingOf(id)?.Taken != notifications)
+        {
+            Server.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Amazon's word for the account in its first store from now on.</summary>
     public void SetStatus(string status) =>
         Seller.Marketplaces = [Seller.Marketplaces[0] with { Status = status }, .. Seller.Marketplaces.Skip(1)];
 
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
+    /// <summary>What waits in a queue waits by the server's clock, to the last.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await PassingAsync(Server.DisposeAsync().AsTask());
+        _queues?.Dispose();
+    }
+
+    private async Task PassingAsync(Task work)
+    {
+        while (await Task.WhenAny(work, Task.Delay(20)) != work)
+        {
+            Server.Clock.Advance(TimeSpan.FromMilliseconds(200));
+        }
+
+        await work;
+    }
 
     private AmazonEdge Edge(KnowledgeBase knowledge, TimeProvider clock)
     {
@@ -109,6 +170,7 @@ internal sealed class SellingServer : IAsyncDisposable
             _standIn.AddAccount(Seller);
         }
 
-        return new AmazonEdge(AmazonEdge.NewHttp(_instead ?? _standIn.Handler), knowledge, clock);
+        _queues ??= new QueueStandIn(clock) { Keys = { [AwsKeyId] = AwsKey } };
+        return new AmazonEdge(AmazonEdge.NewHttp(_instead ?? _standIn.Handler), knowledge, clock, queues: _queues);
     }
 }
