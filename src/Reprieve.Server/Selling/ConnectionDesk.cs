@@ -61,6 +61,7 @@ internal sealed class ConnectionDesk(
             if (known is not null)
             {
                 await pulls.ForgetAsync(connection);
+                await watching.ForgetAsync(connection);
             }
 
             await workbench.Connections.RemoveAsync(client, connection, cancel);
@@ -109,12 +110,13 @@ internal sealed class ConnectionDesk(
             return null;
         }
 
+        DateTimeOffset now = clock.GetUtcNow();
         IReadOnlyList<Practices.Standing.AccountSnapshot> seen = await workbench.Snapshots.OfAsync(
             connection,
-            clock.GetUtcNow() - AccountLook.Memory,
+            now - AccountLook.Memory,
             cancel
         );
-        return StandingView.Of(known, watching.StateOf(connection), seen, desk.Knowledge);
+        return StandingView.Of(known, watching.StateOf(connection), seen, desk.Knowledge, now);
     }
 
     /// <summary>Has an account looked at as soon as can be.</summary>

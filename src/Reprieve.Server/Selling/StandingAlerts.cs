@@ -70,24 +70,57 @@ internal sealed class StandingAlerts(AlertDesk alerts, CaseDesk desk)
                 )
         );
 
-    /// <summary>An account that cannot be looked at: once a day, while it lasts.</summary>
+    /// <summary>Orders of a store that are late or will be: once for each hour of ship-by, and again when it becomes urgent or has passed.</summary>
+    /// <param name="store">Its code; null where Amazon did not say it.</param>
+    public void Ship(StoredConnection connection, string? store, IReadOnlyList<ShipSoon> orders, DateTimeOffset now)
+    {
+        foreach (ShipGroup group in ShipGroup.Of(orders, store, desk.Knowledge))
+        {
+            Raise(
+                $"{connection.Id}/{store ?? "-"}/ship/{group.Key}",
+                now,
+                group.IsUrgent,
+                PathOf(connection),
+                () =>
+                {
+                    ShipGroup said = ShipGroup.Of(orders, store, desk.Knowledge).First(one => one.Key == group.Key);
+                    return new AlertText(
+                        Say.Get("alert_ship", connection.Name, store ?? connection.Region),
+                        said.Text,
+                        said.Advice
+                    );
+                }
+            );
+        }
+    }
+
+    /// <summary>An account that cannot be looked at: each part once a day, while it lasts, and the same sentence not twice.</summary>
     public void Troubled(LookState state, DateTimeOffset now)
     {
-        if (state is not { Trouble: { } trouble, TroubleSince: { } since } || (state.Passes && now - since < Lasting))
+        Troubled(state, state.Standing, "trouble", "alert_connection", now);
+        if (!state.Standing.IsLooking && state.Standing.Trouble != state.Orders.Trouble)
+        {
+            Troubled(state, state.Orders, "orders-trouble", "alert_orders", now);
+        }
+    }
+
+    private void Troubled(LookState state, LookPart part, string what, string words, DateTimeOffset now)
+    {
+        if (part is not { Trouble: { } trouble, TroubleSince: { } since } || (part.Passes && now - since < Lasting))
         {
             return;
         }
 
         Raise(
-            FormattableString.Invariant($"{state.Connection.Id}/trouble/{now.UtcDateTime:yyyy-MM-dd}"),
+            FormattableString.Invariant($"{state.Connection.Id}/{what}/{now.UtcDateTime:yyyy-MM-dd}"),
             now,
             urgent: false,
             PathOf(state.Connection),
             () =>
                 new AlertText(
-                    Say.Get("alert_connection", state.Connection.Name),
-                    Say.Get("alert_connection_text", DueWords.When(since)) + " " + trouble,
-                    Say.Get("alert_connection_do")
+                    Say.Get(words, state.Connection.Name),
+                    Say.Get($"{words}_text", DueWords.When(since)) + " " + trouble,
+                    Say.Get($"{words}_do")
                 )
         );
     }

@@ -26,16 +26,23 @@ internal sealed class SellingServer : IAsyncDisposable
 
     public RunningServer Server { get; private set; } = null!;
 
+    /// <summary>How long a report waits at Amazon.</summary>
+    public TimeSpan ReportTime { get; private init; }
+
     /// <summary>Reports that were made.</summary>
     public IReadOnlyList<CreatedReport> Reports => _standIn?.Reports ?? [];
 
     /// <summary>What Amazon was asked, in order.</summary>
     public IReadOnlyList<LoggedCall> Calls => _standIn?.Calls ?? [];
 
-    /// <param name="instead">What is asked instead of the stand-in.</param>
-    public static async Task<SellingServer> StartAsync(HttpMessageHandler? instead = null)
+    /// <param name="instead">What is asked instead of the stand-in; one that delegates, and has nobody to, delegates to the stand-in.</param>
+    /// <param name="reportTime">How long a report waits at Amazon.</param>
+    public static async Task<SellingServer> StartAsync(
+        HttpMessageHandler? instead = null,
+        TimeSpan reportTime = default
+    )
     {
-        var selling = new SellingServer(instead);
+        var selling = new SellingServer(instead) { ReportTime = reportTime };
         selling.Server = await RunningServer.StartAsync(amazon: selling.Edge);
         return selling;
     }
@@ -103,10 +110,15 @@ internal sealed class SellingServer : IAsyncDisposable
     {
         if (_standIn is null)
         {
-            // A report is made at once: nothing here is about waiting for it.
-            _standIn = new StandIn(clock) { ReportTime = (TimeSpan.Zero, TimeSpan.Zero) };
+            // A report is made at once where nothing is about waiting for it.
+            _standIn = new StandIn(clock) { ReportTime = (ReportTime, TimeSpan.Zero) };
             _standIn.AddApp(App, Secret);
             _standIn.AddAccount(Seller);
+        }
+
+        if (_instead is DelegatingHandler { InnerHandler: null } around)
+        {
+            around.InnerHandler = _standIn.Handler;
         }
 
         return new AmazonEdge(AmazonEdge.NewHttp(_instead ?? _standIn.Handler), knowledge, clock);
