@@ -139,6 +139,7 @@ internal sealed record OrderDueItem(string OrderId, string? Store, DateTimeOffse
 /// <param name="Changes">What changed since then, the weightiest first.</param>
 /// <param name="Figures">Rates and the rating, with a value for each of the last days.</param>
 /// <param name="Counters">Violations, complaints and requests, with a value for each of the last days.</param>
+/// <param name="Listings">How many listings can be bought, cannot be, and are not seen; empty where nobody counts them.</param>
 internal sealed record StoreStandingItem(
     string Store,
     string? Status,
@@ -146,9 +147,19 @@ internal sealed record StoreStandingItem(
     DateOnly? Since,
     IReadOnlyList<StandingChange> Changes,
     IReadOnlyList<StandingTrend> Figures,
-    IReadOnlyList<StandingTrend> Counters
+    IReadOnlyList<StandingTrend> Counters,
+    IReadOnlyList<StandingTrend> Listings
 )
 {
     public static StoreStandingItem Of(StoreView store) =>
-        new(store.Store, store.Last.Status, store.Warnings, store.Since, store.Changes, store.Figures, store.Counters);
+        new(
+            store.Store,
+            store.Last.Status,
+            store.Warnings,
+            store.Since,
+            store.Changes,
+            store.Figures,
+            store.Counters,
+            store.Listings
+        );
 }

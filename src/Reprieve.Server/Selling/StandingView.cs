@@ -53,7 +53,8 @@ public sealed record StoreView(
     DateOnly? Since,
     IReadOnlyList<StandingChange> Changes,
     IReadOnlyList<StandingTrend> Figures,
-    IReadOnlyList<StandingTrend> Counters
+    IReadOnlyList<StandingTrend> Counters,
+    IReadOnlyList<StandingTrend> Listings
 )
 {
     /// <summary>Days of a line.</summary>
@@ -71,7 +72,8 @@ public sealed record StoreView(
             before?.Day,
             before is null ? [] : StandingChange.Between(before.Snapshot, last.Snapshot, knowledge),
             StandingTrend.Of(history, knowledge, Days),
-            StandingTrend.Counters(history, Days)
+            StandingTrend.Counters(history, Days),
+            StandingTrend.Listings(history, Days)
         );
     }
 }

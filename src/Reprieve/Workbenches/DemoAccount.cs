@@ -99,7 +99,11 @@ internal sealed class DemoAccount
         AmazonAccount account = Edge(knowledge, _clock).Open(connection.Opening);
         StandingReport report = await StandingPull.RunAsync(account, place, null, cancel);
         StandingPull.Forget(place);
-        return new SnapshotReader(knowledge).Read(report.Document!, report.At).First(one => one.Store == Store);
+        ListingNumbers? listed = await ListingCount.OfAsync(account, _seller.SellerId, Store, cancel);
+        return new SnapshotReader(knowledge).Read(report.Document!, report.At).First(one => one.Store == Store) with
+        {
+            Listings = new ListingCounts(listed?.Buyable, listed?.NotBuyable, listed?.NotDiscoverable),
+        };
     }
 
     /// <summary>Orders that wait to be shipped: one is late, others are due today.</summary>
