@@ -148,7 +148,7 @@ public sealed class AccountPull : IDisposable
         {
             return new PullTrouble(part.Key, fault.Message, Passes: true);
         }
-        catch (AmazonException fault) when (part.Kept && fault.Status is not null)
+        catch (AmazonException fault) when ((part.Kept || part.MayBeRefused) && fault.Status is not null)
         {
             // No step needs it: that it is refused is told once, and does not keep the pull from being whole.
             _book.Change(part.Key, one => one with { End = PullEnd.Refused, Note = fault.Message });

@@ -41,6 +41,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         List<MetricRun> missed = [.. runs.Where(run => run.Missed)];
         IReadOnlyList<ListingFinding> listings = ListingCheck.Findings(
             imports.Listings,
+            imports.OfAmazon,
             knowledge,
             setting.Marketplace,
             request.Notice,

@@ -13,6 +13,15 @@ public static class PracticeTexts
     public static string FileType(string type) =>
         Known.Contains(type, StringComparer.Ordinal) ? Say.Texts.Get($"Type_{type}") : type;
 
+    /// <summary>The rule of a listing's finding; the code itself for one that has no name.</summary>
+    public static string ListingRule(string rule, KnowledgeBase knowledge) =>
+        rule switch
+        {
+            ListingFinding.AmazonIssue => Say.Texts.Get("Rule_amazon_issue"),
+            ListingFinding.AmazonSuppressed => Say.Texts.Get("Rule_amazon_suppressed"),
+            _ => knowledge.Policies.FirstOrDefault(policy => policy.Code == rule)?.Name.In(UserTexts.Language) ?? rule,
+        };
+
     /// <summary>Who fulfils, as a person reads it.</summary>
     public static string Program(Fulfilment program) => Say.Texts.Get($"Program_{program.Code()}");
 
@@ -35,6 +44,8 @@ public static class PracticeTexts
         "fbm_returns",
         "fba_returns",
         "listings",
+        "listing_issues",
+        "suppressed_listings",
         "performance_report",
         "shipments",
         "claims",

@@ -61,7 +61,7 @@ public sealed record Review
 /// <param name="Type">all_orders, seller_feedback, shipments, claims, cancellations, listings, notice, document, answers …</param>
 /// <param name="Rows">Data rows read; null for what has no rows.</param>
 /// <param name="From">First day its rows speak of; null when they have no dates.</param>
-/// <param name="Fills">The type whose rows it has; another one than its own only for a mapped table.</param>
+/// <param name="Fills">The type whose rows it has; another one than its own for a mapped table, and for what Amazon finds wrong with listings.</param>
 public sealed record ReviewedFile(
     string Path,
     string Type,
@@ -71,7 +71,11 @@ public sealed record ReviewedFile(
     DateOnly? To,
     [property: JsonIgnore] string? Sha256 = null,
     [property: JsonIgnore] string? Fills = null
-);
+)
+{
+    /// <summary>Whether it has rows of a type.</summary>
+    public bool Has(string type) => (Fills ?? Type) == type;
+}
 
 /// <summary>A file that nothing could read.</summary>
 public sealed record UnreadableFile(string Source, string Error);
@@ -147,8 +151,8 @@ public sealed record Driver(
     PracticeArea Tag = PracticeArea.SalesProcess
 );
 
-/// <summary>A listing that seems to be against a policy.</summary>
-/// <param name="Rule">The policy's code.</param>
+/// <summary>A listing that seems to be against a policy, or with which Amazon itself finds something wrong.</summary>
+/// <param name="Rule">The policy's code, or one of Amazon's own findings.</param>
 /// <param name="InNotice">Whether the notice names the ASIN.</param>
 public sealed record ListingFinding(
     string Sku,
@@ -157,7 +161,18 @@ public sealed record ListingFinding(
     ListingSeverity Severity,
     ListingEvidence Evidence,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool InNotice = false
-);
+)
+{
+    /// <summary>The rule of an issue that Amazon names.</summary>
+    public const string AmazonIssue = "amazon.issue";
+
+    /// <summary>The rule of a listing that Amazon suppressed.</summary>
+    public const string AmazonSuppressed = "amazon.suppressed";
+
+    /// <summary>Whether Amazon found it and not we: such a finding is shown, but is nothing that the seller owns up to by itself.</summary>
+    [JsonIgnore]
+    public bool OfAmazon => Rule is AmazonIssue or AmazonSuppressed;
+}
 
 /// <summary>The field and the words that betray a listing.</summary>
 public sealed record ListingEvidence(string Field, string Quote);

@@ -28,8 +28,8 @@ public sealed class AccountPullTests : IDisposable
                 "listings-",
                 "shipments-of-",
                 "claims-",
-                "kept/listing-issues-",
-                "kept/get-merchants-listings-fyp-report-",
+                "listing-issues-",
+                "suppressed-listings-",
                 "kept/account-health-history-",
                 "kept/review-topics-",
                 "kept/get-flat-file-all-orders-data-by-last-update-general-",
@@ -149,6 +149,28 @@ public sealed class AccountPullTests : IDisposable
             FaultyPull.Written(other).ShouldBe(sound, $"seed {seed}");
             other.StandIn.Faults.Happened.Values.Sum().ShouldBeGreaterThan(5, $"seed {seed}");
         }
+    }
+
+    [Fact]
+    public void Issues_of_listings_that_are_refused_are_told_and_the_pull_is_whole()
+    {
+        using var refusing = new NoListings { InnerHandler = _account.StandIn.Handler };
+        PullResult pulled = Pull(refusing);
+
+        pulled.Troubles.ShouldBeEmpty();
+        pulled.Notes.ShouldContain(note => note.Contains("searchListingsItems", StringComparison.Ordinal));
+        pulled.Files.ShouldContain("performance-report.json");
+    }
+
+    private sealed class NoListings : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) =>
+            request.RequestUri!.AbsolutePath.StartsWith("/listings/", StringComparison.Ordinal)
+                ? new HttpResponseMessage(System.Net.HttpStatusCode.Forbidden)
+                : await base.SendAsync(request, cancellationToken);
     }
 
     private PullResult Pull(HttpMessageHandler? handler = null) => PullUntil(Cancel, handler);

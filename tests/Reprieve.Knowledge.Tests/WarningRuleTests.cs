@@ -38,6 +38,22 @@ public sealed class WarningRuleTests
     }
 
     [Theory]
+    [InlineData("limits: [0.5, 0.2]")]
+    [InlineData("limits: [0, 0.2]")]
+    [InlineData("limits: [20]")]
+    [InlineData("limits: [0.1, 0.2, 0.3]")]
+    public void The_drop_of_listings_has_shares_for_limits(string limits)
+    {
+        string own = Sound
+            .Replace("returns_rate", "listings_active", StringComparison.Ordinal)
+            .Replace("limits: [0.05, 0.1]", limits, StringComparison.Ordinal)
+            .Replace("name: {en: Returns rate, zh-Hans: 退货率}", "", StringComparison.Ordinal)
+            .Replace("condition: less_than", "", StringComparison.Ordinal);
+        using KnowledgeFolder folder = new KnowledgeFolder().With("warnings/returns.yaml", own);
+        folder.Problems().ShouldHaveSingleItem().Message.ShouldContain("one or two shares");
+    }
+
+    [Theory]
     [InlineData("days: 14\nstale", "days: 0\nstale", "days must be from 2")]
     [InlineData("staleDays: 3", "staleDays: -1", "staleDays must be")]
     [InlineData("snapshots: 4", "snapshots: 1", "pace.snapshots must be from 2 to 14")]

@@ -53,10 +53,34 @@ internal static class Listings
         );
     }
 
+    /// <summary>How many listings have a status, or have it not; null where Amazon does not say it.</summary>
+    /// <param name="filter"><c>withStatus</c> or <c>withoutStatus</c>, and the status.</param>
+    public static async Task<int?> CountAsync(
+        AmazonAccount account,
+        string sellerId,
+        string store,
+        (string Name, string Status) filter,
+        CancellationToken cancel
+    )
+    {
+        ListingPage page = await account.SendAsync(
+            new AmazonCall("searchListingsItems", HttpMethod.Get, PathOf(sellerId))
+            {
+                Query = [("marketplaceIds", store), (filter.Name, filter.Status), ("pageSize", "1")],
+            },
+            AmazonJson.Default.ListingPage,
+            cancel
+        );
+        return page.NumberOfResults;
+    }
+
     private static string PathOf(string sellerId) => $"/listings/2021-08-01/items/{Uri.EscapeDataString(sellerId)}";
 }
 
-internal sealed record ListingPage(IReadOnlyList<Listing>? Items, ListingPagination? Pagination);
+internal sealed record ListingPage(IReadOnlyList<Listing>? Items, ListingPagination? Pagination)
+{
+    public int? NumberOfResults { get; init; }
+}
 
 internal sealed record ListingPagination(string? NextToken);
 

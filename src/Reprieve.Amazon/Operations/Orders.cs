@@ -36,6 +36,38 @@ internal static class Orders
             cancel
         );
     }
+
+    /// <summary>A page of the orders that the seller has to ship and that are not all shipped yet.</summary>
+    /// <param name="from">Orders created then or later; the same for all pages.</param>
+    /// <param name="token">What the page before named; good for 24 hours. Null for the first page.</param>
+    public static Task<OrderPage> UnshippedAsync(
+        AmazonAccount account,
+        DateTimeOffset from,
+        IReadOnlyList<string> stores,
+        string? token,
+        CancellationToken cancel
+    )
+    {
+        List<(string, string)> query =
+        [
+            ("createdAfter", Iso.Of(from)),
+            ("marketplaceIds", string.Join(',', stores)),
+            ("fulfilledBy", "MERCHANT"),
+            ("fulfillmentStatuses", "UNSHIPPED,PARTIALLY_SHIPPED"),
+            ("maxResultsPerPage", "100"),
+            ("includedData", "FULFILLMENT"),
+        ];
+        if (token is not null)
+        {
+            query.Add(("paginationToken", token));
+        }
+
+        return account.SendAsync(
+            new AmazonCall("searchOrders", HttpMethod.Get, "/orders/2026-01-01/orders") { Query = query },
+            AmazonJson.Default.OrderPage,
+            cancel
+        );
+    }
 }
 
 internal sealed record OrderPage(IReadOnlyList<AmazonOrder>? Orders, OrderPagination? Pagination);
@@ -49,7 +81,13 @@ internal sealed record AmazonOrder(
     OrderFulfillment? Fulfillment,
     IReadOnlyList<OrderLine>? OrderItems,
     IReadOnlyList<OrderPackage>? Packages
-);
+)
+{
+    public OrderChannel? SalesChannel { get; init; }
+}
+
+/// <summary>Where an order was placed.</summary>
+internal sealed record OrderChannel(string? MarketplaceId);
 
 internal sealed record OrderFulfillment(
     string? FulfillmentStatus,

@@ -135,6 +135,9 @@ internal sealed record PullPart
     /// <summary>Whether no step reads its file yet: then it lies apart.</summary>
     public bool Kept { get; init; }
 
+    /// <summary>Whether a refusal is a note and no trouble: a step gains by it, and needs it not.</summary>
+    public bool MayBeRefused { get; init; }
+
     /// <summary>Ids of the stores that it is about.</summary>
     public required IReadOnlyList<string> Stores { get; init; }
 

@@ -46,8 +46,9 @@ internal static class PullPlan
             .. wish.SellerId is null
                 ? []
                 : stores.Select(store =>
-                    Apart(PullKind.ListingIssues, "listing-issues-" + store.Code, store.MarketplaceId) with
+                    Part(PullKind.ListingIssues, "listing-issues-" + store.Code, [store.MarketplaceId], null) with
                     {
+                        MayBeRefused = true,
                         SellerId = wish.SellerId,
                     }
                 ),
@@ -73,6 +74,7 @@ internal static class PullPlan
                 {
                     ReportType = report.Code,
                     Kept = report.Fills is null,
+                    MayBeRefused = report.MayBeRefused,
                 }
             )
         );

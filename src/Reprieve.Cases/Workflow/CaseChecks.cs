@@ -40,7 +40,7 @@ public static class CaseChecks
                         .Distinct(),
                 ],
                 LiveAsins =
-                    work.Review is { } review && review.Files.Any(file => file.Type == "listings")
+                    work.Review is { } review && review.Files.Any(file => file.Has("listings"))
                         ? [.. review.Listed.Where(listed => listed.Live).Select(listed => listed.Asin)]
                         : null,
             },

@@ -6,8 +6,11 @@ public sealed record AmazonReport : KnowledgeEntry
     /// <summary>Its name.</summary>
     public required LocalizedText Name { get; init; }
 
-    /// <summary>Report type it fills, a code of <c>files[].type</c>; null where no step reads it yet.</summary>
+    /// <summary>What its rows are, mostly a code of <c>files[].type</c>; null where no step reads it yet.</summary>
     public string? Fills { get; init; }
+
+    /// <summary>Whether a refusal ends it with a note and keeps the pull whole, though a step would read it.</summary>
+    public bool MayBeRefused { get; init; }
 
     /// <summary>Its place among the reports that are asked for, the most urgent first.</summary>
     public required int Rank { get; init; }

@@ -13,6 +13,12 @@ public sealed record WarningRule : KnowledgeEntry
     /// <summary>The code of the entry for the Account Health Rating, whose limits are scores.</summary>
     public const string Rating = "account_health_rating";
 
+    /// <summary>
+    /// The code of the entry for listings that stopped to be for sale: its limits are shares of them, of which the last is urgent, its
+    /// step the fewest.
+    /// </summary>
+    public const string ListingsActive = "listings_active";
+
     /// <summary>What it is called; null where the metric's name holds.</summary>
     public LocalizedText? Name { get; init; }
 
@@ -28,7 +34,7 @@ public sealed record WarningRule : KnowledgeEntry
     /// <summary>A warning that was away for no more than so many days and comes back is the same one.</summary>
     public required int QuietDays { get; init; }
 
-    /// <summary>The smallest difference between two snapshots that is told as a change; a fraction, or points of a score.</summary>
+    /// <summary>The smallest difference between two snapshots that is told as a change; a fraction, points of a score, or listings.</summary>
     public double? Step { get; init; }
 
     /// <summary>How a pace is reckoned; null where nothing is projected.</summary>

@@ -39,6 +39,23 @@ internal static class WarningValidation
             yield break;
         }
 
+        if (rule.Code == WarningRule.ListingsActive)
+        {
+            if (
+                rule.Limits.Count is not (1 or 2)
+                || rule.Limits.Any(limit => !(limit is > 0 and <= 1))
+                || rule.Limits[^1] < rule.Limits[0]
+            )
+            {
+                yield return (
+                    "$.limits",
+                    "give one or two shares above 0 up to 1, the smaller first: limits: [0.2, 0.5]"
+                );
+            }
+
+            yield break;
+        }
+
         Metric? metric = knowledge.Metrics.FirstOrDefault(metric => metric.Code == rule.Code);
         if ((rule.Name ?? metric?.Name) is null)
         {

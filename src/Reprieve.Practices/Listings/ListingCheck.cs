@@ -16,11 +16,13 @@ internal static class ListingCheck
     private static readonly ConditionalWeakTable<KnowledgeBase, ConcurrentDictionary<string, PolicySearch>> Usual = [];
 
     /// <summary>The findings: what the notice is about first, then the gravest, then by SKU.</summary>
+    /// <param name="ofAmazon">What Amazon itself found.</param>
     /// <param name="notice">The notice, whose ASINs and stated reasons come first; null when there is none.</param>
     /// <param name="report">Told now and then how many listings were looked at, from any thread.</param>
     /// <param name="ownBrands">Brands that the seller owns or is licensed for: no brand names of others.</param>
     public static IReadOnlyList<ListingFinding> Findings(
         IReadOnlyList<ListingRow> listings,
+        IReadOnlyList<ListingFinding> ofAmazon,
         KnowledgeBase knowledge,
         string? marketplace,
         Diagnosis? notice = null,
@@ -29,7 +31,7 @@ internal static class ListingCheck
         CancellationToken cancel = default
     )
     {
-        if (listings.Count == 0)
+        if (listings.Count == 0 && ofAmazon.Count == 0)
         {
             return [];
         }
@@ -40,7 +42,7 @@ internal static class ListingCheck
                 .GetValue(knowledge, _ => [])
                 .GetOrAdd(marketplace ?? "", _ => SearchFor(knowledge, marketplace, null));
         var order = new NoticeFirst(notice, knowledge);
-        return order.Sort(Search(search, listings, report, cancel).Distinct());
+        return order.Sort(Search(search, listings, report, cancel).Concat(ofAmazon).Distinct());
     }
 
     private static PolicySearch SearchFor(

@@ -16,7 +16,9 @@ internal static class LiveListings
 
         HashSet<string> live = [.. work.Imports.Listings.Where(Live).Select(listing => listing.Sku)];
         return work
-            .Listings.Where(finding => finding.Severity > ListingSeverity.Low && live.Contains(finding.Sku))
+            .Listings.Where(finding =>
+                finding is { OfAmazon: false, Severity: > ListingSeverity.Low } && live.Contains(finding.Sku)
+            )
             .DistinctBy(finding => (finding.Sku, finding.Rule))
             .Select(finding => new Repair
             {

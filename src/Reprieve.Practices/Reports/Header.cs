@@ -15,7 +15,7 @@ internal sealed record Header(ReportKind Kind, int[] Columns, int Fields, char D
     public TableMapping? Mapping { get; init; }
 
     /// <summary>Its code in <c>files[].type</c>.</summary>
-    public string Type => Mapping is null ? Kind.Code : TableMapping.Type;
+    public string Type => Mapping is null ? Kind.Type : TableMapping.Type;
 
     /// <summary>The header in a text, however it is delimited; null when no kind of report has it.</summary>
     public static Header? In(string text, TableFormats? formats = null)

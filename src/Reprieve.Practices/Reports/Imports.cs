@@ -36,6 +36,9 @@ internal sealed class Imports
 
     public List<ListingRow> Listings { get; } = [];
 
+    /// <summary>What Amazon itself finds wrong with listings.</summary>
+    public List<ListingFinding> OfAmazon { get; } = [];
+
     /// <summary>The texts of the listings.</summary>
     public TextStore ListingTexts { get; } = new();
 
@@ -106,6 +109,7 @@ internal sealed class Imports
             )
         );
         Listings.AddRange(part.Listings);
+        OfAmazon.AddRange(part.OfAmazon);
         part.Reviews.ForEach(row => Add(row with { Asin = names[row.Asin], Sku = names[row.Sku] }));
         foreach ((ulong tracking, bool valid) in part.ValidTracking)
         {

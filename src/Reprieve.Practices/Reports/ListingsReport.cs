@@ -79,7 +79,7 @@ internal static class ListingsReport
         : text.StartsWith("Refurbished", StringComparison.OrdinalIgnoreCase) ? OfferCondition.Refurbished
         : null;
 
-    private static bool IsAsin(ReadOnlySpan<char> text)
+    internal static bool IsAsin(ReadOnlySpan<char> text)
     {
         if (text.Length != 10)
         {

@@ -3,7 +3,7 @@ using Reprieve.Practices.Mapping;
 namespace Reprieve.Practices.Reports;
 
 /// <summary>A kind of report: how its header is known, and how a row of it is taken.</summary>
-/// <param name="Code">Its code in <c>files[].type</c>.</param>
+/// <param name="Code">What its rows are; also its code in <c>files[].type</c>, unless <see cref="Type"/> says another.</param>
 /// <param name="Columns">The columns it reads, by normalised name (<see cref="Header.Normalise"/>).</param>
 /// <param name="Needed">How many of them, from the first, must be there to recognise it.</param>
 /// <param name="Take">Keeps what is needed of a row; returns why it is rejected, or null.</param>
@@ -17,6 +17,9 @@ internal sealed record ReportKind(
     /// <summary>Its name in <c>knowledge/columns</c>: several downloads may fill one type.</summary>
     public string Name { get; init; } = Code;
 
+    /// <summary>What <c>files[].type</c> calls it, where it is one of a family; else its code.</summary>
+    public string Type { get; init; } = Code;
+
     /// <summary>
     /// All kinds that are tables, the most particular first. A further format (a download in another language,
     /// a mapped table) is one more entry.
@@ -29,6 +32,8 @@ internal sealed record ReportKind(
         ClaimsTable.Kind,
         CancellationsTable.Kind,
         ListingsReport.Kind,
+        AmazonListingFindings.Issues,
+        AmazonListingFindings.Suppressed,
         FbmReturnsReport.Kind,
         FbaReturnsReport.Kind,
         OrderReport.Kind,

@@ -89,4 +89,7 @@ public sealed record AccountWarning(string Type, string? Status)
 }
 
 /// <summary>Counts of listings; null for each that is not known.</summary>
+/// <param name="Active">Those that shoppers can buy.</param>
+/// <param name="Inactive">Those that they cannot buy, for whatever reason.</param>
+/// <param name="Suppressed">Those that they do not see, for whatever reason; most of them cannot be bought either.</param>
 public sealed record ListingCounts(int? Active = null, int? Inactive = null, int? Suppressed = null);

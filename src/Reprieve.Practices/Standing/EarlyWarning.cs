@@ -58,6 +58,7 @@ public sealed record EarlyWarning
                 .Of(history.Store, knowledge, own)
                 .SelectMany(gauge => GaugeWarnings.Of(gauge, history, today))
                 .Concat(CounterWarnings.Of(history, today, knowledge))
+                .Concat(ListingWarnings.Of(history, today, knowledge))
                 .OrderByDescending(warning => warning.Severity)
                 .ThenBy(warning => warning.DaysLeft ?? 0)
                 .ThenBy(warning => warning.Code, StringComparer.Ordinal),
@@ -76,6 +77,9 @@ public enum WarningKind
 
     /// <summary>A counter of violations, complaints or requests rose.</summary>
     CounterRising,
+
+    /// <summary>Many listings stopped to be for sale from one day to the next.</summary>
+    ListingsDropped,
 }
 
 /// <summary>How grave a warning is.</summary>

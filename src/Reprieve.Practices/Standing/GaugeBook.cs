@@ -9,7 +9,7 @@ internal static class GaugeBook
     {
         foreach (
             WarningRule rule in knowledge.Warnings.Where(rule =>
-                rule.Code != WarningRule.PolicyCounters && rule.HoldsFor(store)
+                rule.Code is not (WarningRule.PolicyCounters or WarningRule.ListingsActive) && rule.HoldsFor(store)
             )
         )
         {

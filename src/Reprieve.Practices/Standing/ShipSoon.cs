@@ -46,8 +46,8 @@ public sealed record ShipSoon(string OrderId, DateTimeOffset ShipBy, TimeSpan Le
         );
     }
 
-    /// <summary>Whole minutes below a day, whole hours above; what is begun does not count.</summary>
-    private static string Span(TimeSpan span) =>
+    /// <summary>A length of time in the screen's language: whole minutes below a day, whole hours above; what is begun does not count.</summary>
+    public static string Span(TimeSpan span) =>
         span.Days > 0 ? Say.Texts.Get("Standing_Span_days", span.Days, span.Hours)
         : span.Hours > 0 ? Say.Texts.Get("Standing_Span_hours", span.Hours, span.Minutes)
         : Say.Texts.Get("Standing_Span_minutes", span.Minutes);

@@ -37,12 +37,9 @@ public sealed class SnapshotHistory
     /// <summary>The history of a store; snapshots of other stores are left out, and their order does not matter.</summary>
     public static SnapshotHistory Of(string store, IEnumerable<AccountSnapshot> snapshots, KnowledgeBase knowledge)
     {
-        TimeZoneInfo zone = knowledge.Marketplace(store) is { } known
-            ? TimeZoneInfo.FindSystemTimeZoneById(known.TimeZone)
-            : TimeZoneInfo.Utc;
         return new SnapshotHistory(
             store,
-            zone,
+            StoreZone.Of(store, knowledge),
             [
                 .. snapshots
                     .Where(snapshot => snapshot.Store.Equals(store, StringComparison.OrdinalIgnoreCase))

@@ -59,6 +59,42 @@ public sealed record StandingTrend(
                     .OrderBy(trend => trend.Code, StringComparer.Ordinal),
             ];
 
+    /// <summary>The counts of listings that are known on the newest day: those for sale, those that are not, and those that are not seen.</summary>
+    /// <param name="days">Days up to the newest, from 1.</param>
+    public static IReadOnlyList<StandingTrend> Listings(SnapshotHistory history, int days) =>
+        history.Days.Count == 0
+            ? []
+            :
+            [
+                .. new (string Code, Func<ListingCounts, int?> Count)[]
+                {
+                    ("active", counts => counts.Active),
+                    ("inactive", counts => counts.Inactive),
+                    ("suppressed", counts => counts.Suppressed),
+                }
+                    .Select(one =>
+                        Listed(
+                            one.Code,
+                            Course(history, days, day => day.Snapshot.Listings is { } counts ? one.Count(counts) : null)
+                        )
+                    )
+                    .Where(trend => trend.Values[^1] is not null),
+            ];
+
+    private static StandingTrend Listed(string code, IReadOnlyList<double?> values) =>
+        new(
+            "listings_" + code,
+            null,
+            Say.Texts.Get("Standing_Listings_" + code),
+            (values[^1] ?? 0).ToString("0", CultureInfo.InvariantCulture),
+            code == "active"
+                ? values[^1] == 0 && values.Any(value => value > 0)
+                : values[^1] > 0 && code == "suppressed",
+            null,
+            null,
+            values
+        );
+
     private static StandingTrend? Of(Gauge gauge, SnapshotHistory history, int days)
     {
         if (gauge.In(history.Days[^1]) is not { } now)

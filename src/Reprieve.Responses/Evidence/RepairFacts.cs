@@ -80,7 +80,7 @@ internal static class RepairFacts
         List<ListingFinding> findings =
         [
             .. review
-                .Listings.Where(finding => finding.Severity > ListingSeverity.Low)
+                .Listings.Where(finding => finding is { OfAmazon: false, Severity: > ListingSeverity.Low })
                 .OrderByDescending(finding => finding.InNotice)
                 .Take(Most),
         ];
@@ -130,7 +130,7 @@ internal static class RepairFacts
     }
 
     private static FactSource? Source(Review review, string type) =>
-        review.Files.FirstOrDefault(f => f.Type == type || f.Fills == type) is { } file
+        review.Files.FirstOrDefault(f => f.Has(type)) is { } file
             ? new FactSource
             {
                 Origin = FactOrigin.Report,

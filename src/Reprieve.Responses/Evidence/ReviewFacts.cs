@@ -133,11 +133,11 @@ internal static class ReviewFacts
             return;
         }
 
-        // What is only of style is nothing to own up to.
+        // What is only of style is nothing to own up to, nor is an attribute that Amazon misses.
         List<string> flagged =
         [
             .. review
-                .Listings.Where(finding => finding.Severity > ListingSeverity.Low)
+                .Listings.Where(finding => finding is { OfAmazon: false, Severity: > ListingSeverity.Low })
                 .Select(finding => finding.Sku)
                 .Distinct(StringComparer.Ordinal),
         ];
@@ -183,7 +183,7 @@ internal static class ReviewFacts
     private static FactSource? Source(Review review, string type, string? where)
     {
         ReviewedFile? file =
-            review.Files.FirstOrDefault(f => f.Type == type)
+            review.Files.FirstOrDefault(f => f.Type == type && (type != "listings" || f.Has(type)))
             ?? (
                 type == "performance_report" || type == "listings"
                     ? null

@@ -80,12 +80,14 @@ internal static class StandingApi
 /// <param name="Next">When it is looked at next, UTC; null where nobody looks.</param>
 /// <param name="IsLooking">Whether it is looked at now.</param>
 /// <param name="Trouble">Why the last look saw nothing, in words; null when it did.</param>
+/// <param name="Orders">The orders that are to be shipped.</param>
 internal sealed record StandingItem(
     DateTimeOffset? Seen,
     DateTimeOffset? Next,
     bool IsLooking,
     string? Trouble,
-    IReadOnlyList<StoreStandingItem> Stores
+    IReadOnlyList<StoreStandingItem> Stores,
+    OrdersItem Orders
 )
 {
     public static StandingItem Of(StandingView view) =>
@@ -93,10 +95,41 @@ internal sealed record StandingItem(
             view.Seen,
             view.Look?.Next,
             view.Look?.IsLooking == true,
-            view.Look?.Trouble,
-            [.. view.Stores.Select(StoreStandingItem.Of)]
+            view.Look?.Standing.Trouble,
+            [.. view.Stores.Select(StoreStandingItem.Of)],
+            OrdersItem.Of(view)
         );
 }
+
+/// <summary>The orders that the seller has to ship.</summary>
+/// <param name="Seen">When they were looked at last, UTC; null when they were not since the start.</param>
+/// <param name="Trouble">Why the last look at them saw nothing, in words; null when it did.</param>
+/// <param name="Open">How many are not all shipped; null where they were not looked at.</param>
+/// <param name="IsWhole">Whether these are all; false where there are more than are asked for.</param>
+/// <param name="Due">Those that are late or will be within a day, the most urgent first.</param>
+internal sealed record OrdersItem(
+    DateTimeOffset? Seen,
+    string? Trouble,
+    int? Open,
+    bool IsWhole,
+    IReadOnlyList<OrderDueItem> Due
+)
+{
+    public static OrdersItem Of(StandingView view) =>
+        new(
+            view.Orders.Seen,
+            view.Look?.Orders.Trouble,
+            view.Orders.Open,
+            view.Orders.IsWhole,
+            [.. view.Orders.Due.Select(order => new OrderDueItem(order.OrderId, order.Store, order.ShipBy, order.Late))]
+        );
+}
+
+/// <summary>An order that is late or will be.</summary>
+/// <param name="Store">A code of marketplaces in knowledge; null where Amazon did not say it.</param>
+/// <param name="ShipBy">The end of its ship-by window, in the store's zone.</param>
+/// <param name="Late">Whether that has passed.</param>
+internal sealed record OrderDueItem(string OrderId, string? Store, DateTimeOffset ShipBy, bool Late);
 
 /// <summary>How an account stands in one store.</summary>
 /// <param name="Store">A code of marketplaces in knowledge.</param>
@@ -106,6 +139,7 @@ internal sealed record StandingItem(
 /// <param name="Changes">What changed since then, the weightiest first.</param>
 /// <param name="Figures">Rates and the rating, with a value for each of the last days.</param>
 /// <param name="Counters">Violations, complaints and requests, with a value for each of the last days.</param>
+/// <param name="Listings">How many listings can be bought, cannot be, and are not seen; empty where nobody counts them.</param>
 internal sealed record StoreStandingItem(
     string Store,
     string? Status,
@@ -113,9 +147,19 @@ internal sealed record StoreStandingItem(
     DateOnly? Since,
     IReadOnlyList<StandingChange> Changes,
     IReadOnlyList<StandingTrend> Figures,
-    IReadOnlyList<StandingTrend> Counters
+    IReadOnlyList<StandingTrend> Counters,
+    IReadOnlyList<StandingTrend> Listings
 )
 {
     public static StoreStandingItem Of(StoreView store) =>
-        new(store.Store, store.Last.Status, store.Warnings, store.Since, store.Changes, store.Figures, store.Counters);
+        new(
+            store.Store,
+            store.Last.Status,
+            store.Warnings,
+            store.Since,
+            store.Changes,
+            store.Figures,
+            store.Counters,
+            store.Listings
+        );
 }

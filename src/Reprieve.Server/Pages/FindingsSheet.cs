@@ -94,8 +94,7 @@ internal sealed class FindingsSheet(Review review, KnowledgeBase knowledge)
 
     private string Metric(string code) => knowledge.Metric(code).Name.In(UserTexts.Language);
 
-    private string Policy(string code) =>
-        knowledge.Policies.FirstOrDefault(one => one.Code == code)?.Name.In(UserTexts.Language) ?? code;
+    private string Policy(string code) => PracticeTexts.ListingRule(code, knowledge);
 
     private RepairRule? Rule(Repair repair) => knowledge.Repairs.FirstOrDefault(one => one.Code == repair.Rule);
 

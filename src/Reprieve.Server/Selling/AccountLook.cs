@@ -51,6 +51,7 @@ internal sealed class AccountLook(
             clock.GetUtcNow() - Memory,
             cancel
         );
+        now = await ListedAsync(account, connection, now, cancel);
         foreach (AccountSnapshot snapshot in now)
         {
             SnapshotHistory history = SnapshotHistory.Of(snapshot.Store, [.. before, snapshot], desk.Knowledge);
@@ -61,6 +62,46 @@ internal sealed class AccountLook(
         await workbench.Snapshots.KeepAsync(connection, now, cancel);
         StandingPull.Forget(folder);
         return null;
+    }
+
+    /// <summary>
+    /// The same with counts of listings, where the merchant token is known. A store that may not be counted has none: the figures of
+    /// account health do not wait for that, and the trial of the connection tells which role is missing.
+    /// </summary>
+    private static async Task<IReadOnlyList<AccountSnapshot>> ListedAsync(
+        AmazonAccount account,
+        StoredConnection connection,
+        IReadOnlyList<AccountSnapshot> snapshots,
+        CancellationToken cancel
+    )
+    {
+        if (connection.SellerId is not { } seller)
+        {
+            return snapshots;
+        }
+
+        List<AccountSnapshot> all = [];
+        foreach (AccountSnapshot snapshot in snapshots)
+        {
+            try
+            {
+                ListingNumbers? found = await ListingCount.OfAsync(account, seller, snapshot.Store, cancel);
+                all.Add(
+                    snapshot with
+                    {
+                        Listings = found is { } count
+                            ? new ListingCounts(count.Buyable, count.NotBuyable, count.NotDiscoverable)
+                            : null,
+                    }
+                );
+            }
+            catch (AmazonException)
+            {
+                all.Add(snapshot);
+            }
+        }
+
+        return all;
     }
 
     private IReadOnlyList<AccountSnapshot> Read(byte[] document, DateTimeOffset at, string folder)

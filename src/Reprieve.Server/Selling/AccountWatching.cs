@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,11 +8,15 @@ using Reprieve.Storage;
 
 namespace Reprieve.Server.Selling;
 
-/// <summary>Looks at the account behind each connection once a day, and when somebody asks for it.</summary>
+/// <summary>
+/// Looks at the account behind each connection: at its report once a day, at its orders that are to be shipped every three hours, and at
+/// both when somebody asks for it. The two do not wait for each other.
+/// </summary>
 internal sealed partial class AccountWatching(
     Workbench workbench,
     AmazonEnd amazon,
     AccountLook look,
+    OrdersLook orders,
     StandingAlerts alerts,
     TimeProvider clock,
     ILogger<AccountWatching> log
@@ -21,30 +24,75 @@ internal sealed partial class AccountWatching(
 {
     private static readonly TimeSpan Daily = TimeSpan.FromDays(1);
 
+    /// <summary>Between two looks at orders.</summary>
+    private static readonly TimeSpan Often = TimeSpan.FromHours(3);
+
+    /// <summary>So long after a look at orders they are not looked at again, however often it is said that they changed.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromMinutes(15);
+
     /// <summary>After trouble that may pass by itself.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<Guid, LookState> _states = new();
-    private readonly ConcurrentDictionary<Guid, Task> _running = new();
+    private readonly LookStates _states = new();
+    private readonly LookRuns _runs = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
 
-    /// <summary>Told of each look at an account, with why it saw nothing; null when it did.</summary>
+    /// <summary>Told when an account was looked at, with why something was not seen; null when all was.</summary>
     public Action<StoredConnection, string?>? Looked { get; set; }
 
     /// <summary>How it stands with a connection; null where it was not come to yet.</summary>
-    public LookState? StateOf(Guid connection) => _states.GetValueOrDefault(connection);
+    public LookState? StateOf(Guid connection) => _states.Of(connection);
 
-    /// <summary>Looks at an account as soon as can be.</summary>
+    /// <summary>Looks at an account as soon as can be, at all of it.</summary>
     public void LookNow(StoredConnection connection)
     {
-        _states[connection.Id] = new LookState(connection, clock.GetUtcNow());
+        DateTimeOffset now = clock.GetUtcNow();
+        LookState? asked = _states.Change(
+            connection,
+            state =>
+                state with
+                {
+                    Standing = state.Standing with { Next = now },
+                    Orders = state.Orders with { Next = now },
+                }
+        );
+        if (asked is null)
+        {
+            _states.Set(new LookState(connection, new LookPart(now), new LookPart(now)));
+        }
+
         Wake();
     }
+
+    /// <summary>
+    /// Looks at the orders of an account soon, because they changed; not more than once in a quarter of an hour, however often it is said.
+    /// </summary>
+    public void OrdersChanged(StoredConnection connection)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        _states.Change(
+            connection,
+            state =>
+            {
+                DateTimeOffset allowed = state.Orders.Began + Least is { } until && until > now ? until : now;
+                return state.Orders.Next <= allowed
+                    ? state
+                    : state with
+                    {
+                        Orders = state.Orders with { Next = allowed },
+                    };
+            }
+        );
+        Wake();
+    }
+
+    /// <summary>Ends looking by a connection that goes, and waits until it has ended: nothing is written for it afterwards.</summary>
+    public Task ForgetAsync(Guid connection) => _runs.StopAsync(connection);
 
     /// <summary>Looks whether a connection came, changed or went.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
@@ -54,8 +102,8 @@ internal sealed partial class AccountWatching(
     public async Task<bool> OnceAsync(CancellationToken cancel)
     {
         await BeginAsync(cancel);
-        await Task.WhenAll(_running.Values).WaitAsync(cancel);
-        return _states.Values.All(state => state.Trouble is null);
+        await _runs.EndAsync().WaitAsync(cancel);
+        return _states.All.All(state => state.Trouble is null);
     }
 
     /// <inheritdoc/>
@@ -81,12 +129,27 @@ internal sealed partial class AccountWatching(
             {
                 _wake.Reader.TryRead(out _);
                 await TryBeginAsync(stoppingToken);
+                timer.Change(Pause(), Every);
             }
         }
         catch (OperationCanceledException)
         {
-            await Task.WhenAll(_running.Values);
+            await _runs.EndAsync();
         }
+    }
+
+    /// <summary>Until the next turn. What runs tells its end by itself.</summary>
+    private TimeSpan Pause()
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        return _states
+            .All.SelectMany(state => new[] { state.Standing, state.Orders })
+            .Where(part => !part.IsLooking)
+            .Select(part => part.Next - now)
+            .OfType<TimeSpan>()
+            .Append(Every)
+            .Select(left => left < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : left)
+            .Min();
     }
 
     private async Task TryBeginAsync(CancellationToken stop)
@@ -113,17 +176,13 @@ internal sealed partial class AccountWatching(
         {
             await workbench.Connections.ForgetRemovedAsync(stop);
             IReadOnlyList<StoredConnection> all = await workbench.Connections.AllAsync(stop);
-            foreach (Guid gone in _states.Keys.Except(all.Select(one => one.Id)))
-            {
-                _states.TryRemove(gone, out _);
-            }
-
+            _states.Keep(all.Select(one => one.Id));
             foreach (StoredConnection connection in all)
             {
-                if (await DueAsync(connection, stop) <= clock.GetUtcNow() && !_running.ContainsKey(connection.Id))
+                await KnowAsync(connection, stop);
+                foreach (LookKind kind in Enum.GetValues<LookKind>())
                 {
-                    // The work itself begins on another thread, so it is known before it can end.
-                    _running[connection.Id] = Task.Run(() => LookAsync(connection, stop), CancellationToken.None);
+                    Begin(connection, kind, stop);
                 }
             }
         }
@@ -133,44 +192,51 @@ internal sealed partial class AccountWatching(
         }
     }
 
-    /// <summary>When a connection has its turn; at once where it is new, or was changed.</summary>
-    private async Task<DateTimeOffset> DueAsync(StoredConnection connection, CancellationToken stop)
+    /// <summary>Gives a connection its turns: at once where it is new, or was changed; its orders after each start.</summary>
+    private async Task KnowAsync(StoredConnection connection, CancellationToken stop)
     {
-        if (StateOf(connection.Id) is { } known && IsSame(known.Connection, connection))
+        if (_states.Knows(connection))
         {
-            return known.Next;
+            return;
         }
 
+        bool asked = workbench.LookWishes.Find(connection.Id) is not null;
         DateTimeOffset? last =
-            _states.ContainsKey(connection.Id) || workbench.LookWishes.Find(connection.Id) is not null
+            asked || _states.Of(connection.Id) is not null
                 ? null
                 : await workbench.Snapshots.LastAsync(connection.Id, stop);
-        DateTimeOffset next = last + Daily ?? clock.GetUtcNow();
-        _states[connection.Id] = new LookState(connection, next);
-        return next;
+        DateTimeOffset now = clock.GetUtcNow();
+        _states.Set(new LookState(connection, new LookPart(last + Daily ?? now), new LookPart(now)));
     }
 
-    private static bool IsSame(StoredConnection one, StoredConnection other) =>
-        one.Opening == other.Opening && one.Stores.SequenceEqual(other.Stores);
-
-    private async Task LookAsync(StoredConnection connection, CancellationToken stop)
+    private void Begin(StoredConnection connection, LookKind kind, CancellationToken stop)
     {
-        LookState before = _states[connection.Id];
-        _states[connection.Id] = before with { IsLooking = true };
+        DateTimeOffset now = clock.GetUtcNow();
+        if (
+            !_runs.Has(connection.Id, kind)
+            && _states.Of(connection.Id)?.Of(kind).Next <= now
+            && _states.Change(connection, state => state.With(kind, state.Of(kind).Begin(now))) is not null
+        )
+        {
+            _runs.Begin(connection.Id, kind, ends => LookAsync(connection, kind, ends), stop);
+        }
+    }
+
+    private async Task LookAsync(StoredConnection connection, LookKind kind, CancellationToken stop)
+    {
         try
         {
-            string? wish = workbench.LookWishes.Find(connection.Id);
-            string? nothing = await look.RunAsync(connection, stop);
-            workbench.LookWishes.Done(connection.Id, wish);
-            Ended(before, nothing, passes: true, Daily);
+            string? nothing =
+                kind is LookKind.Orders ? await OrdersAsync(connection, stop) : await StandingAsync(connection, stop);
+            Ended(connection, kind, nothing, passes: true, kind is LookKind.Orders ? Often : Daily);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // The next start goes on with it.
+            // The next start goes on with it, or the connection went.
         }
         catch (AmazonException fault)
         {
-            Ended(before, fault.Message, fault.Passes, fault.Passes ? Soon : Daily);
+            Ended(connection, kind, fault.Message, fault.Passes, fault.Passes ? Soon : Daily);
         }
         catch (Exception fault)
         {
@@ -179,30 +245,47 @@ internal sealed partial class AccountWatching(
                 Failed(fault);
             }
 
-            Ended(before, DeskFaults.Sentence(fault) ?? fault.Message, passes: true, Soon);
+            Ended(connection, kind, DeskFaults.Sentence(fault) ?? fault.Message, passes: true, Soon);
         }
         finally
         {
-            _running.TryRemove(connection.Id, out _);
-            // It may have been asked for anew meanwhile.
+            _runs.Ended(connection.Id, kind);
             Wake();
         }
     }
 
-    private void Ended(LookState before, string? trouble, bool passes, TimeSpan pause)
+    private async Task<string?> StandingAsync(StoredConnection connection, CancellationToken stop)
+    {
+        string? wish = workbench.LookWishes.Find(connection.Id);
+        string? nothing = await look.RunAsync(connection, stop);
+        workbench.LookWishes.Done(connection.Id, wish);
+        return nothing;
+    }
+
+    private async Task<string?> OrdersAsync(StoredConnection connection, CancellationToken stop)
+    {
+        UnshippedList open = await orders.RunAsync(connection, stop);
+        _states.Change(connection, state => state with { Open = open });
+        return null;
+    }
+
+    private void Ended(StoredConnection connection, LookKind kind, string? trouble, bool passes, TimeSpan pause)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        var after = new LookState(
-            before.Connection,
-            now + pause,
-            Trouble: trouble,
-            TroubleSince: trouble is null ? null : before.TroubleSince ?? now,
-            Passes: passes
+        LookState? after = _states.Change(
+            connection,
+            state => state.With(kind, state.Of(kind).End(now, trouble, passes, pause))
         );
-        // One that was asked for anew or changed meanwhile keeps its turn.
-        _states.TryUpdate(before.Connection.Id, after, before with { IsLooking = true });
+        if (after is null)
+        {
+            return;
+        }
+
         alerts.Troubled(after, now);
-        Looked?.Invoke(before.Connection, trouble);
+        if (!after.IsLooking)
+        {
+            Looked?.Invoke(connection, after.Trouble);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Error, "An account at Amazon could not be looked at")]

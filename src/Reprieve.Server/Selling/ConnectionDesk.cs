@@ -68,12 +68,14 @@ internal sealed class ConnectionDesk(
         try
         {
             StoredConnection? known = (await OfAsync(client, cancel)).FirstOrDefault(one => one.Id == connection);
+            // First of all, for what Amazon tells would begin a look again.
+            IReadOnlyList<string> left = await queues.EndAsync(client, connection, cancel);
             if (known is not null)
             {
                 await pulls.ForgetAsync(connection);
+                await watching.ForgetAsync(connection);
             }
 
-            IReadOnlyList<string> left = await queues.EndAsync(client, connection, cancel);
             await workbench.Connections.RemoveAsync(client, connection, cancel);
             Forget(known);
             watching.Wake();
@@ -121,12 +123,13 @@ internal sealed class ConnectionDesk(
             return null;
         }
 
+        DateTimeOffset now = clock.GetUtcNow();
         IReadOnlyList<Practices.Standing.AccountSnapshot> seen = await workbench.Snapshots.OfAsync(
             connection,
-            clock.GetUtcNow() - AccountLook.Memory,
+            now - AccountLook.Memory,
             cancel
         );
-        return StandingView.Of(known, watching.StateOf(connection), seen, desk.Knowledge);
+        return StandingView.Of(known, watching.StateOf(connection), seen, desk.Knowledge, now);
     }
 
     /// <summary>Has an account looked at as soon as can be.</summary>

@@ -25,6 +25,7 @@ internal static class SellingServices
         services.AddSingleton<StandingAlerts>();
         services.AddSingleton<StatusCases>();
         services.AddSingleton<AccountLook>();
+        services.AddSingleton<OrdersLook>();
         services.AddSingleton<AccountWatching>();
         services.AddHostedService(all => all.GetRequiredService<AccountWatching>());
         services.AddSingleton<ListingAlerts>();

@@ -71,50 +71,76 @@ internal sealed class StandingAlerts(AlertDesk alerts, CaseDesk desk)
                 )
         );
 
-    /// <summary>An account that cannot be looked at: once a day, while it lasts.</summary>
+    /// <summary>Orders of a store that are late or will be: once for each hour of ship-by, and again when it becomes urgent or has passed.</summary>
+    /// <param name="store">Its code; null where Amazon did not say it.</param>
+    public void Ship(StoredConnection connection, string? store, IReadOnlyList<ShipSoon> orders, DateTimeOffset now)
+    {
+        foreach (ShipGroup group in ShipGroup.Of(orders, store, desk.Knowledge))
+        {
+            Raise(
+                $"{connection.Id}/{store ?? "-"}/ship/{group.Key}",
+                now,
+                group.IsUrgent,
+                PathOf(connection),
+                () =>
+                {
+                    ShipGroup said = ShipGroup.Of(orders, store, desk.Knowledge).First(one => one.Key == group.Key);
+                    return new AlertText(
+                        Say.Get("alert_ship", connection.Name, store ?? connection.Region),
+                        said.Text,
+                        said.Advice
+                    );
+                }
+            );
+        }
+    }
+
+    /// <summary>An account that cannot be looked at: each part once a day, while it lasts, and the same sentence not twice.</summary>
     public void Troubled(LookState state, DateTimeOffset now)
     {
-        if (state is { Trouble: { } trouble, TroubleSince: { } since } && (!state.Passes || now - since >= Lasting))
+        Troubled(state.Connection, state.Standing, "trouble", "alert_connection", "", now);
+        if (!state.Standing.IsLooking && state.Standing.Trouble != state.Orders.Trouble)
         {
-            Troubled(state.Connection, "trouble", PathOf(state.Connection), "alert_connection", since, trouble, now);
+            Troubled(state.Connection, state.Orders, "orders-trouble", "alert_orders", "", now);
         }
     }
 
     /// <summary>A queue that cannot be emptied: once a day, while it lasts.</summary>
-    public void Troubled(StoredConnection connection, QueueStanding standing, DateTimeOffset now)
+    public void Troubled(StoredConnection connection, QueueStanding queue, DateTimeOffset now)
     {
-        if (
-            standing is { Trouble: { } trouble, TroubleSince: { } since }
-            && (!standing.Passes || now - since >= Lasting)
-        )
-        {
-            string path = PathOf(connection) + "/notifications";
-            Troubled(connection, "queue", path, "alert_queue", since, trouble, now);
-        }
+        var part = new LookPart(null, Trouble: queue.Trouble, TroubleSince: queue.TroubleSince, Passes: queue.Passes);
+        Troubled(connection, part, "queue", "alert_queue", "/notifications", now);
     }
 
     /// <param name="words">The title's text; with _text and _do the others.</param>
+    /// <param name="page">Below the page of the connection.</param>
     private void Troubled(
         StoredConnection connection,
+        LookPart part,
         string what,
-        string path,
         string words,
-        DateTimeOffset since,
-        string trouble,
+        string page,
         DateTimeOffset now
-    ) =>
+    )
+    {
+        if (part is not { Trouble: { } trouble, TroubleSince: { } since } || (part.Passes && now - since < Lasting))
+        {
+            return;
+        }
+
         Raise(
             FormattableString.Invariant($"{connection.Id}/{what}/{now.UtcDateTime:yyyy-MM-dd}"),
             now,
             urgent: false,
-            path,
+            PathOf(connection) + page,
             () =>
                 new AlertText(
                     Say.Get(words, connection.Name),
-                    Say.Get(words + "_text", DueWords.When(since)) + " " + trouble,
-                    Say.Get(words + "_do")
+                    Say.Get($"{words}_text", DueWords.When(since)) + " " + trouble,
+                    Say.Get($"{words}_do")
                 )
         );
+    }
 
     private void Raise(string what, DateTimeOffset at, bool urgent, string path, Func<AlertText> words) =>
         alerts.Raise(

@@ -7,7 +7,13 @@ namespace Reprieve.Server.Selling;
 /// <summary>How the account behind a connection stands, for its page and for programs.</summary>
 /// <param name="Look">How it stands with looking; null where nobody came to it yet.</param>
 /// <param name="Stores">Each store that was seen, by its code.</param>
-public sealed record StandingView(StoredConnection Connection, LookState? Look, IReadOnlyList<StoreView> Stores)
+/// <param name="Orders">What is to be shipped.</param>
+public sealed record StandingView(
+    StoredConnection Connection,
+    LookState? Look,
+    IReadOnlyList<StoreView> Stores,
+    OrdersView Orders
+)
 {
     /// <summary>When the account was seen last, UTC; null when it never was.</summary>
     public DateTimeOffset? Seen => Stores.Select(store => (DateTimeOffset?)store.Last.TakenAt).Max();
@@ -16,7 +22,8 @@ public sealed record StandingView(StoredConnection Connection, LookState? Look, 
         StoredConnection connection,
         LookState? look,
         IReadOnlyList<AccountSnapshot> snapshots,
-        KnowledgeBase knowledge
+        KnowledgeBase knowledge,
+        DateTimeOffset now
     ) =>
         new(
             connection,
@@ -27,7 +34,8 @@ public sealed record StandingView(StoredConnection Connection, LookState? Look, 
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal)
                     .Select(store => StoreView.Of(SnapshotHistory.Of(store, snapshots, knowledge), knowledge)),
-            ]
+            ],
+            OrdersView.Of(look, knowledge, now)
         );
 }
 
@@ -45,7 +53,8 @@ public sealed record StoreView(
     DateOnly? Since,
     IReadOnlyList<StandingChange> Changes,
     IReadOnlyList<StandingTrend> Figures,
-    IReadOnlyList<StandingTrend> Counters
+    IReadOnlyList<StandingTrend> Counters,
+    IReadOnlyList<StandingTrend> Listings
 )
 {
     /// <summary>Days of a line.</summary>
@@ -63,7 +72,8 @@ public sealed record StoreView(
             before?.Day,
             before is null ? [] : StandingChange.Between(before.Snapshot, last.Snapshot, knowledge),
             StandingTrend.Of(history, knowledge, Days),
-            StandingTrend.Counters(history, Days)
+            StandingTrend.Counters(history, Days),
+            StandingTrend.Listings(history, Days)
         );
     }
 }

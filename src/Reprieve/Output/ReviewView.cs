@@ -143,9 +143,7 @@ internal static class ReviewView
         );
         foreach (ListingFinding finding in review.Listings.Take(MostFindings))
         {
-            string policy =
-                knowledge.Policies.FirstOrDefault(p => p.Code == finding.Rule)?.Name.In(UserTexts.Language)
-                ?? finding.Rule;
+            string policy = PracticeTexts.ListingRule(finding.Rule, knowledge);
             screen.Line(
                 $"  {Say.Get("Severity_" + finding.Severity)}  {Screen.Plain(finding.Sku)}  {Screen.Plain(policy)}: “{Screen.Plain(finding.Evidence.Quote)}”{InNotice(finding)}"
             );

@@ -22,6 +22,9 @@ internal sealed class DemoAccount
     private const double LateMoreEachDay = 0.0006;
     private const int ViolationSince = 4;
 
+    /// <summary>Hours until the ship-by of orders that are not shipped.</summary>
+    private static readonly double[] ShipIn = [-3.4, 5.4, 5.4, 5.4, 20];
+
     private readonly TimeProvider _clock;
     private readonly SellerAccount _seller;
     private readonly StandIn _amazon;
@@ -33,6 +36,7 @@ internal sealed class DemoAccount
         _seller = SyntheticAccount.Make(Seed, Orders, clock.GetUtcNow());
         _seller.Data = _seller.Data with
         {
+            Orders = [.. _seller.Data.Orders, .. Unshipped(_seller.Data.Orders)],
             Performance =
             [
                 .. _seller.Data.Performance.Select(store =>
@@ -95,7 +99,30 @@ internal sealed class DemoAccount
         AmazonAccount account = Edge(knowledge, _clock).Open(connection.Opening);
         StandingReport report = await StandingPull.RunAsync(account, place, null, cancel);
         StandingPull.Forget(place);
-        return new SnapshotReader(knowledge).Read(report.Document!, report.At).First(one => one.Store == Store);
+        ListingNumbers? listed = await ListingCount.OfAsync(account, _seller.SellerId, Store, cancel);
+        return new SnapshotReader(knowledge).Read(report.Document!, report.At).First(one => one.Store == Store) with
+        {
+            Listings = new ListingCounts(listed?.Buyable, listed?.NotBuyable, listed?.NotDiscoverable),
+        };
+    }
+
+    /// <summary>Orders that wait to be shipped: one is late, others are due today.</summary>
+    private IEnumerable<SellerOrder> Unshipped(IReadOnlyList<SellerOrder> orders)
+    {
+        DateTimeOffset now = _clock.GetUtcNow();
+        SellerOrder like = orders.First(order => order is { ByAmazon: false, Status: "SHIPPED" });
+        return ShipIn.Select(
+            (hours, i) =>
+                like with
+                {
+                    Id = FormattableString.Invariant($"111-0000000-{i + 1:0000000}"),
+                    Purchased = now.AddDays(-2),
+                    Updated = now.AddDays(-2),
+                    Status = "UNSHIPPED",
+                    Parcels = [],
+                    ShipBy = new TimeWindow(now.AddDays(-2), now.AddHours(hours)),
+                }
+        );
     }
 
     /// <summary>The account as it stood some days ago.</summary>

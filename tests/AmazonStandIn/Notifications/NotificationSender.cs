@@ -40,6 +40,24 @@ public sealed class NotificationSender(StandIn amazon, QueueStandIn queues, Time
             }
         );
 
+    /// <summary>An order changed that the seller ships.</summary>
+    /// <inheritdoc cref="StatusChanged"/>
+    public int OrderChanged(string seller, string order) =>
+        Send(
+            seller,
+            "ORDER_CHANGE",
+            new
+            {
+                OrderChangeNotification = new
+                {
+                    SellerId = seller,
+                    AmazonOrderId = order,
+                    OrderChangeType = "OrderStatusChange",
+                    Summary = new { OrderStatus = "Unshipped", FulfillmentType = "MFN" },
+                },
+            }
+        );
+
     /// <summary>A report is ready.</summary>
     /// <inheritdoc cref="StatusChanged"/>
     public int ReportFinished(string seller, string report, string type) =>

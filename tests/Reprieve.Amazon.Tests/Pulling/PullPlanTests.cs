@@ -51,6 +51,21 @@ public sealed class PullPlanTests
     }
 
     [Fact]
+    public void What_Amazon_finds_wrong_with_listings_is_read_by_a_step_and_may_be_refused()
+    {
+        PullPart[] found =
+        [
+            .. PullPlan
+                .Of(BuiltIn, [BuiltIn.Marketplace("amazon.com")!], new PullWish("A1SELLER"), AsOf)
+                .Where(part => part.MayBeRefused),
+        ];
+        found
+            .Select(part => part.FileName("txt"))
+            .ShouldBe(["suppressed-listings-amazon.com.txt", "listing-issues-amazon.com.txt"]);
+        found.ShouldAllBe(part => !part.Kept);
+    }
+
+    [Fact]
     public void Issues_of_listings_need_the_merchant_token()
     {
         Plan("amazon.com").ShouldNotContain(part => part.Kind == PullKind.ListingIssues);

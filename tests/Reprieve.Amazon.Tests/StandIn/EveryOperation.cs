@@ -57,6 +57,8 @@ internal static class EveryOperation
         await caller.GetAsync(
             $"{listings}?marketplaceIds={Caller.Us}&{All}&pageSize=20&withIssueSeverity=ERROR,WARNING"
         );
+        await caller.GetAsync($"{listings}?marketplaceIds={Caller.Us}&withStatus=BUYABLE&pageSize=1");
+        await caller.GetAsync($"{listings}?marketplaceIds={Caller.Us}&withoutStatus=DISCOVERABLE&pageSize=1");
         await caller.GetAsync($"{listings}/{data.Listings[0].Sku}?marketplaceIds={Caller.Us}&{All}");
         await caller.GetAsync($"{listings}/unknown?marketplaceIds={Caller.Us}", 404);
         string feedback = $"/customerFeedback/2024-06-01/items/{data.Listings[0].Asin}/reviews";

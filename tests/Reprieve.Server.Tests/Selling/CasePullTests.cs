@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Reprieve.AmazonStandIn;
 using Reprieve.Cases;
 using Reprieve.Server.Selling;
 using Reprieve.Server.Tests.Api;
@@ -49,6 +50,23 @@ public sealed class CasePullTests : IAsyncLifetime
         Directory
             .EnumerateFiles(Path.Combine(Server.DataFolder, "pulls"), "*", SearchOption.AllDirectories)
             .ShouldBeEmpty("what is in the case does not stay behind");
+    }
+
+    [Fact]
+    public async Task What_Amazon_finds_wrong_with_listings_is_on_the_page()
+    {
+        string path = await NoticeAsync();
+        await _selling.ConnectAsync(("sellerId", _selling.Seller.SellerId));
+        var issue = new ListingIssue("90220", "The brand is missing.", "ERROR", ["brand"], ["MISSING_ATTRIBUTE"], []);
+        SellerListing listing = _selling.Seller.Data.Listings[0] with { Issues = [issue] };
+        _selling.Seller.Data = _selling.Seller.Data with { Listings = [listing] };
+
+        await BeginAsync(path);
+
+        string page = await _selling.PageAsync(path + "/review");
+        page.ShouldContain("Issue that Amazon names");
+        page.ShouldContain("The brand is missing.");
+        page.ShouldContain(listing.Sku);
     }
 
     [Fact]

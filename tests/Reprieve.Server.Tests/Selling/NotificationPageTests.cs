@@ -57,7 +57,6 @@ public sealed class NotificationPageTests : IAsyncLifetime
         await _selling.TakenAsync(1);
         (await _selling.LookedAsync()).ShouldBeTrue();
 
-        _selling.Reports.Count.ShouldBe(2);
         (await CasesAsync()).ShouldHaveSingleItem();
         await WithoutWishAsync();
         (await _selling.PageAsync($"/connections/{await _selling.IdAsync()}/notifications")).ShouldContain(
@@ -66,9 +65,23 @@ public sealed class NotificationPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_of_an_order_has_the_orders_looked_at_and_nothing_else()
+    {
+        await _selling.NotifiedAsync();
+        Server.Clock.Advance(TimeSpan.FromMinutes(20));
+        int looks = OrderLooks();
+
+        _selling.Sender.OrderChanged(Seller, "111-1111111-1111111").ShouldBe(1);
+        await _selling.TakenAsync(1);
+        (await _selling.LookedAsync()).ShouldBeTrue();
+
+        OrderLooks().ShouldBe(looks + 1);
+        _selling.Reports.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_was_told_just_before_the_program_ended_is_looked_at_after_the_next_start()
     {
-        await _selling.ConnectAsync();
         Server.Workbench.LookWishes.Add(await _selling.IdAsync());
 
         await Server.RestartAsync();
@@ -229,6 +242,8 @@ public sealed class NotificationPageTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<CaseLine>> CasesAsync() =>
         (await Server.Store.ListAsync(new CaseQuery(), Cancel)).Lines;
+
+    private int OrderLooks() => _selling.Calls.Count(call => call.Operation == "searchOrders");
 
     private async Task WithoutWishAsync() =>
         Server.Workbench.LookWishes.Find(await _selling.IdAsync()).ShouldBeNull("the wish was fulfilled");

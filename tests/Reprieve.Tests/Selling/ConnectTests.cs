@@ -58,13 +58,18 @@ public sealed class ConnectTests : IDisposable
         review.ExitCode.ShouldBe(0);
         using JsonDocument json = JsonDocument.Parse(review.Out);
         json.RootElement.GetProperty("unreadable").GetArrayLength().ShouldBe(0);
+        json.RootElement.GetProperty("listings")
+            .EnumerateArray()
+            .Select(finding => finding.GetProperty("rule").GetString())
+            .Where(rule => rule!.StartsWith("amazon.", StringComparison.Ordinal))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["amazon.issue", "amazon.suppressed"]);
         string[] kept = [.. Directory.GetFiles(Path.Combine(_folder, "amazon", "kept")).Select(Path.GetFileName)!];
         kept.Order(StringComparer.Ordinal)
             .ShouldBe([
                 "account-health-history-amazon.com.jsonl",
                 "get-flat-file-all-orders-data-by-last-update-general-2026-10-28.txt",
-                "get-merchants-listings-fyp-report-amazon.com.txt",
-                "listing-issues-amazon.com.txt",
                 "review-topics-amazon.com.trends.txt",
                 "review-topics-amazon.com.txt",
             ]);

@@ -14,6 +14,9 @@ internal sealed class NotificationSigns(
     ListingAlerts listings
 )
 {
+    /// <summary>Amazon's word for orders that it ships itself: they are never the seller's to be late with.</summary>
+    private const string ByAmazon = "AFN";
+
     /// <summary>Takes what comes by the queue of a connection.</summary>
     public INotificationTaker Of(StoredConnection connection) => new Taker(this, connection);
 
@@ -28,6 +31,9 @@ internal sealed class NotificationSigns(
                 break;
             case NotificationPayload.ReportFinished report:
                 amazon.Edge!.ReportFinished(report.ReportId);
+                break;
+            case NotificationPayload.OrderChanged { Fulfillment: not ByAmazon }:
+                accounts.OrdersChanged(whose);
                 break;
             case NotificationPayload.ListingIssuesChanged issues:
                 await listings.LookAsync(whose, issues.Listing, told, cancel);
