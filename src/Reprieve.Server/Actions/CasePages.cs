@@ -169,6 +169,7 @@ internal static class CasePages
             ("Charts", charts),
             ("Ticks", ticks),
             ("Pull", await pulls.ViewAsync(new CaseId(id), http.RequestAborted)),
+            ("Histories", await http.Service<HistoryOfCase>().OfAsync(view?.Stored, http.RequestAborted)),
             ("Problem", problem)
         );
     }

@@ -20,6 +20,7 @@ internal static class SellingServices
         ));
         services.AddSingleton<ConnectionDesk>();
         services.AddSingleton<BeforeNotice>();
+        services.AddSingleton<HistoryOfCase>();
         services.AddSingleton<CasePulls>();
         services.AddHostedService(all => all.GetRequiredService<CasePulls>());
         services.AddSingleton<StandingAlerts>();

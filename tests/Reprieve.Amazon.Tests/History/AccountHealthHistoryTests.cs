@@ -54,6 +54,17 @@ public sealed class AccountHealthHistoryTests : IDisposable
             .Throw<AmazonException>(() => AccountHealthHistory.Read(_file + ".none"))
             .Message.ShouldContain(_file + ".none");
 
+    [Fact]
+    public void A_file_that_is_too_long_to_be_one_is_not_read()
+    {
+        using (FileStream file = File.OpenWrite(_file))
+        {
+            file.SetLength(AccountHealthHistory.MostBytes + 1);
+        }
+
+        Should.Throw<AmazonException>(() => AccountHealthHistory.Read(_file)).Message.ShouldContain("16 MB");
+    }
+
     private AccountHealthHistory Read(params string[] lines)
     {
         File.WriteAllLines(_file, lines);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Reprieve.AmazonStandIn;
 using Reprieve.Cases;
+using Reprieve.Knowledge;
 using Reprieve.Server.Selling;
 using Reprieve.Server.Tests.Api;
 using Reprieve.Storage;
@@ -67,6 +68,22 @@ public sealed class CasePullTests : IAsyncLifetime
         page.ShouldContain("Issue that Amazon names");
         page.ShouldContain("The brand is missing.");
         page.ShouldContain(listing.Sku);
+    }
+
+    [Fact]
+    public async Task How_the_account_went_is_a_picture_with_its_first_and_last_day()
+    {
+        string path = await NoticeAsync();
+        (await _selling.PageAsync(path + "/review")).ShouldNotContain("week by week", customMessage: "no such file");
+        await _selling.ConnectAsync();
+
+        await BeginAsync(path);
+
+        string page = await _selling.PageAsync(path + "/review");
+        page.ShouldContain("The account in amazon.com, week by week");
+        DateOnly last = _selling.Seller.Data.History.Max(day => day.Day);
+        page.ShouldContain($"to {UserFigures.Day(last)}");
+        page.ShouldContain("Orders confirmed late: ", customMessage: "the words of its line");
     }
 
     [Fact]
