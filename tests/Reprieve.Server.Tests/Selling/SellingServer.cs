@@ -94,9 +94,14 @@ internal sealed class SellingServer : IAsyncDisposable
     public async Task<Guid> IdAsync() =>
         (await Server.Workbench.Connections.OfAsync(null, TestContext.Current.CancellationToken)).Single().Id;
 
-    /// <summary>Waits until every account was looked at whose time it is.</summary>
-    public Task<bool> LookedAsync() =>
-        Server.Services.GetRequiredService<AccountWatching>().OnceAsync(TestContext.Current.CancellationToken);
+    /// <summary>Waits until every account was looked at whose time it is, by the server's clock.</summary>
+    public async Task<bool> LookedAsync()
+    {
+        AccountWatching watching = Server.Services.GetRequiredService<AccountWatching>();
+        Task<bool> looked = watching.OnceAsync(TestContext.Current.CancellationToken);
+        await PassingAsync(looked);
+        return await looked;
+    }
 
     /// <summary>The next day's look.</summary>
     public Task<bool> NextDayAsync()
