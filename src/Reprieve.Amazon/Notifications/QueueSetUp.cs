@@ -71,23 +71,26 @@ public static partial class QueueSetUp
         }
     }
 
-    /// <summary>How to get a key by which Reprieve makes the queue itself, a step each, in the screen's language.</summary>
+    /// <summary>How to get a key by which Reprieve makes the queue itself, a step each.</summary>
     /// <param name="region">The AWS region.</param>
     /// <param name="name">The queue's name.</param>
-    public static IReadOnlyList<string> ByReprieve(string region, string name) =>
-        [Say.Texts.Get("Queue_Step_User", QueuePolicy.ForMaking(region, name)), Say.Texts.Get("Queue_Step_Key")];
+    public static IReadOnlyList<HandStep> ByReprieve(string region, string name) =>
+        [
+            new(Say.Texts.Get("Queue_Step_User"), QueuePolicy.ForMaking(region, name)),
+            new(Say.Texts.Get("Queue_Step_Key")),
+        ];
 
-    /// <summary>The same by hand in the AWS console, a step each, in the screen's language; the texts to paste are in them.</summary>
+    /// <summary>The same by hand in the AWS console, a step each.</summary>
     /// <param name="queue">The queue as it will be.</param>
     /// <param name="principal">The AWS account from which Amazon sends, twelve digits.</param>
-    public static IReadOnlyList<string> ByHand(QueueAddress queue, string principal) =>
+    public static IReadOnlyList<HandStep> ByHand(QueueAddress queue, string principal) =>
         [
-            Say.Texts.Get("Queue_Step_Create", queue.Region, queue.Name),
-            Say.Texts.Get("Queue_Step_Keep"),
-            Say.Texts.Get("Queue_Step_Policy", QueuePolicy.ForAmazon(queue, principal)),
-            Say.Texts.Get("Queue_Step_User", QueuePolicy.ForReprieve(queue)),
-            Say.Texts.Get("Queue_Step_Key"),
-            Say.Texts.Get("Queue_Step_Arn", queue.Arn),
+            new(Say.Texts.Get("Queue_Step_Create", queue.Region, queue.Name)),
+            new(Say.Texts.Get("Queue_Step_Keep")),
+            new(Say.Texts.Get("Queue_Step_Policy"), QueuePolicy.ForAmazon(queue, principal)),
+            new(Say.Texts.Get("Queue_Step_User"), QueuePolicy.ForReprieve(queue)),
+            new(Say.Texts.Get("Queue_Step_Key")),
+            new(Say.Texts.Get("Queue_Step_Arn", queue.Arn)),
         ];
 
     /// <summary>To create a queue that is there with other attributes is refused, so it is looked for first.</summary>

@@ -57,14 +57,14 @@ public static class SubscriptionSetUp
     }
 
     /// <summary>
-    /// What is left to do in the AWS console before what goes over EventBridge arrives, a step each in the screen's language.
+    /// What is left to do in the AWS console before what goes over EventBridge arrives, a step each.
     /// </summary>
     /// <param name="queue">The queue.</param>
     /// <param name="source">As the outcome told it.</param>
-    public static IReadOnlyList<string> StepsByHand(QueueAddress queue, string source) =>
+    public static IReadOnlyList<HandStep> StepsByHand(QueueAddress queue, string source) =>
         [
-            Say.Texts.Get("Bus_Step_Source", queue.Region, source),
-            Say.Texts.Get("Bus_Step_Rule", $$"""{"source": ["{{source}}"]}""", queue.Arn),
+            new(Say.Texts.Get("Bus_Step_Source", queue.Region), source),
+            new(Say.Texts.Get("Bus_Step_Rule", queue.Arn), $$"""{"source": ["{{source}}"]}"""),
         ];
 
     /// <summary>

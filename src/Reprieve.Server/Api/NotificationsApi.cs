@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Reprieve.Amazon;
+using Reprieve.Amazon.Notifications;
 using Reprieve.Knowledge;
 using Reprieve.Server.Selling.Notifying;
 using Reprieve.Storage;
@@ -102,7 +103,7 @@ internal sealed record NotificationsItem(
     DateTimeOffset? SetUp,
     string? Trouble,
     IReadOnlyList<NotificationTypeItem> Types,
-    IReadOnlyList<string> StepsByHand,
+    IReadOnlyList<HandStep> StepsByHand,
     DateTimeOffset? Looked,
     string? QueueTrouble,
     int Taken,

@@ -96,7 +96,7 @@ public sealed class QueueSetUpTests : IDisposable
     {
         QueueAddress queue = QueueAddress.Of("eu-west-1", "111122223333", "reprieve");
 
-        string steps = string.Join('\n', QueueSetUp.ByHand(queue, Principal));
+        string steps = string.Join('\n', QueueSetUp.ByHand(queue, Principal).Select(step => step.Text + step.Paste));
 
         steps.ShouldContain(QueuePolicy.ForAmazon(queue, Principal));
         steps.ShouldContain(QueuePolicy.ForReprieve(queue));
@@ -106,7 +106,10 @@ public sealed class QueueSetUpTests : IDisposable
     [Fact]
     public void The_key_of_who_makes_the_queue_may_do_so_under_its_name_alone()
     {
-        string steps = string.Join('\n', QueueSetUp.ByReprieve("eu-west-1", "reprieve-1"));
+        string steps = string.Join(
+            '\n',
+            QueueSetUp.ByReprieve("eu-west-1", "reprieve-1").Select(step => step.Text + step.Paste)
+        );
 
         JsonNode policy = JsonNode.Parse(QueuePolicy.ForMaking("eu-west-1", "reprieve-1"))!;
         steps.ShouldContain(QueuePolicy.ForMaking("eu-west-1", "reprieve-1"));

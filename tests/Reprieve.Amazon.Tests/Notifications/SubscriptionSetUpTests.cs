@@ -37,7 +37,10 @@ public sealed class SubscriptionSetUpTests : IDisposable
 
         Subscribing.Subscribed(outcomes, "ACCOUNT_STATUS_CHANGED").EventSource.ShouldBeNull();
         string source = Subscribing.Subscribed(outcomes, "LISTINGS_ITEM_ISSUES_CHANGE").EventSource.ShouldNotBeNull();
-        string steps = string.Join('\n', SubscriptionSetUp.StepsByHand(Subscribing.Queue, source));
+        string steps = string.Join(
+            '\n',
+            SubscriptionSetUp.StepsByHand(Subscribing.Queue, source).Select(step => step.Text + step.Paste)
+        );
         steps.ShouldContain("us-east-1");
         steps.ShouldContain("""{"source": ["aws.partner/sellingpartnerapi.amazon.com/111122223333/client-1"]}""");
         steps.ShouldContain(Subscribing.Queue.Arn);

@@ -166,7 +166,7 @@ public sealed class NotificationPageTests : IAsyncLifetime
 
         _selling.Amazon.Subscriptions.ShouldBeEmpty();
         (await ConnectionAsync()).Queue.ShouldBeNull();
-        page.ShouldContain("Have Amazon tell");
+        page.ShouldContain("Have Amazon notify you");
     }
 
     [Fact]

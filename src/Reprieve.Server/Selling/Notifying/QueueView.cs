@@ -23,9 +23,9 @@ public sealed record QueueView(
         );
 
     /// <summary>
-    /// What is left to do in the AWS console, a step each in the screen's language; each once, though several types need it.
+    /// What is left to do in the AWS console, a step each; each once, though several types need it.
     /// </summary>
-    public IReadOnlyList<string> StepsByHand =>
+    public IReadOnlyList<HandStep> StepsByHand =>
         Connection.Queue is { Address: { } queue, SetUp: { } setUp }
             ?
             [
