@@ -32,6 +32,26 @@ public sealed record QueueConnection
     [JsonIgnore]
     public QueueAddress? Address => Arn is null ? null : QueueAddress.Parse(Arn);
 
+    /// <summary>The queue after a set-up.</summary>
+    /// <param name="outcomes">What became of each type; none where it did not come so far.</param>
+    /// <param name="trouble">Why it did not come to its end; null when it did.</param>
+    public QueueConnection After(
+        IReadOnlyList<SubscriptionOutcome> outcomes,
+        DateTimeOffset now,
+        string? trouble = null
+    )
+    {
+        OwnSubscription[] made =
+        [
+            .. outcomes.OfType<SubscriptionOutcome.Subscribed>().Select(one => new OwnSubscription(one.Type, one.Id)),
+        ];
+        return this with
+        {
+            Own = [.. Own.Where(old => made.All(one => one.Type != old.Type)), .. made],
+            SetUp = new StoredSetUp(now, [.. outcomes.Select(StoredSubscription.Of)], trouble),
+        };
+    }
+
     /// <summary>The ARN alone.</summary>
     public override string ToString() => $"{nameof(QueueConnection)} {Arn}";
 }
@@ -52,4 +72,14 @@ public sealed record StoredSubscription(
     string? Problem = null,
     string? Elsewhere = null,
     string? EventSource = null
-);
+)
+{
+    internal static StoredSubscription Of(SubscriptionOutcome outcome) =>
+        outcome switch
+        {
+            SubscriptionOutcome.Subscribed comes => new(comes.Type, EventSource: comes.EventSource),
+            SubscriptionOutcome.Elsewhere other => new(other.Type, other.Sentence, other.Id),
+            SubscriptionOutcome.Refused refused => new(refused.Type, refused.Sentence),
+            _ => throw new InvalidOperationException($"No such outcome: {outcome.GetType().Name}"),
+        };
+}

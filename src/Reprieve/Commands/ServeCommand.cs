@@ -92,9 +92,9 @@ internal static class ServeCommand
         }
 
         await using Workbench workbench = opened;
-        if (run is not null)
+        using DemoAccount? account = run is null ? null : new DemoAccount(run.Clock);
+        if (account is not null)
         {
-            var account = new DemoAccount(run.Clock);
             await account.ConnectAsync(workbench, options.Knowledge, cancel);
             options = options with { Amazon = account.Edge };
         }

@@ -1,4 +1,5 @@
 using Reprieve.Amazon;
+using Reprieve.Amazon.Notifications;
 using Reprieve.AmazonStandIn;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Standing;
@@ -10,11 +11,14 @@ namespace Reprieve.Cli.Workbenches;
 /// The connected account of the demo: a stand-in for Amazon in memory, with an invented account whose shipments come later from week
 /// to week. Nothing leaves the machine.
 /// </summary>
-internal sealed class DemoAccount
+internal sealed class DemoAccount : IDisposable
 {
     private const string Application = "demo-application";
     private const string Secret = "demo";
+    private const string KeyId = "DEMOKEY";
+    private const string KeySecret = "demo";
     private const string Store = "amazon.com";
+    private const string StoreId = "ATVPDKIKX0DER";
     private const int Seed = 11;
     private const int Orders = 1_200;
     private const int DaysSeen = 45;
@@ -28,6 +32,7 @@ internal sealed class DemoAccount
     private readonly TimeProvider _clock;
     private readonly SellerAccount _seller;
     private readonly StandIn _amazon;
+    private readonly QueueStandIn _queues;
 
     /// <param name="clock">The clock of the demo.</param>
     public DemoAccount(TimeProvider clock)
@@ -51,11 +56,15 @@ internal sealed class DemoAccount
         _amazon = new StandIn(clock) { ReportTime = (TimeSpan.Zero, TimeSpan.Zero) };
         _amazon.AddApp(Application, Secret);
         _amazon.AddAccount(_seller);
+        _queues = new QueueStandIn(clock) { Keys = { [KeyId] = new StandInKey(KeySecret) } };
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _queues.Dispose();
 
     /// <summary>Asks the stand-in.</summary>
     public AmazonEdge Edge(KnowledgeBase knowledge, TimeProvider clock) =>
-        new(AmazonEdge.NewHttp(_amazon.Handler), knowledge, clock);
+        new(AmazonEdge.NewHttp(_amazon.Handler), knowledge, clock, queues: _queues);
 
     /// <summary>Connects the account for a client of its own, with what was seen of it on the days before.</summary>
     public async Task ConnectAsync(Workbench workbench, KnowledgeBase knowledge, CancellationToken cancel)
@@ -86,6 +95,46 @@ internal sealed class DemoAccount
         {
             await workbench.Snapshots.KeepAsync(connection, [Earlier(now, ago)], cancel);
         }
+
+        await TellAsync(workbench, connection, knowledge, cancel);
+    }
+
+    /// <summary>Has what happens at the account told, and tells of a listing that was taken out of the search.</summary>
+    private async Task TellAsync(
+        Workbench workbench,
+        StoredConnection connection,
+        KnowledgeBase knowledge,
+        CancellationToken cancel
+    )
+    {
+        AmazonEdge edge = Edge(knowledge, _clock);
+        AmazonRegion region = knowledge.AmazonRegions.First(one => one.Code == connection.Region);
+        var queue = new QueueConnection { KeyId = KeyId, KeySecret = KeySecret };
+        QueueAddress address = await edge.MakeQueueAsync(region, "reprieve-demo", queue.Key, cancel);
+        IReadOnlyList<SubscriptionOutcome> outcomes = await SubscriptionSetUp.RunAsync(
+            edge.Open(connection.Opening),
+            address,
+            SubscriptionSetUp.Types(knowledge),
+            [],
+            cancel
+        );
+        queue = (queue with { Arn = address.Arn }).After(outcomes, _clock.GetUtcNow());
+        await workbench.Connections.KeepQueueAsync(connection, queue, cancel);
+        SellerListing listing = _seller.Data.Listings.First(one => one.MarketplaceId == StoreId) with
+        {
+            Discoverable = false,
+            Issues = [new ListingIssue("18320", Say.Get("Demo_Issue"), "ERROR", [], [], ["SEARCH_SUPPRESSED"])],
+        };
+        _seller.Data = _seller.Data with
+        {
+            Listings =
+            [
+                .. _seller.Data.Listings.Select(one =>
+                    one.Sku == listing.Sku && one.MarketplaceId == StoreId ? listing : one
+                ),
+            ],
+        };
+        new NotificationSender(_amazon, _queues, _clock).IssuesChanged(_seller.SellerId, listing);
     }
 
     private async Task<AccountSnapshot> NowAsync(

@@ -60,7 +60,7 @@ public sealed class NotificationPageTests : IAsyncLifetime
         (await CasesAsync()).ShouldHaveSingleItem();
         await WithoutWishAsync();
         (await _selling.PageAsync($"/connections/{await _selling.IdAsync()}/notifications")).ShouldContain(
-            "1 notifications"
+            "program started: 1,"
         );
     }
 

@@ -111,7 +111,11 @@ internal sealed class QueueDesk(
             trouble = Say.Get("notify_slow");
         }
 
-        await workbench.Connections.KeepQueueAsync(connection, After(queue, outcomes, trouble), cancel);
+        await workbench.Connections.KeepQueueAsync(
+            connection,
+            queue.After(outcomes, clock.GetUtcNow(), trouble),
+            cancel
+        );
     }
 
     private async Task<QueueConnection> MadeAsync(
@@ -134,28 +138,6 @@ internal sealed class QueueDesk(
         );
         return queue with { Arn = made.Arn };
     }
-
-    private QueueConnection After(QueueConnection queue, IReadOnlyList<SubscriptionOutcome> outcomes, string? trouble)
-    {
-        OwnSubscription[] now =
-        [
-            .. outcomes.OfType<SubscriptionOutcome.Subscribed>().Select(one => new OwnSubscription(one.Type, one.Id)),
-        ];
-        return queue with
-        {
-            Own = [.. queue.Own.Where(old => now.All(one => one.Type != old.Type)), .. now],
-            SetUp = new StoredSetUp(clock.GetUtcNow(), [.. outcomes.Select(Line)], trouble),
-        };
-    }
-
-    private static StoredSubscription Line(SubscriptionOutcome outcome) =>
-        outcome switch
-        {
-            SubscriptionOutcome.Subscribed comes => new(comes.Type, EventSource: comes.EventSource),
-            SubscriptionOutcome.Elsewhere other => new(other.Type, other.Sentence, other.Id),
-            SubscriptionOutcome.Refused refused => new(refused.Type, refused.Sentence),
-            _ => throw new InvalidOperationException($"No such outcome: {outcome.GetType().Name}"),
-        };
 
     private async Task<IReadOnlyList<string>> UndoAsync(
         StoredConnection connection,
