@@ -25,13 +25,19 @@ public sealed record StandingTrend(
 {
     /// <summary>The rates and the rating of a store that have a value on its newest day, in the order of <c>knowledge/warnings</c>.</summary>
     /// <param name="days">Days up to the newest, from 1.</param>
-    public static IReadOnlyList<StandingTrend> Of(SnapshotHistory history, KnowledgeBase knowledge, int days) =>
+    /// <param name="own">Limits of the account's own; null where Amazon's hold.</param>
+    public static IReadOnlyList<StandingTrend> Of(
+        SnapshotHistory history,
+        KnowledgeBase knowledge,
+        int days,
+        OwnLimits? own = null
+    ) =>
         history.Days.Count == 0
             ? []
             :
             [
                 .. GaugeBook
-                    .Of(history.Store, knowledge)
+                    .Of(history.Store, knowledge, own)
                     .Select(gauge => Of(gauge, history, days))
                     .OfType<StandingTrend>(),
             ];

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Reprieve.Amazon;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
@@ -14,6 +15,7 @@ internal static class StandingActions
 {
     private const string One = "/{connection:guid}";
     private const string Look = One + "/look";
+    private const string Limits = One + "/limits";
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -25,19 +27,24 @@ internal static class StandingActions
             "/clients/{id:guid}/connections" + One,
             (Guid id, Guid connection, HttpContext http, ConnectionDesk desk) => ShowAsync(id, connection, http, desk)
         );
-        app.MapGroup("/connections")
-            .AddEndpointFilter<TokenFilter>()
-            .MapPost(
-                Look,
-                (Guid connection, HttpContext http, ConnectionDesk desk) => LookAsync(null, connection, http, desk)
-            );
-        app.MapGroup("/clients/{id:guid}/connections")
-            .AddEndpointFilter<TokenFilter>()
-            .MapPost(
-                Look,
-                (Guid id, Guid connection, HttpContext http, ConnectionDesk desk) =>
-                    LookAsync(id, connection, http, desk)
-            );
+        RouteGroupBuilder own = app.MapGroup("/connections").AddEndpointFilter<TokenFilter>();
+        own.MapPost(
+            Look,
+            (Guid connection, HttpContext http, ConnectionDesk desk) => LookAsync(null, connection, http, desk)
+        );
+        own.MapPost(
+            Limits,
+            (Guid connection, HttpContext http, ConnectionDesk desk) => LimitAsync(null, connection, http, desk)
+        );
+        RouteGroupBuilder clients = app.MapGroup("/clients/{id:guid}/connections").AddEndpointFilter<TokenFilter>();
+        clients.MapPost(
+            Look,
+            (Guid id, Guid connection, HttpContext http, ConnectionDesk desk) => LookAsync(id, connection, http, desk)
+        );
+        clients.MapPost(
+            Limits,
+            (Guid id, Guid connection, HttpContext http, ConnectionDesk desk) => LimitAsync(id, connection, http, desk)
+        );
     }
 
     private static async Task<IResult> ShowAsync(
@@ -59,6 +66,7 @@ internal static class StandingActions
                 problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
                 ("Client", whose),
                 ("View", view),
+                ("Limits", desk.ChoicesOf(view.Connection)),
                 ("IsOffline", desk.IsOffline),
                 ("Problem", problem)
             );
@@ -84,5 +92,28 @@ internal static class StandingActions
     ) =>
         await desk.LookAsync(client, connection, http.RequestAborted) is { } problem
             ? await ShowAsync(client, connection, http, desk, problem)
-            : Form.To(client is { } id ? $"/clients/{id}/connections/{connection}" : $"/connections/{connection}");
+            : Form.To(Home(client, connection));
+
+    private static async Task<IResult> LimitAsync(Guid? client, Guid connection, HttpContext http, ConnectionDesk desk)
+    {
+        IFormCollection form = await http.Request.ReadFormAsync();
+        try
+        {
+            return await desk.LimitAsync(
+                client,
+                connection,
+                choices => LimitsEdit.Read(choices, code => form.Field(code)),
+                http.RequestAborted
+            )
+                ? Form.To(Home(client, connection))
+                : Gone(client, http);
+        }
+        catch (AmazonException fault)
+        {
+            return await ShowAsync(client, connection, http, desk, fault.Message);
+        }
+    }
+
+    private static string Home(Guid? client, Guid connection) =>
+        client is { } id ? $"/clients/{id}/connections/{connection}" : $"/connections/{connection}";
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Reprieve.Amazon;
 using Reprieve.Practices.Standing;
 using Reprieve.Server.Selling;
 
@@ -24,6 +25,13 @@ internal static class StandingApi
             )
             .Named("lookAtAccount", "Has the account behind a connection looked at now; it takes minutes")
             .Produces(202);
+        own.MapPut(
+                "/limits",
+                (Guid connection, LimitsRequest request, HttpContext http, ConnectionDesk desk) =>
+                    LimitAsync(null, connection, request, http, desk)
+            )
+            .Named("setLimits", "Sets limits of an account's own, before which it is warned earlier than at Amazon's")
+            .Produces(204);
         RouteGroupBuilder client = api.MapGroup("/clients/{id:guid}/connections/{connection:guid}")
             .WithTags("connections");
         client
@@ -42,6 +50,14 @@ internal static class StandingApi
             )
             .Named("lookAtClientAccount", "Has the account behind a client's connection looked at now")
             .Produces(202);
+        client
+            .MapPut(
+                "/limits",
+                (Guid id, Guid connection, LimitsRequest request, HttpContext http, ConnectionDesk desk) =>
+                    LimitAsync(id, connection, request, http, desk)
+            )
+            .Named("setClientLimits", "Sets limits of its own for the account behind a client's connection")
+            .Produces(204);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -73,7 +89,39 @@ internal static class StandingApi
             ? ApiAnswers.Refused(problem)
             : Results.StatusCode(StatusCodes.Status202Accepted);
     }
+
+    private static async Task<IResult> LimitAsync(
+        Guid? client,
+        Guid connection,
+        LimitsRequest request,
+        HttpContext http,
+        ConnectionDesk desk
+    )
+    {
+        try
+        {
+            return ConnectionsApi.Missing(client, http)
+                ?? (
+                    await desk.LimitAsync(
+                        client,
+                        connection,
+                        choices => LimitsEdit.Checked(choices, request.Limits),
+                        http.RequestAborted
+                    )
+                        ? Results.NoContent()
+                        : ApiAnswers.Problem(StatusCodes.Status404NotFound, Say.Get("Selling_gone"))
+                );
+        }
+        catch (AmazonException fault)
+        {
+            return ApiAnswers.Refused(fault.Message);
+        }
+    }
 }
+
+/// <summary>Limits of an account's own.</summary>
+/// <param name="Limits">By the code of a warning in knowledge: rates as fractions, the rating in points. None: Amazon's hold.</param>
+internal sealed record LimitsRequest(IReadOnlyDictionary<string, double> Limits) : ApiRequest;
 
 /// <summary>How an account stands.</summary>
 /// <param name="Seen">When it was seen last, UTC; null when it never was.</param>

@@ -1,4 +1,5 @@
 using Reprieve.Amazon;
+using Reprieve.Practices.Standing;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Selling.Notifying;
 using Reprieve.Storage;
@@ -124,12 +125,41 @@ internal sealed class ConnectionDesk(
         }
 
         DateTimeOffset now = clock.GetUtcNow();
-        IReadOnlyList<Practices.Standing.AccountSnapshot> seen = await workbench.Snapshots.OfAsync(
+        IReadOnlyList<AccountSnapshot> seen = await workbench.Snapshots.OfAsync(
             connection,
             now - AccountLook.Memory,
             cancel
         );
         return StandingView.Of(known, watching.StateOf(connection), seen, desk.Knowledge, now);
+    }
+
+    /// <summary>The figures for which the account of a connection may have a limit of its own.</summary>
+    public IReadOnlyList<LimitChoice> ChoicesOf(StoredConnection connection) =>
+        LimitChoice.Of(
+            connection.Stores is [string first, ..]
+                ? first
+                : desk.Knowledge.AmazonRegions.First(region => region.Code == connection.Region).Marketplaces[0],
+            desk.Knowledge
+        );
+
+    /// <summary>Keeps limits of the account's own.</summary>
+    /// <param name="limits">What they are, by what may have one.</param>
+    /// <returns>Whether there is such a connection.</returns>
+    /// <exception cref="AmazonException">One cannot be meant; in words.</exception>
+    public async Task<bool> LimitAsync(
+        Guid? client,
+        Guid connection,
+        Func<IReadOnlyList<LimitChoice>, IReadOnlyDictionary<string, double>> limits,
+        CancellationToken cancel
+    )
+    {
+        if ((await OfAsync(client, cancel)).FirstOrDefault(one => one.Id == connection) is not { } known)
+        {
+            return false;
+        }
+
+        await workbench.Connections.KeepLimitsAsync(known, limits(ChoicesOf(known)), cancel);
+        return true;
     }
 
     /// <summary>Has an account looked at as soon as can be.</summary>

@@ -55,6 +55,7 @@ public sealed record ConnectionEdit(
             ClientSecret = Secret(ClientSecret, same?.ClientSecret),
             RefreshToken = Secret(RefreshToken, same?.RefreshToken),
             SellerId = Seller(),
+            Limits = known?.Limits ?? new Dictionary<string, double>(),
             // Subscriptions are the application's; those of the account, which may be another one now, are looked for anew.
             Queue = same?.Region == region.Code && same.Queue is { } queue ? queue with { SetUp = null } : null,
             Stores = [.. (Stores ?? []).Select(store => In(region, store.Trim()))],

@@ -26,7 +26,8 @@ internal sealed class StandingAlerts(AlertDesk alerts, CaseDesk desk)
     {
         AccountSnapshot last = history.Snapshots[^1];
         DateOnly today = history.DayOf(last.TakenAt);
-        foreach (EarlyWarning warning in EarlyWarning.Of(history, today, desk.Knowledge))
+        var own = new OwnLimits(connection.Limits);
+        foreach (EarlyWarning warning in EarlyWarning.Of(history, today, desk.Knowledge, own))
         {
             Raise(
                 $"{connection.Id}/{history.Store}/{warning.Key}",
@@ -36,7 +37,7 @@ internal sealed class StandingAlerts(AlertDesk alerts, CaseDesk desk)
                 () =>
                 {
                     EarlyWarning said = EarlyWarning
-                        .Of(history, today, desk.Knowledge)
+                        .Of(history, today, desk.Knowledge, own)
                         .First(one => one.Key == warning.Key);
                     return new AlertText(
                         Say.Get("alert_standing", connection.Name, history.Store),

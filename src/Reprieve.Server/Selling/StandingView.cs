@@ -33,7 +33,13 @@ public sealed record StandingView(
                     .Select(snapshot => snapshot.Store)
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal)
-                    .Select(store => StoreView.Of(SnapshotHistory.Of(store, snapshots, knowledge), knowledge)),
+                    .Select(store =>
+                        StoreView.Of(
+                            SnapshotHistory.Of(store, snapshots, knowledge),
+                            knowledge,
+                            new OwnLimits(connection.Limits)
+                        )
+                    ),
             ],
             OrdersView.Of(look, knowledge, now)
         );
@@ -60,7 +66,7 @@ public sealed record StoreView(
     /// <summary>Days of a line.</summary>
     public const int Days = 60;
 
-    public static StoreView Of(SnapshotHistory history, KnowledgeBase knowledge)
+    public static StoreView Of(SnapshotHistory history, KnowledgeBase knowledge, OwnLimits own)
     {
         SnapshotDay last = history.Days[^1];
         SnapshotDay? before = history.Days.Count > 1 ? history.Days[^2] : null;
@@ -68,10 +74,10 @@ public sealed record StoreView(
             history.Store,
             last.Snapshot,
             knowledge.Warnings.FirstOrDefault(rule => rule.Code == WarningRule.Rating)?.Name?.In(UserTexts.Language),
-            EarlyWarning.Of(history, last.Day, knowledge),
+            EarlyWarning.Of(history, last.Day, knowledge, own),
             before?.Day,
             before is null ? [] : StandingChange.Between(before.Snapshot, last.Snapshot, knowledge),
-            StandingTrend.Of(history, knowledge, Days),
+            StandingTrend.Of(history, knowledge, Days, own),
             StandingTrend.Counters(history, Days),
             StandingTrend.Listings(history, Days)
         );

@@ -87,6 +87,15 @@ public sealed class ConnectionBook
         return kept;
     }
 
+    /// <summary>Keeps the limits of a connection's account, unless the connection was changed or forgotten meanwhile.</summary>
+    /// <param name="of">The connection as it was.</param>
+    /// <param name="limits">By code; none where Amazon's hold.</param>
+    public Task KeepLimitsAsync(
+        StoredConnection of,
+        IReadOnlyDictionary<string, double> limits,
+        CancellationToken cancel = default
+    ) => ChangeAsync(of, known => known with { Limits = limits }, cancel);
+
     /// <summary>
     /// What is remembered of the notifications of a connection, sealed with the key of its client, beside the database: what was
     /// taken is on the disk at once.

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Reprieve.Amazon;
+using Reprieve.Practices.Standing;
 
 namespace Reprieve.Storage;
 
@@ -32,6 +33,13 @@ public sealed record StoredConnection
 
     /// <summary>Codes of the stores that it is for; none for all in which the account takes part.</summary>
     public IReadOnlyList<string> Stores { get; init; } = [];
+
+    /// <summary>Limits of the account's own, by the code of <c>knowledge/warnings</c>; as <see cref="OwnLimits"/> has them.</summary>
+    public IReadOnlyDictionary<string, double> Limits
+    {
+        get;
+        init => field = value ?? new Dictionary<string, double>();
+    } = new Dictionary<string, double>();
 
     /// <summary>Through which Amazon tells what happens at the account; null where nobody set that up.</summary>
     public QueueConnection? Queue { get; init; }
