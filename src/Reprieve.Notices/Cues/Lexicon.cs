@@ -12,6 +12,9 @@ internal sealed class Lexicon
     private readonly WordTable _beginnings = new();
     private readonly List<string> _all = [""];
     private Runs<int> _alternatives;
+
+    /// <summary>A bit for each word that has alternatives: few have, and this says so at once.</summary>
+    private ulong[] _varied = [];
     private int _longestBeginning;
 
     /// <summary>One more than the highest number.</summary>
@@ -46,6 +49,11 @@ internal sealed class Lexicon
         }
 
         _alternatives = new Runs<int>([.. beginnings], ends);
+        _varied = new ulong[(ends.Length / 64) + 1];
+        for (int number = 1; number < ends.Length; number++)
+        {
+            _varied[number / 64] |= _alternatives[number].IsEmpty ? 0 : 1UL << (number % 64);
+        }
     }
 
     /// <summary>The number of a folded word of a text: its own, or that of its longest known beginning, or 0.</summary>
@@ -75,7 +83,8 @@ internal sealed class Lexicon
     }
 
     /// <summary>Further numbers that the word of a number answers to.</summary>
-    public ReadOnlySpan<int> Alternatives(int number) => _alternatives[number];
+    public ReadOnlySpan<int> Alternatives(int number) =>
+        (_varied[number / 64] & (1UL << (number % 64))) == 0 ? [] : _alternatives[number];
 
     private void BeginningsOf(string word, int itself, List<int> found)
     {
