@@ -114,13 +114,13 @@ internal sealed class LanguageIdentifier
                 continue;
             }
 
-            int letters = WordTable.Fold(text[i..], buffer[..Letters.MaxWord], out uint hash);
+            int letters = WordKey.Fold(text[i..], buffer[..Letters.MaxWord], out ulong key);
             int end = i + letters;
             if (end == text.Length || (char.IsAscii(text[end]) && !char.IsAsciiLetterOrDigit(text[end])))
             {
                 if (letters > 0 && letters <= _longestWord)
                 {
-                    Vote(_words.Find(buffer[..letters], hash), votes);
+                    Vote(_words.Find(buffer[..letters], key), votes);
                 }
 
                 i = end + 1;

@@ -65,11 +65,11 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
     private int Word(int start, int limit)
     {
         ReadOnlySpan<char> readable = text.AsSpan(0, limit);
-        int letters = WordTable.Fold(readable[start..], _buffer.AsSpan(0, Letters.MaxWord), out uint hash);
+        int letters = WordKey.Fold(readable[start..], _buffer.AsSpan(0, Letters.MaxWord), out ulong key);
         int end = start + letters;
         if (letters > 0 && (end == limit || readable[end] is ' ' or '\n' or '.' or ','))
         {
-            Add(start, end, TokenMarks.None, lexicon.Find(_buffer.AsSpan(0, letters), hash));
+            Add(start, end, TokenMarks.None, lexicon.Find(_buffer.AsSpan(0, letters), key));
             return end;
         }
 
