@@ -14,9 +14,13 @@ internal static class WordKey
     private const ulong One = 1UL << 62;
     private const ulong Shared = 1UL << 63;
     private const ulong Factor = 0x100000001B3;
+    private const ulong Golden = 0x9E3779B97F4A7C15;
 
     /// <summary>Whether nothing but one word has this key.</summary>
     public static bool IsWhole(ulong key) => key < Shared;
+
+    /// <summary>A number in which every letter of the word has its share.</summary>
+    public static uint Spread(ulong key) => (uint)((key * Golden) >> 32);
 
     public static ulong Of(ReadOnlySpan<char> word)
     {

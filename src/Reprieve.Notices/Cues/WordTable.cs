@@ -10,19 +10,18 @@ namespace Reprieve.Notices;
 internal sealed class WordTable
 {
     private const int Smallest = 256;
-    private const ulong Spread = 0x9E3779B97F4A7C15;
 
     private Entry[] _entries = new Entry[Smallest];
     private char[] _letters = new char[8 * Smallest];
     private int _count;
     private int _written;
-    private int _shift = 64 - BitOperations.Log2(Smallest);
+    private int _shift = 32 - BitOperations.Log2(Smallest);
 
     /// <summary>The number of a word whose key is known; 0 when it is not in the table.</summary>
     public int Find(ReadOnlySpan<char> word, ulong key)
     {
         Entry[] entries = _entries;
-        for (uint at = (uint)((key * Spread) >> _shift); ; at++)
+        for (uint at = WordKey.Spread(key) >> _shift; ; at++)
         {
             Entry entry = entries[at & (uint)(entries.Length - 1)];
             if (entry.Number == 0)
@@ -71,7 +70,7 @@ internal sealed class WordTable
 
     private void Put(Entry entry)
     {
-        uint at = (uint)((entry.Key * Spread) >> _shift);
+        uint at = WordKey.Spread(entry.Key) >> _shift;
         while (_entries[at & (uint)(_entries.Length - 1)].Number != 0)
         {
             at++;
