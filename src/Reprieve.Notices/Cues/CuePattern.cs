@@ -76,11 +76,16 @@ internal readonly record struct CueStart(CuePattern Pattern, ulong Marks, CueFie
 {
     public static CueStart Of(CuePattern pattern, bool isLast)
     {
-        ulong marks = 0;
         bool one = pattern.Parts.Length == 1;
-        foreach (int phrase in one ? [.. pattern.Unless.Select(other => other[0])] : pattern.Parts.AsSpan(1))
+        ulong marks = 0;
+        foreach (int phrase in pattern.Parts.AsSpan(1))
         {
             marks |= Mark(phrase);
+        }
+
+        foreach (int[] other in one ? pattern.Unless : [])
+        {
+            marks |= Mark(other[0]);
         }
 
         return new CueStart(pattern, marks, pattern.Field, one, isLast);

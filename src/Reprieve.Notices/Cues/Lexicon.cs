@@ -79,12 +79,7 @@ internal sealed class Lexicon
 
     private int LongestBeginning(ReadOnlySpan<char> word, ulong key)
     {
-        if (word.Length < ShortestBeginning)
-        {
-            return 0;
-        }
-
-        uint lengths = _lengths[Pair(word)];
+        uint lengths = Lengths(word);
         for (
             int length = Math.Min(word.Length, _longestBeginning);
             lengths != 0 && length >= ShortestBeginning;
@@ -104,6 +99,9 @@ internal sealed class Lexicon
         return 0;
     }
 
+    /// <summary>The lengths of the beginnings that a word may have.</summary>
+    private uint Lengths(ReadOnlySpan<char> word) => word.Length < ShortestBeginning ? 0 : _lengths[Pair(word)];
+
     /// <summary>A place for each pair of letters that words begin with, which it shares with others.</summary>
     private static int Pair(ReadOnlySpan<char> word) => ((word[0] * 32) + (word[1] & 31)) % Pairs;
 
@@ -116,9 +114,15 @@ internal sealed class Lexicon
 
     private void BeginningsOf(string word, int itself, List<int> found)
     {
-        for (int length = Math.Min(word.Length, _longestBeginning); length >= ShortestBeginning; length--)
+        uint lengths = Lengths(word);
+        for (
+            int length = Math.Min(word.Length, _longestBeginning);
+            lengths != 0 && length >= ShortestBeginning;
+            length--
+        )
         {
-            if (_beginnings.Find(word.AsSpan(0, length)) is not 0 and var number && number != itself)
+            bool known = (lengths & Length(length)) != 0;
+            if (known && _beginnings.Find(word.AsSpan(0, length)) is not 0 and var number && number != itself)
             {
                 found.Add(number);
             }
