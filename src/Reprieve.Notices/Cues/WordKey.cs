@@ -25,18 +25,26 @@ internal static class WordKey
     public static ulong Of(ReadOnlySpan<char> word)
     {
         ulong plain = Empty;
-        ulong hash = Empty;
-        bool isPlain = word.Length <= MostLetters;
-        foreach (char letter in word)
+        int length = 0;
+        for (; length < word.Length && length < MostLetters && char.IsAsciiLetterLower(word[length]); length++)
         {
-            plain = Plain(plain, letter);
-            hash = (hash * Factor) ^ letter;
-            isPlain &= char.IsAsciiLetterLower(letter);
+            plain = Plain(plain, word[length]);
         }
 
-        return isPlain ? plain
+        return length == word.Length ? plain
             : word.Length == 1 ? One | word[0]
-            : Shared | hash;
+            : Shared | Hash(word);
+    }
+
+    private static ulong Hash(ReadOnlySpan<char> word)
+    {
+        ulong hash = Empty;
+        foreach (char letter in word)
+        {
+            hash = (hash * Factor) ^ letter;
+        }
+
+        return hash;
     }
 
     /// <summary>The key of the first letters of a word, of which it is known whether they are plain.</summary>
