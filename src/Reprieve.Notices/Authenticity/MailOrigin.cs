@@ -99,35 +99,8 @@ internal sealed class MailOrigin
         }
     }
 
-    /// <summary>Whether the only Reply-To header is word for word the only From header, which names one mailbox: it need not be read.</summary>
-    private bool RepliesToSender()
-    {
-        if (FromCount != 1 || FromDomain is null)
-        {
-            return false;
-        }
-
-        Header? from = null;
-        Header? reply = null;
-        foreach (Header header in Mime.Headers)
-        {
-            if (header.Id == HeaderId.From)
-            {
-                from = header;
-            }
-            else if (header.Id == HeaderId.ReplyTo)
-            {
-                if (reply is not null)
-                {
-                    return false;
-                }
-
-                reply = header;
-            }
-        }
-
-        return from is not null && reply is not null && reply.RawValue.AsSpan().SequenceEqual(from.RawValue);
-    }
+    /// <summary>Whether answers go to the one mailbox that sent it.</summary>
+    private bool RepliesToSender() => FromCount == 1 && FromDomain is not null && MailHeaders.RepliesToSender(Mime);
 
     private static string[] Domains(InternetAddressList list) =>
         [.. list.Mailboxes.Select(mailbox => Domain(mailbox.Address)).OfType<string>()];

@@ -10,9 +10,10 @@ internal sealed class CueIndex
     private const string Gap = "...";
 
     private readonly List<CuePattern> _patterns = [];
-    private readonly Runs<CueStart> _byFirstPhrase;
+    private readonly CueStart[] _starts;
     private readonly List<int> _words = [];
     private readonly char[] _buffer = new char[2 * Letters.MaxWord];
+    private string _code = "";
 
     /// <param name="book">All wordings.</param>
     /// <param name="language">The mail's language; where it could not be told, wordings of every language are looked for.</param>
@@ -37,9 +38,10 @@ internal sealed class CueIndex
             }
         }
 
-        _byFirstPhrase = ByFirstPhrase();
+        int[] numbers = ByFirstPhrase(out CuePattern[] ordered);
+        _starts = Made(ordered, numbers);
         Lexicon.Close();
-        Phrases.Close(Lexicon);
+        Phrases.Close(Lexicon, numbers);
     }
 
     public Lexicon Lexicon { get; } = new();
@@ -49,8 +51,11 @@ internal sealed class CueIndex
     /// <summary>Parts of links by which a route is known, with its code.</summary>
     public List<KnownLink> Links { get; } = [];
 
-    /// <summary>The wordings that begin with a phrase.</summary>
-    public ReadOnlySpan<CueStart> BeginningWith(int phrase) => _byFirstPhrase[phrase];
+    /// <summary>
+    /// Wordings by the phrase that they begin with. Where a phrase's wordings begin is its number, and the last of them
+    /// says so; a phrase that only goes on or takes back has a number beyond their end.
+    /// </summary>
+    public ReadOnlySpan<CueStart> Starts => _starts;
 
     private static bool IsGrammar(CueField field) =>
         field
@@ -82,32 +87,55 @@ internal sealed class CueIndex
         {
             int[][] unless =
                 line.Unless.Count == 0 ? [] : [.. line.Unless.Select(Parts).Where(other => other.Length > 0)];
-            _patterns.Add(new CuePattern(line, needsDone, parts, unless));
+            // The lines of a code follow each other. One text for all is compared at once, and stays near.
+            _code = line.Code == _code ? _code : string.Intern(line.Code);
+            _patterns.Add(new CuePattern(line, _code, needsDone, parts, unless));
         }
     }
 
-    private Runs<CueStart> ByFirstPhrase()
+    /// <summary>The numbers that phrases have from now on, for those they had; and the wordings in that order.</summary>
+    private int[] ByFirstPhrase(out CuePattern[] ordered)
     {
-        var ends = new int[Phrases.Count];
+        var counts = new int[Phrases.Count];
         foreach (CuePattern pattern in _patterns)
         {
-            ends[pattern.Parts[0]]++;
+            counts[pattern.Parts[0]]++;
         }
 
-        int sum = 0;
-        for (int phrase = 0; phrase < ends.Length; phrase++)
+        var numbers = new int[counts.Length];
+        int begins = 0;
+        int beyond = _patterns.Count;
+        for (int phrase = 0; phrase < counts.Length; phrase++)
         {
-            // Where the phrase's patterns begin; filling them in moves this to where they end.
-            (ends[phrase], sum) = (sum, sum + ends[phrase]);
+            numbers[phrase] = counts[phrase] == 0 ? beyond++ : begins;
+            begins += counts[phrase];
         }
 
-        var ordered = new CueStart[_patterns.Count];
+        ordered = new CuePattern[_patterns.Count];
+        var next = (int[])numbers.Clone();
         foreach (CuePattern pattern in _patterns)
         {
-            ordered[ends[pattern.Parts[0]]++] = CueStart.Of(pattern);
+            ordered[next[pattern.Parts[0]]++] = pattern;
         }
 
-        return new Runs<CueStart>(ordered, ends);
+        return numbers;
+    }
+
+    private static CueStart[] Made(CuePattern[] ordered, int[] numbers)
+    {
+        foreach (CuePattern pattern in ordered)
+        {
+            pattern.Renumber(numbers);
+        }
+
+        var starts = new CueStart[ordered.Length];
+        for (int i = 0; i < starts.Length; i++)
+        {
+            bool isLast = i + 1 == ordered.Length || ordered[i + 1].Parts[0] != ordered[i].Parts[0];
+            starts[i] = CueStart.Of(ordered[i], isLast);
+        }
+
+        return starts;
     }
 
     private int[] Parts(string say)

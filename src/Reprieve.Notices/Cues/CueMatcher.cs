@@ -24,25 +24,37 @@ internal sealed class CueMatcher(CueIndex index)
             _marks |= CueStart.Mark(phrase.Phrase);
         }
 
+        ReadOnlySpan<CueStart> starts = index.Starts;
         int most = hits.Count + MaxHitsPerSentence;
         for (int i = 0; i < _phrases.Count && hits.Count < most; i++)
         {
-            foreach (ref readonly CueStart start in index.BeginningWith(_phrases[i].Phrase))
+            for (int at = _phrases[i].Phrase; at < starts.Length; at++)
             {
-                if ((start.Needs & ~_marks) == 0 && End(start, i) is >= 0 and var last)
+                ref readonly CueStart start = ref starts[at];
+                if (End(start, i) is >= 0 and var last)
                 {
                     hits.Add(new CueHit(start, sentence, _phrases[i].First, last));
+                }
+
+                if (start.IsLast)
+                {
+                    break;
                 }
             }
         }
     }
 
     /// <summary>Where a wording ends whose first phrase is the hit at <paramref name="from"/>; -1 when it does not stand there.</summary>
-    private int End(CueStart start, int from)
+    private int End(in CueStart start, int from)
     {
-        if (start.IsPlain)
+        if (start.IsOnePhrase)
         {
-            return _phrases[from].Last;
+            return (start.Marks & _marks) == 0 || !Unless(start.Pattern) ? _phrases[from].Last : -1;
+        }
+
+        if ((start.Marks & ~_marks) != 0)
+        {
+            return -1;
         }
 
         int last = End(start.Pattern.Parts, from);

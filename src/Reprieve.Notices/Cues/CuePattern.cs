@@ -5,7 +5,7 @@ using Reprieve.Knowledge;
 namespace Reprieve.Notices;
 
 /// <summary>A wording made ready for the search.</summary>
-internal sealed class CuePattern(CueLine line, bool needsDone, int[] parts, int[][] unless)
+internal sealed class CuePattern(CueLine line, string code, bool needsDone, int[] parts, int[][] unless)
 {
     private const int NotRead = -2;
     private const int None = -1;
@@ -14,7 +14,7 @@ internal sealed class CuePattern(CueLine line, bool needsDone, int[] parts, int[
     public CueField Field { get; } = line.Field;
 
     /// <summary>Which code within the field.</summary>
-    public string Code { get; } = line.Code;
+    public string Code { get; } = code;
 
     private int _number = NotRead;
 
@@ -30,8 +30,23 @@ internal sealed class CuePattern(CueLine line, bool needsDone, int[] parts, int[
     /// <summary>Wordings that take its meaning away in the same sentence.</summary>
     public int[][] Unless { get; } = unless;
 
-    /// <summary>Whether it is one phrase that nothing takes back.</summary>
-    public bool IsPlain { get; } = parts.Length == 1 && unless.Length == 0;
+    /// <summary>Gives its phrases the numbers that they have from now on.</summary>
+    public void Renumber(int[] numbers)
+    {
+        Renumber(Parts, numbers);
+        foreach (int[] phrases in Unless)
+        {
+            Renumber(phrases, numbers);
+        }
+    }
+
+    private static void Renumber(int[] phrases, int[] numbers)
+    {
+        foreach (ref int phrase in phrases.AsSpan())
+        {
+            phrase = numbers[phrase];
+        }
+    }
 
     /// <summary>The code as a value of the enumeration that its field speaks of; it is read once.</summary>
     public bool Means<T>(out T value)
@@ -47,21 +62,33 @@ internal sealed class CuePattern(CueLine line, bool needsDone, int[] parts, int[
     }
 }
 
-/// <summary>A wording that begins with a phrase, with a bit for each further phrase without which it cannot stand in a sentence.</summary>
+/// <summary>
+/// A wording among those that begin with a phrase, with what is asked of it for nearly every sentence, as a look into
+/// memory costs more than the rest.
+/// </summary>
 /// <param name="Pattern">The wording.</param>
-/// <param name="Field">Its field, and whether it is one phrase that nothing takes back, kept here as a look into memory costs more than the rest.</param>
+/// <param name="Marks">Of one phrase: a bit for each phrase that may take it back. Of several: a bit for each further phrase, without which it cannot stand in a sentence.</param>
+/// <param name="Field">Its field.</param>
+/// <param name="IsOnePhrase">Whether it has no gap.</param>
+/// <param name="IsLast">Whether it is the last that begins with its phrase.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct CueStart(CuePattern Pattern, ulong Needs, CueField Field, bool IsPlain)
+internal readonly record struct CueStart(CuePattern Pattern, ulong Marks, CueField Field, bool IsOnePhrase, bool IsLast)
 {
-    public static CueStart Of(CuePattern pattern)
+    public static CueStart Of(CuePattern pattern, bool isLast)
     {
-        ulong needs = 0;
+        bool one = pattern.Parts.Length == 1;
+        ulong marks = 0;
         foreach (int phrase in pattern.Parts.AsSpan(1))
         {
-            needs |= Mark(phrase);
+            marks |= Mark(phrase);
         }
 
-        return new CueStart(pattern, needs, pattern.Field, pattern.IsPlain);
+        foreach (int[] other in one ? pattern.Unless : [])
+        {
+            marks |= Mark(other[0]);
+        }
+
+        return new CueStart(pattern, marks, pattern.Field, one, isLast);
     }
 
     /// <summary>The bit of a phrase, which it shares with others.</summary>

@@ -7,11 +7,19 @@ namespace Reprieve.Notices;
 internal sealed class Lexicon
 {
     private const int ShortestBeginning = 2;
+    private const int Pairs = 1024;
 
     private readonly WordTable _words = new();
     private readonly WordTable _beginnings = new();
     private readonly List<string> _all = [""];
     private Runs<int> _alternatives;
+
+    /// <summary>A bit for each word that has alternatives: few have, and this says so at once.</summary>
+    private ulong[] _varied = [];
+
+    /// <summary>For the first two letters of words the lengths of the beginnings that begin so: nearly always none.</summary>
+    private readonly uint[] _lengths = new uint[Pairs];
+
     private int _longestBeginning;
 
     /// <summary>One more than the highest number.</summary>
@@ -28,7 +36,11 @@ internal sealed class Lexicon
             string word = folded.ToString();
             _all.Add(word);
             words.Add(word, number);
-            _longestBeginning = isBeginning ? Math.Max(_longestBeginning, word.Length) : _longestBeginning;
+            if (isBeginning && word.Length >= ShortestBeginning)
+            {
+                _longestBeginning = Math.Max(_longestBeginning, word.Length);
+                _lengths[Pair(word)] |= Length(word.Length);
+            }
         }
 
         return number;
@@ -46,42 +58,71 @@ internal sealed class Lexicon
         }
 
         _alternatives = new Runs<int>([.. beginnings], ends);
+        _varied = new ulong[(ends.Length / 64) + 1];
+        for (int number = 1; number < ends.Length; number++)
+        {
+            _varied[number / 64] |= _alternatives[number].IsEmpty ? 0 : 1UL << (number % 64);
+        }
     }
 
     /// <summary>The number of a folded word of a text: its own, or that of its longest known beginning, or 0.</summary>
-    public int Find(ReadOnlySpan<char> folded) => Find(folded, WordTable.Hash(folded));
+    public int Find(ReadOnlySpan<char> folded) => Find(folded, WordKey.Of(folded));
 
     /// <inheritdoc cref="Find(ReadOnlySpan{char})"/>
-    public int Find(ReadOnlySpan<char> folded, uint hash)
+    /// <param name="folded">The word.</param>
+    /// <param name="key">Its <see cref="WordKey"/>.</param>
+    public int Find(ReadOnlySpan<char> folded, ulong key)
     {
-        int number = _words.Find(folded, hash);
-        return number == 0 ? LongestBeginning(folded) : number;
+        int number = _words.Find(folded, key);
+        return number == 0 ? LongestBeginning(folded, key) : number;
     }
 
-    private int LongestBeginning(ReadOnlySpan<char> word)
+    private int LongestBeginning(ReadOnlySpan<char> word, ulong key)
     {
-        int longest = 0;
-        uint hash = WordTable.Empty;
-        for (int i = 0; i < word.Length && i < _longestBeginning; i++)
+        uint lengths = Lengths(word);
+        for (
+            int length = Math.Min(word.Length, _longestBeginning);
+            lengths != 0 && length >= ShortestBeginning;
+            length--
+        )
         {
-            hash = WordTable.Hash(hash, word[i]);
-            if (i + 1 >= ShortestBeginning && _beginnings.Find(word[..(i + 1)], hash) is not 0 and var number)
+            bool known = (lengths & Length(length)) != 0;
+            if (
+                known
+                && _beginnings.Find(word[..length], WordKey.OfBeginning(word, key, length)) is not 0 and var number
+            )
             {
-                longest = number;
+                return number;
             }
         }
 
-        return longest;
+        return 0;
     }
 
+    /// <summary>The lengths of the beginnings that a word may have.</summary>
+    private uint Lengths(ReadOnlySpan<char> word) => word.Length < ShortestBeginning ? 0 : _lengths[Pair(word)];
+
+    /// <summary>A place for each pair of letters that words begin with, which it shares with others.</summary>
+    private static int Pair(ReadOnlySpan<char> word) => ((word[0] * 32) + (word[1] & 31)) % Pairs;
+
+    /// <summary>A bit for each length, and one for all that are longer than there are bits.</summary>
+    private static uint Length(int length) => 1U << Math.Min(length, 31);
+
     /// <summary>Further numbers that the word of a number answers to.</summary>
-    public ReadOnlySpan<int> Alternatives(int number) => _alternatives[number];
+    public ReadOnlySpan<int> Alternatives(int number) =>
+        (_varied[number / 64] & (1UL << (number % 64))) == 0 ? [] : _alternatives[number];
 
     private void BeginningsOf(string word, int itself, List<int> found)
     {
-        for (int length = Math.Min(word.Length, _longestBeginning); length >= ShortestBeginning; length--)
+        uint lengths = Lengths(word);
+        for (
+            int length = Math.Min(word.Length, _longestBeginning);
+            lengths != 0 && length >= ShortestBeginning;
+            length--
+        )
         {
-            if (_beginnings.Find(word.AsSpan(0, length)) is not 0 and var number && number != itself)
+            bool known = (lengths & Length(length)) != 0;
+            if (known && _beginnings.Find(word.AsSpan(0, length)) is not 0 and var number && number != itself)
             {
                 found.Add(number);
             }

@@ -26,7 +26,13 @@ internal sealed class PhraseTrie
     /// </summary>
     private int[] _nodes = [];
 
-    private Runs<int> _starts;
+    /// <summary>
+    /// For each word where the node of the phrases stands that begin with it; 0 when none does. Where several do, as the
+    /// word has beginnings, the complement of where they are listed in <see cref="_several"/>: how many, and each.
+    /// </summary>
+    private int[] _starts = [];
+
+    private int[] _several = [];
 
     /// <summary>A phrase found: tokens from First to before Last.</summary>
     [StructLayout(LayoutKind.Auto)]
@@ -63,23 +69,36 @@ internal sealed class PhraseTrie
     }
 
     /// <summary>Ends adding: lays out the nodes, and tells for each word the nodes of the phrases that begin with it.</summary>
-    public void Close(Lexicon lexicon)
+    /// <param name="lexicon">The words.</param>
+    /// <param name="numbers">For the number that a phrase was given the one that it has from now on.</param>
+    public void Close(Lexicon lexicon, int[] numbers)
     {
-        int[] at = Lay(ByWord(lexicon.Count));
-        var ends = new int[lexicon.Count];
+        int[] at = Lay(ByWord(lexicon.Count), numbers);
+        _starts = new int[lexicon.Count];
+        List<int> several = [];
         List<int> nodes = [];
-        for (int word = 0; word < ends.Length; word++)
+        for (int word = 0; word < _starts.Length; word++)
         {
+            nodes.Clear();
             AddStart(word);
             foreach (int alternative in lexicon.Alternatives(word))
             {
                 AddStart(alternative);
             }
 
-            ends[word] = nodes.Count;
+            if (nodes.Count < 2)
+            {
+                _starts[word] = nodes.Count == 0 ? 0 : nodes[0];
+            }
+            else
+            {
+                _starts[word] = ~several.Count;
+                several.Add(nodes.Count);
+                several.AddRange(nodes);
+            }
         }
 
-        _starts = new Runs<int>([.. nodes], ends);
+        _several = [.. several];
 
         void AddStart(int word)
         {
@@ -96,9 +115,17 @@ internal sealed class PhraseTrie
         var search = new Search(_nodes, tokens[..last], lexicon, hits);
         for (int i = first; i < last; i++)
         {
-            foreach (int node in _starts[tokens[i].Word])
+            int start = _starts[tokens[i].Word];
+            if (start > 0)
             {
-                search.Enter(i, i, node);
+                search.Enter(i, i, start);
+            }
+            else if (start < 0)
+            {
+                foreach (int node in _several.AsSpan(~start + 1, _several[~start]))
+                {
+                    search.Enter(i, i, node);
+                }
             }
         }
     }
@@ -127,7 +154,7 @@ internal sealed class PhraseTrie
     }
 
     /// <summary>Fills <see cref="_nodes"/> and returns where each node stands in it.</summary>
-    private int[] Lay(int[] byWord)
+    private int[] Lay(int[] byWord, int[] numbers)
     {
         var children = new int[_phraseAt.Count];
         foreach (int node in byWord)
@@ -145,7 +172,7 @@ internal sealed class PhraseTrie
         _nodes = new int[size];
         for (int node = 0; node < at.Length; node++)
         {
-            _nodes[at[node]] = _phraseAt[node];
+            _nodes[at[node]] = _phraseAt[node] == None ? None : numbers[_phraseAt[node]];
         }
 
         foreach (int node in byWord)

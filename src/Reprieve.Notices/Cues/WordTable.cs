@@ -4,13 +4,12 @@ using System.Runtime.InteropServices;
 namespace Reprieve.Notices;
 
 /// <summary>
-/// A hash table from words to numbers above zero, in which the beginnings of a word are found while it is hashed. The
-/// letters of all words stand in one piece, so that little memory is looked at.
+/// A hash table from words to numbers above zero, looked up by a word's key (<see cref="WordKey"/>). Few words need to be
+/// compared letter by letter; the letters of all these stand in one piece.
 /// </summary>
 internal sealed class WordTable
 {
     private const int Smallest = 256;
-    private const uint Spread = 2654435769;
 
     private Entry[] _entries = new Entry[Smallest];
     private char[] _letters = new char[8 * Smallest];
@@ -18,47 +17,11 @@ internal sealed class WordTable
     private int _written;
     private int _shift = 32 - BitOperations.Log2(Smallest);
 
-    /// <summary>The hash of nothing, from which that of a word is built letter by letter.</summary>
-    public const uint Empty = 0;
-
-    public static uint Hash(uint hash, char letter) => BitOperations.RotateLeft(hash, 5) ^ letter;
-
-    public static uint Hash(ReadOnlySpan<char> word)
-    {
-        uint hash = Empty;
-        foreach (char letter in word)
-        {
-            hash = Hash(hash, letter);
-        }
-
-        return hash;
-    }
-
-    /// <summary>
-    /// Folds the ASCII letters that a text begins with, and hashes them on the way: most words are nothing else. Returns
-    /// how many there are, as far as there is room.
-    /// </summary>
-    public static int Fold(ReadOnlySpan<char> text, Span<char> folded, out uint hash)
-    {
-        int most = Math.Min(text.Length, folded.Length);
-        uint sum = Empty;
-        int length = 0;
-        for (; length < most && char.IsAsciiLetter(text[length]); length++)
-        {
-            char lower = (char)(text[length] | 0x20);
-            folded[length] = lower;
-            sum = Hash(sum, lower);
-        }
-
-        hash = sum;
-        return length;
-    }
-
-    /// <summary>The number of a word whose hash is known; 0 when it is not in the table.</summary>
-    public int Find(ReadOnlySpan<char> word, uint hash)
+    /// <summary>The number of a word whose key is known; 0 when it is not in the table.</summary>
+    public int Find(ReadOnlySpan<char> word, ulong key)
     {
         Entry[] entries = _entries;
-        for (uint at = (hash * Spread) >> _shift; ; at++)
+        for (uint at = WordKey.Spread(key) >> _shift; ; at++)
         {
             Entry entry = entries[at & (uint)(entries.Length - 1)];
             if (entry.Number == 0)
@@ -66,14 +29,14 @@ internal sealed class WordTable
                 return 0;
             }
 
-            if (entry.Hash == hash && word.SequenceEqual(_letters.AsSpan(entry.Start, entry.Length)))
+            if (entry.Key == key && (WordKey.IsWhole(key) || IsAt(entry.Start, word)))
             {
                 return entry.Number;
             }
         }
     }
 
-    public int Find(ReadOnlySpan<char> word) => Find(word, Hash(word));
+    public int Find(ReadOnlySpan<char> word) => Find(word, WordKey.Of(word));
 
     public void Add(ReadOnlySpan<char> word, int number)
     {
@@ -82,19 +45,32 @@ internal sealed class WordTable
             Grow();
         }
 
-        if (_written + word.Length > _letters.Length)
+        ulong key = WordKey.Of(word);
+        Put(new Entry(key, WordKey.IsWhole(key) ? 0 : Write(word), number));
+    }
+
+    /// <summary>Whether a word was written at a place, its length before it.</summary>
+    private bool IsAt(int start, ReadOnlySpan<char> word) =>
+        word.SequenceEqual(_letters.AsSpan(start + 1, _letters[start]));
+
+    private int Write(ReadOnlySpan<char> word)
+    {
+        int start = _written;
+        int end = start + 1 + word.Length;
+        if (end > _letters.Length)
         {
-            Array.Resize(ref _letters, 2 * (_written + word.Length));
+            Array.Resize(ref _letters, 2 * end);
         }
 
-        word.CopyTo(_letters.AsSpan(_written));
-        Put(new Entry(Hash(word), _written, word.Length, number));
-        _written += word.Length;
+        _letters[start] = (char)word.Length;
+        word.CopyTo(_letters.AsSpan(start + 1));
+        _written = end;
+        return start;
     }
 
     private void Put(Entry entry)
     {
-        uint at = (entry.Hash * Spread) >> _shift;
+        uint at = WordKey.Spread(entry.Key) >> _shift;
         while (_entries[at & (uint)(_entries.Length - 1)].Number != 0)
         {
             at++;
@@ -119,5 +95,5 @@ internal sealed class WordTable
 
     /// <summary>What is known of a word side by side, so that it comes with one look into memory.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Entry(uint Hash, int Start, int Length, int Number);
+    private readonly record struct Entry(ulong Key, int Start, int Number);
 }

@@ -34,7 +34,13 @@ internal static class MarketplaceFinder
 
     private static void Weigh(NoticeText part, Sentence sentence, NoticeBook book, Dictionary<string, double> weights)
     {
+        int begin = part.Tokens[sentence.First].Start;
         int end = part.Tokens[sentence.Last - 1].End;
+        if (!part.Text.AsSpan(begin, end - begin).Contains(Name, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
         for (int i = sentence.First; i < sentence.Last; i++)
         {
             ref readonly Token token = ref part.Tokens[i];

@@ -16,6 +16,7 @@ internal sealed class HtmlElements
 
     private readonly List<Element> _open = [];
     private readonly HtmlHiddenClasses _classes = new();
+    private readonly HtmlStyleMemory _styles = new();
     private int _deeper;
     private bool _styled;
 
@@ -52,7 +53,7 @@ internal sealed class HtmlElements
 
         Element parent = _open.Count > 0 ? _open[^1] : new Element { Look = HtmlLook.Page };
         HtmlLook look = parent.Look;
-        HtmlStyles.Apply(scanner, _classes, ref look);
+        HtmlStyles.Apply(scanner, _classes, _styles, ref look);
         bool code = parent.Code || tag is HtmlTag.Code or HtmlTag.Style;
         _open.Add(
             new Element

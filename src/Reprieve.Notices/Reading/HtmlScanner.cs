@@ -41,8 +41,10 @@ internal sealed class HtmlScanner(ReadOnlyMemory<char> html)
 
     public ReadOnlySpan<char> AttributeName(int i) => html.Span.Slice(_attributes[i].Name, _attributes[i].NameLength);
 
-    public ReadOnlySpan<char> AttributeValue(int i) =>
-        html.Span.Slice(_attributes[i].Value, _attributes[i].ValueLength);
+    public ReadOnlySpan<char> AttributeValue(int i) => AttributeMemory(i).Span;
+
+    /// <summary>The same as <see cref="AttributeValue"/>, to be kept as long as the page is.</summary>
+    public ReadOnlyMemory<char> AttributeMemory(int i) => html.Slice(_attributes[i].Value, _attributes[i].ValueLength);
 
     public HtmlPiece Next()
     {

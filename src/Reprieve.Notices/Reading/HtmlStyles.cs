@@ -28,7 +28,7 @@ internal static class HtmlStyles
     private const int LongestProperty = 16;
     private const double FarOff = -900;
 
-    public static void Apply(HtmlScanner tag, HtmlHiddenClasses classes, ref HtmlLook look)
+    public static void Apply(HtmlScanner tag, HtmlHiddenClasses classes, HtmlStyleMemory styles, ref HtmlLook look)
     {
         for (int i = 0; i < tag.AttributeCount; i++)
         {
@@ -37,7 +37,7 @@ internal static class HtmlStyles
             switch (name.IsEmpty ? default : (char)(name[0] | 0x20))
             {
                 case 's' when Is(name, "style"):
-                    Declare(value, ref look);
+                    styles.Declare(tag.AttributeMemory(i), ref look);
                     break;
                 case 'b' when Is(name, "bgcolor"):
                     Behind(value, ref look);
@@ -68,7 +68,8 @@ internal static class HtmlStyles
         return look.Gone || look.Invisible || look.Tiny;
     }
 
-    private static void Declare(ReadOnlySpan<char> style, ref HtmlLook look)
+    /// <summary>Reads what a style says.</summary>
+    public static void Declare(ReadOnlySpan<char> style, ref HtmlLook look)
     {
         ReadOnlySpan<char> rest = style.Length > MaxStyle ? style[..MaxStyle] : style;
         Span<char> lower = stackalloc char[MaxDeclaration];

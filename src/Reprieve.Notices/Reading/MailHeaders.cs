@@ -43,6 +43,32 @@ internal static class MailHeaders
             : new MailThread(
                 mail.MessageId,
                 [.. mail.References.TakeLast(MaxReferences)],
-                mail.ReplyTo.Mailboxes.Concat(mail.From.Mailboxes).FirstOrDefault()?.Address
+                (RepliesToSender(mail) ? mail.From.Mailboxes : mail.ReplyTo.Mailboxes.Concat(mail.From.Mailboxes))
+                    .FirstOrDefault()
+                    ?.Address
             );
+
+    /// <summary>Whether the only Reply-To header is word for word the only From header: it need not be read.</summary>
+    public static bool RepliesToSender(MimeMessage mail)
+    {
+        Header? from = null;
+        Header? reply = null;
+        foreach (Header header in mail.Headers)
+        {
+            ref Header? known = ref header.Id == HeaderId.From ? ref from : ref reply;
+            if (header.Id is not (HeaderId.From or HeaderId.ReplyTo))
+            {
+                continue;
+            }
+
+            if (known is not null)
+            {
+                return false;
+            }
+
+            known = header;
+        }
+
+        return from is not null && reply is not null && reply.RawValue.AsSpan().SequenceEqual(from.RawValue);
+    }
 }

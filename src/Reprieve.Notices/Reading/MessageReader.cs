@@ -101,6 +101,11 @@ public static class MessageReader
 
     private static IEnumerable<ReadResult> ReadStream(Stream stream, string source, FileShape shape, IPdfReader? pdf)
     {
+        if (shape == FileShape.Unknown && stream.CanSeek && stream.Length - stream.Position is > 0 and <= HeadBytes)
+        {
+            return ReadSmall(stream, source, pdf);
+        }
+
         if (shape == FileShape.Unknown)
         {
             (shape, stream) = Looked(stream);
@@ -116,6 +121,23 @@ public static class MessageReader
             return Bounded.ReadAll(stream, MaxBytes) is { } content
                 ? [ReadContent(content, source, shape, pdf)]
                 : [new ReadResult(source, null, TooLarge(source))];
+        }
+    }
+
+    /// <summary>A stream that is so small that what it holds is told when all of it was read.</summary>
+    private static IEnumerable<ReadResult> ReadSmall(Stream stream, string source, IPdfReader? pdf)
+    {
+        using (stream)
+        {
+            if (Bounded.ReadAll(stream, MaxBytes) is not { } content)
+            {
+                return [new ReadResult(source, null, TooLarge(source))];
+            }
+
+            FileShape shape = FileShapes.OfContent(content);
+            return shape is FileShape.Mailbox or FileShape.JsonLines
+                ? ReadStream(new MemoryStream(content), source, shape, pdf)
+                : [ReadContent(content, source, shape, pdf)];
         }
     }
 

@@ -17,8 +17,13 @@ internal sealed class LanguageIdentifier
     private const int Whole = 12;
     private const int Enough = 2 * Whole;
 
+    private const int Marks = 8 * 1024;
+
     private readonly List<string> _languages = [];
     private readonly WordTable _words = new();
+
+    /// <summary>A bit for each word of the table, which it shares with others: most words of a text are not in it, and this says so at once.</summary>
+    private readonly ulong[] _marks = new ulong[Marks / 64];
     private readonly Runs<int> _speaksFor;
     private int _longestWord;
 
@@ -85,6 +90,8 @@ internal sealed class LanguageIdentifier
         {
             number = speaksFor.Count;
             _words.Add(word, number);
+            (int at, ulong bit) = Mark(WordKey.Of(word));
+            _marks[at] |= bit;
             _longestWord = Math.Max(_longestWord, word.Length);
             speaksFor.Add([]);
         }
@@ -114,13 +121,13 @@ internal sealed class LanguageIdentifier
                 continue;
             }
 
-            int letters = WordTable.Fold(text[i..], buffer[..Letters.MaxWord], out uint hash);
+            int letters = WordKey.Fold(text[i..], buffer[..Letters.MaxWord], out ulong key);
             int end = i + letters;
             if (end == text.Length || (char.IsAscii(text[end]) && !char.IsAsciiLetterOrDigit(text[end])))
             {
-                if (letters > 0 && letters <= _longestWord)
+                if (letters > 0 && letters <= _longestWord && MayBeKnown(key))
                 {
-                    Vote(_words.Find(buffer[..letters], hash), votes);
+                    Vote(_words.Find(buffer[..letters], key), votes);
                 }
 
                 i = end + 1;
@@ -141,8 +148,25 @@ internal sealed class LanguageIdentifier
         }
     }
 
+    private bool MayBeKnown(ulong key)
+    {
+        (int at, ulong bit) = Mark(key);
+        return (_marks[at] & bit) != 0;
+    }
+
+    private static (int At, ulong Bit) Mark(ulong key)
+    {
+        uint spread = WordKey.Spread(key) % Marks;
+        return ((int)(spread / 64), 1UL << (int)(spread % 64));
+    }
+
     private void Vote(int word, Span<int> votes)
     {
+        if (word == 0)
+        {
+            return;
+        }
+
         ReadOnlySpan<int> languages = _speaksFor[word];
         if (!languages.IsEmpty)
         {

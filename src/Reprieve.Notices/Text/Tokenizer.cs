@@ -65,11 +65,11 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
     private int Word(int start, int limit)
     {
         ReadOnlySpan<char> readable = text.AsSpan(0, limit);
-        int letters = WordTable.Fold(readable[start..], _buffer.AsSpan(0, Letters.MaxWord), out uint hash);
+        int letters = WordKey.Fold(readable[start..], _buffer.AsSpan(0, Letters.MaxWord), out ulong key);
         int end = start + letters;
-        if (letters > 0 && (end == limit || readable[end] is ' ' or '\n' or '.' or ','))
+        if (letters > 0 && (end == limit || EndsWord(readable[end])))
         {
-            Add(start, end, TokenMarks.None, lexicon.Find(_buffer.AsSpan(0, letters), hash));
+            Add(start, end, TokenMarks.None, lexicon.Find(_buffer.AsSpan(0, letters), key));
             return end;
         }
 
@@ -109,6 +109,9 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         Add(start, wordEnd, number ? TokenMarks.Number : TokenMarks.None, Number(text.AsSpan(start, wordEnd - start)));
         return end;
     }
+
+    /// <summary>Whether a word of plain letters surely ends before a character; others must be looked at more closely.</summary>
+    private static bool EndsWord(char c) => char.IsAscii(c) && !char.IsAsciiLetterOrDigit(c) && c != '\'';
 
     /// <summary>Whether a run that begins with digits goes on like a code (4GuangZh, 3M8K), which is one word.</summary>
     private bool HasUpperCode(int i, int limit) => i < limit && char.IsUpper(text[i]);

@@ -63,4 +63,30 @@ public sealed class TableTests
         lexicon.Find("deaktivierung").ShouldBe(beginning);
         lexicon.Find("aktiv").ShouldBe(0);
     }
+
+    [Theory]
+    [InlineData("ab", "abend")]
+    [InlineData("b2", "b2b")]
+    [InlineData("账户", "账户状态")]
+    [InlineData("donaudampfschifffahrtsgesellschaftskapitaen", "donaudampfschifffahrtsgesellschaftskapitaenin")]
+    public void A_beginning_is_found_however_it_is_written(string beginning, string word)
+    {
+        var lexicon = new Lexicon();
+        int number = lexicon.Learn(beginning, isBeginning: true);
+        lexicon.Close();
+
+        lexicon.Find(word).ShouldBe(number);
+        lexicon.Find(word.AsSpan(1)).ShouldBe(0);
+    }
+
+    [Fact]
+    public void Of_two_beginnings_the_longer_is_found()
+    {
+        var lexicon = new Lexicon();
+        lexicon.Learn("deakt", isBeginning: true);
+        int longer = lexicon.Learn("deaktiv", isBeginning: true);
+        lexicon.Close();
+
+        lexicon.Find("deaktivierung").ShouldBe(longer);
+    }
 }

@@ -88,4 +88,15 @@ public sealed class HiddenTextTests
         HtmlText page = HtmlText.Read("<a href='https://x.example/?a=1&amp;b=2'>See <b>here</b></a> <a href=y>there");
         page.Links.ShouldBe([new Link("See here", "https://x.example/?a=1&b=2"), new Link("there", "y")]);
     }
+
+    [Fact]
+    public void A_style_that_comes_again_counts_where_it_stands()
+    {
+        HtmlText page = HtmlText.Read(
+            "<p style='color:#ffffff'>hidden</p><table style='background-color:#000000'><tr><td style='color:#ffffff'>seen"
+                + "</td></tr></table><p style='color:#ffffff'>hidden</p><p style='color:#ff0000'>red</p>"
+        );
+        page.Text.ReplaceLineEndings(" ").Split(' ', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["seen", "red"]);
+        page.Hidden.ShouldBe(12);
+    }
 }

@@ -105,4 +105,28 @@ public sealed class MailBodyTests
     private static string Alternative(string plain, string page) =>
         Head
         + $"Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n{plain}\n--b\nContent-Type: text/html; charset=utf-8\n\n{page}\n--b--\n";
+
+    [Theory]
+    [InlineData("From: Amazon <a@amazon.com>\nReply-To: Amazon <a@amazon.com>\n", "a@amazon.com")]
+    [InlineData("From: Amazon <a@amazon.com>\nReply-To: Amazon <b@amazon.com>\n", "b@amazon.com")]
+    [InlineData("From: Amazon <a@amazon.com>\n", "a@amazon.com")]
+    [InlineData(
+        "Reply-To: Other <b@amazon.com>\nFrom: Amazon <a@amazon.com>\nReply-To: Amazon <a@amazon.com>\n",
+        "b@amazon.com"
+    )]
+    public void An_answer_goes_where_the_mail_says(string headers, string address) =>
+        Some.Mail($"{headers}Message-ID: <1@amazon.com>\nSubject: x\n\nHello there\n")
+            .Thread.ShouldNotBeNull()
+            .ReplyTo.ShouldBe(address);
+
+    [Theory]
+    [InlineData(
+        "From x Mon\nFrom: a@b.example\nSubject: one\n\nOne\n\nFrom y Tue\nFrom: a@b.example\nSubject: two\n\nTwo\n"
+    )]
+    [InlineData("{\"text\":\"One\"}\n{\"text\":\"Two\"}\n")]
+    public void A_small_stream_of_several_messages_is_told_by_what_it_holds(string content) =>
+        MessageReader
+            .ReadStream(new MemoryStream(System.Text.Encoding.ASCII.GetBytes(content)), "x")
+            .Select(read => read.Message?.Text.Trim())
+            .ShouldBe(["One", "Two"]);
 }
