@@ -13,7 +13,7 @@ internal sealed class ReadySigns
         {
             if (!_awaited.TryGetValue(id, out TaskCompletionSource? sign))
             {
-                sign = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                sign = new TaskCompletionSource();
                 _awaited.Add(id, sign);
             }
 
@@ -24,10 +24,14 @@ internal sealed class ReadySigns
     /// <summary>What has this id is ready.</summary>
     public void Tell(string id)
     {
+        TaskCompletionSource? sign;
         lock (_lock)
         {
-            _awaited.GetValueOrDefault(id)?.TrySetResult();
+            sign = _awaited.GetValueOrDefault(id);
         }
+
+        // Outside the lock, for who waits may go on at once.
+        sign?.TrySetResult();
     }
 
     /// <summary>Nobody waits for it any more.</summary>
