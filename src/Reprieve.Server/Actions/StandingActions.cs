@@ -5,6 +5,7 @@ using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
 using Reprieve.Server.Selling;
+using Reprieve.Server.Selling.ByHand;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Actions;
@@ -59,6 +60,7 @@ internal static class StandingActions
                 problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
                 ("Client", whose),
                 ("View", view),
+                ("Menu", HandDay.Menu(http.Service<CaseDesk>().Knowledge)),
                 ("IsOffline", desk.IsOffline),
                 ("Problem", problem)
             );
