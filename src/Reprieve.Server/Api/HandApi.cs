@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Reprieve.Amazon;
 using Reprieve.Practices.Reports;
-using Reprieve.Server.Actions;
 using Reprieve.Server.Selling.ByHand;
-using Reprieve.Storage;
 
 namespace Reprieve.Server.Api;
 
