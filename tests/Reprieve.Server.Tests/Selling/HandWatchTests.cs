@@ -41,7 +41,7 @@ public sealed class HandWatchTests : IAsyncLifetime
 
         await KeepAsync(id, ("account_status", "NORMAL"));
 
-        (await _selling.PageAsync("/connections")).ShouldNotContain("today");
+        (await _selling.PageAsync("/connections")).ShouldContain("Entered today.");
         (await _selling.PageAsync($"/connections/{id}")).ShouldNotContain("Look at the Account Health page");
         Server.Clock.Advance(TimeSpan.FromDays(1));
         (await _selling.PageAsync("/connections")).ShouldContain("Look at the Account Health page of amazon.com today");
