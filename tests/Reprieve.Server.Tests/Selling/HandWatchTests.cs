@@ -42,7 +42,7 @@ public sealed class HandWatchTests : IAsyncLifetime
         await KeepAsync(id, ("account_status", "NORMAL"));
 
         (await _selling.PageAsync("/connections")).ShouldContain("Entered today.");
-        (await _selling.PageAsync($"/connections/{id}")).ShouldNotContain("Look at the Account Health page");
+        (await _selling.PageAsync($"/connections/{id}")).ShouldNotContain("is not entered yet");
         Server.Clock.Advance(TimeSpan.FromDays(1));
         (await _selling.PageAsync("/connections")).ShouldContain("Look at the Account Health page of amazon.com today");
         await TellAsync();
@@ -60,7 +60,7 @@ public sealed class HandWatchTests : IAsyncLifetime
         );
 
         status.ShouldBe(HttpStatusCode.OK);
-        page.ShouldContain("1 fields were filled in from the text that you pasted");
+        page.ShouldContain("Filled in from the text that you pasted: 1.");
         page.ShouldContain("value=\"9.1\"");
         page.ShouldContain("“Late Shipment Rate Target: under 4% 9.1%”");
         (await Server.Workbench.Snapshots.LastAsync(id, Cancel)).ShouldBeNull("nobody confirmed it");
