@@ -81,6 +81,13 @@ public sealed record KnowledgeBase
         init;
     }
 
+    /// <summary>How the Account Health page is worded, by language.</summary>
+    public IReadOnlyList<HealthWords> HealthWords
+    {
+        get => field ??= Of<HealthWords>("health-words");
+        init;
+    }
+
     /// <summary>Ways to send.</summary>
     public IReadOnlyList<Route> Routes
     {
@@ -226,6 +233,7 @@ public sealed record KnowledgeBase
             .Concat(In("plan-words", PlanWords))
             .Concat(In("papers", Papers))
             .Concat(In("paper-words", PaperWords))
+            .Concat(In("health-words", HealthWords))
             .Concat(In("routes", Routes))
             .Concat(In("escalations", Escalations))
             .Concat(In("downloads", Downloads))

@@ -119,6 +119,17 @@ internal sealed class RunningServer : IAsyncDisposable
         return await Browser.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Sends a file to a page, as its form does.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string path, string name, byte[] content)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await TokenAsync()), "__RequestVerificationToken" },
+            { new ByteArrayContent(content), "files", name },
+        };
+        return await Browser.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>A new case from files; its path.</summary>
     public async Task<string> OpenCaseAsync(params string[] files)
     {

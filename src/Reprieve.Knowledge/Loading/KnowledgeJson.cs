@@ -18,6 +18,7 @@ namespace Reprieve.Knowledge.Loading;
 [JsonSerializable(typeof(PlanWords))]
 [JsonSerializable(typeof(Paper))]
 [JsonSerializable(typeof(PaperWords))]
+[JsonSerializable(typeof(HealthWords))]
 [JsonSerializable(typeof(Route))]
 [JsonSerializable(typeof(EscalationRoute))]
 [JsonSerializable(typeof(Download))]

@@ -59,6 +59,7 @@ internal static class KnowledgeValidation
             AmazonRegion region => AmazonValidation.Check(region),
             AmazonOperation operation => AmazonValidation.Check(operation),
             AmazonReport report => AmazonValidation.Check(report),
+            HealthWords words => HealthWordsValidation.Check(words),
             WarningRule rule => WarningValidation.Check(rule, knowledge),
             Translation translation => TranslationValidation.Check(translation, knowledge),
             _ => [],

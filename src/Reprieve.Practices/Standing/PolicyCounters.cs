@@ -21,6 +21,9 @@ internal static class PolicyCounters
         "policyViolationWarnings",
     ];
 
+    /// <summary>Those that are known, by the schema's names.</summary>
+    public static IReadOnlyList<string> All => Known;
+
     /// <summary>The schema's name; a name that is not known stays as it is.</summary>
     public static string Canonical(string name) =>
         Known.FirstOrDefault(known =>

@@ -6,6 +6,7 @@ using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
 using Reprieve.Server.Selling;
+using Reprieve.Server.Selling.ByHand;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Actions;
@@ -43,7 +44,7 @@ internal static class ConnectionActions
     }
 
     /// <summary>The page; with what was typed and could not be kept.</summary>
-    private static async Task<IResult> ShowAsync(
+    public static async Task<IResult> ShowAsync(
         Guid? client,
         HttpContext http,
         ConnectionDesk desk,
@@ -52,6 +53,7 @@ internal static class ConnectionActions
     )
     {
         Client? whose = client is { } id ? http.Service<ClientShelf>().All.Find(id) : null;
+        IReadOnlyList<StoredConnection> all = await desk.OfAsync(client, http.RequestAborted);
         return client is not null && whose is null
             ? ClientActions.Gone(http)
             : PageFrame.Page<ConnectionsPage>(
@@ -59,7 +61,8 @@ internal static class ConnectionActions
                 problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
                 ("Client", whose),
                 ("Knowledge", http.Service<CaseDesk>().Knowledge),
-                ("Connections", await desk.OfAsync(client, http.RequestAborted)),
+                ("Connections", all),
+                ("Due", await http.Service<HandDesk>().DueAsync(all, http.RequestAborted)),
                 ("Changing", http.Request.Query["change"].FirstOrDefault()),
                 ("IsOffline", desk.IsOffline),
                 ("Problem", problem),

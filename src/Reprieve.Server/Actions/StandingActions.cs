@@ -6,6 +6,7 @@ using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
 using Reprieve.Server.Pages;
 using Reprieve.Server.Selling;
+using Reprieve.Server.Selling.ByHand;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Actions;
@@ -67,6 +68,7 @@ internal static class StandingActions
                 ("Client", whose),
                 ("View", view),
                 ("Limits", desk.ChoicesOf(view.Connection)),
+                ("Menu", HandDay.Menu(http.Service<CaseDesk>().Knowledge)),
                 ("IsOffline", desk.IsOffline),
                 ("Problem", problem)
             );

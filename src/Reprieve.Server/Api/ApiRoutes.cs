@@ -35,6 +35,7 @@ internal static class ApiRoutes
         MailboxesApi.Map(api);
         ConnectionsApi.Map(api);
         StandingApi.Map(api);
+        HandApi.Map(api);
         NotificationsApi.Map(api);
         PullApi.Map(api);
         AlertsApi.Map(api);

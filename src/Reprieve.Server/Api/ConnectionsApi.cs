@@ -123,7 +123,8 @@ internal static class ConnectionsApi
 
 /// <summary>A connection to Amazon, without its secrets.</summary>
 /// <param name="Region">A code of amazon-regions in knowledge.</param>
-/// <param name="ClientId">The LWA client id of the owner's application.</param>
+/// <param name="ByHand">Whether it opens nothing, and a person looks at the page.</param>
+/// <param name="ClientId">The LWA client id of the owner's application; empty where the watch is kept by hand.</param>
 /// <param name="SellerId">The merchant token; null where it is not known.</param>
 /// <param name="Stores">The stores that it is for; none for all in which the account takes part.</param>
 /// <param name="Trial">What its last trial found; null when it was not tried since it was changed.</param>
@@ -131,6 +132,7 @@ internal sealed record ConnectionItem(
     Guid Id,
     string Name,
     string Region,
+    bool ByHand,
     string ClientId,
     string? SellerId,
     IReadOnlyList<string> Stores,
@@ -142,6 +144,7 @@ internal sealed record ConnectionItem(
             connection.Id,
             connection.Name,
             connection.Region,
+            connection.ByHand,
             connection.ClientId,
             connection.SellerId,
             connection.Stores,

@@ -129,13 +129,15 @@ internal sealed record LimitsRequest(IReadOnlyDictionary<string, double> Limits)
 /// <param name="IsLooking">Whether it is looked at now.</param>
 /// <param name="Trouble">Why the last look saw nothing, in words; null when it did.</param>
 /// <param name="Orders">The orders that are to be shipped.</param>
+/// <param name="Due">The day for which somebody has still to look at the page, in the store's zone; null where nobody has.</param>
 internal sealed record StandingItem(
     DateTimeOffset? Seen,
     DateTimeOffset? Next,
     bool IsLooking,
     string? Trouble,
     IReadOnlyList<StoreStandingItem> Stores,
-    OrdersItem Orders
+    OrdersItem Orders,
+    DateOnly? Due
 )
 {
     public static StandingItem Of(StandingView view) =>
@@ -145,7 +147,8 @@ internal sealed record StandingItem(
             view.Look?.IsLooking == true,
             view.Look?.Standing.Trouble,
             [.. view.Stores.Select(StoreStandingItem.Of)],
-            OrdersItem.Of(view)
+            OrdersItem.Of(view),
+            view.Due
         );
 }
 

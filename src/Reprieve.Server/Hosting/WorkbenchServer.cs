@@ -227,6 +227,7 @@ public sealed class WorkbenchServer : IAsyncDisposable
         MailboxSignInActions.Map(app);
         ConnectionActions.Map(app);
         StandingActions.Map(app);
+        HandActions.Map(app);
         NotificationActions.Map(app);
         PullActions.Map(app);
         AlertActions.Map(app);

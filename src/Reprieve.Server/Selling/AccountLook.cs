@@ -55,7 +55,7 @@ internal sealed class AccountLook(
         foreach (AccountSnapshot snapshot in now)
         {
             SnapshotHistory history = SnapshotHistory.Of(snapshot.Store, [.. before, snapshot], desk.Knowledge);
-            await cases.FollowAsync(connection, history, document, cancel);
+            await cases.FollowAsync(connection, history, StatusEvidence.Report(document), cancel);
             alerts.Warn(connection, history);
         }
 

@@ -37,7 +37,7 @@ internal sealed partial class CasePulls(
     {
         (bool found, Guid? account) = await workbench.Cases.AccountOfAsync(id, cancel);
         IReadOnlyList<StoredConnection> connections = found
-            ? await workbench.Connections.OfAsync(clients.All.Of(account)?.Id, cancel)
+            ? [.. (await workbench.Connections.OfAsync(clients.All.Of(account)?.Id, cancel)).Where(one => !one.ByHand)]
             : [];
         return new PullView(connections, _running.GetValueOrDefault(id)?.State, amazon.Edge is null);
     }

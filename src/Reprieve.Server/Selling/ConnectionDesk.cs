@@ -95,7 +95,7 @@ internal sealed class ConnectionDesk(
     /// <returns>Null when there is no such connection.</returns>
     public async Task<ConnectionTrial?> TestAsync(Guid? client, Guid connection, CancellationToken cancel)
     {
-        if ((await OfAsync(client, cancel)).FirstOrDefault(one => one.Id == connection) is not { } known)
+        if ((await OfAsync(client, cancel)).FirstOrDefault(one => one.Id == connection && !one.ByHand) is not { } known)
         {
             return null;
         }
@@ -174,6 +174,11 @@ internal sealed class ConnectionDesk(
         if ((await OfAsync(client, cancel)).FirstOrDefault(one => one.Id == connection) is not { } known)
         {
             return Say.Get("Selling_gone");
+        }
+
+        if (known.ByHand)
+        {
+            return Say.Get("Hand_no_look");
         }
 
         watching.LookNow(known);

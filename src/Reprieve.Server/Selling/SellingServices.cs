@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Hosting;
+using Reprieve.Server.Selling.ByHand;
 using Reprieve.Server.Selling.Notifying;
 
 namespace Reprieve.Server.Selling;
@@ -29,6 +30,9 @@ internal static class SellingServices
         services.AddSingleton<OrdersLook>();
         services.AddSingleton<AccountWatching>();
         services.AddHostedService(all => all.GetRequiredService<AccountWatching>());
+        services.AddSingleton<HandDesk>();
+        services.AddSingleton<HandWatching>();
+        services.AddHostedService(all => all.GetRequiredService<HandWatching>());
         services.AddSingleton<ListingAlerts>();
         services.AddSingleton<NotificationSigns>();
         services.AddSingleton<NotificationWatching>();

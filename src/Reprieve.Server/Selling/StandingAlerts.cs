@@ -4,6 +4,7 @@ using Reprieve.Practices.Standing;
 using Reprieve.Server.Alerting;
 using Reprieve.Server.Design;
 using Reprieve.Server.Desk;
+using Reprieve.Server.Selling.ByHand;
 using Reprieve.Server.Selling.Notifying;
 using Reprieve.Storage;
 
@@ -95,6 +96,22 @@ internal sealed class StandingAlerts(AlertDesk alerts, CaseDesk desk)
             );
         }
     }
+
+    /// <summary>A page that a person has to look at: once for each day on which nobody did.</summary>
+    /// <param name="day">In the store's zone.</param>
+    public void LookToday(StoredConnection connection, DateOnly day, DateTimeOffset now) =>
+        Raise(
+            FormattableString.Invariant($"{connection.Id}/hand/{day:yyyy-MM-dd}"),
+            now,
+            urgent: false,
+            PathOf(connection) + "/hand",
+            () =>
+                new AlertText(
+                    Say.Get("alert_hand", connection.Name),
+                    Say.Get("alert_hand_text", connection.Stores[0]),
+                    Say.Get("alert_hand_do", HandDay.Menu(desk.Knowledge))
+                )
+        );
 
     /// <summary>An account that cannot be looked at: each part once a day, while it lasts, and the same sentence not twice.</summary>
     public void Troubled(LookState state, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using Reprieve.Knowledge;
 using Reprieve.Practices.Standing;
+using Reprieve.Server.Selling.ByHand;
 using Reprieve.Storage;
 
 namespace Reprieve.Server.Selling;
@@ -8,11 +9,13 @@ namespace Reprieve.Server.Selling;
 /// <param name="Look">How it stands with looking; null where nobody came to it yet.</param>
 /// <param name="Stores">Each store that was seen, by its code.</param>
 /// <param name="Orders">What is to be shipped.</param>
+/// <param name="Due">The day for which somebody has still to look at the page, in the store's zone; null where nobody has.</param>
 public sealed record StandingView(
     StoredConnection Connection,
     LookState? Look,
     IReadOnlyList<StoreView> Stores,
-    OrdersView Orders
+    OrdersView Orders,
+    DateOnly? Due
 )
 {
     /// <summary>When the account was seen last, UTC; null when it never was.</summary>
@@ -41,7 +44,8 @@ public sealed record StandingView(
                         )
                     ),
             ],
-            OrdersView.Of(look, knowledge, now)
+            OrdersView.Of(look, knowledge, now),
+            HandDay.Due(connection, snapshots.Count == 0 ? null : snapshots[^1].TakenAt, knowledge, now)
         );
 }
 

@@ -27,15 +27,14 @@ internal sealed class StatusCases(
     private const string Told = "status_changed";
     private const string StoreName = "store";
     private const string TaskName = "task";
-    private const string ReportName = "amazon/performance-report.json";
 
     /// <summary>Does what the newest snapshot of a history asks for.</summary>
-    /// <param name="report">The report that it is from.</param>
+    /// <param name="evidence">What it is from.</param>
     /// <exception cref="StorageException">A case cannot take it.</exception>
     public async Task FollowAsync(
         StoredConnection connection,
         SnapshotHistory history,
-        byte[] report,
+        StatusEvidence evidence,
         CancellationToken cancel
     )
     {
@@ -59,7 +58,7 @@ internal sealed class StatusCases(
         }
         else if (decided.Step is StatusStep.Open)
         {
-            await OpenAsync(id, connection, history, decided, report, cancel);
+            await OpenAsync(id, connection, history, decided, evidence, cancel);
             about = id;
         }
 
@@ -113,7 +112,7 @@ internal sealed class StatusCases(
         StoredConnection connection,
         SnapshotHistory history,
         StatusCase decided,
-        byte[] report,
+        StatusEvidence evidence,
         CancellationToken cancel
     )
     {
@@ -130,8 +129,8 @@ internal sealed class StatusCases(
             await cases.SetAccountAsync(id, account.Id, Timeline.Reprieve, cancel);
         }
 
-        using var content = new MemoryStream(report, writable: false);
-        await cases.PutFileAsync(id, ReportName, content, Timeline.Reprieve, cancel);
+        using var content = new MemoryStream(evidence.Content, writable: false);
+        await cases.PutFileAsync(id, evidence.Path, content, Timeline.Reprieve, cancel);
         if (await EntryOfAsync(id, cancel) is null)
         {
             CaseTask task = await cases.AddTaskAsync(

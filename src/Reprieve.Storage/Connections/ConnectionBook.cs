@@ -31,13 +31,16 @@ public sealed class ConnectionBook
         return [.. rows.Select(Opened).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>Every connection that can be opened, whosever it is; one whose key is gone is for its page to tell of.</summary>
-    public async Task<IReadOnlyList<StoredConnection>> AllAsync(CancellationToken cancel = default)
-    {
-        await using StorageContext db = _workbench.Connect();
-        List<ConnectionRow> rows = await db.Connections.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancel);
-        return [.. rows.Select(TryOpened).OfType<StoredConnection>()];
-    }
+    /// <summary>
+    /// Every connection that Amazon can be asked by, whosever it is; one whose key is gone is for its page to tell of, and the watches
+    /// that are kept by hand are <see cref="ByHandAsync"/>.
+    /// </summary>
+    public Task<IReadOnlyList<StoredConnection>> AllAsync(CancellationToken cancel = default) =>
+        EachAsync(byHand: false, cancel);
+
+    /// <summary>Every watch that is kept by hand, whosever it is.</summary>
+    public Task<IReadOnlyList<StoredConnection>> ByHandAsync(CancellationToken cancel = default) =>
+        EachAsync(byHand: true, cancel);
 
     /// <summary>Keeps a connection: a new one, or what changed of a known one.</summary>
     public Task SaveAsync(StoredConnection connection, CancellationToken cancel = default) =>
@@ -157,6 +160,13 @@ public sealed class ConnectionBook
             },
             cancel
         );
+    }
+
+    private async Task<IReadOnlyList<StoredConnection>> EachAsync(bool byHand, CancellationToken cancel)
+    {
+        await using StorageContext db = _workbench.Connect();
+        List<ConnectionRow> rows = await db.Connections.AsNoTracking().OrderBy(row => row.Id).ToListAsync(cancel);
+        return [.. rows.Select(TryOpened).OfType<StoredConnection>().Where(one => one.ByHand == byHand)];
     }
 
     /// <summary>Changes a connection, unless it opens another account since, or is gone.</summary>

@@ -4,7 +4,9 @@ using Reprieve.Practices.Standing;
 
 namespace Reprieve.Storage;
 
-/// <summary>A connection to a selling account of a client's at Amazon. No form of it is ever printed.</summary>
+/// <summary>
+/// A connection to a selling account of a client's at Amazon, or the watch over one that is kept by hand. No form of it is ever printed.
+/// </summary>
 public sealed record StoredConnection
 {
     /// <summary>Its id.</summary>
@@ -19,7 +21,13 @@ public sealed record StoredConnection
     /// <summary>A code of <c>knowledge/amazon-regions</c>.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The LWA client id of the owner's application.</summary>
+    /// <summary>
+    /// Whether it opens nothing: a person looks at the page of its one store and enters what stands there. It has no secrets then, and
+    /// nothing that asks Amazon may take it.
+    /// </summary>
+    public bool ByHand { get; init; }
+
+    /// <summary>The LWA client id of the owner's application; empty where the watch is kept by hand, as the secrets are.</summary>
     public required string ClientId { get; init; }
 
     /// <summary>The secret of that application.</summary>
@@ -47,7 +55,25 @@ public sealed record StoredConnection
     /// <summary>What its last trial found; null when it was not tried since it was changed.</summary>
     public ConnectionTrial? Trial { get; init; }
 
-    /// <summary>What opens the account.</summary>
+    /// <summary>The watch over a store that is kept by hand.</summary>
+    /// <param name="client">Whose; null for whoever works without clients.</param>
+    /// <param name="region">A code of <c>knowledge/amazon-regions</c>.</param>
+    /// <param name="store">A code of <c>knowledge/marketplaces</c>.</param>
+    public static StoredConnection OfHand(Guid id, Guid? client, string name, string region, string store) =>
+        new()
+        {
+            Id = id,
+            Client = client,
+            Name = name,
+            Region = region,
+            ByHand = true,
+            ClientId = "",
+            ClientSecret = "",
+            RefreshToken = "",
+            Stores = [store],
+        };
+
+    /// <summary>What opens the account; nothing does where the watch is kept by hand.</summary>
     [JsonIgnore]
     public AmazonConnection Opening => new(Region, ClientId, ClientSecret, RefreshToken);
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Reprieve.Arrivals;
 using Reprieve.Cases;
@@ -48,7 +47,7 @@ public sealed class WaitingCaseTests
             [Seen(store, now.AddDays(-1), "NORMAL"), Seen(store, now, "DEACTIVATED")],
             KnowledgeLoader.BuiltIn
         );
-        await statuses.FollowAsync(Connection, history, Encoding.UTF8.GetBytes("{}"), Cancel);
+        await statuses.FollowAsync(Connection, history, StatusEvidence.Report("{}"u8.ToArray()), Cancel);
         return (await statuses.WaitingAsync(null, store, Cancel)).ShouldNotBeNull();
     }
 

@@ -60,6 +60,24 @@ public abstract class ConnectionBookTests(TestDatabase database) : IDisposable
     }
 
     [Fact]
+    public async Task A_watch_kept_by_hand_has_no_secrets_and_nothing_that_asks_amazon_takes_it()
+    {
+        StoredConnection hand = StoredConnection.OfHand(Guid.NewGuid(), null, "Our shop", "eu", "amazon.de");
+        await using (Workbench workbench = await database.OpenAsync())
+        {
+            await workbench.Connections.SaveAsync(hand, Cancel);
+            await workbench.Connections.SaveAsync(Of(null), Cancel);
+        }
+
+        await using Workbench again = await database.OpenAsync();
+        (await again.Connections.AllAsync(Cancel)).ShouldHaveSingleItem().Name.ShouldBe("Northfold");
+        StoredConnection kept = (await again.Connections.ByHandAsync(Cancel)).ShouldHaveSingleItem();
+        Text(kept).ShouldBe(Text(hand));
+        (kept.ClientId + kept.ClientSecret + kept.RefreshToken).ShouldBeEmpty();
+        (await again.Connections.OfAsync(null, Cancel)).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Nothing_of_one_that_was_forgotten_stays_in_the_database()
     {
         await using Workbench workbench = await database.OpenAsync();

@@ -66,7 +66,9 @@ internal sealed class QueueDesk(
     }
 
     private async Task<StoredConnection?> FindAsync(Guid? client, Guid connection, CancellationToken cancel) =>
-        (await workbench.Connections.OfAsync(client, cancel)).FirstOrDefault(one => one.Id == connection);
+        (await workbench.Connections.OfAsync(client, cancel)).FirstOrDefault(one =>
+            one.Id == connection && !one.ByHand
+        );
 
     /// <summary>Two that empty one queue would take each other's notifications.</summary>
     private async Task CheckFreeAsync(Guid connection, QueueConnection queue, CancellationToken cancel)
