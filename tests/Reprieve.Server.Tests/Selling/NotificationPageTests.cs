@@ -22,7 +22,7 @@ public sealed class NotificationPageTests : IAsyncLifetime
     {
         _selling = await SellingServer.StartAsync();
         await _selling.ConnectAsync(("sellerId", Seller));
-        await _selling.LookedAsync();
+        await _selling.LookedAsync(passing: true);
     }
 
     public ValueTask DisposeAsync() => _selling.DisposeAsync();
@@ -55,7 +55,7 @@ public sealed class NotificationPageTests : IAsyncLifetime
 
         _selling.Sender.StatusChanged(Seller, "NORMAL", "DEACTIVATED").ShouldBe(1);
         await _selling.TakenAsync(1);
-        (await _selling.LookedAsync()).ShouldBeTrue();
+        (await _selling.LookedAsync(passing: true)).ShouldBeTrue();
 
         (await CasesAsync()).ShouldHaveSingleItem();
         await WithoutWishAsync();
@@ -73,7 +73,7 @@ public sealed class NotificationPageTests : IAsyncLifetime
 
         _selling.Sender.OrderChanged(Seller, "111-1111111-1111111").ShouldBe(1);
         await _selling.TakenAsync(1);
-        (await _selling.LookedAsync()).ShouldBeTrue();
+        (await _selling.LookedAsync(passing: true)).ShouldBeTrue();
 
         OrderLooks().ShouldBe(looks + 1);
         _selling.Reports.Count.ShouldBe(1);
@@ -86,13 +86,13 @@ public sealed class NotificationPageTests : IAsyncLifetime
 
         await Server.RestartAsync();
         Server.Enter();
-        (await _selling.LookedAsync()).ShouldBeTrue();
+        (await _selling.LookedAsync(passing: true)).ShouldBeTrue();
 
         _selling.Reports.Count.ShouldBe(2);
         Server.Workbench.LookWishes.Find(await _selling.IdAsync()).ShouldBeNull();
         await Server.RestartAsync();
         Server.Enter();
-        (await _selling.LookedAsync()).ShouldBeTrue();
+        (await _selling.LookedAsync(passing: true)).ShouldBeTrue();
         _selling.Reports.Count.ShouldBe(2, "once");
     }
 
@@ -153,7 +153,7 @@ public sealed class NotificationPageTests : IAsyncLifetime
         status.ShouldBe(HttpStatusCode.OK);
         _selling.Amazon.Subscriptions.ShouldBeEmpty();
         (await Server.Workbench.Connections.AllAsync(Cancel)).ShouldBeEmpty();
-        await _selling.LookedAsync();
+        await _selling.LookedAsync(passing: true);
         Directory.Exists(Path.Combine(Server.DataFolder, "pulls", id.ToString())).ShouldBeFalse();
     }
 

@@ -94,12 +94,17 @@ internal sealed class SellingServer : IAsyncDisposable
     public async Task<Guid> IdAsync() =>
         (await Server.Workbench.Connections.OfAsync(null, TestContext.Current.CancellationToken)).Single().Id;
 
-    /// <summary>Waits until every account was looked at whose time it is, by the server's clock.</summary>
-    public async Task<bool> LookedAsync()
+    /// <summary>Waits until every account was looked at whose time it is.</summary>
+    /// <param name="passing">Whether the server's clock goes on meanwhile, where Amazon is asked more often than it allows at once.</param>
+    public async Task<bool> LookedAsync(bool passing = false)
     {
         AccountWatching watching = Server.Services.GetRequiredService<AccountWatching>();
         Task<bool> looked = watching.OnceAsync(TestContext.Current.CancellationToken);
-        await PassingAsync(looked);
+        if (passing)
+        {
+            await PassingAsync(looked);
+        }
+
         return await looked;
     }
 
