@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Reprieve.Server.Alerting;
 using Reprieve.Server.Desk;
 using Reprieve.Server.Selling;
+using Reprieve.Server.Selling.ByHand;
 using Reprieve.Server.Selling.Notifying;
 using Reprieve.Server.Watching;
 using Reprieve.Storage;
@@ -61,6 +62,7 @@ public sealed class WatchHost : IAsyncDisposable
         bool good = await _host.Services.GetRequiredService<NotificationWatching>().OnceAsync(cancel);
         good &= await _host.Services.GetRequiredService<AccountWatching>().OnceAsync(cancel);
         good &= await mailboxes;
+        await _host.Services.GetRequiredService<HandWatching>().OnceAsync(cancel);
         await _host.Services.GetRequiredService<AlertDesk>().TickAsync(cancel);
         return good;
     }

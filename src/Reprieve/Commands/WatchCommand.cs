@@ -33,6 +33,7 @@ internal static class WatchCommand
                 if (
                     (await workbench.Mailboxes.WatchedAsync(stopping.Token)).Count == 0
                     && (await workbench.Connections.AllAsync(stopping.Token)).Count == 0
+                    && (await workbench.Connections.ByHandAsync(stopping.Token)).Count == 0
                 )
                 {
                     throw new UsageException(Say.Get("Watch_None"));

@@ -29,6 +29,9 @@ internal sealed partial class Office : IAsyncDisposable
 
     private Guid Connection { get; } = Guid.NewGuid();
 
+    /// <summary>A watch that is kept by hand.</summary>
+    private Guid Watch { get; } = Guid.NewGuid();
+
     public required string Chart { get; init; }
 
     public required string Orders { get; init; }
@@ -113,8 +116,9 @@ internal sealed partial class Office : IAsyncDisposable
         await Server.Workbench.Arrivals.KeepAsync(arrival, "one", mail, Cancel);
     }
 
-    private Task ConnectAsync() =>
-        Server.Workbench.Connections.SaveAsync(
+    private async Task ConnectAsync()
+    {
+        await Server.Workbench.Connections.SaveAsync(
             new StoredConnection
             {
                 Id = Connection,
@@ -127,6 +131,11 @@ internal sealed partial class Office : IAsyncDisposable
             },
             Cancel
         );
+        await Server.Workbench.Connections.SaveAsync(
+            StoredConnection.OfHand(Watch, Guid.Parse(Client), "By hand", "eu", "amazon.de"),
+            Cancel
+        );
+    }
 
     /// <summary>Every route of the pages with every method, and a path to it that leads to something.</summary>
     public IEnumerable<(string Method, string Route, string Path)> Routes() =>
@@ -152,7 +161,7 @@ internal sealed partial class Office : IAsyncDisposable
         string clients = await Server.PageAsync("/clients");
         clients.ShouldContain("Harbor Trade");
         clients.ShouldContain("Other House");
-        (await Server.Workbench.Connections.OfAsync(Guid.Parse(Client), Cancel)).ShouldHaveSingleItem();
+        (await Server.Workbench.Connections.OfAsync(Guid.Parse(Client), Cancel)).Count.ShouldBe(2);
         // Those who were tried with were invited, and came.
         events.ShouldBeGreaterThanOrEqualTo(_people);
     }
@@ -180,6 +189,7 @@ internal sealed partial class Office : IAsyncDisposable
             "id" => route.Contains("/clients", StringComparison.Ordinal) ? Client : Case,
             "store" => route.Contains("/stores/") ? LinkedStore : Store,
             "task" => Task.ToString(),
+            "connection" when route.Contains("/hand") => Watch.ToString(),
             "connection" => Connection.ToString(),
             "folder" => "metrics",
             "code" => "late_shipment_rate",

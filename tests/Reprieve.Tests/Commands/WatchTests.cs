@@ -40,6 +40,27 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_watch_that_is_kept_by_hand_is_enough_and_its_day_alerts()
+    {
+        await using (
+            Workbench workbench = await Workbench.OpenAsync(
+                new WorkbenchOptions { Folder = Data },
+                TimeProvider.System,
+                Cancel
+            )
+        )
+        {
+            var watch = StoredConnection.OfHand(Guid.NewGuid(), null, "By hand", "na", "amazon.com");
+            await workbench.Connections.SaveAsync(watch, Cancel);
+        }
+
+        CommandRun run = CommandRun.Watching(WatchedWorkbench.Nothing, null, "watch", "--once", "--data", Data);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        Directory.GetFiles(Path.Combine(Data, "alerts")).ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task A_workbench_that_runs_watches_by_itself()
     {
         await using Workbench open = await Workbench.OpenAsync(
