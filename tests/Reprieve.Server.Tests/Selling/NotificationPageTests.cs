@@ -158,6 +158,17 @@ public sealed class NotificationPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_the_authorization_was_withdrawn_what_was_written_down_still_ends()
+    {
+        await _selling.NotifiedAsync();
+        _selling.Seller.RefreshTokens.Clear();
+
+        await _selling.PressAsync($"/connections/{await _selling.IdAsync()}/remove", ("sure", "yes"));
+
+        _selling.Amazon.Subscriptions.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Ending_keeps_the_connection_and_leaves_no_subscription()
     {
         await _selling.NotifiedAsync();
