@@ -11,7 +11,12 @@ namespace Reprieve.Server.Mailing;
 public sealed record MailEnds(Func<TimeProvider, Action<MailSecret.OAuth>, MailSender>? Sender)
 {
     /// <summary>Ends sign-ins at providers; asked only where there is a sender.</summary>
-    public OAuthSignIn SignIn { get; init; } = new();
+    /// <remarks>Made when it is first asked for: every command makes ends, few sign in.</remarks>
+    public OAuthSignIn SignIn
+    {
+        get => field ??= new();
+        init;
+    }
 
     /// <summary>Makes a watcher of a mailbox; null where the network may not be used.</summary>
     public Func<WatchedMailbox, MailboxWatcher>? Watcher { get; init; }
