@@ -72,7 +72,8 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
                     saidReversed
                 );
             },
-            () => (files, sales) = (Files(imports, setting), SalesByAsin.Of(account, setting.AsOf))
+            () => files = Files(imports, setting),
+            () => sales = SalesByAsin.Of(account, setting.AsOf)
         );
         cancel.ThrowIfCancellationRequested();
         HashSet<OrderKey> reversed = Reversed(request, repairs, imports);

@@ -10,6 +10,7 @@ internal static class AccountBuilder
         imports.Index!.Finish();
         var orders = new OrderBook(imports, setting);
         var packages = new PackageBook(imports, setting, orders);
+        Stretches.Together(orders.Count, orders.Settle, packages.Settle);
         return new Account
         {
             Orders = orders,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Reports;
 
@@ -35,9 +36,14 @@ internal sealed class OrderBook
 
         (Numbers, _rows) = (imports.Index!.Numbers, imports.Index.Orders);
         _made = new (OrderRow, OrderLine[])[_rows.Groups];
-        Stretches.Walk(_made.Length, Stretches.Worth, Make);
         _traits = new OrderTraits[Count];
         _days = new ushort[Count];
+    }
+
+    /// <summary>Puts the orders together; before, nothing is known of them.</summary>
+    public void Settle()
+    {
+        Stretches.Walk(_made.Length, Stretches.Worth, Make);
         Stretches.Walk(Count, Stretches.Worth, Note);
     }
 
@@ -76,6 +82,7 @@ internal sealed class OrderBook
     private bool IsOfStore(in OrderRow row) => _ofStore[row.Channel + 1];
 
     /// <summary>Notes what is asked often of the orders from one to before another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Note(int from, int to)
     {
         for (int number = from; number < to; number++)
@@ -89,7 +96,10 @@ internal sealed class OrderBook
             _traits[number] = OrderTraits.Reported;
             if (IsOfStore(row))
             {
-                Moment purchased = _setting.Resolve(row.Purchased, _imports.Files[row.File])!.Value;
+                Moment purchased = _setting.At(
+                    row.Purchased,
+                    _imports.Files[row.File].DayFirst(_setting.DayFirstHabit)
+                );
                 _days[number] = (ushort)(purchased.Day.DayNumber - Moment.FirstDay);
                 _traits[number] |=
                     OrderTraits.OfStore
@@ -110,24 +120,29 @@ internal sealed class OrderBook
         for (int group = from; group < to; group++)
         {
             Newest(_rows.PlacesOf(group), rows);
-            OrderRow whole = rows[0].Row with
-            {
-                // Merchant is the lesser value: one such line makes a merchant order.
-                Fulfilment = rows.Min(of => of.Row.Fulfilment),
-                Pending = rows.TrueForAll(of => of.Row.Pending),
-                Cancelled = rows.Exists(of => of.Row.Cancelled || of.Row.LineCancelled),
-                Unshipped = rows.Exists(of => of.Row.Unshipped && !of.Row.LineCancelled),
-                LineCancelled = false,
-            };
+            OrderRow whole = rows[0].Row with { LineCancelled = false, Cancelled = false, Unshipped = false };
             var lines = new OrderLine[rows.Count];
             for (int i = 0; i < lines.Length; i++)
             {
                 lines[i] = Line(rows[i].Row);
+                whole = With(whole, rows[i].Row);
             }
 
             _made[group] = (whole, lines);
         }
     }
+
+    /// <summary>An order with one more of its lines.</summary>
+    private static OrderRow With(in OrderRow whole, in OrderRow line) =>
+        whole with
+        {
+            // One merchant line makes a merchant order.
+            Fulfilment =
+                whole.Fulfilment is Fulfilment.Merchant ? whole.Fulfilment : line.Fulfilment ?? whole.Fulfilment,
+            Pending = whole.Pending && line.Pending,
+            Cancelled = whole.Cancelled || line.Cancelled || line.LineCancelled,
+            Unshipped = whole.Unshipped || (line.Unshipped && !line.LineCancelled),
+        };
 
     private static OrderLine Line(in OrderRow row) =>
         new(row.Sku, row.Asin, row.Quantity, row.Cancelled || row.LineCancelled);
@@ -159,7 +174,7 @@ internal sealed class OrderBook
         into.RemoveAll(of => of.Updated != newest);
         for (int i = into.Count - 1; i > 0; i--)
         {
-            if (into.FindIndex(of => of.Row.Identity == into[i].Row.Identity) < i)
+            if (into.FindIndex(of => of.Row.IsSameAs(into[i].Row)) < i)
             {
                 into.RemoveAt(i);
             }

@@ -4,23 +4,24 @@ using Reprieve.Practices.Reports;
 namespace Reprieve.Practices.Accounts;
 
 /// <summary>
-/// A package: a look at its row, or at one made of several. Dates are null where they are unknown or had not come by the
-/// end of the day.
+/// A package: a look at its row, or at one made of several, and at its dates. They are null where they are unknown or had
+/// not come by the end of the day.
 /// </summary>
-internal readonly ref struct Package(PackageBook book, ref readonly PackageRow row)
+internal readonly ref struct Package(ref readonly PackageRow row, ref readonly PackageDates dates)
 {
     private readonly ref readonly PackageRow _row = ref row;
+    private readonly ref readonly PackageDates _dates = ref dates;
 
-    public Moment? ShipBy => book.Resolve(_row.ShipBy, _row);
+    public Moment? ShipBy => _dates.ShipBy.OrNull;
 
-    public Moment? Confirmed => book.Known(_row.Confirmed, _row);
+    public Moment? Confirmed => _dates.Confirmed.OrNull;
 
-    public Moment? DeliverBy => book.Resolve(_row.DeliverBy, _row);
+    public Moment? DeliverBy => _dates.DeliverBy.OrNull;
 
-    public Moment? Delivered => book.Known(_row.Delivered, _row);
+    public Moment? Delivered => _dates.Delivered.OrNull;
 
     /// <summary>Whether the carrier had scanned it by the end of the day.</summary>
-    public bool Scanned => book.IsScanned(_row);
+    public bool Scanned => _dates.Scanned;
 
     /// <summary>By number; 0 without.</summary>
     public int Carrier => _row.Carrier;

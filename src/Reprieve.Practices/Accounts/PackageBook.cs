@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Reprieve.Practices.Reports;
 
@@ -19,10 +20,23 @@ internal sealed class PackageBook
 
     private readonly List<PackageRow> _made = [];
 
+    /// <summary>By place of the row.</summary>
+    private readonly PackageDates[] _dates;
+
+    /// <summary>Of those that were made.</summary>
+    private PackageDates[] _datesOfMade = [];
+
     public PackageBook(Imports imports, Setting setting, OrderBook orders)
     {
         (_imports, _setting, _orders) = (imports, setting, orders);
         _rows = imports.Index!.Packages;
+        _dates = new PackageDates[RowStore<PackageRow>.First(imports.Packages.Blocks)];
+    }
+
+    /// <summary>Settles dates and merges rows; before, nothing is known of the packages.</summary>
+    public void Settle()
+    {
+        Stretches.Walk(_imports.Packages.Blocks, RowStore<PackageRow>.BlocksOf(Stretches.Worth), Note);
         for (int group = 0; group < _rows.Groups; group++)
         {
             if (!AreApart(_rows.PlacesOf(group)))
@@ -30,6 +44,8 @@ internal sealed class PackageBook
                 _merged.Add(group, Merge(_rows.PlacesOf(group)));
             }
         }
+
+        _datesOfMade = [.. _made.Select(row => PackageDates.Of(row, _imports, _setting))];
     }
 
     /// <summary>The packages of an order.</summary>
@@ -60,20 +76,21 @@ internal sealed class PackageBook
     /// <summary>The package at a place: that of a row, or the complement of the number of one that was made.</summary>
     public Package PackageAt(int place) =>
         place >= 0
-            ? new Package(this, in _imports.Packages[place])
-            : new Package(this, in CollectionsMarshal.AsSpan(_made)[~place]);
+            ? new Package(in _imports.Packages[place], in _dates[place])
+            : new Package(in CollectionsMarshal.AsSpan(_made)[~place], in _datesOfMade[~place]);
 
-    public Moment? Resolve(Stamp stamp, in PackageRow row) => _setting.Resolve(stamp, _imports.Files[row.File]);
-
-    public Moment? Known(Stamp stamp, in PackageRow row) => _setting.Known(stamp, _imports.Files[row.File]);
-
-    public bool IsScanned(in PackageRow row)
+    /// <summary>Notes the dates of some blocks of rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Note(int from, int to)
     {
-        bool scanned = Known(row.FirstScan, row) is not null;
-        return row.Tracking != 0 && _imports.ValidTracking.TryGetValue(row.Tracking, out bool valid)
-            // Amazon's own verdict on the id.
-            ? valid && (scanned || Known(row.Confirmed, row) is not null)
-            : scanned;
+        for (int block = from; block < to; block++)
+        {
+            int place = RowStore<PackageRow>.First(block);
+            foreach (ref readonly PackageRow row in _imports.Packages.Rows(block))
+            {
+                _dates[place++] = PackageDates.Of(row, _imports, _setting);
+            }
+        }
     }
 
     private ReadOnlySpan<int> PlacesOf(int group) =>
@@ -116,14 +133,17 @@ internal sealed class PackageBook
     }
 
     /// <summary>A row with its dates as they were known on the day, whatever file it is of.</summary>
-    private PackageRow AsKnown(in PackageRow row) =>
-        row with
+    private PackageRow AsKnown(in PackageRow row)
+    {
+        ImportedFile file = _imports.Files[row.File];
+        return row with
         {
-            ShipBy = Stamp.Of(Resolve(row.ShipBy, row)),
-            Confirmed = Stamp.Of(Known(row.Confirmed, row)),
-            FirstScan = Stamp.Of(Known(row.FirstScan, row)),
-            DeliverBy = Stamp.Of(Resolve(row.DeliverBy, row)),
-            Delivered = Stamp.Of(Known(row.Delivered, row)),
+            ShipBy = Stamp.Of(_setting.Resolve(row.ShipBy, file)),
+            Confirmed = Stamp.Of(_setting.Known(row.Confirmed, file)),
+            FirstScan = Stamp.Of(_setting.Known(row.FirstScan, file)),
+            DeliverBy = Stamp.Of(_setting.Resolve(row.DeliverBy, file)),
+            Delivered = Stamp.Of(_setting.Known(row.Delivered, file)),
             File = 0,
         };
+    }
 }

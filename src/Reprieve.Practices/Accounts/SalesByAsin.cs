@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Reprieve.Practices.Accounts;
 
 /// <summary>Units sold by ASIN, for holding invoices against sales.</summary>
@@ -13,7 +11,8 @@ internal static class SalesByAsin
     {
         DateOnly from = asOf.AddDays(-Days);
         DateOnly to = asOf.AddDays(-1);
-        var units = new Dictionary<int, long>();
+        // By the number of the ASIN; null for what is none, or was not sold.
+        long?[] units = new long?[account.Names.Count];
         for (int number = 0; number < account.Orders.Count; number++)
         {
             if (account.Orders[number] is { OfStore: true } order && Holds(order.Purchased))
@@ -22,28 +21,28 @@ internal static class SalesByAsin
             }
         }
 
-        return
-        [
-            .. units
-                .Select(pair => new AsinSales(
-                    account.Names[pair.Key],
-                    (int)Math.Min(pair.Value, int.MaxValue),
-                    from,
-                    to
-                ))
-                .OrderBy(sales => sales.Asin, StringComparer.Ordinal),
-        ];
+        List<AsinSales> sales = [];
+        for (int asin = 0; asin < units.Length; asin++)
+        {
+            if (units[asin] is { } sold)
+            {
+                sales.Add(new AsinSales(account.Names[asin], (int)Math.Min(sold, int.MaxValue), from, to));
+            }
+        }
+
+        sales.Sort((one, other) => string.CompareOrdinal(one.Asin, other.Asin));
+        return sales;
 
         bool Holds(DateOnly day) => day >= from && day <= to;
     }
 
-    private static void Take(OrderLines lines, Dictionary<int, long> units)
+    private static void Take(OrderLines lines, long?[] units)
     {
         for (int i = 0; i < lines.Count; i++)
         {
             if (lines[i] is { Cancelled: false, Asin: not 0 } line)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(units, line.Asin, out _) += line.Units;
+                units[line.Asin] = (units[line.Asin] ?? 0) + line.Units;
             }
         }
     }

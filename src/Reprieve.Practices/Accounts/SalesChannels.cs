@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Reports;
 
@@ -27,18 +26,29 @@ internal static class SalesChannels
             .Append(-1)
             .ToHashSet();
 
+    /// <summary>How many rows there are of each channel that a row names, by number.</summary>
     private static Dictionary<int, int> Counts(Imports imports)
     {
-        var counts = new Dictionary<int, int>();
+        // Channels are named early in the files; -1 is what files without that column have.
+        int[] counts = new int[imports.Names.Count + 1];
         for (int block = 0; block < imports.Orders.Blocks; block++)
         {
             foreach (ref readonly OrderRow row in imports.Orders.Rows(block))
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, row.Channel, out _)++;
+                counts[row.Channel + 1]++;
             }
         }
 
-        return counts;
+        var named = new Dictionary<int, int>();
+        for (int at = 0; at < counts.Length; at++)
+        {
+            if (counts[at] > 0)
+            {
+                named.Add(at - 1, counts[at]);
+            }
+        }
+
+        return named;
     }
 
     private static string DomainOf(string channel, KnowledgeBase knowledge) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Reports;
 
@@ -36,6 +37,15 @@ internal sealed record Setting
 
     /// <summary>A file's date in the store's zone, day and month in the file's own order; null where there is none.</summary>
     public Moment? Resolve(Stamp stamp, ImportedFile file) => stamp.In(Times, file.DayFirst(DayFirstHabit));
+
+    /// <summary>The same with none for null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Moment At(Stamp stamp, bool dayFirst) => stamp.At(Times, dayFirst);
+
+    /// <summary>The same, and none too for an event that had not happened by the end of the day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Moment KnownAt(Stamp stamp, bool dayFirst) =>
+        stamp.At(Times, dayFirst) is var at && at.Before(TheEnd) ? at : default;
 
     /// <summary>The same, and null too for an event that had not happened by the end of the day.</summary>
     public Moment? Known(Stamp stamp, ImportedFile file) => Resolve(stamp, file) is { } at && Knows(at) ? at : null;

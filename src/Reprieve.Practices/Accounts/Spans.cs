@@ -38,11 +38,15 @@ internal static class Spans
 
         void Widen(Span?[] spans, int file, Stamp stamp)
         {
-            if (setting.Resolve(stamp, imports.Files[file]) is { Day: var day })
+            Moment at = setting.At(stamp, imports.Files[file].DayFirst(setting.DayFirstHabit));
+            if (!at.IsNone && !(spans[file] is { } span && at.Day >= span.First && at.Day <= span.Last))
             {
-                spans[file] = spans[file] is { } span
-                    ? new Span(day < span.First ? day : span.First, day > span.Last ? day : span.Last)
-                    : new Span(day, day);
+                spans[file] = spans[file] is { } before
+                    ? new Span(
+                        at.Day < before.First ? at.Day : before.First,
+                        at.Day > before.Last ? at.Day : before.Last
+                    )
+                    : new Span(at.Day, at.Day);
             }
         }
     }

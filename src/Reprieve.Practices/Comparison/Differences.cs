@@ -68,7 +68,10 @@ internal sealed class Differences(Account account, Imports imports, Setting sett
             return null;
         }
 
-        List<ClaimRow> claims = [.. run.Inside.SelectMany(item => LeftOut[item.Key]).Where(Concerns)];
+        List<ClaimRow> claims =
+        [
+            .. run.Inside(account).SelectMany(item => LeftOut[account.Orders.Numbers[item.Order]]).Where(Concerns),
+        ];
         return claims.Count == 0
             ? null
             : Shown(

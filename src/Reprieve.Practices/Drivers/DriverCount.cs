@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Reprieve.Practices.Accounts;
 using Reprieve.Practices.Metrics;
 
@@ -20,26 +22,30 @@ internal sealed class DriverCount(MetricRun run, Account account)
 
     /// <summary>Goes through what metrics count.</summary>
     /// <param name="counts">Counts of metrics that count the same, in windows of their own.</param>
-    public static void Take(IEnumerable<Counted> items, IReadOnlyList<DriverCount> counts, CancellationToken cancel)
+    public static void Take(IReadOnlyList<DriverCount> counts, Account account, CancellationToken cancel)
     {
-        foreach (Counted item in items)
+        foreach (List<Counted> items in counts[0].Run.Counts(account))
         {
             cancel.ThrowIfCancellationRequested();
             foreach (DriverCount count in counts)
             {
-                count.Take(item);
+                count.Take(CollectionsMarshal.AsSpan(items));
             }
         }
     }
 
-    private void Take(in Counted item)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Take(ReadOnlySpan<Counted> items)
     {
-        if (item.Weight > 0 && run.Window.Holds(item.Day))
+        foreach (ref readonly Counted item in items)
         {
-            Whole.Take(item);
-            if (item.Day >= _weeksFrom)
+            if (item.Weight > 0 && run.Window.Holds(item.Day))
             {
-                Weeks.Take(item);
+                Whole.Take(item);
+                if (item.Day >= _weeksFrom)
+                {
+                    Weeks.Take(item);
+                }
             }
         }
     }

@@ -28,8 +28,8 @@ internal static class DriverFinder
             [
                 // Metrics that differ in the window alone go through the account together.
                 .. counts
-                    .GroupBy(count => count.Run.Items)
-                    .Select(same => (Action)(() => DriverCount.Take(same.Key, [.. same], cancel))),
+                    .GroupBy(count => (count.Run.Formula.Count, count.Run.Program))
+                    .Select(same => (Action)(() => DriverCount.Take([.. same], account, cancel))),
             ]
         );
         return
@@ -43,17 +43,20 @@ internal static class DriverFinder
         ];
     }
 
-    private static IEnumerable<(Driver Driver, double Beyond)> Of(DriverCount count)
+    private static IEnumerable<Ranked> Of(DriverCount count)
     {
         MetricRun run = count.Run;
-        List<(Group Group, double Tail)> looked =
+        List<Tested> looked =
         [
             .. count
                 .Whole.Groups
                 // A smaller group cannot have five misses, whatever happened: it is not looked at. Nor is one that is all.
                 .Where(group => group.Size >= LeastBad && group.Size < count.Whole.Size)
-                .Select(group => (group, group.Dimension.OfWeekdays ? InWeeks(group) : count.Whole.Tail(group)))
-                .OrderBy(tested => tested.Item2),
+                .Select(group => new Tested(
+                    group,
+                    group.Dimension.OfWeekdays ? InWeeks(group) : count.Whole.Tail(group)
+                ))
+                .OrderBy(tested => tested.Tail),
         ];
         double rate = (double)run.Tally.Bad / run.Tally.All;
         return looked
@@ -61,21 +64,19 @@ internal static class DriverFinder
             .Where(tested => tested.Group.Bad >= LeastBad)
             .Select(tested => tested.Group)
             .Where(group => group.BadWeight > rate * group.Weight)
-            .Select(group =>
-                (
-                    new Driver(
-                        run.Formula.Code,
-                        group.Dimension.Name,
-                        group.Value,
-                        (int)group.BadWeight,
-                        (int)group.Weight,
-                        (double)group.BadWeight / group.Weight / rate,
-                        run.Program,
-                        DriverArea.Of(run.Formula.Code, group.Dimension.Name)
-                    ),
-                    group.BadWeight - (rate * group.Weight)
-                )
-            );
+            .Select(group => new Ranked(
+                new Driver(
+                    run.Formula.Code,
+                    group.Dimension.Name,
+                    group.Value,
+                    (int)group.BadWeight,
+                    (int)group.Weight,
+                    (double)group.BadWeight / group.Weight / rate,
+                    run.Program,
+                    DriverArea.Of(run.Formula.Code, group.Dimension.Name)
+                ),
+                group.BadWeight - (rate * group.Weight)
+            ));
 
         double InWeeks(Group group) =>
             count.Weeks.Groups.FirstOrDefault(same => same.Dimension == group.Dimension && same.Value == group.Value)
@@ -83,4 +84,10 @@ internal static class DriverFinder
                 ? count.Weeks.Tail(inWeeks)
                 : 1;
     }
+
+    /// <summary>A group, and how likely so many misses are by chance.</summary>
+    private sealed record Tested(Group Group, double Tail);
+
+    /// <summary>A driver, and how many misses it has beyond its share.</summary>
+    private sealed record Ranked(Driver Driver, double Beyond);
 }

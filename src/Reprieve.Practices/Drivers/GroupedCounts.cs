@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using Reprieve.Practices.Accounts;
 using Reprieve.Practices.Metrics;
 using Reprieve.Practices.Reports;
@@ -9,10 +9,13 @@ namespace Reprieve.Practices.Drivers;
 /// <param name="names">What numbers stand for.</param>
 internal sealed class GroupedCounts(Dimension dimension, Names names)
 {
-    private readonly Dictionary<int, Group> _groups = [];
+    private readonly List<Group> _groups = [];
+
+    /// <summary>By number, which group it is and one; 0 for none yet. Numbers are small: of texts in the files, or of days.</summary>
+    private int[] _places = new int[64];
     private int _item;
 
-    public IEnumerable<Group> Groups => _groups.Values;
+    public IReadOnlyList<Group> Groups => _groups;
 
     /// <summary>Counts a thing in its groups, once in each.</summary>
     public void Take(in Counted item, Account account)
@@ -22,10 +25,10 @@ internal sealed class GroupedCounts(Dimension dimension, Names names)
     }
 
     /// <summary>Puts the thing that is counted into a group.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int number, in Counted item)
     {
-        ref Group? group = ref CollectionsMarshal.GetValueRefOrAddDefault(_groups, number, out _);
-        group ??= new Group(dimension, dimension.Text(number, names));
+        Group group = Of(number);
         if (group.LastItem != _item)
         {
             group.LastItem = _item;
@@ -34,6 +37,23 @@ internal sealed class GroupedCounts(Dimension dimension, Names names)
             group.Weight += item.Weight;
             group.BadWeight += item.Bad ? item.Weight : 0;
         }
+    }
+
+    private Group Of(int number)
+    {
+        if (number >= _places.Length)
+        {
+            Array.Resize(ref _places, Math.Max(number + 1, 2 * _places.Length));
+        }
+
+        ref int place = ref _places[number];
+        if (place == 0)
+        {
+            _groups.Add(new Group(dimension, dimension.Text(number, names)));
+            place = _groups.Count;
+        }
+
+        return _groups[place - 1];
     }
 }
 

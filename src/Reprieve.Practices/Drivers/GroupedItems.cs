@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Reprieve.Practices.Accounts;
 using Reprieve.Practices.Metrics;
 
@@ -19,6 +20,7 @@ internal sealed class GroupedItems(IReadOnlyList<Dimension> dimensions, Account 
 
     public IEnumerable<Group> Groups => _counts.SelectMany(count => count.Groups);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(in Counted item)
     {
         Size++;

@@ -6,25 +6,46 @@ namespace Reprieve.Practices.Drivers;
 /// </summary>
 internal static class Significance
 {
+    private const double Negligible = 1e-12;
+
     /// <param name="bad">Misses of the group.</param>
     /// <param name="size">Size of the group.</param>
     /// <param name="allBad">Misses of all.</param>
     /// <param name="all">Size of all.</param>
     public static double Tail(int bad, int size, int allBad, int all)
     {
-        double sum = 0;
         int most = Math.Min(size, allBad);
-        for (int k = bad; k <= most; k++)
+        int least = Math.Clamp(size - (all - allBad), bad, Math.Max(bad, most));
+        if (least > most)
         {
-            double term = Math.Exp(LogChoose(allBad, k) + LogChoose(all - allBad, size - k) - LogChoose(all, size));
+            return 0;
+        }
+
+        // From the likeliest number on both ways, each chance from the one beside it: far off they are too small to begin with.
+        int likeliest = (int)((size + 1L) * (allBad + 1L) / (all + 2L));
+        int begin = Math.Clamp(likeliest, least, most);
+        double chance = Math.Exp(
+            LogChoose(allBad, begin) + LogChoose(all - allBad, size - begin) - LogChoose(all, size)
+        );
+        double sum = chance;
+        double term = chance;
+        for (int k = begin; k < most && term >= sum * Negligible; k++)
+        {
+            term *= OneMore(k);
             sum += term;
-            if (term < sum * 1e-12)
-            {
-                break;
-            }
+        }
+
+        term = chance;
+        for (int k = begin; k > least && term >= sum * Negligible; k--)
+        {
+            term /= OneMore(k - 1);
+            sum += term;
         }
 
         return Math.Min(1, sum);
+
+        // By how much k + 1 misses are likelier than k.
+        double OneMore(int k) => (double)(allBad - k) / (k + 1) * (size - k) / (all - allBad - size + k + 1.0);
     }
 
     private static double LogChoose(int n, int k) =>

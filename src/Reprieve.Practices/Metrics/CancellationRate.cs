@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Accounts;
 using Reprieve.Practices.Reports;
@@ -11,22 +12,23 @@ namespace Reprieve.Practices.Metrics;
 /// </summary>
 internal static class CancellationRate
 {
-    public static IEnumerable<Counted> Of(Account account, Fulfilment program)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Count(OrderStretch orders, List<Counted> into)
     {
-        if (program is not Fulfilment.Merchant)
+        if (orders.Program is not Fulfilment.Merchant)
         {
-            yield break;
+            return;
         }
 
-        for (int number = 0; number < account.Orders.Count; number++)
+        for (int number = orders.From; number < orders.To; number++)
         {
-            Order order = account.Orders[number];
+            Order order = orders.Account.Orders[number];
             if (order.CountsFor(Fulfilment.Merchant))
             {
-                Requester? by = order.Cancelled ? account.RequesterOf(order.Key) : null;
+                Requester? by = order.Cancelled ? orders.Account.RequesterOf(order.Key) : null;
                 bool counts = order.Cancelled && by is not Requester.Buyer;
                 bool assumed = order.Cancelled && by is null;
-                yield return new Counted(order.Key, order.Purchased, 1, counts, number, Assumed: assumed);
+                into.Add(new Counted(order.Purchased, 1, counts, number, Assumed: assumed));
             }
         }
     }

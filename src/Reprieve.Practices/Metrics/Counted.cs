@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Metrics;
 
@@ -12,7 +11,6 @@ namespace Reprieve.Practices.Metrics;
 /// <param name="Assumed">Whether it was judged, or left out, on an assumption.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Counted(
-    OrderKey Key,
     DateOnly Day,
     int Weight,
     bool Bad,

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Reprieve.Practices.Metrics;
 
 /// <summary>What a metric counts, day by day around its window, so that the window can be moved.</summary>
@@ -21,12 +23,15 @@ internal sealed class DailyCounts
         _bad = new long[_all.Length];
     }
 
-    /// <summary>First day with anything; null without any.</summary>
-    public DateOnly? First { get; private set; }
+    private int _first = int.MaxValue;
 
+    /// <summary>First day with anything; null without any.</summary>
+    public DateOnly? First => _first == int.MaxValue ? null : DateOnly.FromDayNumber(_first);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Counted item)
     {
-        First = item.Day < First || First is null ? item.Day : First;
+        _first = Math.Min(_first, item.Day.DayNumber);
         int at = item.Day.DayNumber - _start;
         if ((uint)at < (uint)_all.Length)
         {

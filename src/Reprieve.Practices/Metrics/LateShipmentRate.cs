@@ -1,6 +1,6 @@
+using System.Runtime.CompilerServices;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Accounts;
-using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Metrics;
 
@@ -12,25 +12,26 @@ namespace Reprieve.Practices.Metrics;
 /// </summary>
 internal static class LateShipmentRate
 {
-    public static IEnumerable<Counted> Of(Account account, Fulfilment program)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Count(OrderStretch orders, List<Counted> into)
     {
-        if (program is not Fulfilment.Merchant)
+        if (orders.Program is not Fulfilment.Merchant)
         {
-            yield break;
+            return;
         }
 
-        for (int number = 0; number < account.Orders.Count; number++)
+        for (int number = orders.From; number < orders.To; number++)
         {
-            if (Count(number, account) is { } counted)
+            if (Count(number, orders.Account.Packages[number]) is { } counted)
             {
-                yield return counted;
+                into.Add(counted);
             }
         }
     }
 
-    private static Counted? Count(int number, Account account)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Counted? Count(int number, OrderPackages packages)
     {
-        OrderPackages packages = account.Packages[number];
         var confirmed = DateOnly.MinValue;
         (bool judged, bool late) = (false, false);
         for (int i = 0; i < packages.Count; i++)
@@ -46,7 +47,6 @@ internal static class LateShipmentRate
             late |= package.ShipBy is { } limit && at.After(limit);
         }
 
-        OrderKey key = account.Orders.Numbers[number];
-        return packages.Count == 0 ? null : new Counted(key, confirmed, judged ? 1 : 0, late, number, Assumed: !judged);
+        return packages.Count == 0 ? null : new Counted(confirmed, judged ? 1 : 0, late, number, Assumed: !judged);
     }
 }

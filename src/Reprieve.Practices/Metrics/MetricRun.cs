@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Accounts;
 using Reprieve.Practices.Reports;
@@ -5,7 +6,13 @@ using Reprieve.Practices.Reports;
 namespace Reprieve.Practices.Metrics;
 
 /// <summary>One metric of one programme, counted.</summary>
-internal sealed class MetricRun(MetricFormula formula, Metric metric, Fulfilment program, MetricWindow window)
+internal sealed class MetricRun(
+    MetricFormula formula,
+    Metric metric,
+    Fulfilment program,
+    MetricWindow window,
+    OrderNumbers numbers
+)
 {
     public MetricFormula Formula => formula;
 
@@ -15,17 +22,8 @@ internal sealed class MetricRun(MetricFormula formula, Metric metric, Fulfilment
 
     public MetricWindow Window => window;
 
-    /// <summary>
-    /// What the metric counts, in the window and around it (the forecast moves the window). Made anew each time it is gone
-    /// through: an account has millions of orders, and most metrics are gone through once.
-    /// </summary>
-    public IEnumerable<Counted> Items { get; private set; } = [];
-
-    /// <summary>What stands in the window.</summary>
-    public IEnumerable<Counted> Inside => Items.Where(item => Window.Holds(item.Day));
-
     /// <summary>The counts.</summary>
-    public Tally Tally { get; } = new(window);
+    public Tally Tally { get; } = new(window, numbers);
 
     /// <summary>Whether the metric is missed: then it has drivers and a forecast.</summary>
     public bool Missed => Tally.All > 0 && Target.Of(Metric) is { } target && !target.Met(Tally.Bad, Tally.All);
@@ -50,28 +48,37 @@ internal sealed class MetricRun(MetricFormula formula, Metric metric, Fulfilment
             .. from formula in MetricCatalogue.All
             let metric = knowledge.Metric(formula.Code).In(setting.Marketplace)
             from program in metric.Programs
-            select new MetricRun(formula, metric, program, WindowOn(setting.AsOf, metric)),
+            select new MetricRun(formula, metric, program, WindowOn(setting.AsOf, metric), account.Orders.Numbers),
         ];
         // Metrics that differ in the window alone go through the account together.
         Action[] steps =
         [
-            .. runs.GroupBy(run => (run.Formula.Items, run.Program))
-                .Select(same => (Action)(() => Count([.. same], same.Key.Items(account, same.Key.Program), cancel))),
+            .. runs.GroupBy(run => (run.Formula.Count, run.Program))
+                .Select(same => (Action)(() => Count([.. same], account, cancel))),
         ];
         Stretches.Together(account.Orders.Count, steps);
         return runs;
     }
 
+    /// <summary>
+    /// What the metric counts in an account, in the window and around it, stretch by stretch. It is made anew each time it
+    /// is gone through: an account has millions of orders, and most metrics are gone through once.
+    /// </summary>
+    public IEnumerable<List<Counted>> Counts(Account account) => OrderStretch.Counts(Formula.Count, account, Program);
+
+    /// <summary>What stands in the window.</summary>
+    public IEnumerable<Counted> Inside(Account account) =>
+        Counts(account).SelectMany(items => items).Where(item => Window.Holds(item.Day));
+
     /// <summary>Counts for runs that count the same.</summary>
-    public static void Count(MetricRun[] runs, IEnumerable<Counted> items, CancellationToken cancel)
+    public static void Count(MetricRun[] runs, Account account, CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
-        Array.ForEach(runs, run => run.Items = items);
-        foreach (Counted item in items)
+        foreach (List<Counted> items in runs[0].Counts(account))
         {
+            cancel.ThrowIfCancellationRequested();
             foreach (MetricRun run in runs)
             {
-                run.Tally.Add(item);
+                run.Tally.Add(CollectionsMarshal.AsSpan(items));
             }
         }
     }
@@ -79,8 +86,8 @@ internal sealed class MetricRun(MetricFormula formula, Metric metric, Fulfilment
     /// <summary>The same metric counted on another account.</summary>
     public MetricRun On(Account account)
     {
-        var run = new MetricRun(Formula, Metric, Program, Window);
-        Count([run], Formula.Items(account, Program), CancellationToken.None);
+        var run = new MetricRun(Formula, Metric, Program, Window, account.Orders.Numbers);
+        Count([run], account, CancellationToken.None);
         return run;
     }
 

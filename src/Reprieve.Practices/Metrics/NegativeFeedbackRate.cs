@@ -1,4 +1,3 @@
-using Reprieve.Knowledge;
 using Reprieve.Practices.Accounts;
 
 namespace Reprieve.Practices.Metrics;
@@ -6,6 +5,6 @@ namespace Reprieve.Practices.Metrics;
 /// <summary>Orders with feedback of one or two stars over all orders purchased in the window. Source: help page G200285170.</summary>
 internal static class NegativeFeedbackRate
 {
-    public static IEnumerable<Counted> Of(Account account, Fulfilment program) =>
-        OrderDefectRate.Of(account, program, Defects.NegativeFeedback);
+    public static void Count(OrderStretch orders, List<Counted> into) =>
+        OrderDefectRate.Count(orders, Defects.NegativeFeedback, into);
 }

@@ -1,4 +1,4 @@
-using Reprieve.Knowledge;
+using System.Runtime.CompilerServices;
 using Reprieve.Practices.Accounts;
 
 namespace Reprieve.Practices.Metrics;
@@ -10,19 +10,21 @@ namespace Reprieve.Practices.Metrics;
 /// </summary>
 internal static class OrderDefectRate
 {
-    public static IEnumerable<Counted> Of(Account account, Fulfilment program, Defects kinds)
+    public static void Count(OrderStretch orders, List<Counted> into) =>
+        Count(orders, Defects.NegativeFeedback | Defects.AToZ | Defects.Chargeback, into);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Count(OrderStretch orders, Defects kinds, List<Counted> into)
     {
-        for (int number = 0; number < account.Orders.Count; number++)
+        Account account = orders.Account;
+        for (int number = orders.From; number < orders.To; number++)
         {
             Order order = account.Orders[number];
-            if (order.CountsFor(program))
+            if (order.CountsFor(orders.Program))
             {
                 bool bad = (account.Defects[number] & kinds) != Defects.None;
-                yield return new Counted(order.Key, order.Purchased, 1, bad, number);
+                into.Add(new Counted(order.Purchased, 1, bad, number));
             }
         }
     }
-
-    public static IEnumerable<Counted> Whole(Account account, Fulfilment program) =>
-        Of(account, program, Defects.NegativeFeedback | Defects.AToZ | Defects.Chargeback);
 }

@@ -1,11 +1,13 @@
+using System.Runtime.CompilerServices;
 using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Metrics;
 
 /// <summary>What a metric counted within its window, and day by day around it.</summary>
-internal sealed class Tally(MetricWindow window)
+/// <param name="numbers">The orders by number.</param>
+internal sealed class Tally(MetricWindow window, OrderNumbers numbers)
 {
-    private readonly HashSet<OrderKey> _assumed = [];
+    private int _lastAssumed = -1;
     private readonly HashSet<OrderKey> _badOrders = [];
 
     /// <summary>Weight of all.</summary>
@@ -15,31 +17,40 @@ internal sealed class Tally(MetricWindow window)
     public long Bad { get; private set; }
 
     /// <summary>Orders judged on an assumption.</summary>
-    public int Assumed => _assumed.Count;
+    public int Assumed { get; private set; }
 
     /// <summary>The orders behind the bad ones.</summary>
     public IReadOnlySet<OrderKey> BadOrders => _badOrders;
 
     public DailyCounts Days { get; } = new(window);
 
-    public void Add(in Counted item)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(ReadOnlySpan<Counted> items)
     {
-        Days.Add(item);
-        if (!window.Holds(item.Day))
+        foreach (ref readonly Counted item in items)
         {
-            return;
+            Days.Add(item);
+            if (window.Holds(item.Day))
+            {
+                AddInside(item);
+            }
         }
+    }
 
+    private void AddInside(in Counted item)
+    {
         All += item.Weight;
-        if (item.Assumed)
+        if (item.Assumed && item.Order != _lastAssumed)
         {
-            _assumed.Add(item.Key);
+            // What is counted of an order comes together.
+            _lastAssumed = item.Order;
+            Assumed++;
         }
 
         if (item is { Bad: true, Weight: > 0 })
         {
             Bad += item.Weight;
-            _badOrders.Add(item.Key);
+            _badOrders.Add(numbers[item.Order]);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Accounts;
 
@@ -10,23 +11,24 @@ namespace Reprieve.Practices.Metrics;
 /// </summary>
 internal static class ValidTrackingRate
 {
-    public static IEnumerable<Counted> Of(Account account, Fulfilment program)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Count(OrderStretch orders, List<Counted> into)
     {
-        if (program is not Fulfilment.Merchant)
+        if (orders.Program is not Fulfilment.Merchant)
         {
-            yield break;
+            return;
         }
 
-        for (int number = 0; number < account.Orders.Count; number++)
+        for (int number = orders.From; number < orders.To; number++)
         {
-            OrderPackages packages = account.Packages[number];
+            OrderPackages packages = orders.Account.Packages[number];
             for (int i = 0; i < packages.Count; i++)
             {
                 Package package = packages[i];
                 if (package is { TellsTracking: true, Confirmed: not null, DeliverBy: { } limit })
                 {
                     bool valid = package is { Carrier: not 0, Tracked: true, Scanned: true };
-                    yield return new Counted(account.Orders.Numbers[number], limit.Day, 1, !valid, number, i);
+                    into.Add(new Counted(limit.Day, 1, !valid, number, i));
                 }
             }
         }

@@ -74,12 +74,13 @@ internal static class AllOrdersReport
             return Reject.Date(Kind.Columns[LastUpdated], row[LastUpdated]);
         }
 
+        ReadOnlySpan<char> status = row[OrderStatus];
         into.Orders.Add(
             new OrderRow(
                 order,
                 purchased,
                 updated,
-                Identity(row),
+                Identity(row, status),
                 row.File,
                 row.Has(SalesChannel) ? LowerName(row[SalesChannel], into.Names) : -1,
                 into.Names.Of(row[Sku]),
@@ -88,10 +89,10 @@ internal static class AllOrdersReport
                 ShipTo(row[ShipCountry], row[ShipState], into.Names),
                 Units(row[Quantity]),
                 FulfilmentOf(row[FulfillmentChannel]),
-                row[OrderStatus].Equals("Pending", StringComparison.OrdinalIgnoreCase),
-                IsCancelled(row[OrderStatus]),
+                Is(status, "Pending"),
+                IsCancelled(status),
                 IsCancelled(row[ItemStatus]),
-                IsUnshipped(row[OrderStatus])
+                IsUnshipped(status)
             )
         );
         return null;
@@ -110,7 +111,7 @@ internal static class AllOrdersReport
         : null;
 
     private static bool Is(ReadOnlySpan<char> value, string word) =>
-        value.Equals(word, StringComparison.OrdinalIgnoreCase);
+        value.Length == word.Length && value.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An empty quantity is 1, and so is one that is no number: no metric rests on it.</summary>
     private static int Units(ReadOnlySpan<char> quantity) =>
@@ -140,17 +141,16 @@ internal static class AllOrdersReport
         return names.OfFew(place[..length]);
     }
 
-    /// <summary>A hash over the columns; stable within a run is enough.</summary>
+    /// <summary>A hash over what is not kept of the columns that all variants share; stable within a run is enough.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Identity(ReportRow row)
+    private static int Identity(ReportRow row, ReadOnlySpan<char> status)
     {
-        ulong hash = 1;
-        for (int column = OrderStatus; column <= LastColumn; column++)
+        ulong hash = TextHash.Of(status);
+        hash = TextHash.Add(hash, row[FulfillmentChannel]);
+        hash = TextHash.Add(hash, row[ItemStatus]);
+        for (int column = Kept; column <= LastColumn; column++)
         {
-            if (column != LastUpdated)
-            {
-                hash = TextHash.Add(hash, row[column]);
-            }
+            hash = TextHash.Add(hash, row[column]);
         }
 
         return (int)hash;

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Reprieve.Practices.Reports;
 
 /// <summary>Our own table of who asked for a cancellation.</summary>
@@ -8,12 +6,12 @@ internal static class CancellationsTable
     private const int OrderId = 0;
     private const int RequestedBy = 1;
 
-    private static readonly FrozenDictionary<string, Requester> Requesters = new Dictionary<string, Requester>
+    private static readonly Dictionary<string, Requester> Requesters = new(StringComparer.OrdinalIgnoreCase)
     {
         ["buyer"] = Requester.Buyer,
         ["seller"] = Requester.Seller,
         ["amazon_auto"] = Requester.AmazonAuto,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
     public static readonly ReportKind Kind = new("cancellations", ["order-id", "requested-by"], Needed: 2, Take);
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Reprieve.Practices.Reports;
 
 /// <summary>
@@ -15,15 +13,15 @@ internal static class ClaimsTable
     private const int Opened = 3;
     private const int Decided = 4;
 
-    private static readonly FrozenDictionary<string, ClaimType> Types = new Dictionary<string, ClaimType>
+    private static readonly Dictionary<string, ClaimType> Types = new(StringComparer.OrdinalIgnoreCase)
     {
         ["a_to_z"] = ClaimType.AToZ,
         ["chargeback"] = ClaimType.Chargeback,
         ["chargeback_fraud"] = ClaimType.ChargebackFraud,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
     /// <summary>The states of a claim, and whether a claim in it is a defect.</summary>
-    private static readonly FrozenDictionary<string, bool> States = new Dictionary<string, bool>
+    private static readonly Dictionary<string, bool> States = new(StringComparer.OrdinalIgnoreCase)
     {
         ["granted"] = true,
         ["pending"] = true,
@@ -34,7 +32,7 @@ internal static class ClaimsTable
         ["denied"] = false,
         ["withdrawn"] = false,
         ["amazon_funded"] = false,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
     public static readonly ReportKind Kind = new(
         "claims",

@@ -14,7 +14,16 @@ internal static class IsoStamp
     private const int Offset = 25;
     private const int MostOffsetHours = 14;
 
-    private static readonly int FirstDay = DateOnly.FromDateTime(Stamp.Epoch).DayNumber;
+    private const int FirstYear = 1990;
+    private const int LastYear = 2100;
+
+    /// <summary>Days from the epoch to the first of each month, and one month more.</summary>
+    private static readonly int[] Months =
+    [
+        .. Enumerable
+            .Range(0, (12 * (LastYear + 1 - FirstYear)) + 1)
+            .Select(month => (Stamp.Epoch.AddMonths(month) - Stamp.Epoch).Days),
+    ];
 
     /// <returns>False for whatever is written in another way, or no date.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -29,12 +38,19 @@ internal static class IsoStamp
         int year = (100 * Two(text, 0)) + Two(text, 2);
         int month = Two(text, 5);
         int day = Two(text, 8);
-        if (year is < 1990 or > 2100 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        if (year is < FirstYear or > LastYear || month is < 1 or > 12)
         {
             return false;
         }
 
-        long second = (new DateOnly(year, month, day).DayNumber - FirstDay) * (long)Stamp.SecondsPerDay;
+        int at = (12 * (year - FirstYear)) + month - 1;
+        int days = Months[at] + day - 1;
+        if (day < 1 || days >= Months[at + 1])
+        {
+            return false;
+        }
+
+        long second = days * (long)Stamp.SecondsPerDay;
         if (text.Length == Day)
         {
             stamp = new Stamp(second, null, wholeDay: true, DayOrder.Certain);

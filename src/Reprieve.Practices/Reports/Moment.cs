@@ -35,6 +35,12 @@ internal readonly record struct Moment
     /// <summary>The whole day of a clock time, in seconds since the epoch.</summary>
     public static Moment OfDay(long clock) => new(DayNumber(clock), 0);
 
+    /// <summary>Whether it is the default moment, which stands for none.</summary>
+    public bool IsNone => _day == 0;
+
+    /// <summary>Null for none.</summary>
+    public Moment? OrNull => _day == 0 ? null : this;
+
     /// <summary>In the store's zone.</summary>
     public DateOnly Day => DateOnly.FromDayNumber(_day);
 

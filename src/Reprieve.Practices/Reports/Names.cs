@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Reprieve.Practices.Reports;
 
-/// <summary>Keeps each distinct text once (SKUs, ASINs, stores) and stands a number for it; 0 is the empty text.</summary>
+/// <summary>
+/// Keeps each distinct text once (SKUs, ASINs, stores) and stands a number for it; 0 is the empty text. Texts are the same
+/// whose <see cref="TextHash"/> is: to look at the text itself costs as much again as all else.
+/// </summary>
 internal sealed class Names
 {
     private readonly List<string> _texts = [""];
@@ -35,7 +38,7 @@ internal sealed class Names
                 return Add(text.ToString(), hash);
             }
 
-            if (entry.Hash == hash && text.SequenceEqual(_texts[entry.Number]))
+            if (entry.Hash == hash)
             {
                 return entry.Number;
             }
@@ -65,32 +68,28 @@ internal sealed class Names
         }
 
         _texts.Add(text);
-        Put(new Entry(hash, _texts.Count - 1));
+        Put(hash, _texts.Count - 1);
         return _texts.Count - 1;
     }
 
     private void Grow()
     {
-        Entry[] entries = _entries;
-        _entries = new Entry[2 * entries.Length];
-        foreach (Entry entry in entries)
+        _entries = new Entry[2 * _entries.Length];
+        for (int number = 1; number < _texts.Count; number++)
         {
-            if (entry.Number != 0)
-            {
-                Put(entry);
-            }
+            Put(TextHash.Of(_texts[number]), number);
         }
     }
 
-    private void Put(Entry entry)
+    private void Put(ulong hash, int number)
     {
-        uint at = (uint)entry.Hash;
+        uint at = (uint)hash;
         while (_entries[at & (uint)(_entries.Length - 1)].Number != 0)
         {
             at++;
         }
 
-        _entries[at & (uint)(_entries.Length - 1)] = entry;
+        _entries[at & (uint)(_entries.Length - 1)] = new Entry(hash, number);
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -45,36 +45,45 @@ internal sealed class PlainRows(char[] text, int length, char delimiter)
         return false;
     }
 
-    /// <summary>Adds the fields up to the end of the line, looking at so many characters at once as the machine can.</summary>
+    /// <summary>Finds the fields up to the end of the line, looking at so many characters at once as the machine can.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Split()
     {
         Fields.Begin(text);
-        ReadOnlySpan<ushort> all = MemoryMarshal.Cast<char, ushort>(text.AsSpan(0, length));
+        ref ushort all = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetArrayDataReference(text));
         Vector256<ushort> delimiters = Vector256.Create((ushort)delimiter);
         Vector256<ushort> breaks = Vector256.Create((ushort)'\n');
+        int[] places = Fields.Room(0);
+        int count = 0;
         int from = _at;
         int at = _at;
         for (; at + Vector256<ushort>.Count <= length; at += Vector256<ushort>.Count)
         {
-            Vector256<ushort> some = Vector256.Create(all[at..]);
-            uint stops = (
-                Vector256.Equals(some, delimiters) | Vector256.Equals(some, breaks)
-            ).ExtractMostSignificantBits();
-            for (; stops != 0; stops &= stops - 1)
+            var some = Vector256.LoadUnsafe(ref all, (nuint)at);
+            uint ends = Vector256.Equals(some, breaks).ExtractMostSignificantBits();
+            uint stops = Vector256.Equals(some, delimiters).ExtractMostSignificantBits();
+            // What stands behind the break is of the next line.
+            for (stops &= ends ^ (ends - 1); stops != 0; stops &= stops - 1)
             {
                 int stop = at + BitOperations.TrailingZeroCount(stops);
-                if (text[stop] == '\n')
+                if (2 * count == places.Length)
                 {
-                    End(from, stop);
-                    return;
+                    places = Fields.Room(count);
                 }
 
-                Fields.Add(from, stop - from);
+                (places[2 * count], places[(2 * count) + 1]) = (from, stop);
+                count++;
                 from = stop + 1;
+            }
+
+            if (ends != 0)
+            {
+                End(count, from, at + BitOperations.TrailingZeroCount(ends));
+                return;
             }
         }
 
+        Fields.End(count);
         for (; at < length && text[at] != '\n'; at++)
         {
             if (text[at] == delimiter)
@@ -84,13 +93,14 @@ internal sealed class PlainRows(char[] text, int length, char delimiter)
             }
         }
 
-        End(from, at);
+        End(Fields.Count, from, at);
     }
 
     /// <summary>Adds the last field of a line, without the carriage return that may stand before the break.</summary>
-    private void End(int from, int stop)
+    private void End(int count, int from, int stop)
     {
         int end = stop < length && stop > from && text[stop - 1] == '\r' ? stop - 1 : stop;
+        Fields.End(count);
         Fields.Add(from, end - from);
         _at = stop + 1;
     }

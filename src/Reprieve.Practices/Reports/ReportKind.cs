@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Reprieve.Practices.Mapping;
 
 namespace Reprieve.Practices.Reports;
@@ -72,8 +73,19 @@ internal sealed class ReportRow(
     /// <summary>Whether the file has a column.</summary>
     public bool Has(int column) => columns[column] >= 0 || mapping?.Sets(column) == true;
 
-    public ReadOnlySpan<char> this[int column] =>
-        mapping is null ? fields[columns[column]].Trim() : mapping.Word(column, fields[columns[column]].Trim());
+    public ReadOnlySpan<char> this[int column]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get =>
+            mapping is null ? Trimmed(fields[columns[column]]) : mapping.Word(column, fields[columns[column]].Trim());
+    }
+
+    /// <summary>Nearly all fields have plain characters at both ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> field) =>
+        field.IsEmpty || (IsPlain(field[0]) && IsPlain(field[^1])) ? field : field.Trim();
+
+    private static bool IsPlain(char c) => c is > ' ' and < '\u007F';
 
     /// <summary>Reads a date; false when something is there that is none.</summary>
     public bool TryStamp(int column, out Stamp stamp)

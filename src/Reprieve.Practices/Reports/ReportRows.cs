@@ -5,7 +5,7 @@ namespace Reprieve.Practices.Reports;
 
 /// <summary>What is kept of a line of an all-orders report; nothing of the buyer is.</summary>
 /// <param name="File">Index of the file in <see cref="Imports.Files"/>.</param>
-/// <param name="Identity">Hash over the columns that all variants of the report share: equal means the same row.</param>
+/// <param name="Identity">Hash over what is not kept of the columns that all variants of the report share.</param>
 /// <param name="Channel">The sales-channel by number; -1 where the file has no such column.</param>
 /// <param name="Fulfilment">Null where the channel is neither the seller's nor Amazon's.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 2)]
@@ -26,12 +26,18 @@ internal readonly record struct OrderRow(
     bool Cancelled,
     bool LineCancelled,
     bool Unshipped
-);
+)
+{
+    /// <summary>Whether another row says the same, whatever file it is of.</summary>
+    public bool IsSameAs(in OrderRow other) =>
+        Identity == other.Identity
+        && (Channel, Sku, Asin, Service, ShipTo, Quantity)
+            == (other.Channel, other.Sku, other.Asin, other.Service, other.ShipTo, other.Quantity);
+}
 
 /// <summary>A row of the feedback report.</summary>
 /// <param name="Comment">What the buyer wrote; null where the stars are no complaint.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct FeedbackRow(OrderKey Order, Stamp Date, int Stars, int File, string? Comment);
+internal sealed record FeedbackRow(OrderKey Order, Stamp Date, int Stars, int File, string? Comment);
 
 /// <summary>A row of the shipments table: a package.</summary>
 /// <param name="Tracking">A hash of the tracking id, which only tells packages apart; 0 where it is empty.</param>
@@ -57,16 +63,7 @@ internal readonly record struct PackageRow(
 /// <summary>A product review, or what buyers say of a product in sum; nothing of who wrote it.</summary>
 /// <param name="Asin">By number, as the SKU; 0 where the file has none.</param>
 /// <param name="Stars">Null where the file has none.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct ReviewRow(
-    int Asin,
-    int Sku,
-    Stamp Date,
-    int? Stars,
-    string Title,
-    string Text,
-    int File
-);
+internal sealed record ReviewRow(int Asin, int Sku, Stamp Date, int? Stars, string Title, string Text, int File);
 
 /// <summary>What a claim is.</summary>
 internal enum ClaimType
@@ -80,8 +77,7 @@ internal enum ClaimType
 /// <param name="Counts">Whether a claim of its status counts as a defect.</param>
 /// <param name="Status">As the contract writes it; empty for a chargeback without one.</param>
 /// <param name="Decided">When Amazon decided; unknown where the table does not say.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct ClaimRow(
+internal sealed record ClaimRow(
     OrderKey Order,
     ClaimType Type,
     Stamp Opened,
@@ -100,15 +96,13 @@ internal enum Requester
 }
 
 /// <summary>A row of the cancellations table.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct CancellationRow(OrderKey Order, Requester By);
+internal sealed record CancellationRow(OrderKey Order, Requester By);
 
 /// <summary>A row of a returns report.</summary>
 /// <param name="Claim">Whether it says that the order has an A-to-z claim.</param>
 /// <param name="Asin">By number, as the reason is.</param>
 /// <param name="Comment">What the buyer wrote; null where the report has no such column.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct ReturnRow(
+internal sealed record ReturnRow(
     OrderKey Order,
     Stamp Requested,
     bool Claim,

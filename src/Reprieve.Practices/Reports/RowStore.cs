@@ -31,6 +31,9 @@ internal sealed class RowStore<T>
     /// <summary>The place of the first row of a block; the others follow it.</summary>
     public static int First(int block) => block << Bits;
 
+    /// <summary>In how many blocks so many rows stand, at least.</summary>
+    public static int BlocksOf(int rows) => (rows + Block - 1) >> Bits;
+
     public void Add(in T row)
     {
         int inLast = _filled.Count == 0 ? Block : _filled[^1];

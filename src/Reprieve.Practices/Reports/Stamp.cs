@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Reprieve.Practices.Reports;
@@ -93,13 +94,24 @@ internal readonly record struct Stamp
         : new Stamp(at.Day.ToDateTime(TimeOnly.MinValue), null, true, DayOrder.Certain);
 
     /// <summary>The date in a store's zone; null for an empty field.</summary>
-    public Moment? In(StoreZone zone, bool dayFirst)
+    public Moment? In(StoreZone zone, bool dayFirst) => At(zone, dayFirst).OrNull;
+
+    /// <summary>The date in a store's zone; none for an empty field.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Moment At(StoreZone zone, bool dayFirst)
     {
-        if (!Known)
+        // Nearly all are written with their offset.
+        if ((_bits & (KnownBit | WholeDayBit)) == KnownBit && (_bits & OffsetMask) != 0 && Order is not DayOrder.Either)
         {
-            return null;
+            long utc = _second - (60L * ((_bits & OffsetMask) - OffsetBase));
+            return Moment.Of(zone.Local(utc), utc);
         }
 
+        return Known ? Written(zone, dayFirst) : default;
+    }
+
+    private Moment Written(StoreZone zone, bool dayFirst)
+    {
         long clock = _second;
         if (Order is DayOrder.Either && dayFirst)
         {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Reprieve.Practices.Reports;
 
 /// <summary>
@@ -25,7 +23,7 @@ internal ref struct StampReader
     ];
 
     /// <summary>Letters that Amazon's older exports put behind a time, in minutes from UTC.</summary>
-    private static readonly FrozenDictionary<string, short> Zones = new Dictionary<string, short>
+    private static readonly Dictionary<string, short> Zones = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Z"] = 0,
         ["UTC"] = 0,
@@ -54,9 +52,9 @@ internal ref struct StampReader
         ["MST"] = -420,
         ["PDT"] = -420,
         ["PST"] = -480,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
-    private static readonly FrozenDictionary<string, short>.AlternateLookup<ReadOnlySpan<char>> ZoneOf =
+    private static readonly Dictionary<string, short>.AlternateLookup<ReadOnlySpan<char>> ZoneOf =
         Zones.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private ReadOnlySpan<char> _rest;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Reprieve.Practices.Reports;
 
 /// <summary>
@@ -20,12 +22,21 @@ internal sealed class StoreZone(TimeZoneInfo zone)
     public string Id => zone.Id;
 
     /// <summary>The clock of the store at an instant, both in seconds since the beginning of 1990.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Local(long utc) => utc + OffsetAt(utc, _ofInstants, DateTimeKind.Utc);
 
     /// <summary>The instant of a clock time. One that daylight saving skips or repeats takes the zone's standard offset.</summary>
     public long Utc(long clock) => clock - OffsetAt(clock, _ofClocks, DateTimeKind.Unspecified);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int OffsetAt(long second, int[] days, DateTimeKind kind)
+    {
+        // Below 0 it is a large number.
+        ulong day = (ulong)second / Stamp.SecondsPerDay;
+        return day < (ulong)days.Length && days[day] > 0 ? days[day] - Base : Find(second, days, kind);
+    }
+
+    private int Find(long second, int[] days, DateTimeKind kind)
     {
         long day = second / Stamp.SecondsPerDay;
         if (second < 0 || day >= Days)

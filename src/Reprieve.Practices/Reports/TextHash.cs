@@ -6,15 +6,14 @@ using System.Security.Cryptography;
 namespace Reprieve.Practices.Reports;
 
 /// <summary>
-/// A quick hash of texts in 64 bits, for tables within one run. It begins with chance, so that nobody can write a file
-/// whose texts all fall on one place.
+/// A quick hash of texts in 64 bits, for tables within one run. All it mixes with is chance, so that nobody can write a file
+/// whose texts fall on one place; that two of a million texts share a hash is less likely than one in ten million.
 /// </summary>
 internal static class TextHash
 {
-    private const ulong First = 0xA0761D6478BD642F;
-    private const ulong Second = 0xE7037ED1A0B428DB;
-
-    private static readonly ulong Seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) | 1;
+    private static readonly ulong Seed = Chance();
+    private static readonly ulong First = Chance();
+    private static readonly ulong Second = Chance();
 
     public static ulong Of(ReadOnlySpan<char> text) => Add(Seed, text);
 
@@ -25,32 +24,35 @@ internal static class TextHash
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Add(ulong hash, ReadOnlySpan<char> text)
     {
+        if (text.IsEmpty)
+        {
+            return hash + Second;
+        }
+
         ReadOnlySpan<byte> rest = MemoryMarshal.AsBytes(text);
         hash ^= (ulong)rest.Length * Second;
-        while (rest.Length >= 2 * sizeof(ulong))
+        for (; rest.Length > 2 * sizeof(ulong); rest = rest[(2 * sizeof(ulong))..])
         {
-            ulong first = BinaryPrimitives.ReadUInt64LittleEndian(rest);
-            ulong second = BinaryPrimitives.ReadUInt64LittleEndian(rest[sizeof(ulong)..]);
-            hash = Mix(hash ^ first, second ^ First);
-            rest = rest[(2 * sizeof(ulong))..];
+            hash = Mix(
+                hash ^ BinaryPrimitives.ReadUInt64LittleEndian(rest),
+                First ^ BinaryPrimitives.ReadUInt64LittleEndian(rest[sizeof(ulong)..])
+            );
         }
 
-        if (rest.Length >= sizeof(ulong))
+        // The last two to sixteen bytes, from both ends: where they are fewer some are taken twice.
+        (ulong first, ulong last) = rest.Length switch
         {
-            hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(rest), First);
-            rest = rest[sizeof(ulong)..];
-        }
-
-        // Texts end on whole characters: the rest has none to three.
-        ulong last = rest.Length switch
-        {
-            2 => BinaryPrimitives.ReadUInt16LittleEndian(rest),
-            4 => BinaryPrimitives.ReadUInt32LittleEndian(rest),
-            6 => BinaryPrimitives.ReadUInt32LittleEndian(rest)
-                | ((ulong)BinaryPrimitives.ReadUInt16LittleEndian(rest[4..]) << 32),
-            _ => 0,
+            >= sizeof(ulong) => (
+                BinaryPrimitives.ReadUInt64LittleEndian(rest),
+                BinaryPrimitives.ReadUInt64LittleEndian(rest[^sizeof(ulong)..])
+            ),
+            >= sizeof(uint) => (
+                BinaryPrimitives.ReadUInt32LittleEndian(rest),
+                BinaryPrimitives.ReadUInt32LittleEndian(rest[^sizeof(uint)..])
+            ),
+            _ => (BinaryPrimitives.ReadUInt16LittleEndian(rest), 0UL),
         };
-        return Mix(hash ^ last, Second);
+        return Mix(hash ^ first, First ^ last);
     }
 
     private static ulong Mix(ulong a, ulong b)
@@ -58,4 +60,6 @@ internal static class TextHash
         ulong high = Math.BigMul(a, b, out ulong low);
         return high ^ low;
     }
+
+    private static ulong Chance() => BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) | 1;
 }

@@ -8,7 +8,7 @@ internal sealed class VoiceBook
     /// <summary>Characters that a gap within a wording may span.</summary>
     private const int Gap = 40;
 
-    private readonly ILookup<char, Wording> _byFirst;
+    private readonly WordingIndex _wordings;
     private readonly Dictionary<string, VoiceCause> _byReason;
     private readonly IReadOnlyList<Spoken> _about;
 
@@ -19,9 +19,11 @@ internal sealed class VoiceBook
             words => words.Code,
             words => new Negation(words)
         );
-        _byFirst = causes
-            .SelectMany(cause => Wordings(cause, cause.Words, cause).Concat(Wordings(cause, cause.Otherwise, null)))
-            .ToLookup(wording => wording.Parts[0][0]);
+        _wordings = new WordingIndex(
+            causes.SelectMany(cause =>
+                Wordings(cause, cause.Words, cause).Concat(Wordings(cause, cause.Otherwise, null))
+            )
+        );
         _byReason = causes
             .SelectMany(cause => cause.Reasons.Select(reason => (reason, cause)))
             .ToDictionary(pair => pair.reason, pair => pair.cause, StringComparer.OrdinalIgnoreCase);
@@ -70,14 +72,13 @@ internal sealed class VoiceBook
         {
             if (text.Folded[at] != ' ' && text.IsEdge(at))
             {
-                foreach (Wording wording in _byFirst[text.Folded[at]])
-                {
-                    if (wording.EndIn(text, at, end, Gap) is { } close)
-                    {
-                        found.Add(new Hit(wording, at, close));
-                    }
-                }
+                _wordings.AddHits(text, at, end, Gap, found);
             }
+        }
+
+        if (found.Count == 0)
+        {
+            return [];
         }
 
         List<Hit> kept = [];

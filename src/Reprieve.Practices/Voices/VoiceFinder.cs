@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Metrics;
 using Reprieve.Practices.Reports;
@@ -116,8 +115,7 @@ internal static class VoiceFinder
 }
 
 /// <summary>Where a cause is told in a comment.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct Passage(Range Sentence, Hit Hit);
+internal sealed record Passage(Range Sentence, Hit Hit);
 
 /// <summary>What was heard of one cause.</summary>
 internal sealed class Heard(VoiceCause cause)

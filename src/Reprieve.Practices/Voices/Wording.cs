@@ -47,7 +47,7 @@ internal sealed record Wording(string[] Parts, VoiceCause? Cause, Negation? Nega
 }
 
 /// <summary>A wording found in a comment.</summary>
-internal readonly record struct Hit(Wording Wording, int Start, int End)
+internal sealed record Hit(Wording Wording, int Start, int End)
 {
     public VoiceCause? Cause => Wording.Cause;
 

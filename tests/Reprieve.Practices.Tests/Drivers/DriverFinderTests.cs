@@ -1,3 +1,5 @@
+using System.Numerics;
+using CsCheck;
 using Reprieve.Practices.Drivers;
 using static Reprieve.Practices.Tests.CaseFolder;
 
@@ -83,6 +85,40 @@ public sealed class DriverFinderTests
     [InlineData(5, 5, 5, 52, 1.0 / 2598960)]
     public void The_tail_is_fishers(int bad, int size, int allBad, int all, double chance) =>
         Significance.Tail(bad, size, allBad, all).ShouldBe(chance, chance * 1e-9);
+
+    [Fact]
+    public void The_tail_is_the_sum_of_all_ways_to_have_so_many_misses_or_more() =>
+        Gen.Select(Gen.Int[1, 60], Gen.Int[0, 60], Gen.Int[0, 60], Gen.Int[0, 60])
+            .Where((all, size, allBad, bad) => size <= all && allBad <= all && bad <= Math.Min(size, allBad))
+            .Sample(
+                (all, size, allBad, bad) =>
+                {
+                    BigInteger ways = 0;
+                    for (int k = bad; k <= Math.Min(size, allBad); k++)
+                    {
+                        ways += Choose(allBad, k) * Choose(all - allBad, size - k);
+                    }
+
+                    double chance = Math.Exp(BigInteger.Log(ways) - BigInteger.Log(Choose(all, size)));
+                    Significance.Tail(bad, size, allBad, all).ShouldBe(chance, chance * 1e-9);
+                },
+                threads: 1
+            );
+
+    [Fact]
+    public void Far_fewer_misses_than_are_likely_leave_all_to_chance() =>
+        Significance.Tail(5, 100_000, 50_000, 200_000).ShouldBe(1, 1e-9);
+
+    private static BigInteger Choose(int n, int k)
+    {
+        BigInteger ways = k < 0 || k > n ? 0 : 1;
+        for (int i = 1; i <= k && !ways.IsZero; i++)
+        {
+            ways = ways * (n - k + i) / i;
+        }
+
+        return ways;
+    }
 
     private static string Shipment(int n, bool late, string carrier) =>
         $"{Id(n)}\t2026-09-07\t{(late ? "2026-09-08" : "2026-09-07")}\t{carrier}\tT{n}\t\t\t\t";

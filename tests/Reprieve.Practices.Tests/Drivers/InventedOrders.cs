@@ -74,7 +74,13 @@ internal sealed class InventedOrders(DateOnly asOf)
         Account account = AccountBuilder.Build(_imports, setting);
         MetricFormula formula = MetricCatalogue.All.First(formula => formula.Code == code);
         Metric metric = KnowledgeLoader.BuiltIn.Metric(code);
-        MetricRun run = new(formula, metric, Fulfilment.Merchant, MetricRun.WindowOn(asOf, metric));
+        MetricRun run = new(
+            formula,
+            metric,
+            Fulfilment.Merchant,
+            MetricRun.WindowOn(asOf, metric),
+            account.Orders.Numbers
+        );
         return DriverFinder.Of([run.On(account)], account);
     }
 

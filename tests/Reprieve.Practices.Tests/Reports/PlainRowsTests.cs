@@ -22,6 +22,14 @@ public sealed class PlainRowsTests
         Careful(text).ShouldBe(Quick(text));
     }
 
+    [Fact]
+    public void A_row_of_more_fields_than_any_report_has_is_read_whole()
+    {
+        string text = string.Join('\t', Enumerable.Range(0, 1000)) + "\nb\tc\n";
+        Quick(text).ShouldBe(Careful(text));
+        Quick(text)[0].ShouldEndWith("|998|999");
+    }
+
     private static List<string> Quick(string text)
     {
         var rows = new PlainRows(text.ToCharArray(), text.Length, '\t');

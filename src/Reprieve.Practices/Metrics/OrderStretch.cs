@@ -1,0 +1,29 @@
+using System.Runtime.InteropServices;
+using Reprieve.Knowledge;
+using Reprieve.Practices.Accounts;
+
+namespace Reprieve.Practices.Metrics;
+
+/// <summary>Orders of an account, by number from one to before another, for whose programme a metric is counted.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct OrderStretch(Account Account, Fulfilment Program, int From, int To)
+{
+    /// <summary>So many orders are counted before what was counted is looked at: it stays in the nearest caches.</summary>
+    private const int Most = 4096;
+
+    /// <summary>What a metric counts of all orders of an account, stretch by stretch; each list is used again for the next.</summary>
+    public static IEnumerable<List<Counted>> Counts(
+        Action<OrderStretch, List<Counted>> count,
+        Account account,
+        Fulfilment program
+    )
+    {
+        List<Counted> counted = new(Most);
+        for (int from = 0; from < account.Orders.Count; from += Most)
+        {
+            counted.Clear();
+            count(new OrderStretch(account, program, from, Math.Min(from + Most, account.Orders.Count)), counted);
+            yield return counted;
+        }
+    }
+}
