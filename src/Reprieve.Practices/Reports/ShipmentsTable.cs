@@ -84,9 +84,10 @@ internal static class ShipmentsTable
             units = (int)number;
         }
 
-        if (!row[Tracking].IsEmpty && YesNo.TryRead(row[Valid], out bool? valid) && valid is { } known)
+        ulong tracking = row[Tracking] is { IsEmpty: false } id ? TextHash.Of(id) : 0;
+        if (tracking != 0 && YesNo.TryRead(row[Valid], out bool? valid) && valid is { } known)
         {
-            into.ValidTracking[TextHash.Of(row[Tracking])] = known;
+            into.ValidTracking[tracking] = known;
         }
 
         into.Packages.Add(
@@ -98,7 +99,7 @@ internal static class ShipmentsTable
                 dates[DeliverBy],
                 dates[Delivered],
                 into.Names.OfFew(row[Carrier]),
-                row[Tracking].IsEmpty ? 0 : TextHash.Of(row[Tracking]),
+                tracking,
                 units,
                 row.File,
                 row.Has(Carrier) && row.Has(Tracking),

@@ -63,8 +63,7 @@ internal ref struct StampReader
     /// <returns>False when something is there that is no date between 1990 and 2100.</returns>
     public static bool TryRead(ReadOnlySpan<char> field, out Stamp stamp)
     {
-        stamp = default;
-        if (IsoStamp.TryRead(field, out stamp))
+        if (IsoStamp.TryRead(field, out stamp) || field.IsEmpty)
         {
             return true;
         }
