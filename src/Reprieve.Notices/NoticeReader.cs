@@ -57,12 +57,13 @@ public sealed class NoticeReader
 
     private Reading Prepare(Message message)
     {
-        string language = _languages.Identify(message.Text, message.DeclaredLanguage);
+        CutText text = NoticeText.Cut(message.Text);
+        string language = _languages.Identify(text, message.DeclaredLanguage);
         CueIndex index = _indexes.GetOrAdd(language, tag => new CueIndex(_book, tag));
-        var body = new NoticeText(message.Text, index, isSubject: false);
+        var body = new NoticeText(message.Text, text, index, isSubject: false);
         NoticeText? subject = string.IsNullOrWhiteSpace(message.Subject)
             ? null
-            : new NoticeText(message.Subject, index, isSubject: true);
+            : new NoticeText(message.Subject, NoticeText.Cut(message.Subject), index, isSubject: true);
         return new Reading(message, body, subject, language);
     }
 

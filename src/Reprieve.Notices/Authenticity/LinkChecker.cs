@@ -63,7 +63,7 @@ internal sealed class LinkChecker(AmazonDomains amazon)
         (string key, HashSet<string> hosts) =
             hidden.Count > 0 ? ("Links_Hidden", hidden)
             : elsewhere.Count > 0 ? ("Links_Elsewhere", elsewhere)
-            : ("Links_Amazon", []);
+            : ("Links_Amazon", hidden);
         string result = hosts.Count == 0 ? "pass" : "warn";
         string named = hosts.Count == 0 ? "" : string.Join(", ", hosts.Take(Shown));
         checks.Add(new("links", result, Say.Texts.Get(key, named)));

@@ -7,8 +7,9 @@ internal sealed class CueMatcher(CueIndex index)
     private const int GapReach = 60;
 
     private const int MaxHitsPerSentence = 400;
+    private const int FirstPhrases = 32;
 
-    private readonly List<PhraseTrie.Hit> _phrases = [];
+    private readonly List<PhraseTrie.Hit> _phrases = new(FirstPhrases);
 
     /// <summary>A bit for each phrase of the sentence: most of what is looked for is not there, and this says so at once.</summary>
     private ulong _marks;
@@ -19,12 +20,15 @@ internal sealed class CueMatcher(CueIndex index)
         _phrases.Clear();
         index.Phrases.Find(sentence.Part.Tokens, sentence.First, sentence.Last, index.Lexicon, _phrases);
         _marks = 0;
+        ulong seen = 0;
+        ReadOnlySpan<CueStart> starts = index.Starts;
         foreach (PhraseTrie.Hit phrase in _phrases)
         {
             _marks |= CueStart.Mark(phrase.Phrase);
+            seen += phrase.Phrase < starts.Length ? starts[phrase.Phrase].Marks : 0;
         }
 
-        ReadOnlySpan<CueStart> starts = index.Starts;
+        Ahead.Came(seen);
         int most = hits.Count + MaxHitsPerSentence;
         for (int i = 0; i < _phrases.Count && hits.Count < most; i++)
         {

@@ -66,15 +66,40 @@ internal sealed class Lexicon
     }
 
     /// <summary>The number of a folded word of a text: its own, or that of its longest known beginning, or 0.</summary>
-    public int Find(ReadOnlySpan<char> folded) => Find(folded, WordKey.Of(folded));
-
-    /// <inheritdoc cref="Find(ReadOnlySpan{char})"/>
-    /// <param name="folded">The word.</param>
-    /// <param name="key">Its <see cref="WordKey"/>.</param>
-    public int Find(ReadOnlySpan<char> folded, ulong key)
+    public int Find(ReadOnlySpan<char> folded)
     {
+        ulong key = WordKey.Of(folded);
         int number = _words.Find(folded, key);
         return number == 0 ? LongestBeginning(folded, key) : number;
+    }
+
+    /// <summary>The same of a word whose key is known, and which needs to be folded only where that does not decide.</summary>
+    /// <param name="word">ASCII letters, or one character of a script without spaces.</param>
+    /// <param name="key">Its <see cref="WordKey"/>.</param>
+    /// <param name="buffer">Room for its folded form, as <see cref="Letters.Fold"/> needs it.</param>
+    public int Find(ReadOnlySpan<char> word, ulong key, Span<char> buffer)
+    {
+        int number = WordKey.IsWhole(key) ? _words.Find(word, key) : 0;
+        if (number != 0 || word.Length < ShortestBeginning)
+        {
+            return number;
+        }
+
+        ReadOnlySpan<char> folded = buffer[..Letters.Fold(word, buffer)];
+        number = WordKey.IsWhole(key) ? 0 : _words.Find(folded, key);
+        return number == 0 ? LongestBeginning(folded, key) : number;
+    }
+
+    /// <summary>Lets come what is needed to find words by their keys.</summary>
+    public void Fetch(ReadOnlySpan<ulong> keys)
+    {
+        ulong seen = 0;
+        foreach (ulong key in keys)
+        {
+            seen += _words.First(key);
+        }
+
+        Ahead.Came(seen);
     }
 
     private int LongestBeginning(ReadOnlySpan<char> word, ulong key)

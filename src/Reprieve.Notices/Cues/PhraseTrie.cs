@@ -109,6 +109,19 @@ internal sealed class PhraseTrie
         }
     }
 
+    /// <summary>Lets come what <see cref="Find"/> will look at first.</summary>
+    public void Fetch(ReadOnlySpan<Token> tokens)
+    {
+        ulong seen = 0;
+        foreach (ref readonly Token token in tokens)
+        {
+            int start = _starts[token.Word];
+            seen += (uint)(start < 0 ? _several[~start] : _nodes[start]);
+        }
+
+        Ahead.Came(seen);
+    }
+
     /// <summary>Every phrase within the tokens from <paramref name="first"/> to before <paramref name="last"/>.</summary>
     public void Find(ReadOnlySpan<Token> tokens, int first, int last, Lexicon lexicon, List<Hit> hits)
     {

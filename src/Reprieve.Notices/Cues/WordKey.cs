@@ -22,6 +22,9 @@ internal static class WordKey
     /// <summary>A number in which every letter of the word has its share.</summary>
     public static uint Spread(ulong key) => (uint)((key * Golden) >> 32);
 
+    /// <summary>The key of one character that is no ASCII letter.</summary>
+    public static ulong Of(char character) => One | character;
+
     public static ulong Of(ReadOnlySpan<char> word)
     {
         ulong plain = Empty;
@@ -32,7 +35,7 @@ internal static class WordKey
         }
 
         return length == word.Length ? plain
-            : word.Length == 1 ? One | word[0]
+            : word.Length == 1 ? Of(word[0])
             : Shared | Hash(word);
     }
 
@@ -52,23 +55,33 @@ internal static class WordKey
         key < One ? key >> (Bits * (word.Length - length)) : Of(word[..length]);
 
     /// <summary>
-    /// Folds the ASCII letters that a text begins with, and makes their key on the way: most words are nothing else.
-    /// Returns how many there are, as far as there is room.
+    /// The key of the ASCII letters that a text begins with, folded: most words are nothing else. Returns how many there
+    /// are, as far as a word is compared.
     /// </summary>
-    public static int Fold(ReadOnlySpan<char> text, Span<char> folded, out ulong key)
+    public static int Read(ReadOnlySpan<char> text, out ulong key)
     {
-        int most = Math.Min(text.Length, folded.Length);
+        int most = Math.Min(text.Length, Letters.MaxWord);
         ulong plain = Empty;
         int length = 0;
         for (; length < most && char.IsAsciiLetter(text[length]); length++)
         {
-            char lower = (char)(text[length] | 0x20);
-            folded[length] = lower;
-            plain = Plain(plain, lower);
+            plain = Plain(plain, text[length]);
         }
 
-        key = length <= MostLetters ? plain : Of(folded[..length]);
+        key = length <= MostLetters ? plain : Folded(text[..length]);
         return length;
+    }
+
+    /// <summary>The key of a longer word of ASCII letters, folded.</summary>
+    private static ulong Folded(ReadOnlySpan<char> letters)
+    {
+        ulong hash = Empty;
+        foreach (char letter in letters)
+        {
+            hash = (hash * Factor) ^ (letter | 0x20U);
+        }
+
+        return Shared | hash;
     }
 
     private static ulong Plain(ulong key, char letter) => (key << Bits) | (letter & 0x1FU);

@@ -36,6 +36,9 @@ internal sealed class WordTable
         }
     }
 
+    /// <summary>What <see cref="Find(ReadOnlySpan{char}, ulong)"/> will look at first, of no other use than <see cref="Ahead"/>.</summary>
+    public ulong First(ulong key) => _entries[WordKey.Spread(key) >> _shift].Key;
+
     public int Find(ReadOnlySpan<char> word) => Find(word, WordKey.Of(word));
 
     public void Add(ReadOnlySpan<char> word, int number)

@@ -22,7 +22,7 @@ internal static class AsinFinder
 
                 foreach (ref readonly Token token in part.Words(sentence))
                 {
-                    if (token.Length >= Length)
+                    if (token.Length >= Length && !token.Is(TokenMarks.Plain))
                     {
                         Collect(part, token, found, known);
                     }

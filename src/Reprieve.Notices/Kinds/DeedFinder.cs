@@ -96,21 +96,9 @@ internal static class DeedFinder
             }
         }
 
-        if (ofField.Count < 2)
-        {
-            return ofField;
-        }
-
-        List<CueHit> widest = new(ofField.Count);
-        foreach (CueHit hit in ofField)
-        {
-            if (!IsSwallowed(hit, ofField))
-            {
-                widest.Add(hit);
-            }
-        }
-
-        return widest;
+        return ofField.Exists(hit => IsSwallowed(hit, ofField))
+            ? ofField.FindAll(hit => !IsSwallowed(hit, ofField))
+            : ofField;
     }
 
     private static bool IsSwallowed(CueHit hit, List<CueHit> hits)

@@ -72,7 +72,7 @@ internal static class StatusReader
                     hit.Sentence.Role is not (SectionRoles.Error or SectionRoles.Help)
                     || (status == AccountStatus.Active && !hit.Sentence.Has(CueField.Condition))
                 );
-            if (told && hit.Code == status.Code())
+            if (told && hit.Pattern.Means(out AccountStatus said) && said == status)
             {
                 return true;
             }

@@ -76,9 +76,9 @@ internal static class Charsets
             : Decode(content) ?? Encoding.Latin1.GetString(content);
     }
 
-    /// <summary>Whether bytes are named UTF-8, and are, without a byte order mark.</summary>
-    public static bool IsUtf8(ReadOnlySpan<byte> content, string? charset) =>
-        CharsetNames.Find(charset) is { CodePage: 65001 } && !content.StartsWith("\uFEFF"u8) && Utf8.IsValid(content);
+    /// <summary>Whether bytes are named UTF-8, without a byte order mark.</summary>
+    public static bool IsNamedUtf8(ReadOnlySpan<byte> content, string? charset) =>
+        CharsetNames.Find(charset) is { CodePage: 65001 } && !content.StartsWith("\uFEFF"u8);
 
     /// <summary>How many characters of several bytes valid UTF-8 has, as far as it matters; 0 where it is not valid.</summary>
     private static int LongCharacters(ReadOnlySpan<byte> content)

@@ -75,6 +75,9 @@ internal sealed class HtmlCollector(ReadOnlyMemory<char> html)
     private const int MaxPiece = 4 * MaxText;
     private const int FirstText = 4 * 1024;
 
+    /// <summary>What parts words as a space does.</summary>
+    private static readonly SearchValues<char> Blanks = SearchValues.Create("\n\r\t\u00A0\f");
+
     /// <summary>Of a page laid out with tables, so little or less is text.</summary>
     private const int ShareOfText = 4;
 
@@ -193,6 +196,41 @@ internal sealed class HtmlCollector(ReadOnlyMemory<char> html)
         ReadOnlySpan<char> seen = part.Contains('&') ? Resolved(part) : part;
         Span<char> room = _text.Room(2 * seen.Length);
         bool joined = _text.Length == 0 || _lineEnds > 0 || _last == ' ';
+        int length = IsPlain(seen) ? Copy(seen, room, joined) : Squeeze(seen, room, joined);
+        if (length > 0)
+        {
+            (_lineEnds, _last) = (0, room[length - 1]);
+            _text.Take(length);
+            Show(room[..length]);
+        }
+    }
+
+    /// <summary>Whether words are parted by single spaces alone, as most are, so that they can be taken as they stand.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAny(Blanks) && text.IndexOf("  ") < 0;
+
+    private int Copy(ReadOnlySpan<char> plain, Span<char> room, bool joined)
+    {
+        ReadOnlySpan<char> words = plain.Trim(' ');
+        _space |= plain.StartsWith(' ');
+        if (words.IsEmpty)
+        {
+            return 0;
+        }
+
+        int length = 0;
+        if (_space && !joined)
+        {
+            room[length++] = ' ';
+        }
+
+        words.CopyTo(room[length..]);
+        _space = plain.EndsWith(' ');
+        return length + words.Length;
+    }
+
+    /// <summary>Writes a text with one space for each run of blanks, and none at its ends; returns its length.</summary>
+    private int Squeeze(ReadOnlySpan<char> seen, Span<char> room, bool joined)
+    {
         int length = 0;
         foreach (char c in seen)
         {
@@ -211,12 +249,7 @@ internal sealed class HtmlCollector(ReadOnlyMemory<char> html)
             (_space, joined) = (false, false);
         }
 
-        if (length > 0)
-        {
-            (_lineEnds, _last) = (0, room[length - 1]);
-            _text.Take(length);
-            Show(room[..length]);
-        }
+        return length;
     }
 
     private void Show(ReadOnlySpan<char> text)

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using System.Text.Unicode;
 
 namespace Reprieve.Notices;
 
@@ -18,10 +18,16 @@ internal readonly struct LentText : IDisposable
     /// <summary>The same as <see cref="Charsets.Decode(ReadOnlySpan{byte}, string?)"/>, in room that is lent where the text is what it should be.</summary>
     public static LentText Decode(ReadOnlySpan<byte> content, string? charset)
     {
-        if (content.Length <= LongestLent && Charsets.IsUtf8(content, charset))
+        if (content.Length <= LongestLent && Charsets.IsNamedUtf8(content, charset))
         {
             char[] room = ArrayPool<char>.Shared.Rent(content.Length);
-            return new LentText(room.AsMemory(0, Encoding.UTF8.GetChars(content, room)), room);
+            OperationStatus read = Utf8.ToUtf16(content, room, out _, out int length, replaceInvalidSequences: false);
+            if (read == OperationStatus.Done)
+            {
+                return new LentText(room.AsMemory(0, length), room);
+            }
+
+            ArrayPool<char>.Shared.Return(room);
         }
 
         return new LentText(Charsets.Decode(content, charset).AsMemory(), null);

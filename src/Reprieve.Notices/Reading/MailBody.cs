@@ -107,9 +107,8 @@ internal sealed class MailBody
             return Piece.Nothing;
         }
 
-        string text = Charsets
-            .Decode(bytes.Span, part.ContentType.Charset)
-            .Replace("\r\n", "\n", StringComparison.Ordinal);
+        using var read = LentText.Decode(bytes.Span, part.ContentType.Charset);
+        string text = read.Text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
         return new Piece(part.IsFlowed ? Unflow(text) : text, IsPage: false, 0);
     }
 

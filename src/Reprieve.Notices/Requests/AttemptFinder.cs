@@ -7,12 +7,22 @@ namespace Reprieve.Notices;
 internal static class AttemptFinder
 {
     /// <summary>The first count that the mail states, or null.</summary>
-    public static StatedAttempts? Find(Reading reading) =>
-        reading
-            .Parts.SelectMany(part => part.Sentences)
-            .Where(sentence => !sentence.IsHistory && sentence.Role != SectionRoles.Help)
-            .Select(In)
-            .FirstOrDefault(stated => stated is not null);
+    public static StatedAttempts? Find(Reading reading)
+    {
+        foreach (NoticeText part in reading.Parts)
+        {
+            foreach (Sentence sentence in part.Sentences)
+            {
+                bool read = !sentence.IsHistory && sentence.Role != SectionRoles.Help;
+                if (read && In(sentence) is { } stated)
+                {
+                    return stated;
+                }
+            }
+        }
+
+        return null;
+    }
 
     private static StatedAttempts? In(Sentence sentence)
     {

@@ -25,7 +25,6 @@ internal sealed class LanguageIdentifier
     /// <summary>A bit for each word of the table, which it shares with others: most words of a text are not in it, and this says so at once.</summary>
     private readonly ulong[] _marks = new ulong[Marks / 64];
     private readonly Runs<int> _speaksFor;
-    private int _longestWord;
 
     public LanguageIdentifier(NoticeBook book)
     {
@@ -56,10 +55,10 @@ internal sealed class LanguageIdentifier
     }
 
     /// <summary>The BCP 47 tag; a declared language decides only where the text does not.</summary>
-    public string Identify(string text, string? declared)
+    public string Identify(CutText text, string? declared)
     {
         Span<int> votes = stackalloc int[_languages.Count];
-        Count(text.AsSpan(0, Math.Min(text.Length, LookAt)), votes);
+        Count(text, votes);
         int best = 0;
         int second = 0;
         for (int i = 1; i < votes.Length; i++)
@@ -92,7 +91,6 @@ internal sealed class LanguageIdentifier
             _words.Add(word, number);
             (int at, ulong bit) = Mark(WordKey.Of(word));
             _marks[at] |= bit;
-            _longestWord = Math.Max(_longestWord, word.Length);
             speaksFor.Add([]);
         }
 
@@ -109,31 +107,47 @@ internal sealed class LanguageIdentifier
                 ?? _languages.Find(l => l.StartsWith(tag.Split('-')[0], StringComparison.OrdinalIgnoreCase))
                 ?? tag;
 
-    private void Count(ReadOnlySpan<char> text, Span<int> votes)
+    /// <summary>Words of plain letters vote by their keys; what stands between two of them is looked at more closely.</summary>
+    private void Count(CutText text, Span<int> votes)
     {
+        const int Nothing = -1;
         Span<char> buffer = stackalloc char[2 * Letters.MaxWord];
+        ReadOnlySpan<char> read = text.Text.AsSpan(0, Math.Min(text.Text.Length, LookAt));
+        int close = Nothing;
+        for (int i = 0; i < text.Tokens.Length && text.Tokens[i].Start < read.Length; i++)
+        {
+            ref readonly Token token = ref text.Tokens[i];
+            if (!token.Is(TokenMarks.Plain | TokenMarks.Cjk) || token.End > read.Length)
+            {
+                close = close == Nothing ? token.Start : close;
+                continue;
+            }
+
+            if (close != Nothing)
+            {
+                Count(read[close..token.Start], buffer, votes);
+                close = Nothing;
+            }
+
+            ulong key = text.Keys[i];
+            if (MayBeKnown(key))
+            {
+                Vote(Find(read.Slice(token.Start, token.Length), key, buffer), votes);
+            }
+        }
+
+        if (close != Nothing)
+        {
+            Count(read[close..], buffer, votes);
+        }
+    }
+
+    private void Count(ReadOnlySpan<char> text, Span<char> buffer, Span<int> votes)
+    {
         int i = 0;
         while (i < text.Length)
         {
-            if (Letters.IsCjk(text[i]))
-            {
-                Vote(_words.Find(text.Slice(i++, 1)), votes);
-                continue;
-            }
-
-            int letters = WordKey.Fold(text[i..], buffer[..Letters.MaxWord], out ulong key);
-            int end = i + letters;
-            if (end == text.Length || (char.IsAscii(text[end]) && !char.IsAsciiLetterOrDigit(text[end])))
-            {
-                if (letters > 0 && letters <= _longestWord && MayBeKnown(key))
-                {
-                    Vote(_words.Find(buffer[..letters], key), votes);
-                }
-
-                i = end + 1;
-                continue;
-            }
-
+            int end = i;
             while (end < text.Length && Letters.IsSpaced(text[end]))
             {
                 end++;
@@ -147,6 +161,9 @@ internal sealed class LanguageIdentifier
             i = Math.Max(end, i + 1);
         }
     }
+
+    private int Find(ReadOnlySpan<char> word, ulong key, Span<char> buffer) =>
+        _words.Find(WordKey.IsWhole(key) ? word : buffer[..Letters.Fold(word, buffer)], key);
 
     private bool MayBeKnown(ulong key)
     {

@@ -19,15 +19,14 @@ internal sealed class NoticeText
     private readonly int[] _fieldEnds = new int[Fields];
     private readonly int[] _clauses;
 
-    public NoticeText(string text, CueIndex index, bool isSubject)
+    public NoticeText(string text, CutText cut, CueIndex index, bool isSubject)
     {
         Text = text;
         Index = index;
         IsSubject = isSubject;
-        (Tokens, List<(int First, int Last, bool Question, int Paragraph)> cuts) = new Tokenizer(
-            text.Length > LongestRead ? text[..LongestRead] : text,
-            index.Lexicon
-        ).Run();
+        Tokens = cut.Numbered(index.Lexicon);
+        List<(int First, int Last, bool Question, int Paragraph)> cuts = cut.Sentences;
+        index.Phrases.Fetch(Tokens);
         _clauses = new int[Tokens.Length];
         for (int i = 1; i < Tokens.Length; i++)
         {
@@ -54,6 +53,10 @@ internal sealed class NoticeText
     }
 
     public string Text { get; }
+
+    /// <summary>A text cut into its words, as far as it is read.</summary>
+    public static CutText Cut(string text) =>
+        new Tokenizer(text.Length > LongestRead ? text[..LongestRead] : text).Run();
 
     /// <summary>How many clauses begin up to a token: two tokens of one clause have the same number.</summary>
     public int Clause(int token) => token < 0 ? -1 : _clauses[token];

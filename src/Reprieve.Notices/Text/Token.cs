@@ -34,6 +34,9 @@ internal enum TokenMarks : byte
 
     /// <summary>Its line begins with a quotation mark of mail (&gt;).</summary>
     Quoted = 64,
+
+    /// <summary>It is nothing but ASCII letters, with no letter or figure joined to it, so that its key is known.</summary>
+    Plain = 128,
 }
 
 /// <summary>A sentence, a heading or a list item: tokens from <paramref name="first"/> to before <paramref name="last"/>.</summary>

@@ -3,17 +3,19 @@ using System.Buffers;
 namespace Reprieve.Notices;
 
 /// <summary>Cuts a text into tokens and sentences in one pass; linear in the text.</summary>
-internal sealed class Tokenizer(string text, Lexicon lexicon)
+internal sealed class Tokenizer(string text)
 {
     /// <summary>A longer run without a full stop is cut, so that work within a sentence stays bounded.</summary>
     private const int LongestSentence = 300;
+
+    private const int FirstSentences = 16;
 
     /// <summary>No notice has as many; what comes after them is not read.</summary>
     private const int MostSentences = 20_000;
 
     private Token[] _tokens = ArrayPool<Token>.Shared.Rent(Math.Max(16, text.Length / 5));
-    private readonly List<(int First, int Last, bool Question, int Paragraph)> _sentences = [];
-    private readonly char[] _buffer = new char[2 * Letters.MaxWord];
+    private ulong[] _keys = ArrayPool<ulong>.Shared.Rent(Math.Max(16, text.Length / 5));
+    private readonly List<(int First, int Last, bool Question, int Paragraph)> _sentences = new(FirstSentences);
     private int _count;
     private int _sentenceStart;
     private int _paragraph;
@@ -21,7 +23,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
     private TokenMarks _pending = TokenMarks.NewLine;
     private bool _quotedLine;
 
-    public (Token[] Tokens, List<(int First, int Last, bool Question, int Paragraph)> Sentences) Run()
+    public CutText Run()
     {
         List<OpaqueSpans.Span> opaque = OpaqueSpans.Find(text);
         int nextOpaque = 0;
@@ -31,7 +33,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
             if (nextOpaque < opaque.Count && opaque[nextOpaque].Start <= i)
             {
                 OpaqueSpans.Span span = opaque[nextOpaque++];
-                Add(span.Start, span.End, span.IsLink ? TokenMarks.Link : TokenMarks.Address, word: 0);
+                Add(span.Start, span.End, span.IsLink ? TokenMarks.Link : TokenMarks.Address);
                 i = span.End;
                 continue;
             }
@@ -51,25 +53,27 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         }
 
         EndSentence(question: false);
-        Token[] tokens = _tokens.AsSpan(0, _count).ToArray();
-        ArrayPool<Token>.Shared.Return(_tokens);
-        return (tokens, _sentences);
+        return new CutText(text, _tokens, _keys, _count, _sentences);
     }
 
     private int Character(int i)
     {
-        Add(i, i + 1, TokenMarks.Cjk, lexicon.Find(text.AsSpan(i, 1)));
+        Add(i, i + 1, TokenMarks.Cjk, WordKey.Of(text[i]));
         return i + 1;
     }
 
     private int Word(int start, int limit)
     {
         ReadOnlySpan<char> readable = text.AsSpan(0, limit);
-        int letters = WordKey.Fold(readable[start..], _buffer.AsSpan(0, Letters.MaxWord), out ulong key);
+        int letters = WordKey.Read(readable[start..], out ulong key);
         int end = start + letters;
-        if (letters > 0 && (end == limit || EndsWord(readable[end])))
+        if (
+            letters > 0
+            && (end == text.Length || EndsWord(text[end]))
+            && (start == 0 || !Letters.IsSpaced(text[start - 1]))
+        )
         {
-            Add(start, end, TokenMarks.None, lexicon.Find(_buffer.AsSpan(0, letters), key));
+            Add(start, end, TokenMarks.Plain, key);
             return end;
         }
 
@@ -106,7 +110,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
             wordEnd = end - 2;
         }
 
-        Add(start, wordEnd, number ? TokenMarks.Number : TokenMarks.None, Number(text.AsSpan(start, wordEnd - start)));
+        Add(start, wordEnd, number ? TokenMarks.Number : TokenMarks.None);
         return end;
     }
 
@@ -162,7 +166,7 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
         return i < text.Length && text[i] == '\n';
     }
 
-    private void Add(int start, int end, TokenMarks marks, int word)
+    private void Add(int start, int end, TokenMarks marks, ulong key = WordKey.Empty)
     {
         if (_count - _sentenceStart >= LongestSentence)
         {
@@ -174,27 +178,29 @@ internal sealed class Tokenizer(string text, Lexicon lexicon)
             marks |= TokenMarks.Quoted;
         }
 
-        if (_count == _tokens.Length)
+        if (_count == _tokens.Length || _count == _keys.Length)
         {
             Grow();
         }
 
-        _tokens[_count++] = new Token(start, end - start, word, marks | _pending);
+        _keys[_count] = key;
+        _tokens[_count++] = new Token(start, end - start, Word: 0, marks | _pending);
         _pending = TokenMarks.None;
     }
 
     private void Grow()
     {
-        Token[] full = _tokens;
-        _tokens = ArrayPool<Token>.Shared.Rent(2 * _count);
-        full.CopyTo(_tokens, 0);
-        ArrayPool<Token>.Shared.Return(full);
+        _tokens = Grown(_tokens);
+        _keys = Grown(_keys);
     }
 
-    private int Number(ReadOnlySpan<char> word) =>
-        ArabicLetters.IsArabic(word[0])
-            ? ArabicLetters.Find(word, lexicon, _buffer)
-            : lexicon.Find(_buffer.AsSpan(0, Letters.Fold(word, _buffer)));
+    private T[] Grown<T>(T[] full)
+    {
+        T[] grown = ArrayPool<T>.Shared.Rent(2 * _count);
+        full.AsSpan(0, _count).CopyTo(grown);
+        ArrayPool<T>.Shared.Return(full);
+        return grown;
+    }
 
     private void EndSentence(bool question)
     {

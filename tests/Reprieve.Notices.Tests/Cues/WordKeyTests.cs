@@ -40,11 +40,18 @@ public sealed class WordKeyTests
     [InlineData("Account deactivated", "account")]
     [InlineData("Leistungsbenachrichtigung,", "leistungsbenachrichtigung")]
     [InlineData("72 hours", "")]
-    public void Folding_makes_the_key_on_the_way(string text, string word)
+    public void The_key_of_the_letters_a_text_begins_with_is_read_with_them(string text, string word)
     {
-        Span<char> folded = new char[Letters.MaxWord];
-        int length = WordKey.Fold(text, folded, out ulong key);
-        folded[..length].ToString().ShouldBe(word);
+        WordKey.Read(text, out ulong key).ShouldBe(word.Length);
         key.ShouldBe(WordKey.Of(word));
     }
+
+    [Fact]
+    public void A_word_has_the_same_key_in_capitals() =>
+        Gen.String[Gen.Char["aBcXyZ"], 1, Letters.MaxWord]
+            .Sample(word =>
+            {
+                WordKey.Read(word, out ulong key).ShouldBe(word.Length);
+                key.ShouldBe(WordKey.Of(word.ToLowerInvariant()));
+            });
 }

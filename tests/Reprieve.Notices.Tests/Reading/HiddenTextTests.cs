@@ -82,6 +82,17 @@ public sealed class HiddenTextTests
     public void Broken_pages_are_read_as_browsers_show_them(string html, string text) =>
         HtmlText.Read(html).Text.ShouldBe(text);
 
+    [Theory]
+    [InlineData("<p> one two </p>", "one two")]
+    [InlineData("<p>one  two\n three\u00A0four</p>", "one two three four")]
+    [InlineData("<b>one </b>two", "one two")]
+    [InlineData("one<b> two</b>", "one two")]
+    [InlineData("one <b> two </b> three", "one two three")]
+    [InlineData("one<b> </b>two<i>\n</i>three", "one two three")]
+    [InlineData("one<b>two</b>", "onetwo")]
+    public void Words_are_parted_by_one_space_however_they_stand(string html, string text) =>
+        HtmlText.Read(html).Text.ShouldBe(text);
+
     [Fact]
     public void Links_are_kept_with_what_they_show()
     {

@@ -21,7 +21,7 @@ public sealed class LanguageTests
             for (int at = 0; at + Window <= text.Length && at < 5 * Window; at += Window)
             {
                 windows++;
-                string told = languages.Identify(text.Substring(at, Window), declared: null);
+                string told = languages.Identify(NoticeText.Cut(text.Substring(at, Window)), declared: null);
                 if (told != language)
                 {
                     wrong.Add($"{Path.GetFileName(folder)} at {at}: {told}");
@@ -33,6 +33,15 @@ public sealed class LanguageTests
         // Lists of addresses and product names are in no language; nothing else may be told wrongly.
         ((double)wrong.Count / windows).ShouldBeLessThan(0.005, string.Join('\n', wrong));
     }
+
+    [Theory]
+    [InlineData("L'été, l'après-midi, d'où, qu'à, n'était, c'était déjà à côté.", "fr")]
+    [InlineData("Für/über/können/müssen: würde—für—über—können", "de")]
+    [InlineData("(the)https://example.org/the/your/and/you", "en")]
+    public void Words_joined_to_others_tell_the_language_too(string text, string language) =>
+        new LanguageIdentifier(KnowledgeLoader.BuiltIn.Book)
+            .Identify(NoticeText.Cut(text), declared: null)
+            .ShouldBe(language);
 
     [Fact]
     public void English_little_words_mean_nothing_in_other_languages()
