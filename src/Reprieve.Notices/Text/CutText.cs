@@ -14,12 +14,15 @@ internal sealed class CutText(
     List<(int First, int Last, bool Question, int Paragraph)> sentences
 )
 {
+    private Token[] _tokens = tokens;
+    private ulong[] _keys = keys;
+
     public string Text { get; } = text;
 
-    public ReadOnlySpan<Token> Tokens => tokens.AsSpan(0, count);
+    public ReadOnlySpan<Token> Tokens => _tokens.AsSpan(0, count);
 
     /// <summary>For each token its <see cref="WordKey"/>.</summary>
-    public ReadOnlySpan<ulong> Keys => keys.AsSpan(0, count);
+    public ReadOnlySpan<ulong> Keys => _keys.AsSpan(0, count);
 
     public List<(int First, int Last, bool Question, int Paragraph)> Sentences { get; } = sentences;
 
@@ -31,13 +34,13 @@ internal sealed class CutText(
         Span<char> buffer = stackalloc char[2 * Letters.MaxWord];
         for (int i = 0; i < numbered.Length; i++)
         {
-            ref readonly Token token = ref tokens[i];
-            numbered[i] = token with { Word = Number(token, keys[i], lexicon, buffer) };
+            ref readonly Token token = ref _tokens[i];
+            numbered[i] = token with { Word = Number(token, _keys[i], lexicon, buffer) };
         }
 
-        ArrayPool<Token>.Shared.Return(tokens);
-        ArrayPool<ulong>.Shared.Return(keys);
-        (tokens, keys) = ([], []);
+        ArrayPool<Token>.Shared.Return(_tokens);
+        ArrayPool<ulong>.Shared.Return(_keys);
+        (_tokens, _keys) = ([], []);
         return numbered;
     }
 
