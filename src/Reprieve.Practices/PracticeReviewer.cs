@@ -34,6 +34,8 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         Imports imports = Import(request, knowledge, progress, cancel);
         progress?.Report(new ReviewProgress("", 0, 0, 0, ReviewStage.Counting));
         Setting setting = Setting.Of(request, imports, knowledge);
+        // The words of buyers are made ready while orders are put together: both take a while, and neither asks the other.
+        Task<VoiceBook> words = Task.Run(() => Words(setting.Marketplace), CancellationToken.None);
         Account account = AccountBuilder.Build(imports, setting);
         cancel.ThrowIfCancellationRequested();
         PerformanceFigures? amazon = AmazonFigures(imports, setting);
@@ -62,10 +64,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             () =>
             {
                 IReadOnlyList<Statement> statements = Statement.Of(imports, setting, account);
-                VoiceBook book = _voices.GetOrAdd(
-                    setting.Marketplace ?? "",
-                    _ => new VoiceBook(knowledge, setting.Marketplace)
-                );
+                VoiceBook book = words.GetAwaiter().GetResult();
                 voices = VoiceFinder.Of(statements, book, imports, runs, cancel);
                 repairs = RepairList.Of(
                     new RepairCase(account, imports, setting, statements, book, listings, knowledge),
@@ -110,6 +109,9 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
                 IfReversed = Reversal.Of(run, account, setting, reversed, imports.Names),
             };
     }
+
+    private VoiceBook Words(string? marketplace) =>
+        _voices.GetOrAdd(marketplace ?? "", _ => new VoiceBook(knowledge, marketplace));
 
     /// <summary>
     /// The orders whose claims the forecast takes as reversed: those asked about, else those that the seller says were,
