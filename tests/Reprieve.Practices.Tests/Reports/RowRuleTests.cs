@@ -86,6 +86,20 @@ public sealed class RowRuleTests
     }
 
     [Fact]
+    public void Rows_that_differ_in_the_letter_case_of_the_store_alone_are_one()
+    {
+        using CaseFolder folder = new CaseFolder().Orders(
+            Order(Id(1), "2026-08-01", store: "Amazon.com", quantity: "3"),
+            Order(Id(1), "2026-08-01", store: "amazon.com", quantity: "3"),
+            Order(Id(2), "2026-08-01", quantity: "2"),
+            Order(Id(2), "2026-08-01", quantity: "5"),
+            Order(Id(3), "2026-08-01", service: "Standard"),
+            Order(Id(3), "2026-08-01", service: "Expedited")
+        );
+        folder.Review().Sales.ShouldHaveSingleItem().Units.ShouldBe(3 + 2 + 5 + 1 + 1);
+    }
+
+    [Fact]
     public void Columns_may_stand_in_any_order_and_case_and_further_ones_are_ignored()
     {
         using CaseFolder folder = new CaseFolder().WithText(
