@@ -168,7 +168,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         {
             cancel.ThrowIfCancellationRequested();
             long done = before;
-            new ReportFile(ReportSource.OfFile(path, shown), formats).ReadInto(
+            new ReportFile(ReportSource.OfFile(path, shown), formats, request.Hashed).ReadInto(
                 imports,
                 (bytes, rows) =>
                     progress?.Report(new ReviewProgress(shown, Math.Min(total, done + bytes), total, rows)),

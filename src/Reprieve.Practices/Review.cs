@@ -61,6 +61,7 @@ public sealed record Review
 /// <param name="Type">all_orders, seller_feedback, shipments, claims, cancellations, listings, notice, document, answers …</param>
 /// <param name="Rows">Data rows read; null for what has no rows.</param>
 /// <param name="From">First day its rows speak of; null when they have no dates.</param>
+/// <param name="Sha256">Lower-case hex; null where it was not asked for (<see cref="ReviewRequest.Hashed"/>).</param>
 /// <param name="Fills">The type whose rows it has; another one than its own for a mapped table, and for what Amazon finds wrong with listings.</param>
 public sealed record ReviewedFile(
     string Path,

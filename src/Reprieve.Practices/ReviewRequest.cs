@@ -42,6 +42,9 @@ public sealed record ReviewRequest
     /// <summary>Whether the orders behind the figures are described one by one, for a table of them.</summary>
     public bool WithOrders { get; init; }
 
+    /// <summary>Whether the SHA-256 of each file is taken: facts of an answer name by it what they rest on.</summary>
+    public bool Hashed { get; init; }
+
     /// <summary>Asked for the day only where neither the notice nor any file has a date.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -26,7 +26,7 @@ public static class FolderReview
         {
             CaseWork work = new ReadCase(knowledge, clock).Open(paths, contents, cancel);
             return new ReviewCase(knowledge, clock)
-                .Review(work, asOf, marketplace, reversed, progress: progress, cancel: cancel)
+                .Review(work, asOf, marketplace, reversed, hashed: false, progress: progress, cancel: cancel)
                 .Review!;
         }
 

@@ -17,12 +17,14 @@ public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
     /// <param name="marketplace">The store; null for the notice's.</param>
     /// <param name="reversed">Orders whose claims the forecast takes as reversed.</param>
     /// <param name="withOrders">Whether the orders behind the figures are described one by one.</param>
+    /// <param name="hashed">Whether facts may come to rest on the files.</param>
     public CaseWork Review(
         CaseWork work,
         DateOnly? asOf = null,
         string? marketplace = null,
         IReadOnlyList<string>? reversed = null,
         bool withOrders = false,
+        bool hashed = true,
         IProgress<ReviewProgress>? progress = null,
         CancellationToken cancel = default
     )
@@ -42,6 +44,7 @@ public sealed class ReviewCase(KnowledgeBase knowledge, TimeProvider clock)
             OwnBrands = said.OwnBrands,
             Stated = said.Figures,
             WithOrders = withOrders,
+            Hashed = hashed,
         };
         Review review = _reviewer.Review(request, progress, cancel);
         if (work.Stores.Count > 1 && marketplace is null && review.Marketplace != work.Notice.Marketplace)

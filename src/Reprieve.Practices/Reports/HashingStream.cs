@@ -4,9 +4,10 @@ using Reprieve.Notices;
 namespace Reprieve.Practices.Reports;
 
 /// <summary>A file read once from its beginning, whose SHA-256 is taken as it streams by.</summary>
-internal sealed class HashingStream(Stream inner) : ForwardStream
+/// <param name="hashed">Whether it is; a large file costs a fifth of its reading more.</param>
+internal sealed class HashingStream(Stream inner, bool hashed) : ForwardStream
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly IncrementalHash? _hash = hashed ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     private ReadOnlyMemory<byte> _back;
 
     /// <summary>Bytes of the whole file; more than any has where that is not known before it is unpacked.</summary>
@@ -23,9 +24,14 @@ internal sealed class HashingStream(Stream inner) : ForwardStream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Reads what is left and returns the hash of the whole file, lower-case hex.</summary>
-    public string Sha256()
+    /// <summary>Reads what is left and returns the hash of the whole file, lower-case hex; null where none is taken.</summary>
+    public string? Sha256()
     {
+        if (_hash is null)
+        {
+            return null;
+        }
+
         CopyTo(Null);
         return Convert.ToHexStringLower(_hash.GetHashAndReset());
     }
@@ -44,7 +50,7 @@ internal sealed class HashingStream(Stream inner) : ForwardStream
         }
 
         int read = inner.Read(buffer);
-        _hash.AppendData(buffer[..read]);
+        _hash?.AppendData(buffer[..read]);
         BytesRead += read;
         return read;
     }
@@ -54,7 +60,7 @@ internal sealed class HashingStream(Stream inner) : ForwardStream
         if (disposing)
         {
             inner.Dispose();
-            _hash.Dispose();
+            _hash?.Dispose();
         }
 
         base.Dispose(disposing);

@@ -65,7 +65,8 @@ internal sealed record ReportStart(Encoding Encoding, string Text, string Header
 }
 
 /// <summary>Reads one file into the imports.</summary>
-internal sealed class ReportFile(ReportSource source, TableFormats formats)
+/// <param name="hashed">Whether its SHA-256 is taken.</param>
+internal sealed class ReportFile(ReportSource source, TableFormats formats, bool hashed = false)
 {
     private const int TextBuffer = 64 * 1024;
 
@@ -103,7 +104,7 @@ internal sealed class ReportFile(ReportSource source, TableFormats formats)
             return;
         }
 
-        using var stream = new HashingStream(source.Open());
+        using var stream = new HashingStream(source.Open(), hashed);
         if (known.Header is not { } header)
         {
             using var json = new StreamReader(stream, known.Encoding, true, TextBuffer);
@@ -128,7 +129,7 @@ internal sealed class ReportFile(ReportSource source, TableFormats formats)
         )
         {
             cancel.ThrowIfCancellationRequested();
-            new ReportFile(table, formats).ReadInto(into, report, cancel);
+            new ReportFile(table, formats, hashed).ReadInto(into, report, cancel);
         }
     }
 }

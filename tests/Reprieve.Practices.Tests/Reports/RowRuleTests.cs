@@ -1,3 +1,4 @@
+using Reprieve.Knowledge;
 using static Reprieve.Practices.Tests.CaseFolder;
 
 namespace Reprieve.Practices.Tests.Reports;
@@ -154,12 +155,15 @@ public sealed class RowRuleTests
     }
 
     [Fact]
-    public void Files_carry_their_hash_and_are_named_with_slashes()
+    public void Files_carry_their_hash_where_it_is_asked_for_and_are_named_with_slashes()
     {
         using CaseFolder folder = new CaseFolder();
         Directory.CreateDirectory(Path.Combine(folder.Path, "sub"));
         folder.WithText("sub/claims.txt", ClaimHeader + "\n");
-        ReviewedFile file = folder.Review().Files.ShouldHaveSingleItem();
+        folder.Review().Files.ShouldHaveSingleItem().Sha256.ShouldBeNull();
+        ReviewedFile file = new PracticeReviewer(KnowledgeLoader.BuiltIn)
+            .Review(folder.Request() with { Hashed = true })
+            .Files.ShouldHaveSingleItem();
         file.Path.ShouldBe("sub/claims.txt");
         byte[] bytes = File.ReadAllBytes(Path.Combine(folder.Path, "sub/claims.txt"));
         file.Sha256.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
