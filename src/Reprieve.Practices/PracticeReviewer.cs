@@ -31,6 +31,11 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         CancellationToken cancel = default
     )
     {
+        // What is asked of knowledge behind the reading is made ready beside it.
+        _ = Task.Run(
+            () => (knowledge.Metrics, knowledge.Voices, knowledge.VoiceWords, knowledge.Repairs),
+            CancellationToken.None
+        );
         Imports imports = Import(request, knowledge, progress, cancel);
         progress?.Report(new ReviewProgress("", 0, 0, 0, ReviewStage.Counting));
         Setting setting = Setting.Of(request, imports, knowledge);

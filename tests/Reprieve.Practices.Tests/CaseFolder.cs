@@ -83,11 +83,13 @@ internal sealed class CaseFolder : IDisposable
         string? asOf = "2026-09-30",
         string? marketplace = null,
         Diagnosis? notice = null,
+        bool hashed = false,
         params IReadOnlyList<string> reversed
     ) =>
         new PracticeReviewer(KnowledgeLoader.BuiltIn).Review(
             Request(asOf, marketplace, notice) with
             {
+                Hashed = hashed,
                 Reversed = reversed,
             }
         );

@@ -43,7 +43,7 @@ internal sealed class OrderBook
     /// <summary>Puts the orders together; before, nothing is known of them.</summary>
     public void Settle()
     {
-        Stretches.Walk(_made.Length, Stretches.Worth, Make);
+        Stretches.Walk(_made.Length, Stretches.Worth / 4, Make);
         Stretches.Walk(Count, Stretches.Worth, Note);
     }
 
@@ -116,16 +116,22 @@ internal sealed class OrderBook
 
     private void Make(int from, int to)
     {
-        List<(OrderRow Row, DateTime Updated)> rows = [];
+        List<int> rows = [];
         for (int group = from; group < to; group++)
         {
             Newest(_rows.PlacesOf(group), rows);
-            OrderRow whole = rows[0].Row with { LineCancelled = false, Cancelled = false, Unshipped = false };
+            OrderRow whole = _imports.Orders[rows[0]] with
+            {
+                LineCancelled = false,
+                Cancelled = false,
+                Unshipped = false,
+            };
             var lines = new OrderLine[rows.Count];
             for (int i = 0; i < lines.Length; i++)
             {
-                lines[i] = Line(rows[i].Row);
-                whole = With(whole, rows[i].Row);
+                ref readonly OrderRow row = ref _imports.Orders[rows[i]];
+                lines[i] = Line(row);
+                whole = With(whole, row);
             }
 
             _made[group] = (whole, lines);
@@ -151,34 +157,45 @@ internal sealed class OrderBook
     /// The store's rows of the newest update that had happened by the end of the day; where every update came later, the
     /// newest of all: the purchase is known, and nothing else tells what was bought. Where no row is the store's, all.
     /// </summary>
-    private void Newest(ReadOnlySpan<int> places, List<(OrderRow Row, DateTime Updated)> into)
+    private void Newest(ReadOnlySpan<int> places, List<int> into)
     {
         into.Clear();
+        ulong best = 0;
         foreach (int place in places)
         {
             ref readonly OrderRow row = ref _imports.Orders[place];
-            into.Add((row, UpdatedAt(row)));
-        }
-
-        if (into.Exists(of => IsOfStore(of.Row)))
-        {
-            into.RemoveAll(of => !IsOfStore(of.Row));
-        }
-
-        if (into.Exists(of => of.Updated < _setting.End))
-        {
-            into.RemoveAll(of => of.Updated >= _setting.End);
-        }
-
-        DateTime newest = into.Max(of => of.Updated);
-        into.RemoveAll(of => of.Updated != newest);
-        for (int i = into.Count - 1; i > 0; i--)
-        {
-            if (into.FindIndex(of => of.Row.IsSameAs(into[i].Row)) < i)
+            ulong rank = RankOf(row);
+            if (rank > best)
             {
-                into.RemoveAt(i);
+                into.Clear();
+                best = rank;
+            }
+
+            if (rank == best && !HasSame(into, row))
+            {
+                into.Add(place);
             }
         }
+    }
+
+    /// <summary>Rows of the store before others, then those known on the day, then newer ones; ticks of dates leave two bits free.</summary>
+    private ulong RankOf(in OrderRow row)
+    {
+        DateTime updated = UpdatedAt(row);
+        return (ulong)updated.Ticks | (updated < _setting.End ? 1UL << 62 : 0) | (IsOfStore(row) ? 1UL << 63 : 0);
+    }
+
+    private bool HasSame(List<int> rows, in OrderRow row)
+    {
+        foreach (int place in rows)
+        {
+            if (_imports.Orders[place].IsSameAs(row))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private DateTime UpdatedAt(in OrderRow row) =>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Accounts;
@@ -11,6 +12,17 @@ internal static class PackageMerge
     /// </summary>
     public static PackageRow[] Of(List<PackageRow> rows)
     {
+        if (rows.TrueForAll(row => row.Tracking != 0 && row.Tracking == rows[0].Tracking))
+        {
+            PackageRow merged = rows[0];
+            foreach (PackageRow row in CollectionsMarshal.AsSpan(rows)[1..])
+            {
+                merged = Merge(merged, row);
+            }
+
+            return [merged];
+        }
+
         List<PackageRow> told =
         [
             .. rows.Where(row => !IsUntold(row))

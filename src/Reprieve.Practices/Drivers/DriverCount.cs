@@ -24,7 +24,7 @@ internal sealed class DriverCount(MetricRun run, Account account)
     /// <param name="counts">Counts of metrics that count the same, in windows of their own.</param>
     public static void Take(IReadOnlyList<DriverCount> counts, Account account, CancellationToken cancel)
     {
-        foreach (List<Counted> items in counts[0].Run.Counts(account))
+        foreach (List<Counted> items in MetricRun.Around([.. counts.Select(count => count.Run)], account))
         {
             cancel.ThrowIfCancellationRequested();
             foreach (DriverCount count in counts)

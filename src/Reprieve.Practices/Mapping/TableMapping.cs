@@ -67,11 +67,11 @@ public sealed class TableMapping : IEquatable<TableMapping>
     /// <summary>Whether a column holds the same in every row.</summary>
     internal bool Sets(int column) => _words.Value.Set[column] is not null;
 
-    /// <summary>What a field means.</summary>
-    internal ReadOnlySpan<char> Word(int column, ReadOnlySpan<char> given) =>
+    /// <summary>What a field means; null where it means what it says.</summary>
+    internal string? Word(int column, ReadOnlySpan<char> given) =>
         _words.Value.Set[column] is { } set ? set
         : _words.Value.Meanings[column] is { } meanings && meanings.TryGetValue(given, out string? word) ? word
-        : given;
+        : null;
 
     private static bool Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
         one.Count == other.Count

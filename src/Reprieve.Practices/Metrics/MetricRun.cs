@@ -14,6 +14,9 @@ internal sealed class MetricRun(
     OrderNumbers numbers
 )
 {
+    /// <summary>The stretches in which something stands in the window.</summary>
+    private readonly HashSet<int> _inside = [];
+
     public MetricFormula Formula => formula;
 
     public Metric Metric => metric;
@@ -60,25 +63,29 @@ internal sealed class MetricRun(
         return runs;
     }
 
-    /// <summary>
-    /// What the metric counts in an account, in the window and around it, stretch by stretch. It is made anew each time it
-    /// is gone through: an account has millions of orders, and most metrics are gone through once.
-    /// </summary>
-    public IEnumerable<List<Counted>> Counts(Account account) => OrderStretch.Counts(Formula.Count, account, Program);
-
-    /// <summary>What stands in the window.</summary>
+    /// <summary>What stands in the window, of the account that was counted.</summary>
     public IEnumerable<Counted> Inside(Account account) =>
-        Counts(account).SelectMany(items => items).Where(item => Window.Holds(item.Day));
+        Around([this], account).SelectMany(items => items).Where(item => Window.Holds(item.Day));
+
+    /// <summary>
+    /// What runs that count the same counted in the stretches where something stands in one's window, made anew: an account
+    /// has millions of orders, most metrics are gone through once, and a window holds a month of the year that files tell of.
+    /// </summary>
+    public static IEnumerable<List<Counted>> Around(IReadOnlyList<MetricRun> runs, Account account) =>
+        runs[0].Counts(account, stretch => runs.Any(run => run._inside.Contains(stretch))).Select(part => part.Items);
 
     /// <summary>Counts for runs that count the same.</summary>
     public static void Count(MetricRun[] runs, Account account, CancellationToken cancel)
     {
-        foreach (List<Counted> items in runs[0].Counts(account))
+        foreach ((int stretch, List<Counted> items) in runs[0].Counts(account, _ => true))
         {
             cancel.ThrowIfCancellationRequested();
             foreach (MetricRun run in runs)
             {
-                run.Tally.Add(CollectionsMarshal.AsSpan(items));
+                if (run.Tally.Add(CollectionsMarshal.AsSpan(items)))
+                {
+                    run._inside.Add(stretch);
+                }
             }
         }
     }
@@ -116,6 +123,9 @@ internal sealed class MetricRun(
             AmazonReported = Reported(amazon),
         };
     }
+
+    private IEnumerable<(int Stretch, List<Counted> Items)> Counts(Account account, Func<int, bool> wanted) =>
+        OrderStretch.Counts(Formula.Count, account, Program, wanted);
 
     private string? Status(long bad, long all) =>
         Target.Of(Metric) is not { } target ? null

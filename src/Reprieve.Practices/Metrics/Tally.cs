@@ -24,17 +24,22 @@ internal sealed class Tally(MetricWindow window, OrderNumbers numbers)
 
     public DailyCounts Days { get; } = new(window);
 
+    /// <returns>Whether any of them stands in the window.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(ReadOnlySpan<Counted> items)
+    public bool Add(ReadOnlySpan<Counted> items)
     {
+        bool inside = false;
         foreach (ref readonly Counted item in items)
         {
             Days.Add(item);
             if (window.Holds(item.Day))
             {
                 AddInside(item);
+                inside = true;
             }
         }
+
+        return inside;
     }
 
     private void AddInside(in Counted item)

@@ -59,7 +59,7 @@ internal static class AllOrdersReport
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static string? Take(ReportRow row, Imports into)
     {
-        if (!OrderKey.TryRead(row[OrderId], into.Names, out OrderKey order))
+        if (!row.TryOrder(OrderId, into.Names, out OrderKey order))
         {
             return Reject.OrderId(row[OrderId]);
         }
@@ -74,7 +74,7 @@ internal static class AllOrdersReport
             return Reject.Date(Kind.Columns[LastUpdated], row[LastUpdated]);
         }
 
-        ReadOnlySpan<char> status = row[OrderStatus];
+        ReadOnlySpan<byte> status = row.Utf8(OrderStatus);
         into.Orders.Add(
             new OrderRow(
                 order,
@@ -82,75 +82,68 @@ internal static class AllOrdersReport
                 updated,
                 Identity(row, status),
                 row.File,
-                row.Has(SalesChannel) ? LowerName(row[SalesChannel], into.Names) : -1,
-                into.Names.Of(row[Sku]),
-                into.Names.Of(row[Asin]),
-                into.Names.OfFew(row[Service]),
-                ShipTo(row[ShipCountry], row[ShipState], into.Names),
-                Units(row[Quantity]),
-                FulfilmentOf(row[FulfillmentChannel]),
-                Is(status, "Pending"),
+                row.Has(SalesChannel) ? into.Names.Lower.Of(Utf8Text.Cut(row.Utf8(SalesChannel), MaxName)) : -1,
+                into.Names.Of(row.Utf8(Sku)),
+                into.Names.Of(row.Utf8(Asin)),
+                into.Names.Of(row.Utf8(Service)),
+                ShipTo(row.Utf8(ShipCountry), row.Utf8(ShipState), into.Names),
+                Units(row.Utf8(Quantity)),
+                FulfilmentOf(row.Utf8(FulfillmentChannel)),
+                Utf8Text.Is(status, "Pending"u8),
                 IsCancelled(status),
-                IsCancelled(row[ItemStatus]),
+                IsCancelled(row.Utf8(ItemStatus)),
                 IsUnshipped(status)
             )
         );
         return null;
     }
 
-    private static bool IsCancelled(ReadOnlySpan<char> status) =>
-        status.StartsWith("Cancel", StringComparison.OrdinalIgnoreCase);
+    private static bool IsCancelled(ReadOnlySpan<byte> status) => Utf8Text.StartsWith(status, "Cancel"u8);
 
-    private static bool IsUnshipped(ReadOnlySpan<char> status) =>
-        status.StartsWith("Unshipped", StringComparison.OrdinalIgnoreCase)
-        || status.StartsWith("Partially", StringComparison.OrdinalIgnoreCase);
+    private static bool IsUnshipped(ReadOnlySpan<byte> status) =>
+        Utf8Text.StartsWith(status, "Unshipped"u8) || Utf8Text.StartsWith(status, "Partially"u8);
 
-    private static Fulfilment? FulfilmentOf(ReadOnlySpan<char> channel) =>
-        Is(channel, "Merchant") || Is(channel, "MFN") ? Fulfilment.Merchant
-        : Is(channel, "Amazon") || Is(channel, "AFN") ? Fulfilment.Amazon
+    private static Fulfilment? FulfilmentOf(ReadOnlySpan<byte> channel) =>
+        Utf8Text.Is(channel, "Merchant"u8) || Utf8Text.Is(channel, "MFN"u8) ? Fulfilment.Merchant
+        : Utf8Text.Is(channel, "Amazon"u8) || Utf8Text.Is(channel, "AFN"u8) ? Fulfilment.Amazon
         : null;
 
-    private static bool Is(ReadOnlySpan<char> value, string word) =>
-        value.Length == word.Length && value.Equals(word, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>An empty quantity is 1, and so is one that is no number: no metric rests on it.</summary>
-    private static int Units(ReadOnlySpan<char> quantity) =>
-        int.TryParse(quantity, NumberStyles.None, CultureInfo.InvariantCulture, out int units) ? units : 1;
+    private static int Units(ReadOnlySpan<byte> quantity) =>
+        quantity is [>= (byte)'0' and <= (byte)'9' and var digit] ? digit - (byte)'0'
+        : int.TryParse(quantity, NumberStyles.None, CultureInfo.InvariantCulture, out int units) ? units
+        : 1;
 
-    /// <summary>Longest store or place that is kept; longer ones are cut.</summary>
+    /// <summary>Longest store or place that is kept, in bytes; longer ones are cut.</summary>
     private const int MaxName = 100;
 
-    private static int LowerName(ReadOnlySpan<char> text, Names names)
-    {
-        Span<char> lower = stackalloc char[MaxName];
-        int length = text[..Math.Min(text.Length, MaxName)].ToLowerInvariant(lower);
-        return names.OfFew(lower[..length]);
-    }
-
     /// <summary>Country and state, as far as they are there: "US/CA".</summary>
-    private static int ShipTo(ReadOnlySpan<char> country, ReadOnlySpan<char> state, Names names)
+    private static int ShipTo(ReadOnlySpan<byte> country, ReadOnlySpan<byte> state, Names names)
     {
-        Span<char> place = stackalloc char[(2 * MaxName) + 1];
-        int length = country[..Math.Min(country.Length, MaxName)].ToUpperInvariant(place);
-        if (length > 0 && !state.IsEmpty)
+        country = Utf8Text.Cut(country, MaxName);
+        if (country.IsEmpty || state.IsEmpty)
         {
-            place[length++] = '/';
-            length += state[..Math.Min(state.Length, MaxName)].ToUpperInvariant(place[length..]);
+            return names.Upper.Of(country);
         }
 
-        return names.OfFew(place[..length]);
+        state = Utf8Text.Cut(state, MaxName);
+        Span<byte> place = stackalloc byte[(2 * MaxName) + 1];
+        country.CopyTo(place);
+        place[country.Length] = (byte)'/';
+        state.CopyTo(place[(country.Length + 1)..]);
+        return names.Upper.Of(place[..(country.Length + 1 + state.Length)]);
     }
 
     /// <summary>A hash over what is not kept of the columns that all variants share; stable within a run is enough.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Identity(ReportRow row, ReadOnlySpan<char> status)
+    private static int Identity(ReportRow row, ReadOnlySpan<byte> status)
     {
         ulong hash = TextHash.Of(status);
-        hash = TextHash.Add(hash, row[FulfillmentChannel]);
-        hash = TextHash.Add(hash, row[ItemStatus]);
+        hash = TextHash.Add(hash, row.Utf8(FulfillmentChannel));
+        hash = TextHash.Add(hash, row.Utf8(ItemStatus));
         for (int column = Kept; column <= LastColumn; column++)
         {
-            hash = TextHash.Add(hash, row[column]);
+            hash = TextHash.Add(hash, row.Utf8(column));
         }
 
         return (int)hash;

@@ -17,7 +17,7 @@ internal static class CancellationsTable
 
     private static string? Take(ReportRow row, Imports into)
     {
-        if (!OrderKey.TryRead(row[OrderId], into.Names, out OrderKey order))
+        if (!row.TryOrder(OrderId, into.Names, out OrderKey order))
         {
             return Reject.OrderId(row[OrderId]);
         }

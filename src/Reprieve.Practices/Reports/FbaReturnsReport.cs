@@ -18,7 +18,7 @@ internal static class FbaReturnsReport
 
     private static string? Take(ReportRow row, Imports into)
     {
-        if (!OrderKey.TryRead(row[OrderId], into.Names, out OrderKey order))
+        if (!row.TryOrder(OrderId, into.Names, out OrderKey order))
         {
             return Reject.OrderId(row[OrderId]);
         }
@@ -34,8 +34,8 @@ internal static class FbaReturnsReport
                 returned,
                 Claim: false,
                 row.File,
-                into.Names.Of(row[Asin]),
-                into.Names.Of(row[Reason]),
+                into.Names.Of(row.Utf8(Asin)),
+                into.Names.Of(row.Utf8(Reason)),
                 Comment.Of(row[Comments])
             )
         );

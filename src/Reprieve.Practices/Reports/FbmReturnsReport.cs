@@ -18,7 +18,7 @@ internal static class FbmReturnsReport
 
     private static string? Take(ReportRow row, Imports into)
     {
-        if (!OrderKey.TryRead(row[OrderId], into.Names, out OrderKey order))
+        if (!row.TryOrder(OrderId, into.Names, out OrderKey order))
         {
             return Reject.OrderId(row[OrderId]);
         }
@@ -38,8 +38,8 @@ internal static class FbmReturnsReport
                 requested,
                 claimed,
                 row.File,
-                into.Names.Of(row[Asin]),
-                into.Names.Of(row[Reason]),
+                into.Names.Of(row.Utf8(Asin)),
+                into.Names.Of(row.Utf8(Reason)),
                 Comment: null
             )
         );

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Reprieve.Practices.Reports;
 
@@ -11,19 +13,33 @@ internal readonly record struct OrderKey(ulong Value)
 {
     private const ulong Named = 1UL << 63;
 
+    /// <summary>Longest id that is one.</summary>
+    private const int Longest = 40;
+
+    /// <summary>-1234567: a dash and seven digits.</summary>
+    private const ulong Group = 0x30_30_30_30_30_30_30_2D;
+
     /// <summary>Reads an id: three groups parted by dashes, the last two of digits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<char> id, Names names, out OrderKey key)
     {
         key = default;
+        Span<byte> utf8 = stackalloc byte[3 * Longest];
         id = id.Trim();
+        return id.Length <= Longest && TryRead(utf8[..Encoding.UTF8.GetBytes(id, utf8)], names, out key);
+    }
+
+    /// <summary>Reads an id without white space at its ends, in UTF-8.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool TryRead(ReadOnlySpan<byte> id, Names names, out OrderKey key)
+    {
+        key = default;
         if (TryPlain(id, out ulong value))
         {
             key = new OrderKey(value);
             return true;
         }
 
-        if (id.Length > 40 || !HasThreeGroups(id))
+        if (id.Length > Longest || !HasThreeGroups(id))
         {
             return false;
         }
@@ -49,45 +65,60 @@ internal readonly record struct OrderKey(ulong Value)
     }
 
     /// <summary>Reads three, seven and seven digits.</summary>
-    private static bool TryPlain(ReadOnlySpan<char> id, out ulong value)
+    private static bool TryPlain(ReadOnlySpan<byte> id, out ulong value)
     {
         value = 0;
-        if (id.Length != 19 || id[3] != '-' || id[11] != '-')
+        if (id.Length != 19)
         {
             return false;
         }
 
-        bool plain = true;
-        for (int i = 0; i < id.Length; i++)
+        uint first = (uint)(id[0] - '0');
+        uint second = (uint)(id[1] - '0');
+        uint third = (uint)(id[2] - '0');
+        if (
+            first > 9
+            || second > 9
+            || third > 9
+            || !TrySeven(id[3..], out ulong middle)
+            || !TrySeven(id[11..], out ulong last)
+        )
         {
-            if (i is not (3 or 11))
-            {
-                uint digit = (uint)(id[i] - '0');
-                plain &= digit <= 9;
-                value = (value * 10) + digit;
-            }
+            return false;
         }
 
-        return plain;
+        value = (((((first * 10) + second) * 10) + third) * 100_000_000_000_000UL) + (middle * 10_000_000) + last;
+        return true;
     }
 
-    private static bool HasThreeGroups(ReadOnlySpan<char> id)
+    /// <summary>A dash and seven digits: pairs of digits, then pairs of those, are put together all at once.</summary>
+    private static bool TrySeven(ReadOnlySpan<byte> text, out ulong number)
     {
-        int first = id.IndexOf('-');
-        int last = id.LastIndexOf('-');
+        ulong digits = BinaryPrimitives.ReadUInt64LittleEndian(text) ^ Group;
+        number = (digits * 10) + (digits >> 8);
+        number = (number & 0x00FF00FF00FF00FF) * ((100 << 16) + 1) >> 16;
+        number = (number & 0x0000FFFF0000FFFF) * ((10_000UL << 32) + 1) >> 32;
+        return (byte)digits == 0
+            && ((((digits & 0x7F7F7F7F7F7F7F7F) + 0x7676767676767676) | digits) & 0x8080808080808080) == 0;
+    }
+
+    private static bool HasThreeGroups(ReadOnlySpan<byte> id)
+    {
+        int first = id.IndexOf((byte)'-');
+        int last = id.LastIndexOf((byte)'-');
         return first > 0
             && last > first + 1
             && last < id.Length - 1
-            && !id[(first + 1)..last].ContainsAnyExceptInRange('0', '9')
-            && !id[(last + 1)..].ContainsAnyExceptInRange('0', '9')
+            && !id[(first + 1)..last].ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            && !id[(last + 1)..].ContainsAnyExceptInRange((byte)'0', (byte)'9')
             && IsLettersOrDigits(id[..first]);
     }
 
-    private static bool IsLettersOrDigits(ReadOnlySpan<char> group)
+    private static bool IsLettersOrDigits(ReadOnlySpan<byte> group)
     {
-        foreach (char c in group)
+        foreach (byte c in group)
         {
-            if (!char.IsAsciiLetterOrDigit(c))
+            if (!char.IsAsciiLetterOrDigit((char)c))
             {
                 return false;
             }

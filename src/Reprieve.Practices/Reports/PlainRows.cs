@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace Reprieve.Practices.Reports;
 
@@ -9,9 +10,12 @@ namespace Reprieve.Practices.Reports;
 /// The rows of a block of text in which no field is quoted, so that a line is a row: the quick way through large reports.
 /// What <see cref="TableReader"/> makes of such a text, this makes of it too.
 /// </summary>
-internal sealed class PlainRows(char[] text, int length, char delimiter)
+/// <param name="text">UTF-8.</param>
+/// <param name="length">How much of it there is.</param>
+/// <param name="delimiter">An ASCII character.</param>
+internal sealed class PlainRows(byte[] text, int length, char delimiter)
 {
-    private readonly bool _nul = text.AsSpan(0, length).Contains('\0');
+    private readonly bool _nul = text.AsSpan(0, length).Contains((byte)0);
     private int _at;
 
     /// <summary>The fields of the current row.</summary>
@@ -31,10 +35,11 @@ internal sealed class PlainRows(char[] text, int length, char delimiter)
             int start = _at;
             Split();
             Row++;
-            ReadOnlySpan<char> row = text.AsSpan(start, Math.Min(_at, length) - start);
+            ReadOnlySpan<byte> row = text.AsSpan(start, Math.Min(_at, length) - start);
             Fault =
-                row.Length > TableReader.MaxRow ? RowFault.TooLong
-                : _nul && row.Contains('\0') ? RowFault.NulBytes
+                row.Length > TableReader.MaxRow && Encoding.UTF8.GetCharCount(row) > TableReader.MaxRow
+                    ? RowFault.TooLong
+                : _nul && row.Contains((byte)0) ? RowFault.NulBytes
                 : RowFault.None;
             if (Fault is not RowFault.None || !Fields.IsBlank())
             {
@@ -50,14 +55,14 @@ internal sealed class PlainRows(char[] text, int length, char delimiter)
     private void Split()
     {
         Fields.Begin(text);
-        ref ushort all = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetArrayDataReference(text));
-        Vector256<ushort> delimiters = Vector256.Create((ushort)delimiter);
-        Vector256<ushort> breaks = Vector256.Create((ushort)'\n');
+        ref byte all = ref MemoryMarshal.GetArrayDataReference(text);
+        Vector256<byte> delimiters = Vector256.Create((byte)delimiter);
+        Vector256<byte> breaks = Vector256.Create((byte)'\n');
         int[] places = Fields.Room(0);
         int count = 0;
         int from = _at;
         int at = _at;
-        for (; at + Vector256<ushort>.Count <= length; at += Vector256<ushort>.Count)
+        for (; at + Vector256<byte>.Count <= length; at += Vector256<byte>.Count)
         {
             var some = Vector256.LoadUnsafe(ref all, (nuint)at);
             uint ends = Vector256.Equals(some, breaks).ExtractMostSignificantBits();

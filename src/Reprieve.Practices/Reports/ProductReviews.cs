@@ -47,8 +47,8 @@ internal static class ProductReviews
 
         into.Add(
             new ReviewRow(
-                into.Names.Of(row[Asin]),
-                into.Names.Of(row[Sku]),
+                into.Names.Of(row.Utf8(Asin)),
+                into.Names.Of(row.Utf8(Sku)),
                 date,
                 stars,
                 Cut(row[Title]),

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Reprieve.Practices.Mapping;
 
 namespace Reprieve.Practices.Reports;
@@ -73,24 +74,26 @@ internal sealed class ReportRow(
     /// <summary>Whether the file has a column.</summary>
     public bool Has(int column) => columns[column] >= 0 || mapping?.Sets(column) == true;
 
-    public ReadOnlySpan<char> this[int column]
+    /// <summary>A field as characters.</summary>
+    public ReadOnlySpan<char> this[int column] => fields.Characters(Utf8(column));
+
+    /// <summary>A field as UTF-8, which costs nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<byte> Utf8(int column)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        get =>
-            mapping is null ? Trimmed(fields[columns[column]]) : mapping.Word(column, fields[columns[column]].Trim());
+        ReadOnlySpan<byte> field = Utf8Text.Trim(fields[columns[column]]);
+        return mapping is null ? field : Mapped(column, field);
     }
 
-    /// <summary>Nearly all fields have plain characters at both ends.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ReadOnlySpan<char> Trimmed(ReadOnlySpan<char> field) =>
-        field.IsEmpty || (IsPlain(field[0]) && IsPlain(field[^1])) ? field : field.Trim();
-
-    private static bool IsPlain(char c) => c is > ' ' and < '\u007F';
+    /// <summary>Reads the id of an order; false when something else is there.</summary>
+    public bool TryOrder(int column, Names names, out OrderKey order) =>
+        OrderKey.TryRead(Utf8(column), names, out order);
 
     /// <summary>Reads a date; false when something is there that is none.</summary>
     public bool TryStamp(int column, out Stamp stamp)
     {
-        if (!StampReader.TryRead(this[column], out stamp))
+        ReadOnlySpan<byte> field = Utf8(column);
+        if (!IsoStamp.TryRead(field, out stamp) && !StampReader.TryRead(fields.Characters(field), out stamp))
         {
             return false;
         }
@@ -98,4 +101,7 @@ internal sealed class ReportRow(
         file.Saw(stamp);
         return true;
     }
+
+    private ReadOnlySpan<byte> Mapped(int column, ReadOnlySpan<byte> field) =>
+        mapping!.Word(column, fields.Characters(field)) is { } word ? Encoding.UTF8.GetBytes(word) : field;
 }

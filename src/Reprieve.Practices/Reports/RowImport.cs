@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Reprieve.Practices.Reports;
 
-/// <summary>Takes the rows of one file: block by block on all processors where it can, else row by row.</summary>
+/// <summary>Takes the rows of one file: block by block, of a large one on all processors, where it can, else row by row.</summary>
 /// <param name="source">Where the rows come from.</param>
 /// <param name="report">Called now and then with (bytes read of this file, rows).</param>
 internal sealed class RowImport(
@@ -32,7 +32,7 @@ internal sealed class RowImport(
     public void Take(HashingStream stream, ReportStart known)
     {
         Header header = known.Header!;
-        bool whole = stream.Size >= Large && MayCut(known) && TakeBlocks(stream, known, header);
+        bool whole = MayCut(known) && TakeBlocks(stream, known, header);
         if (!whole)
         {
             TakeRows(stream, known.Encoding, header);
@@ -56,7 +56,8 @@ internal sealed class RowImport(
         var blocks = new LineBlocks(stream, known.Encoding.Preamble.ToArray());
         using var pipeline = new RowPipeline(
             () => new RowWorker(header, known.Encoding, _index),
-            (part, names) => Append(part, names)
+            Append,
+            threads: stream.Size >= Large
         );
         bool first = true;
         while (blocks.Next() is var (bytes, length))
@@ -117,9 +118,11 @@ internal sealed class RowImport(
             table.Read();
         }
 
-        var row = new ReportRow(table.Current, header.Columns, _index, file, header.Mapping);
+        var fields = new RowFields();
+        var row = new ReportRow(fields, header.Columns, _index, file, header.Mapping);
         while (table.Read())
         {
+            fields.Take(table);
             if (++_rows % RowsPerReport == 0)
             {
                 report(bytesRead(), _rows);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Reprieve.Practices.Reports;
 
@@ -23,17 +24,18 @@ internal sealed record RowPart(
 internal sealed class RowWorker(Header header, Encoding encoding, int fileIndex)
 {
     private readonly Names _names = new();
-    private char[] _text = [];
+    private char[] _characters = [];
+    private byte[] _text = [];
 
     /// <param name="block">Whole lines.</param>
+    /// <param name="length">How much of the block they fill.</param>
     /// <param name="hasHeader">Whether the first row is the header.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public RowPart Take(ReadOnlySpan<byte> block, bool hasHeader)
+    public RowPart Take(byte[] block, int length, bool hasHeader)
     {
-        int most = encoding.GetMaxCharCount(block.Length);
-        _text = _text.Length < most ? new char[most] : _text;
-        int length = encoding.GetChars(block, _text);
-        var rows = new PlainRows(_text, length, header.Delimiter);
+        bool plain = encoding.CodePage == Encoding.UTF8.CodePage && Utf8.IsValid(block.AsSpan(0, length));
+        (byte[] text, int end) = plain ? (block, length) : ToUtf8(block.AsSpan(0, length));
+        var rows = new PlainRows(text, end, header.Delimiter);
         var dates = new ImportedFile("", header.Kind.Code);
         var row = new ReportRow(rows.Fields, header.Columns, fileIndex, dates, header.Mapping);
         int known = _names.Count;
@@ -57,5 +59,16 @@ internal sealed class RowWorker(Header header, Encoding encoding, int fileIndex)
         }
 
         return new RowPart(into, _names.From(known), dates, rejected, count, rows.Row);
+    }
+
+    /// <summary>Writes a block in UTF-8; what is no character becomes U+FFFD.</summary>
+    private (byte[] Text, int Length) ToUtf8(ReadOnlySpan<byte> block)
+    {
+        int most = encoding.GetMaxCharCount(block.Length);
+        _characters = _characters.Length < most ? new char[most] : _characters;
+        ReadOnlySpan<char> text = _characters.AsSpan(0, encoding.GetChars(block, _characters));
+        most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        _text = _text.Length < most ? new byte[most] : _text;
+        return (_text, Encoding.UTF8.GetBytes(text, _text));
     }
 }

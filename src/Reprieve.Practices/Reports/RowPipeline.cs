@@ -19,15 +19,25 @@ internal sealed class RowPipeline : IDisposable
     private readonly List<List<int>> _names = [];
     private readonly SemaphoreSlim _finished = new(0);
     private readonly Action<RowPart, List<int>> _take;
+
+    /// <summary>Takes the rows where no thread is worth its start.</summary>
+    private readonly RowWorker? _own;
     private int _given;
     private int _taken;
 
     /// <param name="worker">Makes a worker for a thread.</param>
     /// <param name="take">Takes a part over, in the order of the file, with the numbers of its names.</param>
-    public RowPipeline(Func<RowWorker> worker, Action<RowPart, List<int>> take)
+    /// <param name="threads">Whether the file is worth threads.</param>
+    public RowPipeline(Func<RowWorker> worker, Action<RowPart, List<int>> take, bool threads)
     {
         _take = take;
-        int workers = Math.Clamp(Environment.ProcessorCount, 1, MostWorkers);
+        int workers = threads ? Math.Clamp(Environment.ProcessorCount, 1, MostWorkers) : 0;
+        if (!threads)
+        {
+            _own = worker();
+            _names.Add([0]);
+        }
+
         _blocks = new BlockingCollection<Block>(workers + 1);
         (CultureInfo culture, CultureInfo language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         for (int i = 0; i < workers; i++)
@@ -48,6 +58,13 @@ internal sealed class RowPipeline : IDisposable
     /// <summary>Gives a block of lines to whoever is free, and takes over what is done.</summary>
     public void Give(byte[] bytes, int length, bool hasHeader)
     {
+        if (_own is not null)
+        {
+            _take(_own.Take(bytes, length, hasHeader), _names[0]);
+            ArrayPool<byte>.Shared.Return(bytes);
+            return;
+        }
+
         _blocks.Add(new Block(_given++, bytes, length, hasHeader));
         while (_done.ContainsKey(_taken))
         {
@@ -89,7 +106,7 @@ internal sealed class RowPipeline : IDisposable
             Done done;
             try
             {
-                done = new Done(number, worker.Take(block.Bytes.AsSpan(0, block.Length), block.HasHeader), null);
+                done = new Done(number, worker.Take(block.Bytes, block.Length, block.HasHeader), null);
             }
 #pragma warning disable CA1031 // Whatever it is, it is thrown again on the thread that asked.
             catch (Exception fault)

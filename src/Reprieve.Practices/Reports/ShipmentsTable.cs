@@ -46,7 +46,7 @@ internal static class ShipmentsTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static string? Take(ReportRow row, Imports into)
     {
-        if (!OrderKey.TryRead(row[OrderId], into.Names, out OrderKey order))
+        if (!row.TryOrder(OrderId, into.Names, out OrderKey order))
         {
             return Reject.OrderId(row[OrderId]);
         }
@@ -61,15 +61,15 @@ internal static class ShipmentsTable
         }
 
         int? units = null;
-        if (row[Quantity] is [>= '0' and <= '9' and var digit])
+        if (row.Utf8(Quantity) is [>= (byte)'0' and <= (byte)'9' and var digit])
         {
-            units = digit - '0';
+            units = digit - (byte)'0';
         }
-        else if (!row[Quantity].IsEmpty)
+        else if (!row.Utf8(Quantity).IsEmpty)
         {
             if (
                 !decimal.TryParse(
-                    row[Quantity],
+                    row.Utf8(Quantity),
                     NumberStyles.AllowDecimalPoint,
                     CultureInfo.InvariantCulture,
                     out decimal number
@@ -84,7 +84,7 @@ internal static class ShipmentsTable
             units = (int)number;
         }
 
-        ulong tracking = row[Tracking] is { IsEmpty: false } id ? TextHash.Of(id) : 0;
+        ulong tracking = row.Utf8(Tracking) is { IsEmpty: false } id ? TextHash.Of(id) : 0;
         if (tracking != 0 && YesNo.TryRead(row[Valid], out bool? valid) && valid is { } known)
         {
             into.ValidTracking[tracking] = known;
@@ -98,12 +98,12 @@ internal static class ShipmentsTable
                 dates[FirstScan],
                 dates[DeliverBy],
                 dates[Delivered],
-                into.Names.OfFew(row[Carrier]),
+                into.Names.Of(row.Utf8(Carrier)),
                 tracking,
                 units,
                 row.File,
                 row.Has(Carrier) && row.Has(Tracking),
-                row.Has(Tracking) ? 0 : into.Names.Of(row[Sku])
+                row.Has(Tracking) ? 0 : into.Names.Of(row.Utf8(Sku))
             )
         );
         return null;

@@ -63,7 +63,8 @@ internal ref struct StampReader
     /// <returns>False when something is there that is no date between 1990 and 2100.</returns>
     public static bool TryRead(ReadOnlySpan<char> field, out Stamp stamp)
     {
-        if (IsoStamp.TryRead(field, out stamp) || field.IsEmpty)
+        stamp = default;
+        if (field.IsEmpty)
         {
             return true;
         }

@@ -41,10 +41,10 @@ internal sealed class TableReader(TextReader text, char delimiter)
     public RowFault Fault { get; private set; }
 
     /// <summary>A field of the current row; empty beyond its end.</summary>
-    public ReadOnlySpan<char> this[int field] => Current[field];
-
-    /// <summary>The fields of the current row.</summary>
-    public RowFields Current { get; } = new();
+    public ReadOnlySpan<char> this[int field] =>
+        (uint)field < (uint)_fields.Count
+            ? _buffer.AsSpan(_start + _fields[field].Start, _fields[field].Length)
+            : default;
 
     private int _next;
 
@@ -65,8 +65,7 @@ internal sealed class TableReader(TextReader text, char delimiter)
             Fault = RowFault.None;
             _fields.Clear();
             Scan();
-            Publish();
-            if (Fault is not RowFault.None || !Current.IsBlank())
+            if (Fault is not RowFault.None || !IsBlank())
             {
                 return true;
             }
@@ -278,13 +277,17 @@ internal sealed class TableReader(TextReader text, char delimiter)
         return at;
     }
 
-    private void Publish()
+    private bool IsBlank()
     {
-        Current.Begin(_buffer);
-        foreach ((int start, int length, _) in _fields)
+        for (int field = 0; field < Fields; field++)
         {
-            Current.Add(_start + start, length);
+            if (!this[field].IsWhiteSpace())
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
     /// <summary>Makes sure that the character at an offset of the row is in the buffer; false at the end of the text.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Reprieve.Practices.Reports;
@@ -15,21 +14,21 @@ internal static class TextHash
     private static readonly ulong First = Chance();
     private static readonly ulong Second = Chance();
 
-    public static ulong Of(ReadOnlySpan<char> text) => Add(Seed, text);
+    public static ulong Of(ReadOnlySpan<byte> text) => Add(Seed, text);
 
     /// <summary>The hash of a number.</summary>
     public static ulong Of(ulong number) => Mix(Seed ^ number, First);
 
     /// <summary>The hash of what was hashed before and of a text after it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ulong Add(ulong hash, ReadOnlySpan<char> text)
+    public static ulong Add(ulong hash, ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty)
         {
             return hash + Second;
         }
 
-        ReadOnlySpan<byte> rest = MemoryMarshal.AsBytes(text);
+        ReadOnlySpan<byte> rest = text;
         hash ^= (ulong)rest.Length * Second;
         for (; rest.Length > 2 * sizeof(ulong); rest = rest[(2 * sizeof(ulong))..])
         {
@@ -39,7 +38,7 @@ internal static class TextHash
             );
         }
 
-        // The last two to sixteen bytes, from both ends: where they are fewer some are taken twice.
+        // The last one to sixteen bytes, from both ends: where they are fewer some are taken twice.
         (ulong first, ulong last) = rest.Length switch
         {
             >= sizeof(ulong) => (
@@ -50,7 +49,7 @@ internal static class TextHash
                 BinaryPrimitives.ReadUInt32LittleEndian(rest),
                 BinaryPrimitives.ReadUInt32LittleEndian(rest[^sizeof(uint)..])
             ),
-            _ => (BinaryPrimitives.ReadUInt16LittleEndian(rest), 0UL),
+            _ => (rest[0] | ((ulong)rest[rest.Length / 2] << 8), (ulong)rest[^1]),
         };
         return Mix(hash ^ first, First ^ last);
     }

@@ -24,7 +24,7 @@ internal static class ValidTrackingDownload
         // A package without an id has nothing that could be valid, and nothing to find it by.
         if (!row[Tracking].IsEmpty)
         {
-            into.ValidTracking[TextHash.Of(row[Tracking])] = valid.Value;
+            into.ValidTracking[TextHash.Of(row.Utf8(Tracking))] = valid.Value;
         }
 
         return null;

@@ -37,8 +37,8 @@ internal static class VoiceOfTheCustomer
         _ = ProductReviews.TryStars(row[Stars], out int? stars);
         into.Add(
             new ReviewRow(
-                into.Names.Of(row[Asin]),
-                into.Names.Of(row[Sku]),
+                into.Names.Of(row.Utf8(Asin)),
+                into.Names.Of(row.Utf8(Sku)),
                 updated,
                 stars,
                 "",

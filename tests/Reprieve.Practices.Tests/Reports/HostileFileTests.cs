@@ -164,7 +164,8 @@ public sealed class HostileFileTests
             new PracticeReviewer(Knowledge.KnowledgeLoader.BuiltIn).Review(folder.Request(), progress, cancel.Token)
         );
         ReviewProgress first = seen.ShouldHaveSingleItem();
-        (first.File, first.Rows).ShouldBe(("orders.txt", 20_000L));
+        first.File.ShouldBe("orders.txt");
+        first.Rows.ShouldBeInRange(1, 29_999);
         first.BytesRead.ShouldBeInRange(1, first.BytesTotal);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using Reprieve.Practices.Reports;
 
@@ -32,7 +33,8 @@ public sealed class PlainRowsTests
 
     private static List<string> Quick(string text)
     {
-        var rows = new PlainRows(text.ToCharArray(), text.Length, '\t');
+        byte[] utf8 = Encoding.UTF8.GetBytes(text);
+        var rows = new PlainRows(utf8, utf8.Length, '\t');
         List<string> read = [];
         while (rows.Read())
         {
@@ -46,9 +48,11 @@ public sealed class PlainRowsTests
     {
         var table = new TableReader(new StringReader(text), '\t');
         List<string> read = [];
+        var fields = new RowFields();
         while (table.Read())
         {
-            read.Add(Told(table.Row, table.Fault, table.Current));
+            fields.Take(table);
+            read.Add(Told(table.Row, table.Fault, fields));
         }
 
         return read;
@@ -58,5 +62,5 @@ public sealed class PlainRowsTests
     private static string Told(long row, RowFault fault, RowFields fields) =>
         fault is not RowFault.None
             ? $"{row} {fault}"
-            : $"{row} None {string.Join('|', Enumerable.Range(0, fields.Count).Select(i => fields[i].Trim().ToString()))}";
+            : $"{row} None {string.Join('|', Enumerable.Range(0, fields.Count).Select(i => Encoding.UTF8.GetString(Utf8Text.Trim(fields[i]))))}";
 }

@@ -1,4 +1,3 @@
-using Reprieve.Knowledge;
 using static Reprieve.Practices.Tests.CaseFolder;
 
 namespace Reprieve.Practices.Tests.Reports;
@@ -161,9 +160,7 @@ public sealed class RowRuleTests
         Directory.CreateDirectory(Path.Combine(folder.Path, "sub"));
         folder.WithText("sub/claims.txt", ClaimHeader + "\n");
         folder.Review().Files.ShouldHaveSingleItem().Sha256.ShouldBeNull();
-        ReviewedFile file = new PracticeReviewer(KnowledgeLoader.BuiltIn)
-            .Review(folder.Request() with { Hashed = true })
-            .Files.ShouldHaveSingleItem();
+        ReviewedFile file = folder.Review(hashed: true).Files.ShouldHaveSingleItem();
         file.Path.ShouldBe("sub/claims.txt");
         byte[] bytes = File.ReadAllBytes(Path.Combine(folder.Path, "sub/claims.txt"));
         file.Sha256.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));

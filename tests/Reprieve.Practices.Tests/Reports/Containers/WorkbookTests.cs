@@ -37,7 +37,7 @@ public sealed class WorkbookTests
         (row.FirstScan.Clock, row.FirstScan.WholeDay).ShouldBe((new DateTime(2026, 9, 11), false));
         row.DeliverBy.WholeDay.ShouldBeTrue();
         row.Delivered.Known.ShouldBeFalse();
-        row.Tracking.ShouldBe(TextHash.Of("123456789012345"));
+        row.Tracking.ShouldBe(TextHash.Of("123456789012345"u8));
         row.Units.ShouldBe(2);
     }
 
@@ -70,7 +70,7 @@ public sealed class WorkbookTests
                 )
             )
         );
-        Review review = new PracticeReviewer(KnowledgeLoader.BuiltIn).Review(folder.Request() with { Hashed = true });
+        Review review = folder.Review(hashed: true);
         review
             .Files.Select(file => (file.Path, file.Type, file.Rows, file.RejectedRows))
             .ShouldBe([("book.xlsx/Claims", "claims", 1, 0), ("book.xlsx/Asked", "cancellations", 2, 1)]);
