@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Reprieve.Practices.Accounts;
 
 /// <summary>Units sold by ASIN, for holding invoices against sales.</summary>
@@ -11,16 +13,7 @@ internal static class SalesByAsin
     {
         DateOnly from = asOf.AddDays(-Days);
         DateOnly to = asOf.AddDays(-1);
-        // By the number of the ASIN; null for what is none, or was not sold.
-        long?[] units = new long?[account.Names.Count];
-        for (int number = 0; number < account.Orders.Count; number++)
-        {
-            if (account.Orders[number] is { OfStore: true } order && Holds(order.Purchased))
-            {
-                Take(order.Lines, units);
-            }
-        }
-
+        long?[] units = Units(account, from, to);
         List<AsinSales> sales = [];
         for (int asin = 0; asin < units.Length; asin++)
         {
@@ -32,8 +25,22 @@ internal static class SalesByAsin
 
         sales.Sort((one, other) => string.CompareOrdinal(one.Asin, other.Asin));
         return sales;
+    }
 
-        bool Holds(DateOnly day) => day >= from && day <= to;
+    /// <summary>By the number of the ASIN; null for what is none, or was not sold.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static long?[] Units(Account account, DateOnly from, DateOnly to)
+    {
+        long?[] units = new long?[account.Names.Count];
+        for (int number = 0; number < account.Orders.Count; number++)
+        {
+            if (account.Orders[number] is { OfStore: true } order && order.Purchased >= from && order.Purchased <= to)
+            {
+                Take(order.Lines, units);
+            }
+        }
+
+        return units;
     }
 
     private static void Take(OrderLines lines, long?[] units)

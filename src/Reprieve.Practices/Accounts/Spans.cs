@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Reprieve.Practices.Reports;
 
@@ -11,6 +12,7 @@ internal readonly record struct Span(DateOnly First, DateOnly Last);
 internal static class Spans
 {
     /// <summary>For each file the days of its rows: purchases, feedback, confirmations, claims, returns; null without dates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static IReadOnlyList<Span?> OfFiles(Imports imports, Setting setting)
     {
         var spans = new Span?[imports.Files.Count];
@@ -36,6 +38,7 @@ internal static class Spans
         imports.Returns.ForEach(row => Widen(spans, row.File, row.Requested));
         return spans;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         void Widen(Span?[] spans, int file, Stamp stamp)
         {
             Moment at = setting.At(stamp, imports.Files[file].DayFirst(setting.DayFirstHabit));

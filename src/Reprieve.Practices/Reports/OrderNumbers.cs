@@ -19,6 +19,9 @@ internal sealed class OrderNumbers
 
     private int _last;
 
+    /// <summary>Whether an order was not near the one before.</summary>
+    private bool _searched = true;
+
     /// <param name="expected">About how many orders there will be.</param>
     public OrderNumbers(int expected)
     {
@@ -50,6 +53,7 @@ internal sealed class OrderNumbers
             }
         }
 
+        _searched = true;
         int place = PlaceOf(key.Value);
         if (_table[place] == 0)
         {
@@ -69,6 +73,37 @@ internal sealed class OrderNumbers
         }
 
         return _last = _table[place] - 1;
+    }
+
+    /// <summary>
+    /// The numbers of orders, which they get if they have none. Unless the last ones were near each other, all are looked for
+    /// where they would stand first: the machine then waits for many places at once.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Of(ReadOnlySpan<ulong> keys, Span<int> numbers)
+    {
+        bool search = _searched;
+        _searched = false;
+        if (search)
+        {
+            int[] table = _table;
+            for (int i = 0; i < keys.Length; i++)
+            {
+                numbers[i] = table[(int)TextHash.Of(keys[i]) & (table.Length - 1)] - 1;
+            }
+        }
+
+        for (int i = 0; i < keys.Length; i++)
+        {
+            if (search && numbers[i] >= 0 && _keys[numbers[i]] == keys[i])
+            {
+                _last = numbers[i];
+            }
+            else
+            {
+                numbers[i] = Of(new OrderKey(keys[i]));
+            }
+        }
     }
 
     /// <summary>The number of an order; -1 where it has none.</summary>

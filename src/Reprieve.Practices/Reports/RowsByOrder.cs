@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Reprieve.Practices.Reports;
@@ -9,6 +10,9 @@ namespace Reprieve.Practices.Reports;
 internal sealed class RowsByOrder<T>(RowStore<T> rows, RowsByOrder<T>.KeyOf keyOf, OrderNumbers numbers)
     where T : struct
 {
+    /// <summary>So many rows are numbered at once.</summary>
+    private const int Together = 32;
+
     private readonly List<Further> _further = [];
 
     /// <summary>By order: the place of its only row and one; the complement of its group where it has several; 0 without.</summary>
@@ -34,11 +38,7 @@ internal sealed class RowsByOrder<T>(RowStore<T> rows, RowsByOrder<T>.KeyOf keyO
     {
         for (; _block < rows.Blocks; (_block, _inBlock) = (_block + 1, 0))
         {
-            ReadOnlySpan<T> block = rows.Rows(_block);
-            for (; _inBlock < block.Length; _inBlock++)
-            {
-                Take(numbers.Of(keyOf(in block[_inBlock])), RowStore<T>.First(_block) + _inBlock);
-            }
+            TakeBlock(rows.Rows(_block));
 
             if (_block == rows.Blocks - 1)
             {
@@ -79,6 +79,27 @@ internal sealed class RowsByOrder<T>(RowStore<T> rows, RowsByOrder<T>.KeyOf keyO
     /// <summary>The places of a group's rows.</summary>
     public ReadOnlySpan<int> PlacesOf(int group) =>
         CollectionsMarshal.AsSpan(_places)[_starts[group].._starts[group + 1]];
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void TakeBlock(ReadOnlySpan<T> block)
+    {
+        Span<ulong> keys = stackalloc ulong[Together];
+        Span<int> orders = stackalloc int[Together];
+        while (_inBlock < block.Length)
+        {
+            int count = Math.Min(Together, block.Length - _inBlock);
+            for (int i = 0; i < count; i++)
+            {
+                keys[i] = keyOf(in block[_inBlock + i]).Value;
+            }
+
+            numbers.Of(keys[..count], orders);
+            for (int i = 0; i < count; i++)
+            {
+                Take(orders[i], RowStore<T>.First(_block) + _inBlock++);
+            }
+        }
+    }
 
     private void Take(int order, int place)
     {

@@ -76,9 +76,9 @@ internal sealed class VoiceBook
             }
         }
 
-        if (found.Count == 0)
+        if (found.Count <= 1)
         {
-            return [];
+            return found is [{ Cause: not null } only] && !only.Negated(text) ? found : [];
         }
 
         List<Hit> kept = [];

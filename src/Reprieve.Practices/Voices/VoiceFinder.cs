@@ -34,10 +34,11 @@ internal static class VoiceFinder
             }
         }
 
+        HashSet<OrderKey> missed = [.. runs.Where(run => run.Missed).SelectMany(run => run.Tally.BadOrders)];
         return
         [
             .. causes
-                .Values.Select(heard => Voice(heard, imports, runs))
+                .Values.Select(heard => Voice(heard, imports, runs, missed))
                 .OrderByDescending(voice => voice.Orders)
                 .ThenBy(voice => voice.Cause, StringComparer.Ordinal),
         ];
@@ -64,10 +65,13 @@ internal static class VoiceFinder
         return said.Values;
     }
 
-    private static Voice Voice(Heard heard, Imports imports, IReadOnlyList<MetricRun> runs)
-    {
-        HashSet<OrderKey> missed = [.. runs.Where(run => run.Missed).SelectMany(run => run.Tally.BadOrders)];
-        return new Voice
+    private static Voice Voice(
+        Heard heard,
+        Imports imports,
+        IReadOnlyList<MetricRun> runs,
+        HashSet<OrderKey> missed
+    ) =>
+        new()
         {
             Cause = heard.Cause.Code,
             Tag = heard.Cause.Tag,
@@ -101,7 +105,6 @@ internal static class VoiceFinder
                     .Take(MostQuotes),
             ],
         };
-    }
 
     private static VoiceQuote Quote(Statement statement, Passage passage, Imports imports) =>
         new(
