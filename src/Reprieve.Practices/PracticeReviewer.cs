@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Reprieve.Knowledge;
 using Reprieve.Practices.Accounts;
 using Reprieve.Practices.Comparison;
@@ -31,11 +32,6 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
         CancellationToken cancel = default
     )
     {
-        // What is asked of knowledge behind the reading is made ready beside it.
-        _ = Task.Run(
-            () => (knowledge.Metrics, knowledge.Voices, knowledge.VoiceWords, knowledge.Repairs),
-            CancellationToken.None
-        );
         Imports imports = Import(request, knowledge, progress, cancel);
         progress?.Report(new ReviewProgress("", 0, 0, 0, ReviewStage.Counting));
         Setting setting = Setting.Of(request, imports, knowledge);
@@ -113,6 +109,28 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             {
                 IfReversed = Reversal.Of(run, account, setting, reversed, imports.Names),
             };
+    }
+
+    /// <summary>
+    /// Makes ready, on a thread of its own, what a review needs behind the first files: the code that takes the rows of large
+    /// ones, which the runtime compiles when it is first called, and knowledge.
+    /// </summary>
+    public static void Prepare(KnowledgeBase knowledge)
+    {
+        _ = Task.Run(() =>
+        {
+            foreach (ReportKind kind in ReportKind.All)
+            {
+                RuntimeHelpers.PrepareDelegate(kind.Take);
+            }
+
+            foreach (MetricFormula formula in MetricCatalogue.All)
+            {
+                RuntimeHelpers.PrepareDelegate(formula.Count);
+            }
+
+            _ = (knowledge.Metrics, knowledge.Voices, knowledge.VoiceWords, knowledge.Repairs);
+        });
     }
 
     private VoiceBook Words(string? marketplace) =>

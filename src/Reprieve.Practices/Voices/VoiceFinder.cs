@@ -65,12 +65,7 @@ internal static class VoiceFinder
         return said.Values;
     }
 
-    private static Voice Voice(
-        Heard heard,
-        Imports imports,
-        IReadOnlyList<MetricRun> runs,
-        HashSet<OrderKey> missed
-    ) =>
+    private static Voice Voice(Heard heard, Imports imports, IReadOnlyList<MetricRun> runs, HashSet<OrderKey> missed) =>
         new()
         {
             Cause = heard.Cause.Code,
