@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Reprieve.Knowledge;
 using Reprieve.Practices.Reports;
 
 namespace Reprieve.Practices.Accounts;
@@ -103,11 +102,11 @@ internal sealed class OrderBook
                 _days[number] = (ushort)(purchased.Day.DayNumber - Moment.FirstDay);
                 _traits[number] |=
                     OrderTraits.OfStore
-                    | If(!row.Pending && _setting.Knows(purchased), OrderTraits.Counts)
-                    | If(row.Fulfilment is Fulfilment.Merchant, OrderTraits.Merchant)
-                    | If(row.Fulfilment is Fulfilment.Amazon, OrderTraits.Amazon)
-                    | If(row.Cancelled || row.LineCancelled, OrderTraits.Cancelled)
-                    | If(row.Unshipped && !row.LineCancelled, OrderTraits.Unshipped);
+                    | If(!row.Has(OrderMarks.Pending) && _setting.Knows(purchased), OrderTraits.Counts)
+                    | If(row.Has(OrderMarks.Merchant), OrderTraits.Merchant)
+                    | If(row.Has(OrderMarks.Amazon), OrderTraits.Amazon)
+                    | If(row.Has(OrderMarks.Cancelled | OrderMarks.LineCancelled), OrderTraits.Cancelled)
+                    | If(IsUnshipped(row), OrderTraits.Unshipped);
             }
         }
 
@@ -120,12 +119,8 @@ internal sealed class OrderBook
         for (int group = from; group < to; group++)
         {
             Newest(_rows.PlacesOf(group), rows);
-            OrderRow whole = _imports.Orders[rows[0]] with
-            {
-                LineCancelled = false,
-                Cancelled = false,
-                Unshipped = false,
-            };
+            OrderRow whole = _imports.Orders[rows[0]];
+            whole = whole with { Marks = whole.Marks & (OrderMarks.Channel | OrderMarks.Pending) };
             var lines = new OrderLine[rows.Count];
             for (int i = 0; i < lines.Length; i++)
             {
@@ -138,20 +133,24 @@ internal sealed class OrderBook
         }
     }
 
-    /// <summary>An order with one more of its lines.</summary>
-    private static OrderRow With(in OrderRow whole, in OrderRow line) =>
-        whole with
-        {
-            // One merchant line makes a merchant order.
-            Fulfilment =
-                whole.Fulfilment is Fulfilment.Merchant ? whole.Fulfilment : line.Fulfilment ?? whole.Fulfilment,
-            Pending = whole.Pending && line.Pending,
-            Cancelled = whole.Cancelled || line.Cancelled || line.LineCancelled,
-            Unshipped = whole.Unshipped || (line.Unshipped && !line.LineCancelled),
-        };
+    /// <summary>An order with one more of its lines. One merchant line makes a merchant order; all must be pending.</summary>
+    private static OrderRow With(in OrderRow whole, in OrderRow line)
+    {
+        bool keeps = whole.Has(OrderMarks.Merchant) || !line.Has(OrderMarks.Channel);
+        OrderMarks marks =
+            (keeps ? whole.Marks : line.Marks) & OrderMarks.Channel
+            | whole.Marks & line.Marks & OrderMarks.Pending
+            | whole.Marks & (OrderMarks.Cancelled | OrderMarks.Unshipped);
+        marks |= line.Has(OrderMarks.Cancelled | OrderMarks.LineCancelled) ? OrderMarks.Cancelled : OrderMarks.None;
+        marks |= IsUnshipped(line) ? OrderMarks.Unshipped : OrderMarks.None;
+        return whole with { Marks = marks };
+    }
+
+    private static bool IsUnshipped(in OrderRow row) =>
+        row.Has(OrderMarks.Unshipped) && !row.Has(OrderMarks.LineCancelled);
 
     private static OrderLine Line(in OrderRow row) =>
-        new(row.Sku, row.Asin, row.Quantity, row.Cancelled || row.LineCancelled);
+        new(row.Sku, row.Asin, row.Quantity, row.Has(OrderMarks.Cancelled | OrderMarks.LineCancelled));
 
     /// <summary>
     /// The store's rows of the newest update that had happened by the end of the day; where every update came later, the

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Reprieve.Knowledge;
 
 namespace Reprieve.Practices.Reports;
 
@@ -88,11 +87,11 @@ internal static class AllOrdersReport
                 into.Names.Of(row.Utf8(Service)),
                 ShipTo(row.Utf8(ShipCountry), row.Utf8(ShipState), into.Names),
                 Units(row.Utf8(Quantity)),
-                FulfilmentOf(row.Utf8(FulfillmentChannel)),
-                Utf8Text.Is(status, "Pending"u8),
-                IsCancelled(status),
-                IsCancelled(row.Utf8(ItemStatus)),
-                IsUnshipped(status)
+                Channel(row.Utf8(FulfillmentChannel))
+                    | If(Utf8Text.Is(status, "Pending"u8), OrderMarks.Pending)
+                    | If(IsCancelled(status), OrderMarks.Cancelled)
+                    | If(IsCancelled(row.Utf8(ItemStatus)), OrderMarks.LineCancelled)
+                    | If(IsUnshipped(status), OrderMarks.Unshipped)
             )
         );
         return null;
@@ -103,10 +102,12 @@ internal static class AllOrdersReport
     private static bool IsUnshipped(ReadOnlySpan<byte> status) =>
         Utf8Text.StartsWith(status, "Unshipped"u8) || Utf8Text.StartsWith(status, "Partially"u8);
 
-    private static Fulfilment? FulfilmentOf(ReadOnlySpan<byte> channel) =>
-        Utf8Text.Is(channel, "Merchant"u8) || Utf8Text.Is(channel, "MFN"u8) ? Fulfilment.Merchant
-        : Utf8Text.Is(channel, "Amazon"u8) || Utf8Text.Is(channel, "AFN"u8) ? Fulfilment.Amazon
-        : null;
+    private static OrderMarks Channel(ReadOnlySpan<byte> channel) =>
+        Utf8Text.Is(channel, "Merchant"u8) || Utf8Text.Is(channel, "MFN"u8) ? OrderMarks.Merchant
+        : Utf8Text.Is(channel, "Amazon"u8) || Utf8Text.Is(channel, "AFN"u8) ? OrderMarks.Amazon
+        : OrderMarks.None;
+
+    private static OrderMarks If(bool holds, OrderMarks mark) => holds ? mark : OrderMarks.None;
 
     /// <summary>An empty quantity is 1, and so is one that is no number: no metric rests on it.</summary>
     private static int Units(ReadOnlySpan<byte> quantity) =>

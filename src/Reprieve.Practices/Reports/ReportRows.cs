@@ -7,7 +7,6 @@ namespace Reprieve.Practices.Reports;
 /// <param name="File">Index of the file in <see cref="Imports.Files"/>.</param>
 /// <param name="Identity">Hash over what is not kept of the columns that all variants of the report share.</param>
 /// <param name="Channel">The sales-channel by number; -1 where the file has no such column.</param>
-/// <param name="Fulfilment">Null where the channel is neither the seller's nor Amazon's.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 2)]
 internal readonly record struct OrderRow(
     OrderKey Order,
@@ -21,18 +20,44 @@ internal readonly record struct OrderRow(
     int Service,
     int ShipTo,
     int Quantity,
-    Fulfilment? Fulfilment,
-    bool Pending,
-    bool Cancelled,
-    bool LineCancelled,
-    bool Unshipped
+    OrderMarks Marks
 )
 {
+    /// <summary>Whether it has one of some marks.</summary>
+    public bool Has(OrderMarks some) => (Marks & some) != OrderMarks.None;
+
     /// <summary>Whether another row says the same, whatever file it is of.</summary>
     public bool IsSameAs(in OrderRow other) =>
         Identity == other.Identity
         && (Channel, Sku, Asin, Service, ShipTo, Quantity)
             == (other.Channel, other.Sku, other.Asin, other.Service, other.ShipTo, other.Quantity);
+}
+
+/// <summary>What a line of an all-orders report says in few words.</summary>
+[Flags]
+internal enum OrderMarks : byte
+{
+    None = 0,
+
+    /// <summary>Of the seller's channel. It may be neither the seller's nor Amazon's.</summary>
+    Merchant = 1,
+
+    /// <summary>Of Amazon's channel.</summary>
+    Amazon = 2,
+
+    Channel = Merchant | Amazon,
+
+    /// <summary>The order is exactly Pending.</summary>
+    Pending = 4,
+
+    /// <summary>The order is cancelled.</summary>
+    Cancelled = 8,
+
+    /// <summary>The line is.</summary>
+    LineCancelled = 16,
+
+    /// <summary>Something of the order is still to be shipped.</summary>
+    Unshipped = 32,
 }
 
 /// <summary>A row of the feedback report.</summary>
@@ -41,7 +66,6 @@ internal sealed record FeedbackRow(OrderKey Order, Stamp Date, int Stars, int Fi
 
 /// <summary>A row of the shipments table: a package.</summary>
 /// <param name="Tracking">A hash of the tracking id, which only tells packages apart; 0 where it is empty.</param>
-/// <param name="Units">Null where the quantity is empty.</param>
 /// <param name="TellsTracking">Whether the file has columns for carrier and tracking id; without them it tells nothing of either.</param>
 /// <param name="Line">The SKU by number, which tells rows of one package without tracking id apart; 0 without.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 2)]
@@ -58,7 +82,19 @@ internal readonly record struct PackageRow(
     int File,
     bool TellsTracking,
     int Line = 0
-);
+)
+{
+    private const int None = -1;
+
+    private readonly int _units = Units ?? None;
+
+    /// <summary>Null where the quantity is empty.</summary>
+    public int? Units
+    {
+        get => _units == None ? null : _units;
+        init => _units = value ?? None;
+    }
+}
 
 /// <summary>A product review, or what buyers say of a product in sum; nothing of who wrote it.</summary>
 /// <param name="Asin">By number, as the SKU; 0 where the file has none.</param>

@@ -36,11 +36,7 @@ internal sealed class InventedOrders(DateOnly asOf)
                 _imports.Names.Of(service),
                 _imports.Names.Of(shipTo),
                 Quantity: 1,
-                Fulfilment.Merchant,
-                Pending: false,
-                Cancelled: false,
-                LineCancelled: false,
-                Unshipped: false
+                OrderMarks.Merchant
             )
         );
         _imports.Packages.Add(
