@@ -29,6 +29,28 @@ public sealed class DriverFinderTests
     }
 
     [Fact]
+    public void What_a_window_holds_is_found_among_the_many_orders_of_a_year()
+    {
+        var asOf = new DateOnly(2026, 9, 30);
+        var orders = new InventedOrders(asOf);
+        for (int n = 0; n < 20_000; n++)
+        {
+            // 55 a day: the last 30 days begin in the middle of what is counted at once.
+            DateOnly day = asOf.AddDays(-1 - (n / 55));
+            bool late = day > asOf.AddDays(-31) ? n % 10 == 3 && n % 4 == 1 : n % 10 == 7;
+            orders.Add(day, day, late ? day.AddDays(1) : day, carrier: $"C{n % 10}");
+        }
+
+        Driver driver = orders.DriversOf("late_shipment_rate_30d").ShouldHaveSingleItem();
+        (driver.Dimension, driver.Value).ShouldBe(("carrier", "C3"));
+        // Confirmed from the 1st to the 30th; of C3 every second one is late by a day.
+        int[] ofC3 = [.. Enumerable.Range(0, 20_000).Where(n => n % 10 == 3)];
+        DateOnly Confirmed(int n) => asOf.AddDays((n % 4 == 1 && n / 55 < 30 ? 1 : 0) - 1 - (n / 55));
+        int[] inside = [.. ofC3.Where(n => Confirmed(n) > asOf.AddDays(-30))];
+        (driver.Numerator, driver.Denominator).ShouldBe((inside.Count(n => n % 4 == 1), inside.Length));
+    }
+
+    [Fact]
     public void Misses_spread_by_chance_have_no_driver()
     {
         using CaseFolder folder = new CaseFolder()
