@@ -26,7 +26,11 @@ internal static class SelfMade
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null, X509KeyStorageFlags.Exportable);
     }
 
-    /// <summary>One for this machine's loopback, good from yesterday until tomorrow.</summary>
+    /// <summary>One for this machine's loopback, good on whatever day the machine's clock or that of a test shows.</summary>
     public static X509Certificate2 ForLoopback() =>
-        Certificate("127.0.0.1", DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        Certificate(
+            "127.0.0.1",
+            new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
 }
