@@ -41,7 +41,7 @@ internal sealed class RowFields
         if (_characters.Length - _written < field.Length)
         {
             // What was handed out stays where it is.
-            (_characters, _written) = (new char[Math.Max(field.Length, _characters.Length)], 0);
+            (_characters, _written) = (new char[Math.Max(field.Length, 2 * _characters.Length)], 0);
         }
 
         int length = Encoding.UTF8.GetChars(field, _characters.AsSpan(_written));
