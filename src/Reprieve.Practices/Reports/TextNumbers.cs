@@ -3,29 +3,45 @@ using System.Runtime.InteropServices;
 
 namespace Reprieve.Practices.Reports;
 
-/// <summary>Numbers above 0 by the <see cref="TextHash"/> of a text.</summary>
-internal sealed class HashedNumbers
+/// <summary>
+/// Numbers that stand for texts; 0 for the empty one. Texts are the same whose <see cref="TextHash"/> is: to look at the text
+/// itself costs as much again as all else.
+/// </summary>
+internal abstract class TextNumbers
 {
     private Entry[] _entries = new Entry[64];
     private int _count;
 
-    /// <summary>The number that stands for a hash; 0 where there is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(ulong hash)
+    /// <param name="text">UTF-8.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int Of(ReadOnlySpan<byte> text)
     {
+        if (text.IsEmpty)
+        {
+            return 0;
+        }
+
+        ulong hash = TextHash.Of(text);
         Entry[] entries = _entries;
         for (uint at = (uint)hash; ; at++)
         {
             ref readonly Entry entry = ref entries[at & (uint)(entries.Length - 1)];
-            if (entry.Hash == hash || entry.Number == 0)
+            if (entry.Number == 0)
+            {
+                return Add(hash, New(text));
+            }
+
+            if (entry.Hash == hash)
             {
                 return entry.Number;
             }
         }
     }
 
-    /// <summary>Adds a number for a hash that has none.</summary>
-    public void Add(ulong hash, int number)
+    /// <summary>The number of a text that was not asked for before.</summary>
+    protected abstract int New(ReadOnlySpan<byte> text);
+
+    private int Add(ulong hash, int number)
     {
         if (2 * ++_count > _entries.Length)
         {
@@ -41,6 +57,7 @@ internal sealed class HashedNumbers
         }
 
         Put(new Entry(hash, number));
+        return number;
     }
 
     private void Put(Entry entry)
