@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Reprieve.Knowledge.Loading;
 
+// Entries are read; what is written now and then needs no code of its own.
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
 )]

@@ -10,12 +10,15 @@ internal static class AccountBuilder
         imports.Index!.Finish();
         var orders = new OrderBook(imports, setting);
         var packages = new PackageBook(imports, setting, orders);
-        Stretches.Together(orders.Count, orders.Settle, packages.Settle);
+        orders.Settle();
+        packages.Settle();
+        Defects[] defects = [];
+        Stretches.Together(orders.Count, packages.Merge, () => defects = DefectsOf(imports, setting, orders.Numbers));
         return new Account
         {
             Orders = orders,
             Packages = packages,
-            Defects = DefectsOf(imports, setting, orders.Numbers),
+            Defects = defects,
             Requesters = RequestersOf(imports),
             Types = imports.Files.Select(file => file.Fills).ToHashSet(StringComparer.Ordinal),
             Names = imports.Names,

@@ -34,7 +34,7 @@ internal sealed class OrderBook
         }
 
         (Numbers, _rows) = (imports.Index!.Numbers, imports.Index.Orders);
-        _made = new (OrderRow, OrderLine[])[_rows.Groups];
+        _made = Zeros.Of<(OrderRow, OrderLine[])>(_rows.Groups);
         _traits = new OrderTraits[Count];
         _days = new ushort[Count];
     }

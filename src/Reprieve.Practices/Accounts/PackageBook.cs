@@ -33,10 +33,13 @@ internal sealed class PackageBook
         _dates = new PackageDates[RowStore<PackageRow>.First(imports.Packages.Blocks)];
     }
 
-    /// <summary>Settles dates and merges rows; before, nothing is known of the packages.</summary>
-    public void Settle()
-    {
+    /// <summary>Settles the dates of all rows.</summary>
+    public void Settle() =>
         Stretches.Walk(_imports.Packages.Blocks, RowStore<PackageRow>.BlocksOf(Stretches.Worth), Note);
+
+    /// <summary>Merges the rows that tell of one package; before, nothing is known of the packages.</summary>
+    public void Merge()
+    {
         for (int group = 0; group < _rows.Groups; group++)
         {
             if (!AreApart(_rows.PlacesOf(group)))

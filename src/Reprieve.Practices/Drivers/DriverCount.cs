@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Reprieve.Practices.Accounts;
 using Reprieve.Practices.Metrics;
@@ -34,7 +33,6 @@ internal sealed class DriverCount(MetricRun run, Account account)
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Take(ReadOnlySpan<Counted> items)
     {
         foreach (ref readonly Counted item in items)

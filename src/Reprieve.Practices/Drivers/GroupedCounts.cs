@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Reprieve.Practices.Accounts;
 using Reprieve.Practices.Metrics;
 using Reprieve.Practices.Reports;
@@ -25,7 +24,6 @@ internal sealed class GroupedCounts(Dimension dimension, Names names)
     }
 
     /// <summary>Puts the thing that is counted into a group.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int number, in Counted item)
     {
         Group group = Of(number);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Reprieve.Practices.Accounts;
 using Reprieve.Practices.Metrics;
 
@@ -20,7 +19,6 @@ internal sealed class GroupedItems(IReadOnlyList<Dimension> dimensions, Account 
 
     public IEnumerable<Group> Groups => _counts.SelectMany(count => count.Groups);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(in Counted item)
     {
         Size++;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace Reprieve.Practices.Reports;
 
@@ -55,7 +54,6 @@ internal static class AllOrdersReport
         Take
     );
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static string? Take(ReportRow row, Imports into)
     {
         if (!row.TryOrder(OrderId, into.Names, out OrderKey order))
@@ -136,7 +134,6 @@ internal static class AllOrdersReport
     }
 
     /// <summary>A hash over what is not kept of the columns that all variants share; stable within a run is enough.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Identity(ReportRow row, ReadOnlySpan<byte> status)
     {
         ulong hash = TextHash.Of(status);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 
 namespace Reprieve.Practices.Reports;
 
@@ -34,7 +33,6 @@ internal static class IsoStamp
     ];
 
     /// <returns>False for whatever is written in another way, or no date.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<byte> text, out Stamp stamp)
     {
         stamp = default;

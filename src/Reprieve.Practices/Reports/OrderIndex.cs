@@ -1,3 +1,5 @@
+using Reprieve.Practices.Accounts;
+
 namespace Reprieve.Practices.Reports;
 
 /// <summary>The rows of orders and packages by order. It can be kept up while they are read.</summary>
@@ -24,7 +26,7 @@ internal sealed class OrderIndex(Imports imports, int expected)
     /// <summary>Ends the index when all rows are read.</summary>
     public void Finish()
     {
-        Orders.Finish();
-        Packages.Finish();
+        CatchUp();
+        Stretches.Together(Numbers.Count, Orders.Group, Packages.Group);
     }
 }

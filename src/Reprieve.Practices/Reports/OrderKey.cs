@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Reprieve.Practices.Reports;
@@ -29,7 +28,6 @@ internal readonly record struct OrderKey(ulong Value)
     }
 
     /// <summary>Reads an id without white space at its ends, in UTF-8.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<byte> id, Names names, out OrderKey key)
     {
         key = default;

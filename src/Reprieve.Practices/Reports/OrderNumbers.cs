@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Reprieve.Practices.Reports;
 
@@ -27,7 +26,7 @@ internal sealed class OrderNumbers
     {
         Expected = Math.Max(expected, 16);
         _keys = new ulong[Expected];
-        _table = new int[BitOperations.RoundUpToPowerOf2(((uint)Expected * 4 / 3) + 1)];
+        _table = Zeros.Of<int>((int)BitOperations.RoundUpToPowerOf2(((uint)Expected * 4 / 3) + 1));
     }
 
     /// <summary>About how many orders there will be.</summary>
@@ -40,7 +39,6 @@ internal sealed class OrderNumbers
     public OrderKey this[int number] => new(_keys[number]);
 
     /// <summary>The number of an order, which it gets if it has none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Of(OrderKey key)
     {
         // One file has the orders in much the same order as another.
@@ -79,7 +77,6 @@ internal sealed class OrderNumbers
     /// The numbers of orders, which they get if they have none. Unless the last ones were near each other, all are looked for
     /// where they would stand first: the machine then waits for many places at once.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Of(ReadOnlySpan<ulong> keys, Span<int> numbers)
     {
         bool search = _searched;
@@ -110,7 +107,6 @@ internal sealed class OrderNumbers
     public int Find(OrderKey key) => _table[PlaceOf(key.Value)] - 1;
 
     /// <summary>Where an order stands in the table, or would stand.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int PlaceOf(ulong key)
     {
         int mask = _table.Length - 1;
@@ -125,7 +121,7 @@ internal sealed class OrderNumbers
 
     private void Grow()
     {
-        _table = new int[2 * _table.Length];
+        _table = Zeros.Of<int>(2 * _table.Length);
         for (int number = 0; number < Count; number++)
         {
             _table[PlaceOf(_keys[number])] = number + 1;

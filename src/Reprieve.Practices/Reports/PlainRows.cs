@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -51,7 +50,6 @@ internal sealed class PlainRows(byte[] text, int length, char delimiter)
     }
 
     /// <summary>Finds the fields up to the end of the line, looking at so many characters at once as the machine can.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Split()
     {
         Fields.Begin(text);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -30,7 +29,6 @@ internal sealed class RowWorker(Header header, Encoding encoding, int fileIndex)
     /// <param name="block">Whole lines.</param>
     /// <param name="length">How much of the block they fill.</param>
     /// <param name="hasHeader">Whether the first row is the header.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RowPart Take(byte[] block, int length, bool hasHeader)
     {
         bool plain = encoding.CodePage == Encoding.UTF8.CodePage && Utf8.IsValid(block.AsSpan(0, length));

@@ -7,21 +7,28 @@ namespace Reprieve.Practices.Reports;
 
 /// <summary>
 /// Takes the rows of a large report on all processors: one thread reads and hashes, others take blocks of lines apart, and
-/// the parts are put together in the order of the file, so that the outcome is that of one thread.
+/// the parts are put together in the order of the file, so that the outcome is that of one thread. Where the others have
+/// enough to do, the one that reads takes a block apart too: a thread that waits is woken late.
 /// </summary>
 internal sealed class RowPipeline : IDisposable
 {
     private const int MostWorkers = 8;
 
-    private readonly BlockingCollection<Block> _blocks;
+    /// <summary>Blocks that wait for each of the others, so that none runs out of them while the reader is at one of its own.</summary>
+    private const int Waiting = 3;
+
+    private readonly BlockingCollection<Block>? _blocks;
     private readonly ConcurrentDictionary<int, Done> _done = new();
     private readonly List<Thread> _threads = [];
-    private readonly List<List<int>> _names = [];
+    private readonly List<List<int>> _names =
+    [
+        [0],
+    ];
     private readonly SemaphoreSlim _finished = new(0);
     private readonly Action<RowPart, List<int>> _take;
 
-    /// <summary>Takes the rows where no thread is worth its start.</summary>
-    private readonly RowWorker? _own;
+    /// <summary>The worker of the thread that reads, the first one.</summary>
+    private readonly RowWorker _own;
     private int _given;
     private int _taken;
 
@@ -30,21 +37,20 @@ internal sealed class RowPipeline : IDisposable
     /// <param name="threads">Whether the file is worth threads.</param>
     public RowPipeline(Func<RowWorker> worker, Action<RowPart, List<int>> take, bool threads)
     {
-        _take = take;
-        int workers = threads ? Math.Clamp(Environment.ProcessorCount, 1, MostWorkers) : 0;
-        if (!threads)
+        (_take, _own) = (take, worker());
+        int others = threads ? Math.Clamp(Environment.ProcessorCount, 1, MostWorkers) - 1 : 0;
+        if (others == 0)
         {
-            _own = worker();
-            _names.Add([0]);
+            return;
         }
 
-        _blocks = new BlockingCollection<Block>(workers + 1);
+        _blocks = new BlockingCollection<Block>(Waiting * others);
         (CultureInfo culture, CultureInfo language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        for (int i = 0; i < workers; i++)
+        for (int number = 1; number <= others; number++)
         {
-            int number = i;
+            int mine = number;
             _names.Add([0]);
-            var thread = new Thread(() => Work(worker(), number))
+            var thread = new Thread(() => Work(worker(), mine))
             {
                 IsBackground = true,
                 CurrentCulture = culture,
@@ -58,74 +64,82 @@ internal sealed class RowPipeline : IDisposable
     /// <summary>Gives a block of lines to whoever is free, and takes over what is done.</summary>
     public void Give(byte[] bytes, int length, bool hasHeader)
     {
-        if (_own is not null)
+        var block = new Block(_given++, bytes, length, hasHeader);
+        if (_blocks?.TryAdd(block) is not true)
         {
-            _take(_own.Take(bytes, length, hasHeader), _names[0]);
-            ArrayPool<byte>.Shared.Return(bytes);
-            return;
+            Take(block, _own, 0);
         }
 
-        _blocks.Add(new Block(_given++, bytes, length, hasHeader));
-        while (_done.ContainsKey(_taken))
-        {
-            TakeNext();
-        }
+        TakeDone();
     }
 
-    /// <summary>Waits for all blocks and takes them over.</summary>
+    /// <summary>Helps with the blocks that are left, waits for the last ones and takes them over.</summary>
     public void Finish()
     {
-        _blocks.CompleteAdding();
+        _blocks?.CompleteAdding();
         while (_taken < _given)
         {
-            _finished.Wait();
-            while (_done.ContainsKey(_taken))
+            if (_blocks!.TryTake(out Block? block))
             {
-                TakeNext();
+                Take(block, _own, 0);
             }
+            else
+            {
+                _finished.Wait();
+            }
+
+            TakeDone();
         }
     }
 
     public void Dispose()
     {
-        _blocks.CompleteAdding();
-        while (_blocks.TryTake(out _))
+        _blocks?.CompleteAdding();
+        while (_blocks?.TryTake(out _) is true)
         {
             // Nobody wants them any more.
         }
 
         _threads.ForEach(thread => thread.Join());
-        _blocks.Dispose();
+        _blocks?.Dispose();
         _finished.Dispose();
     }
 
     private void Work(RowWorker worker, int number)
     {
-        foreach (Block block in _blocks.GetConsumingEnumerable())
+        foreach (Block block in _blocks!.GetConsumingEnumerable())
         {
-            Done done;
-            try
-            {
-                done = new Done(number, worker.Take(block.Bytes, block.Length, block.HasHeader), null);
-            }
-#pragma warning disable CA1031 // Whatever it is, it is thrown again on the thread that asked.
-            catch (Exception fault)
-            {
-                done = new Done(number, null, ExceptionDispatchInfo.Capture(fault));
-            }
-#pragma warning restore CA1031
-
-            ArrayPool<byte>.Shared.Return(block.Bytes);
-            _done[block.Number] = done;
+            Take(block, worker, number);
             _finished.Release();
         }
     }
 
-    private void TakeNext()
+    private void Take(Block block, RowWorker worker, int number)
     {
-        _done.TryRemove(_taken++, out Done? done);
-        done!.Fault?.Throw();
-        _take(done.Part!, _names[done.Worker]);
+        Done done;
+        try
+        {
+            done = new Done(number, worker.Take(block.Bytes, block.Length, block.HasHeader), null);
+        }
+#pragma warning disable CA1031 // Whatever it is, it is thrown again on the thread that asked.
+        catch (Exception fault)
+        {
+            done = new Done(number, null, ExceptionDispatchInfo.Capture(fault));
+        }
+#pragma warning restore CA1031
+
+        ArrayPool<byte>.Shared.Return(block.Bytes);
+        _done[block.Number] = done;
+    }
+
+    private void TakeDone()
+    {
+        while (_done.TryRemove(_taken, out Done? done))
+        {
+            _taken++;
+            done.Fault?.Throw();
+            _take(done.Part!, _names[done.Worker]);
+        }
     }
 
     private sealed record Block(int Number, byte[] Bytes, int Length, bool HasHeader);

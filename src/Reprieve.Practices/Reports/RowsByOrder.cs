@@ -1,10 +1,9 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Reprieve.Practices.Reports;
 
 /// <summary>Where the rows of each order are. Of nearly all orders there is one; those with several are groups.</summary>
-/// <param name="rows">The rows; more may be added before <see cref="Finish"/>.</param>
+/// <param name="rows">The rows; more may be added before <see cref="Group"/>.</param>
 /// <param name="keyOf">The order of a row.</param>
 /// <param name="numbers">Gives orders that have no number yet one.</param>
 internal sealed class RowsByOrder<T>(RowStore<T> rows, RowsByOrder<T>.KeyOf keyOf, OrderNumbers numbers)
@@ -48,10 +47,9 @@ internal sealed class RowsByOrder<T>(RowStore<T> rows, RowsByOrder<T>.KeyOf keyO
         }
     }
 
-    /// <summary>Groups the rows, when all are there.</summary>
-    public void Finish()
+    /// <summary>Groups the rows, when all were gone through.</summary>
+    public void Group()
     {
-        CatchUp();
         _further.Sort((a, b) => a.Order != b.Order ? a.Order.CompareTo(b.Order) : a.Place.CompareTo(b.Place));
         int last = -1;
         foreach ((int order, int place) in _further)
@@ -80,7 +78,6 @@ internal sealed class RowsByOrder<T>(RowStore<T> rows, RowsByOrder<T>.KeyOf keyO
     public ReadOnlySpan<int> PlacesOf(int group) =>
         CollectionsMarshal.AsSpan(_places)[_starts[group].._starts[group + 1]];
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TakeBlock(ReadOnlySpan<T> block)
     {
         Span<ulong> keys = stackalloc ulong[Together];
@@ -105,7 +102,9 @@ internal sealed class RowsByOrder<T>(RowStore<T> rows, RowsByOrder<T>.KeyOf keyO
     {
         if (order >= _firsts.Length)
         {
-            Array.Resize(ref _firsts, Math.Max(numbers.Expected, 2 * (order + 1)));
+            int[] firsts = Zeros.Of<int>(Math.Max(numbers.Expected, 2 * (order + 1)));
+            _firsts.CopyTo(firsts, 0);
+            _firsts = firsts;
         }
 
         if (_firsts[order] == 0)

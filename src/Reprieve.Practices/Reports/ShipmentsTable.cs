@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace Reprieve.Practices.Reports;
 
@@ -43,7 +42,6 @@ internal static class ShipmentsTable
         Take
     );
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static string? Take(ReportRow row, Imports into)
     {
         if (!row.TryOrder(OrderId, into.Names, out OrderKey order))

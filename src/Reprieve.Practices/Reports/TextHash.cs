@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Reprieve.Practices.Reports;
@@ -20,7 +19,6 @@ internal static class TextHash
     public static ulong Of(ulong number) => Mix(Seed ^ number, First);
 
     /// <summary>The hash of what was hashed before and of a text after it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong Add(ulong hash, ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Reprieve.Practices.Reports;
@@ -13,7 +12,6 @@ internal abstract class TextNumbers
     private int _count;
 
     /// <param name="text">UTF-8.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Of(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty)
@@ -46,7 +44,7 @@ internal abstract class TextNumbers
         if (2 * ++_count > _entries.Length)
         {
             Entry[] before = _entries;
-            _entries = new Entry[2 * before.Length];
+            _entries = Zeros.Of<Entry>(2 * before.Length);
             foreach (Entry entry in before)
             {
                 if (entry.Number != 0)

@@ -24,7 +24,8 @@ public sealed class RowsByOrderTests
                         }
                     }
 
-                    byOrder.Finish();
+                    byOrder.CatchUp();
+                    byOrder.Group();
                     ulong[] distinct = [.. keys.Distinct()];
                     numbers.Count.ShouldBe(distinct.Length);
                     for (int number = 0; number < distinct.Length; number++)
