@@ -119,6 +119,7 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
     {
         _ = Task.Run(() =>
         {
+            _ = (knowledge.Columns, knowledge.Metrics, knowledge.Voices, knowledge.VoiceWords, knowledge.Repairs);
             foreach (ReportKind kind in ReportKind.All)
             {
                 RuntimeHelpers.PrepareDelegate(kind.Take);
@@ -128,8 +129,6 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             {
                 RuntimeHelpers.PrepareDelegate(formula.Count);
             }
-
-            _ = (knowledge.Metrics, knowledge.Voices, knowledge.VoiceWords, knowledge.Repairs);
         });
     }
 

@@ -21,7 +21,6 @@ public static class FolderReview
         CancellationToken cancel = default
     )
     {
-        PracticeReviewer.Prepare(knowledge);
         FolderContents contents = FolderContents.Of(paths, knowledge, progress, cancel);
         if (contents.Messages.Count > 0)
         {

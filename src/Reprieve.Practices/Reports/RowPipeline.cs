@@ -65,9 +65,14 @@ internal sealed class RowPipeline : IDisposable
     public void Give(byte[] bytes, int length, bool hasHeader)
     {
         var block = new Block(_given++, bytes, length, hasHeader);
-        if (_blocks?.TryAdd(block) is not true)
+        if (_blocks is null)
         {
             Take(block, _own, 0);
+        }
+
+        while (_blocks?.TryAdd(block) is false)
+        {
+            Help();
         }
 
         TakeDone();
@@ -79,11 +84,7 @@ internal sealed class RowPipeline : IDisposable
         _blocks?.CompleteAdding();
         while (_taken < _given)
         {
-            if (_blocks!.TryTake(out Block? block))
-            {
-                Take(block, _own, 0);
-            }
-            else
+            if (!Help())
             {
                 _finished.Wait();
             }
@@ -103,6 +104,18 @@ internal sealed class RowPipeline : IDisposable
         _threads.ForEach(thread => thread.Join());
         _blocks?.Dispose();
         _finished.Dispose();
+    }
+
+    /// <summary>Takes the block apart that waits longest: the names of a worker are told in the order of its blocks.</summary>
+    private bool Help()
+    {
+        bool waits = _blocks!.TryTake(out Block? block);
+        if (waits)
+        {
+            Take(block!, _own, 0);
+        }
+
+        return waits;
     }
 
     private void Work(RowWorker worker, int number)

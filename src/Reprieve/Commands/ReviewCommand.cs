@@ -58,6 +58,7 @@ internal static class ReviewCommand
                     () =>
                     {
                         KnowledgeBase knowledge = common.LoadKnowledge(parsed);
+                        PracticeReviewer.Prepare(knowledge);
                         CasePaths paths = FolderArgument.Paths(parsed, folder, common);
                         Review review;
                         using (var progress = new ProgressLine(cli, parsed.GetValue(common.Quiet)))

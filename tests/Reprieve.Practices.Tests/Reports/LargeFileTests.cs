@@ -27,6 +27,27 @@ public sealed class LargeFileTests
     }
 
     [Fact]
+    public void Names_that_every_block_brings_anew_stay_with_their_rows()
+    {
+        using CaseFolder folder = new CaseFolder().WithText(
+            "orders.txt",
+            Table(OrderHeader, i => Order(Key(i), "2026-09-01", sku: $"SKU-{i}", asin: Asin(i), quantity: Units(i)))
+        );
+        // Which thread takes which block is chance.
+        for (int again = 0; again < 10; again++)
+        {
+            folder
+                .Review()
+                .Sales.Select(sale => (sale.Asin, Invariant(sale.Units)))
+                .ShouldBe(Enumerable.Range(0, Rows).Select(i => (Asin(i), Units(i))));
+        }
+
+        static string Asin(int i) => string.Create(CultureInfo.InvariantCulture, $"B{i:D9}");
+        static string Units(int i) => Invariant((i % 97) + 1);
+        static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public void The_last_row_of_a_claim_holds_wherever_the_blocks_are_cut()
     {
         const int Orders = 10;
