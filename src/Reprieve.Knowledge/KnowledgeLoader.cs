@@ -131,7 +131,11 @@ public static class KnowledgeLoader
     }
 
     private static List<KnowledgeEntry> Read(CompiledKnowledge compiled, string folder) =>
-        [.. compiled.In(folder).Select(item => EntryTypes.Read(folder, item.Entry))];
+        [
+            .. compiled
+                .In(folder)
+                .Select(item => QuickEntries.Read(folder, item.Entry) ?? EntryTypes.Read(folder, item.Entry)),
+        ];
 
     private static List<RawEntry> ReadCompiled()
     {
