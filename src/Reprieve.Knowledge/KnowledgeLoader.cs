@@ -134,7 +134,9 @@ public static class KnowledgeLoader
         [
             .. compiled
                 .In(folder)
-                .Select(item => QuickEntries.Read(folder, item.Entry) ?? EntryTypes.Read(folder, item.Entry)),
+                .Select(item =>
+                    QuickEntries.Read(folder, new EntryFields(item.Entry)) ?? EntryTypes.Read(folder, item.Entry)
+                ),
         ];
 
     private static List<RawEntry> ReadCompiled()

@@ -129,6 +129,8 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
             {
                 RuntimeHelpers.PrepareDelegate(formula.Count);
             }
+
+            _ = ReviewContext.Default.Review;
         });
     }
 

@@ -19,6 +19,28 @@ public sealed class QuickEntryTests
              "note":"a note","report":"all_orders","language":"xx","columns":{"sku":["Artikel","Art. Nr."],"asin":[]},
              "onlySuggested":true}
             """,
+        ["metrics"] = """
+            {"code":"some_rate","source":"a page","seen":"2026-11-01","marketplaces":["all"],"sure":"secondary",
+             "note":"a note","name":{"en":"Some rate","zh-Hans":"某率"},"definition":"Some over all","programs":["amazon","merchant"],
+             "windowDays":30,"lagDays":3,"target":0.025,"condition":"at_least",
+             "assumptions":[{"code":"one","text":{"en":"One"},"unpublished":true},{"code":"two","text":"Two"}],
+             "variants":[{"marketplaces":["amazon.example"],"source":"a page","windowDays":7,"lagDays":1,"target":0.1}]}
+            """,
+        ["voices"] = """
+            {"code":"late","source":"practice","seen":"2026-11-01","marketplaces":["all"],"sure":"practice",
+             "note":"a note","name":"Late","tag":"product_selection","about":"delivery","words":{"en":["too late"]},
+             "otherwise":{"en":["not too late"]},"reasons":["LATE"]}
+            """,
+        ["voice-words"] = """
+            {"code":"xx","source":"practice","seen":"2026-11-01","marketplaces":["all"],"sure":"practice",
+             "note":"a note","negations":["a"],"fillers":["b"],"negationsAfter":["c"],"fillersAfter":["d"],
+             "seller":["e"],"delivery":["f"],"obscene":["g"]}
+            """,
+        ["repairs"] = """
+            {"code":"claim","source":"a page","seen":"2026-11-01","marketplaces":["all"],"sure":"confirmed",
+             "note":"a note","name":"Claim","of":"feedback_own_delivery","statuses":["granted"],"days":30,
+             "advice":{"en":"Appeal","zh-Hans":"申诉"},"caution":"Once"}
+            """,
     };
 
     public static TheoryData<string> Folders => [.. QuickEntries.Folders];
@@ -35,7 +57,9 @@ public sealed class QuickEntryTests
                 expected.GetType().GetProperties().Select(field => JsonNamingPolicy.CamelCase.ConvertName(field.Name)),
                 ignoreOrder: true
             );
-        KnowledgeLoader.ToJson(QuickEntries.Read(folder, json)!).ShouldBe(KnowledgeLoader.ToJson(expected));
+        KnowledgeLoader
+            .ToJson(QuickEntries.Read(folder, new EntryFields(json))!)
+            .ShouldBe(KnowledgeLoader.ToJson(expected));
     }
 
     [Theory]

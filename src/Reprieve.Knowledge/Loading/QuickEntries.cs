@@ -1,91 +1,148 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Reprieve.Knowledge.Loading;
 
 /// <summary>
-/// Entries that a command waits for before it does anything, read from the compiled file without the serialiser: what that
-/// sets up for every kind of field costs a multiple of the reading. The build has validated them.
+/// Entries that every review needs, read from the compiled file without the serialiser: what that sets up for every kind of
+/// field costs a command a multiple of the reading.
 /// </summary>
 internal static class QuickEntries
 {
-    private static readonly Certainty[] Certainties = Enum.GetValues<Certainty>();
-    private static readonly string[] CertaintyCodes = [.. Enum.GetNames<Certainty>().Select(SnakeCaseCode.OfName)];
+    private static readonly Dictionary<string, Func<EntryFields, KnowledgeEntry>> Readers = new(StringComparer.Ordinal)
+    {
+        ["marketplaces"] = Store,
+        ["columns"] = Columns,
+        ["metrics"] = OfMetric,
+        ["voices"] = Cause,
+        ["voice-words"] = Words,
+        ["repairs"] = Repair,
+    };
 
     /// <summary>The folders that are read so.</summary>
-    public static IReadOnlyList<string> Folders { get; } = ["marketplaces", "columns"];
+    public static IReadOnlyCollection<string> Folders => Readers.Keys;
 
     /// <summary>Reads an entry of one of these folders as <see cref="EntryTypes"/> would; null for other folders.</summary>
-    public static KnowledgeEntry? Read(string folder, JsonElement json) =>
-        folder switch
-        {
-            "marketplaces" => Store(json),
-            "columns" => Columns(json),
-            _ => null,
-        };
+    public static KnowledgeEntry? Read(string folder, EntryFields fields) =>
+        Readers.TryGetValue(folder, out Func<EntryFields, KnowledgeEntry>? read) ? read(fields) : null;
 
-    private static Marketplace Store(JsonElement json) =>
+    private static Marketplace Store(EntryFields fields) =>
         new()
         {
-            Code = Text(json, "code"),
-            Source = Text(json, "source"),
-            Seen = Day(json, "seen"),
-            Marketplaces = Texts(json, "marketplaces"),
-            Sure = Sure(json),
-            Note = TextOrNull(json, "note"),
-            MarketplaceId = Text(json, "marketplaceId"),
-            Country = Text(json, "country"),
-            TimeZone = Text(json, "timeZone"),
-            SellerCentral = Text(json, "sellerCentral"),
-            DateOrder = Text(json, "dateOrder"),
-            AlsoKnownAs = Texts(json, "alsoKnownAs"),
-            Languages = Texts(json, "languages"),
+            Code = fields.Code,
+            Source = fields.Source,
+            Seen = fields.Seen,
+            Marketplaces = fields.Marketplaces,
+            Sure = fields.Sure,
+            Note = fields.Note,
+            MarketplaceId = fields.Text("marketplaceId"),
+            Country = fields.Text("country"),
+            TimeZone = fields.Text("timeZone"),
+            SellerCentral = fields.Text("sellerCentral"),
+            DateOrder = fields.Text("dateOrder"),
+            AlsoKnownAs = fields.Texts("alsoKnownAs"),
+            Languages = fields.Texts("languages"),
         };
 
-    private static ReportColumns Columns(JsonElement json)
-    {
-        var columns = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (JsonProperty column in json.GetProperty("columns").EnumerateObject())
+    private static ReportColumns Columns(EntryFields fields) =>
+        new()
         {
-            columns.Add(column.Name, Texts(column.Value));
-        }
-
-        return new ReportColumns
-        {
-            Code = Text(json, "code"),
-            Source = Text(json, "source"),
-            Seen = Day(json, "seen"),
-            Marketplaces = Texts(json, "marketplaces"),
-            Sure = Sure(json),
-            Note = TextOrNull(json, "note"),
-            Report = Text(json, "report"),
-            Language = Text(json, "language"),
-            Columns = columns,
-            OnlySuggested = json.TryGetProperty("onlySuggested", out JsonElement only) && only.GetBoolean(),
+            Code = fields.Code,
+            Source = fields.Source,
+            Seen = fields.Seen,
+            Marketplaces = fields.Marketplaces,
+            Sure = fields.Sure,
+            Note = fields.Note,
+            Report = fields.Text("report"),
+            Language = fields.Text("language"),
+            Columns = fields.Lists("columns"),
+            OnlySuggested = fields.Holds("onlySuggested"),
         };
-    }
 
-    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
-
-    private static string? TextOrNull(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement text) ? text.GetString() : null;
-
-    private static string[] Texts(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement list) ? Texts(list) : [];
-
-    private static string[] Texts(JsonElement list)
-    {
-        string[] texts = new string[list.GetArrayLength()];
-        for (int i = 0; i < texts.Length; i++)
+    private static Metric OfMetric(EntryFields fields) =>
+        new()
         {
-            texts[i] = list[i].GetString()!;
-        }
+            Code = fields.Code,
+            Source = fields.Source,
+            Seen = fields.Seen,
+            Marketplaces = fields.Marketplaces,
+            Sure = fields.Sure,
+            Note = fields.Note,
+            Name = fields.Localized("name")!,
+            Definition = fields.Localized("definition")!,
+            Programs = fields.Programs("programs"),
+            WindowDays = fields.Whole("windowDays")!.Value,
+            LagDays = fields.Whole("lagDays")!.Value,
+            Target = fields.Number("target"),
+            Condition = fields.Of<TargetCondition>("condition"),
+            Assumptions = fields.Parts(
+                "assumptions",
+                part => new Assumption
+                {
+                    Code = part.Code,
+                    Text = part.Localized("text")!,
+                    Unpublished = part.Holds("unpublished"),
+                }
+            ),
+            Variants = fields.Parts(
+                "variants",
+                part => new MetricVariant
+                {
+                    Marketplaces = part.Marketplaces,
+                    Source = part.Source,
+                    WindowDays = part.Whole("windowDays"),
+                    LagDays = part.Whole("lagDays"),
+                    Target = part.Number("target"),
+                }
+            ),
+        };
 
-        return texts;
-    }
+    private static VoiceCause Cause(EntryFields fields) =>
+        new()
+        {
+            Code = fields.Code,
+            Source = fields.Source,
+            Seen = fields.Seen,
+            Marketplaces = fields.Marketplaces,
+            Sure = fields.Sure,
+            Note = fields.Note,
+            Name = fields.Localized("name")!,
+            Tag = fields.Of<PracticeArea>("tag")!.Value,
+            About = fields.Of<SpokenOf>("about")!.Value,
+            Words = fields.Lists("words"),
+            Otherwise = fields.Lists("otherwise"),
+            Reasons = fields.Texts("reasons"),
+        };
 
-    private static DateOnly Day(JsonElement json, string name) =>
-        DateOnly.ParseExact(Text(json, name), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static VoiceWords Words(EntryFields fields) =>
+        new()
+        {
+            Code = fields.Code,
+            Source = fields.Source,
+            Seen = fields.Seen,
+            Marketplaces = fields.Marketplaces,
+            Sure = fields.Sure,
+            Note = fields.Note,
+            Negations = fields.Texts("negations"),
+            Fillers = fields.Texts("fillers"),
+            NegationsAfter = fields.Texts("negationsAfter"),
+            FillersAfter = fields.Texts("fillersAfter"),
+            Seller = fields.Texts("seller"),
+            Delivery = fields.Texts("delivery"),
+            Obscene = fields.Texts("obscene"),
+        };
 
-    private static Certainty Sure(JsonElement json) => Certainties[Array.IndexOf(CertaintyCodes, Text(json, "sure"))];
+    private static RepairRule Repair(EntryFields fields) =>
+        new()
+        {
+            Code = fields.Code,
+            Source = fields.Source,
+            Seen = fields.Seen,
+            Marketplaces = fields.Marketplaces,
+            Sure = fields.Sure,
+            Note = fields.Note,
+            Name = fields.Localized("name")!,
+            Of = fields.Of<RepairOf>("of")!.Value,
+            Statuses = fields.Texts("statuses"),
+            Days = fields.Whole("days"),
+            Advice = fields.Localized("advice")!,
+            Caution = fields.Localized("caution"),
+        };
 }
