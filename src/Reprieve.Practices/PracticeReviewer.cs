@@ -112,19 +112,14 @@ public sealed class PracticeReviewer(KnowledgeBase knowledge)
     }
 
     /// <summary>
-    /// Makes ready, on a thread of its own, what a review needs behind the first files: the code that takes the rows of large
-    /// ones, which the runtime compiles when it is first called, and knowledge.
+    /// Makes ready, on a thread of its own, what a review needs behind the first files: knowledge, the code of the metrics, which
+    /// the runtime compiles when it is first called, and what writes the outcome.
     /// </summary>
     public static void Prepare(KnowledgeBase knowledge)
     {
         _ = Task.Run(() =>
         {
             _ = (knowledge.Columns, knowledge.Metrics, knowledge.Voices, knowledge.VoiceWords, knowledge.Repairs);
-            foreach (ReportKind kind in ReportKind.All)
-            {
-                RuntimeHelpers.PrepareDelegate(kind.Take);
-            }
-
             foreach (MetricFormula formula in MetricCatalogue.All)
             {
                 RuntimeHelpers.PrepareDelegate(formula.Count);

@@ -7,7 +7,9 @@ internal static class AccountBuilder
 {
     public static Account Build(Imports imports, Setting setting)
     {
-        imports.Index!.Finish();
+        OrderIndex index = imports.Index!;
+        index.CatchUp();
+        Stretches.Together(index.Numbers.Count, index.Orders.Group, index.Packages.Group);
         var orders = new OrderBook(imports, setting);
         var packages = new PackageBook(imports, setting, orders);
         orders.Settle();

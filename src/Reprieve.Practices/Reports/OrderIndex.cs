@@ -1,5 +1,3 @@
-using Reprieve.Practices.Accounts;
-
 namespace Reprieve.Practices.Reports;
 
 /// <summary>The rows of orders and packages by order. It can be kept up while they are read.</summary>
@@ -21,12 +19,5 @@ internal sealed class OrderIndex(Imports imports, int expected)
     {
         Orders.CatchUp();
         Packages.CatchUp();
-    }
-
-    /// <summary>Ends the index when all rows are read.</summary>
-    public void Finish()
-    {
-        CatchUp();
-        Stretches.Together(Numbers.Count, Orders.Group, Packages.Group);
     }
 }
