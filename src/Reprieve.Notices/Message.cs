@@ -34,7 +34,7 @@ public sealed record Message
     public ReadOnlyMemory<byte>? Mime { get; init; }
 
     /// <summary>The mail already taken apart, so that its origin need not do it again; null for anything but mail.</summary>
-    internal MimeKit.MimeMessage? Parsed { get; init; }
+    internal MailTree? Parsed { get; init; }
 
     /// <summary>Who forwarded it as an attachment, as that mail's From header shows it; null when it was not forwarded so.</summary>
     public string? ForwardedBy { get; init; }

@@ -24,7 +24,7 @@ internal sealed class ArcChecker(KeyRing keys, AmazonDomains amazon)
 
     public ArcFinding Check(MailOrigin mail, List<AuthenticityCheck> checks, List<UsedKey> used)
     {
-        Dictionary<int, string> sealers = Sealers(mail.Mime);
+        Dictionary<int, string> sealers = Sealers(mail.Mail);
         string last = sealers.Count == 0 ? "" : sealers[sealers.Keys.Max()];
         if (sealers.Count is 0 or > MaxSets || !amazon.IsForwarder(last))
         {
@@ -33,7 +33,7 @@ internal sealed class ArcChecker(KeyRing keys, AmazonDomains amazon)
         }
 
         var locator = new Locator(keys);
-        if (!IsValid(mail.Mime, locator))
+        if (!IsValid(mail.Mail.Whole, locator))
         {
             bool unknown = locator.Unknown is not null;
             checks.Add(
@@ -75,7 +75,7 @@ internal sealed class ArcChecker(KeyRing keys, AmazonDomains amazon)
     /// <summary>From the last set down, as long as the seals are trusted: did one see a signature aligned with the sender?</summary>
     private bool SawAmazon(MailOrigin mail, Dictionary<int, string> sealers)
     {
-        Dictionary<int, AuthenticationResults> results = Results(mail.Mime);
+        Dictionary<int, AuthenticationResults> results = Results(mail.Mail);
         for (int i = sealers.Keys.Max(); i >= 1 && sealers.TryGetValue(i, out string? domain); i--)
         {
             if (!amazon.IsForwarder(domain))
@@ -106,7 +106,7 @@ internal sealed class ArcChecker(KeyRing keys, AmazonDomains amazon)
         return signer is not null && amazon.OfMail(signer) is { } organisation && organisation == amazon.OfMail(from);
     }
 
-    private static Dictionary<int, string> Sealers(MimeMessage mail)
+    private static Dictionary<int, string> Sealers(MailTree mail)
     {
         Dictionary<int, string> sealers = [];
         foreach (Header header in mail.Headers.Where(header => header.Id == HeaderId.ArcSeal))
@@ -121,7 +121,7 @@ internal sealed class ArcChecker(KeyRing keys, AmazonDomains amazon)
         return sealers;
     }
 
-    private static Dictionary<int, AuthenticationResults> Results(MimeMessage mail)
+    private static Dictionary<int, AuthenticationResults> Results(MailTree mail)
     {
         Dictionary<int, AuthenticationResults> results = [];
         foreach (Header header in mail.Headers.Where(header => header.Id == HeaderId.ArcAuthenticationResults))

@@ -1,5 +1,3 @@
-using MimeKit;
-
 namespace Reprieve.Notices;
 
 /// <summary>Looks for attached files of kinds that a notice of Amazon's never has.</summary>
@@ -9,23 +7,23 @@ internal static class AttachmentChecker
     private const int Shown = 3;
 
     /// <summary>Whether there are such files; they are named among the checks.</summary>
-    public static bool Check(MimeMessage mail, AmazonDomains amazon, List<AuthenticityCheck> checks)
+    public static bool Check(MailTree mail, AmazonDomains amazon, List<AuthenticityCheck> checks)
     {
-        if (mail.Body is TextPart { IsAttachment: false })
+        if (mail.Body is { IsText: true, IsAttachment: false })
         {
             return false;
         }
 
         List<string> dangerous = [];
         int parts = 0;
-        foreach (MimeEntity part in mail.BodyParts)
+        foreach (MailPart part in mail.Leaves())
         {
             if (++parts > MaxParts || dangerous.Count == Shown)
             {
                 break;
             }
 
-            if (part is MimePart file && NameOf(file) is { } name && IsDangerous(name))
+            if (part.Kind == MailPartKind.Content && NameOf(part) is { } name && IsDangerous(name))
             {
                 dangerous.Add(name);
             }
@@ -44,11 +42,11 @@ internal static class AttachmentChecker
     }
 
     /// <summary>The name of an attached file; a page without a name is called by its type; null for the text of the mail.</summary>
-    private static string? NameOf(MimePart part)
+    private static string? NameOf(MailPart part)
     {
         string? name = part.FileName?.Trim().TrimEnd('.', ' ');
         return !string.IsNullOrEmpty(name) ? name
-            : part is TextPart { IsHtml: true, IsAttachment: true } ? ".html"
+            : part is { IsPage: true, IsAttachment: true } ? ".html"
             : null;
     }
 }

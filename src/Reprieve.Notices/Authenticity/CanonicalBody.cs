@@ -5,9 +5,6 @@ namespace Reprieve.Notices;
 /// <summary>A mail's body as DKIM counts it (RFC 6376, 3.4.3 and 3.4.4).</summary>
 internal static class CanonicalBody
 {
-    /// <summary>The length of the body of a whole mail.</summary>
-    public static long Length(ReadOnlySpan<byte> mail, bool relaxed) => Of(Body(mail), relaxed).Length;
-
     /// <summary>The bytes that are hashed.</summary>
     public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> body, bool relaxed)
     {
@@ -59,14 +56,5 @@ internal static class CanonicalBody
             written.Write(" "u8);
             text = text[next..].TrimStart(blanks);
         }
-    }
-
-    private static ReadOnlySpan<byte> Body(ReadOnlySpan<byte> mail)
-    {
-        int windows = mail.IndexOf("\r\n\r\n"u8);
-        int unix = mail.IndexOf("\n\n"u8);
-        return windows >= 0 && (unix < 0 || windows < unix) ? mail[(windows + 4)..]
-            : unix >= 0 ? mail[(unix + 2)..]
-            : [];
     }
 }

@@ -90,14 +90,14 @@ internal sealed class DkimChecker(KeyRing keys)
 
         try
         {
-            if (QuickRsa.Verifies(mail.Mime, header, tags, key))
+            if (QuickRsa.Verifies(mail.Mail, header, tags, key))
             {
                 return SignatureState.Valid;
             }
 
             var verifier = new DkimVerifier(new OneKey(key.Public!)) { MinimumRsaKeyLength = DkimKey.WeakestRsaBits };
-            return !verifier.Verify(mail.Mime, header) ? SignatureState.Failed
-                : CoversBody(tags, mail.Raw) ? SignatureState.Valid
+            return !verifier.Verify(mail.Mail.Whole, header) ? SignatureState.Failed
+                : CoversBody(tags, mail.Mail.Content.Span) ? SignatureState.Valid
                 : SignatureState.Partial;
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException)
@@ -117,7 +117,7 @@ internal sealed class DkimChecker(KeyRing keys)
         return identity[(identity.LastIndexOf('@') + 1)..].Equals(tags.Domain, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool CoversBody(SignatureTags tags, ReadOnlyMemory<byte> raw)
+    private static bool CoversBody(SignatureTags tags, ReadOnlySpan<byte> content)
     {
         if (tags["l"] is not { } covered)
         {
@@ -127,7 +127,7 @@ internal sealed class DkimChecker(KeyRing keys)
         string body = (tags["c"] ?? "simple/simple").Split('/') is [_, var way] ? way : "simple";
         bool relaxed = body.Equals("relaxed", StringComparison.OrdinalIgnoreCase);
         return long.TryParse(covered, NumberStyles.None, CultureInfo.InvariantCulture, out long length)
-            && length >= CanonicalBody.Length(raw.Span, relaxed);
+            && length >= CanonicalBody.Of(content, relaxed).Length;
     }
 
     /// <summary>Past its end at delivery, or with an end before its beginning.</summary>

@@ -13,7 +13,7 @@ internal static class ForwardingSigns
     private static readonly string[] Names = ["List-Id", "List-Post", "Mailing-List", "X-BeenThere"];
 
     public static bool In(MailOrigin mail, AmazonDomains amazon) =>
-        mail.Mime.Headers.Any(IsSign) || SealedElsewhere(mail) || WentOn(mail, amazon);
+        mail.Mail.Headers.Any(IsSign) || SealedElsewhere(mail) || WentOn(mail, amazon);
 
     private static bool IsSign(Header header) =>
         Array.Exists(Prefixes, prefix => header.Field.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
@@ -26,7 +26,7 @@ internal static class ForwardingSigns
     /// <summary>A seal (ARC) of another house than the one that took the mail in at last; large providers seal everything they receive.</summary>
     private static bool SealedElsewhere(MailOrigin mail) =>
         mail.HasArc
-        && mail.Mime.Headers.Where(header => header.Id == HeaderId.ArcSeal)
+        && mail.Mail.Headers.Where(header => header.Id == HeaderId.ArcSeal)
             .Select(header => SignatureTags.Read(header.Value).Domain)
             .Any(domain => mail.Receiver is { } receiver && !OrganisationalDomain.Same(domain, receiver));
 

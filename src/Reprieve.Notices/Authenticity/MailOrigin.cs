@@ -5,12 +5,12 @@ namespace Reprieve.Notices;
 /// <summary>The headers of a mail that speak of its origin. What only signed or forwarded mails need is read when asked for.</summary>
 internal sealed class MailOrigin
 {
-    private MailOrigin(MimeMessage mime, ReadOnlyMemory<byte> raw, DateTimeOffset? sent)
+    private MailOrigin(MailTree mail, DateTimeOffset? sent)
     {
-        (Mime, Raw, Sent) = (mime, raw, sent);
+        (Mail, Sent) = (mail, sent);
         MailboxAddress? first = null;
         int mailboxes = 0;
-        foreach (MailboxAddress mailbox in mime.From.Mailboxes)
+        foreach (MailboxAddress mailbox in mail.From.Mailboxes)
         {
             first ??= mailbox;
             mailboxes++;
@@ -18,7 +18,7 @@ internal sealed class MailOrigin
 
         int headers = 0;
         List<Header> signatures = [];
-        foreach (Header header in mime.Headers)
+        foreach (Header header in mail.Headers)
         {
             switch (header.Id)
             {
@@ -43,9 +43,7 @@ internal sealed class MailOrigin
         Signatures = signatures;
     }
 
-    public MimeMessage Mime { get; }
-
-    public ReadOnlyMemory<byte> Raw { get; }
+    public MailTree Mail { get; }
 
     /// <summary>When it says that it was sent.</summary>
     public DateTimeOffset? Sent { get; }
@@ -65,14 +63,15 @@ internal sealed class MailOrigin
     /// <summary>Whether a server wrote what it found of the sender.</summary>
     public bool HasResults { get; }
 
-    public IReadOnlyList<string> ReplyToDomains => field ??= RepliesToSender() ? [FromDomain!] : Domains(Mime.ReplyTo);
+    public IReadOnlyList<string> ReplyToDomains => field ??= RepliesToSender() ? [FromDomain!] : Domains(Mail.ReplyTo);
 
     /// <summary>The domain that bounces go to (Return-Path); null when there is none.</summary>
-    public string? BounceDomain => Domain(Mime.Headers[HeaderId.ReturnPath]?.Trim().Trim('<', '>'));
+    public string? BounceDomain =>
+        Domain(MailHeaders.First(Mail.Headers, HeaderId.ReturnPath)?.Value.Trim().Trim('<', '>'));
 
     /// <summary>The servers that passed it on, the last one first.</summary>
     public IReadOnlyList<Hop> Hops =>
-        field ??= [.. Mime.Headers.Where(header => header.Id == HeaderId.Received).Select(Hop.Read)];
+        field ??= [.. Mail.Headers.Where(header => header.Id == HeaderId.Received).Select(Hop.Read)];
 
     /// <summary>When the last mail server took it in; null when none says so.</summary>
     public DateTimeOffset? Delivered => Hops.Count > 0 ? Hops[0].At : null;
@@ -90,8 +89,7 @@ internal sealed class MailOrigin
 
         try
         {
-            MimeMessage mime = message.Parsed ?? MailParser.Parse(raw.ToArray());
-            return new MailOrigin(mime, raw, message.Date);
+            return new MailOrigin(message.Parsed ?? MailParser.Parse(raw), message.Date);
         }
         catch (Exception fault) when (fault is FormatException or IOException)
         {
@@ -100,7 +98,7 @@ internal sealed class MailOrigin
     }
 
     /// <summary>Whether answers go to the one mailbox that sent it.</summary>
-    private bool RepliesToSender() => FromCount == 1 && FromDomain is not null && MailHeaders.RepliesToSender(Mime);
+    private bool RepliesToSender() => FromCount == 1 && FromDomain is not null && MailHeaders.RepliesToSender(Mail);
 
     private static string[] Domains(InternetAddressList list) =>
         [.. list.Mailboxes.Select(mailbox => Domain(mailbox.Address)).OfType<string>()];

@@ -55,7 +55,7 @@ internal sealed class OriginChecker
         bool disowned = store is not null && ReceiverResults.Check(mail, _amazon, checks);
         LinkFinding links = _links.Check(reading, checks);
         SenderFinding sender = _sender.Check(mail, reading, checks);
-        bool files = AttachmentChecker.Check(mail.Mime, _amazon, checks);
+        bool files = AttachmentChecker.Check(mail.Mail, _amazon, checks);
         AddWording(checks, scam);
 
         bool posing = sender is SenderFinding.Posing or SenderFinding.ReplyElsewhere or SenderFinding.BuyerPosing;

@@ -6,19 +6,14 @@ namespace Reprieve.Notices;
 
 /// <summary>
 /// The common signature (rsa-sha256 over the whole body) verified with the platform's RSA, which is many times faster than
-/// MimeKit's. It says yes or "ask MimeKit", never no. Headers and body are MimeKit's own view of the mail, so that what is
-/// verified is what is read.
+/// MimeKit's. It says yes or "ask MimeKit", never no. What is verified is what is read: the headers that were taken apart,
+/// and the bytes behind them.
 /// </summary>
 internal static class QuickRsa
 {
-    public static bool Verifies(MimeMessage mail, Header signature, SignatureTags tags, DkimKey key)
+    public static bool Verifies(MailTree mail, Header signature, SignatureTags tags, DkimKey key)
     {
-        bool common =
-            tags["v"] == "1"
-            && tags["a"] == "rsa-sha256"
-            && tags["l"] is null
-            && tags["i"] is null
-            && mail.Body is not null;
+        bool common = tags["v"] == "1" && tags["a"] == "rsa-sha256" && tags["l"] is null && tags["i"] is null;
         if (!common || key.Platform is not { } platform)
         {
             return false;
@@ -31,7 +26,7 @@ internal static class QuickRsa
             return false;
         }
 
-        return BodyHash(mail.Body!, bodyWay == "relaxed") == tags["bh"]
+        return BodyHash(mail.Content, bodyWay == "relaxed") == tags["bh"]
             && Verifies(Signed(mail, signature, tags, ways[0] == "relaxed"), tags["b"]!, platform);
     }
 
@@ -47,27 +42,19 @@ internal static class QuickRsa
         }
     }
 
-    private static string BodyHash(MimeEntity body, bool relaxed)
-    {
-        using var content = new MemoryStream();
-        body.WriteTo(FormatOptions.Default, content, contentOnly: true);
-        ReadOnlySpan<byte> written = content.GetBuffer().AsSpan(0, (int)content.Length);
-        return Convert.ToBase64String(SHA256.HashData(CanonicalBody.Of(written, relaxed)));
-    }
+    private static string BodyHash(ReadOnlyMemory<byte> body, bool relaxed) =>
+        Convert.ToBase64String(SHA256.HashData(CanonicalBody.Of(body.Span, relaxed)));
 
     /// <summary>The bytes that are signed: the named headers from the last upwards, then the signature itself without its value.</summary>
-    private static ReadOnlySpan<byte> Signed(MimeMessage mail, Header signature, SignatureTags tags, bool relaxed)
+    private static ReadOnlySpan<byte> Signed(MailTree mail, Header signature, SignatureTags tags, bool relaxed)
     {
         var data = new ArrayBufferWriter<byte>(2048);
         Dictionary<string, int> taken = new(StringComparer.OrdinalIgnoreCase);
         foreach (string name in tags.Listed("h"))
         {
-            HeaderList headers = name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
-                ? mail.Body!.Headers
-                : mail.Headers;
             int nth = taken.GetValueOrDefault(name);
             taken[name] = nth + 1;
-            if (FromBelow(headers, name, nth) is { } header)
+            if (FromBelow(mail.Headers, name, nth) is { } header)
             {
                 Write(data, header.RawField, header.RawValue, relaxed);
                 data.Write("\r\n"u8);
@@ -78,7 +65,7 @@ internal static class QuickRsa
         return data.WrittenSpan;
     }
 
-    private static Header? FromBelow(HeaderList headers, string name, int nth)
+    private static Header? FromBelow(IReadOnlyList<Header> headers, string name, int nth)
     {
         for (int i = headers.Count - 1; i >= 0; i--)
         {

@@ -21,7 +21,7 @@ internal static class ReceiverResults
         List<string> ignored = [];
         AuthenticationResults? trusted = null;
         bool ours = true;
-        foreach (Header header in mail.Mime.Headers)
+        foreach (Header header in mail.Mail.Headers)
         {
             if (header.Id == HeaderId.Received && mail.Receiver is { } receiver)
             {

@@ -1,6 +1,4 @@
 using System.Text;
-using MimeKit;
-using MimeKit.IO;
 
 namespace Reprieve.Notices;
 
@@ -16,10 +14,10 @@ internal sealed class MailBody
     private MailBody() { }
 
     /// <summary>The text, the links, and how many letters were hidden.</summary>
-    public static (string Text, IReadOnlyList<Link> Links, int Hidden) Read(MimeMessage mail)
+    public static (string Text, IReadOnlyList<Link> Links, int Hidden) Read(MailTree mail)
     {
         var body = new MailBody();
-        Piece piece = body.Of(mail.Body);
+        Piece piece = mail.Body is { } all ? body.Of(all) : Piece.Nothing;
         string text = piece.Text;
         if (body._calendar.Length > 0)
         {
@@ -29,56 +27,33 @@ internal sealed class MailBody
         return (text, body._links, piece.Hidden);
     }
 
-    /// <summary>The decoded bytes of a part; those of the mail itself where nothing encodes them.</summary>
-    public static ReadOnlyMemory<byte> Bytes(MimePart part)
+    private Piece Of(MailPart part)
     {
-        if (part.Content is null)
+        if (part.Kind == MailPartKind.Parts)
         {
-            return default;
+            return part.Type.IsMimeType("multipart", "alternative")
+                ? Fullest(part.Parts)
+                : Joined([.. part.Parts.Select(Of)]);
         }
 
-        bool plain =
-            part.Content.Encoding
-            is ContentEncoding.Default
-                or ContentEncoding.SevenBit
-                or ContentEncoding.EightBit
-                or ContentEncoding.Binary;
-        if (
-            plain
-            && part.Content.Stream is BoundStream { BaseStream: MemoryStream mail, EndBoundary: >= 0 } within
-            && mail.TryGetBuffer(out ArraySegment<byte> whole)
-        )
+        if (!part.IsText)
         {
-            return whole.AsMemory()[(int)within.StartBoundary..(int)within.EndBoundary];
+            return Piece.Nothing;
         }
 
-        using var bytes = new MemoryStream((int)Math.Min(part.Content.Stream?.Length ?? 0, MessageReader.MaxBytes));
-        part.Content.DecodeTo(bytes);
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        if (part.Type.IsMimeType("text", "calendar"))
+        {
+            AddCalendar(part);
+            return Piece.Nothing;
+        }
+
+        return part.IsAttachment ? Piece.Nothing : Said(part);
     }
 
-    private Piece Of(MimeEntity? entity)
-    {
-        switch (entity)
-        {
-            case MultipartAlternative forms:
-                return Fullest(forms);
-            case Multipart parts:
-                return Joined([.. parts.Select(Of)]);
-            case TextPart { IsAttachment: false } text:
-                return Of(text);
-            case MimePart part when part.ContentType.IsMimeType("text", "calendar"):
-                AddCalendar(part);
-                return Piece.Nothing;
-            default:
-                return Piece.Nothing;
-        }
-    }
-
-    private Piece Fullest(MultipartAlternative forms)
+    private Piece Fullest(IReadOnlyList<MailPart> forms)
     {
         Piece fullest = Piece.Nothing;
-        foreach (MimeEntity form in forms)
+        foreach (MailPart form in forms)
         {
             fullest = Fuller(fullest, Of(form));
         }
@@ -86,37 +61,26 @@ internal sealed class MailBody
         return fullest;
     }
 
-    private Piece Of(TextPart part)
+    private Piece Said(MailPart part)
     {
-        ReadOnlyMemory<byte> bytes = Bytes(part);
-        if (part.IsHtml)
+        ReadOnlyMemory<byte> bytes = part.Decoded();
+        if (part.IsPage)
         {
-            HtmlText page = HtmlText.Read(bytes, part.ContentType.Charset);
+            HtmlText page = HtmlText.Read(bytes, part.Type.Charset);
             _links.AddRange(page.Links);
             return new Piece(page.Text, IsPage: true, page.Hidden);
         }
 
-        if (part.ContentType.IsMimeType("text", "calendar"))
-        {
-            AddCalendar(part);
-            return Piece.Nothing;
-        }
-
-        if (!part.IsPlain && !part.IsFlowed && !part.ContentType.IsMimeType("text", "*"))
-        {
-            return Piece.Nothing;
-        }
-
-        using var read = LentText.Decode(bytes.Span, part.ContentType.Charset);
+        using var read = LentText.Decode(bytes.Span, part.Type.Charset);
         string text = read.Text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
         return new Piece(part.IsFlowed ? Unflow(text) : text, IsPage: false, 0);
     }
 
-    private void AddCalendar(MimePart part)
+    private void AddCalendar(MailPart part)
     {
         if (_calendar.Length == 0)
         {
-            _calendar.Append(CalendarText.Read(Charsets.Decode(Bytes(part).Span, part.ContentType.Charset)));
+            _calendar.Append(CalendarText.Read(Charsets.Decode(part.Decoded().Span, part.Type.Charset)));
         }
     }
 

@@ -1,5 +1,3 @@
-using MimeKit;
-
 namespace Reprieve.Notices;
 
 /// <summary>Reads a mail: its headers, its text in whatever charset and encoding, and the mail attached to it, if it forwards one.</summary>
@@ -37,9 +35,9 @@ internal static class MailFile
             : read;
     }
 
-    private static ReadResult Read(MimeMessage outer, byte[] content, string source)
+    private static ReadResult Read(MailTree outer, byte[] content, string source)
     {
-        (MimeMessage mail, ReadOnlyMemory<byte> bytes, string? forwardedBy) = MailForwards.Unwrap(outer, content);
+        (MailTree mail, string? forwardedBy) = MailForwards.Unwrap(outer);
         (string text, IReadOnlyList<Link> links, int hidden) = MailBody.Read(mail);
         string? subject = MailHeaders.Subject(mail);
         if (string.IsNullOrWhiteSpace(text) && subject is null)
@@ -59,7 +57,7 @@ internal static class MailFile
             DateIsLocal = forward is { Date: not null, DateIsLocal: true },
             Thread = MailHeaders.Thread(mail),
             Text = text,
-            Mime = bytes,
+            Mime = mail.Bytes,
             Parsed = mail,
             Links = links,
             ForwardedBy = forwardedBy,

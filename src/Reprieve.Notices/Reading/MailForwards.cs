@@ -1,5 +1,3 @@
-using MimeKit;
-
 namespace Reprieve.Notices;
 
 /// <summary>The mail attached to a mail that forwards one, and the mail attached to that.</summary>
@@ -7,39 +5,38 @@ internal static class MailForwards
 {
     private const int MaxForwards = 5;
 
-    /// <summary>The innermost mail, its bytes, and who forwarded it; the mail itself with null when it forwards none.</summary>
-    public static (MimeMessage Mail, ReadOnlyMemory<byte> Bytes, string? By) Unwrap(MimeMessage mail, byte[] content)
+    /// <summary>The innermost mail, and who forwarded it; the mail itself with null when it forwards none.</summary>
+    public static (MailTree Mail, string? By) Unwrap(MailTree mail)
     {
         string? by = null;
-        byte[]? bytes = content;
         for (int i = 0; i < MaxForwards && Attached(mail) is { } inner; i++)
         {
             by ??= MailHeaders.From(mail) ?? "";
-            (mail, bytes) = (inner.Mail, inner.Bytes);
+            mail = inner;
         }
 
-        return (mail, bytes is null ? Written(mail, content.Length) : bytes, by);
+        return (mail, by);
     }
 
-    /// <summary>
-    /// The first mail attached to a mail, unless it is the returned copy in a delivery report, with its bytes where
-    /// it was attached as a file.
-    /// </summary>
-    private static (MimeMessage Mail, byte[]? Bytes)? Attached(MimeMessage mail)
+    /// <summary>The first mail attached to a mail, unless it is the returned copy in a delivery report.</summary>
+    private static MailTree? Attached(MailTree mail)
     {
-        if (mail.Body is MultipartReport)
+        if (
+            mail.Body is not { } body
+            || (body.Kind == MailPartKind.Parts && body.Type.IsMimeType("multipart", "report"))
+        )
         {
             return null;
         }
 
-        foreach (MimeEntity entity in mail.BodyParts)
+        foreach (MailPart part in mail.Leaves())
         {
-            if (entity is MessagePart { Message: { } message })
+            if (part.Mail is { } attached)
             {
-                return (message, null);
+                return attached;
             }
 
-            if (entity is MimePart part && IsFile(part) && Parsed(part) is { } file)
+            if (part.Kind == MailPartKind.Content && IsMail(part) && Parsed(part) is { } file)
             {
                 return file;
             }
@@ -48,34 +45,22 @@ internal static class MailForwards
         return null;
     }
 
-    private static ReadOnlyMemory<byte> Written(MimeMessage mail, int size)
-    {
-        using var raw = new MemoryStream(size);
-        mail.WriteTo(raw);
-        return raw.GetBuffer().AsMemory(0, (int)raw.Length);
-    }
-
     /// <summary>A mail that is attached as a file: named .eml, or encoded although a mail must not be.</summary>
-    private static bool IsFile(MimePart part) =>
-        part.ContentType.IsMimeType("message", "rfc822")
+    private static bool IsMail(MailPart part) =>
+        part.Type.IsMimeType("message", "rfc822")
         || part.FileName?.EndsWith(".eml", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static (MimeMessage Mail, byte[]? Bytes)? Parsed(MimePart part)
+    private static MailTree? Parsed(MailPart part)
     {
-        if (part.Content is null)
-        {
-            return null;
-        }
-
-        byte[] bytes = MailBody.Bytes(part).ToArray();
-        if (!FileShapes.HasMailHeaders(bytes) || MailGuard.Refuses(bytes))
+        ReadOnlyMemory<byte> bytes = part.Decoded();
+        if (!FileShapes.HasMailHeaders(bytes.Span) || MailGuard.Refuses(bytes.Span))
         {
             return null;
         }
 
         try
         {
-            return (MailParser.Parse(bytes), bytes);
+            return MailParser.Parse(bytes);
         }
         catch (FormatException)
         {

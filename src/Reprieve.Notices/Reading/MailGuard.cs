@@ -13,6 +13,12 @@ internal static class MailGuard
 
     public static bool Refuses(ReadOnlySpan<byte> mail)
     {
+        // Most mails are too short to come to any limit.
+        if (mail.Length <= MaxPartHeader && mail.Count((byte)'\n') < MaxParts)
+        {
+            return false;
+        }
+
         int parts = 0;
         int headers = 0;
         bool head = true;

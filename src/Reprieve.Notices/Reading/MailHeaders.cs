@@ -1,5 +1,6 @@
 using System.Text;
 using MimeKit;
+using MimeKit.Utils;
 
 namespace Reprieve.Notices;
 
@@ -10,19 +11,17 @@ internal static class MailHeaders
     private const int MaxReferences = 20;
 
     /// <summary>The subject; null when there is none.</summary>
-    public static string? Subject(MimeMessage mail)
+    public static string? Subject(MailTree mail)
     {
-        int at = mail.Headers.IndexOf(HeaderId.Subject);
-        if (at < 0)
+        if (First(mail.Headers, HeaderId.Subject)?.RawValue is not { } raw)
         {
             return null;
         }
 
-        byte[] raw = mail.Headers[at].RawValue;
         byte[] start = raw.Length > 16 * MaxSubject ? raw[..(16 * MaxSubject)] : raw;
         string written = Ascii.IsValid(start)
             ? Encoding.ASCII.GetString(start)
-            : Charsets.Decode(start, mail.BodyParts.OfType<TextPart>().FirstOrDefault()?.ContentType.Charset);
+            : Charsets.Decode(start, mail.Leaves().FirstOrDefault(part => part.IsText)?.Type.Charset);
         string text = EncodedWords.Decode(written.ReplaceLineEndings("")).ReplaceLineEndings(" ").Trim();
         return text.Length == 0 ? null
             : text.Length > MaxSubject ? text[..MaxSubject]
@@ -30,26 +29,56 @@ internal static class MailHeaders
     }
 
     /// <summary>The first sender as its header shows it; null when there is none.</summary>
-    public static string? From(MimeMessage mail) => mail.From.Count == 0 ? null : mail.From[0].ToString();
+    public static string? From(MailTree mail) => mail.From.Count == 0 ? null : mail.From[0].ToString();
 
     /// <summary>When it was sent; null when it does not say.</summary>
-    public static DateTimeOffset? Date(MimeMessage mail) =>
-        mail.Headers.Contains(HeaderId.Date) && mail.Date.Year is > 1990 and < 2200 ? mail.Date : null;
+    public static DateTimeOffset? Date(MailTree mail) =>
+        First(mail.Headers, HeaderId.Date)?.RawValue is { } raw
+        && DateUtils.TryParse(raw, out DateTimeOffset date)
+        && date.Year is > 1990 and < 2200
+            ? date
+            : null;
 
     /// <summary>What an answer to it needs; null without a Message-ID. Of a long thread the newest mails are enough.</summary>
-    public static MailThread? Thread(MimeMessage mail) =>
-        string.IsNullOrWhiteSpace(mail.MessageId)
-            ? null
-            : new MailThread(
-                mail.MessageId,
-                [.. mail.References.TakeLast(MaxReferences)],
-                (RepliesToSender(mail) ? mail.From.Mailboxes : mail.ReplyTo.Mailboxes.Concat(mail.From.Mailboxes))
-                    .FirstOrDefault()
-                    ?.Address
-            );
+    public static MailThread? Thread(MailTree mail)
+    {
+        if (
+            First(mail.Headers, HeaderId.MessageId)?.RawValue is not { } raw
+            || MimeUtils.ParseMessageId(raw, 0, raw.Length) is not { } id
+            || string.IsNullOrWhiteSpace(id)
+        )
+        {
+            return null;
+        }
+
+        byte[] before = First(mail.Headers, HeaderId.References)?.RawValue ?? [];
+        return new MailThread(
+            id,
+            before.Length == 0
+                ? []
+                : [.. MimeUtils.EnumerateReferences(before, 0, before.Length).TakeLast(MaxReferences)],
+            (RepliesToSender(mail) ? mail.From.Mailboxes : mail.ReplyTo.Mailboxes.Concat(mail.From.Mailboxes))
+                .FirstOrDefault()
+                ?.Address
+        );
+    }
+
+    /// <summary>The first header of a kind; null when there is none.</summary>
+    public static Header? First(IReadOnlyList<Header> headers, HeaderId id)
+    {
+        for (int i = 0; i < headers.Count; i++)
+        {
+            if (headers[i].Id == id)
+            {
+                return headers[i];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether the only Reply-To header is word for word the only From header: it need not be read.</summary>
-    public static bool RepliesToSender(MimeMessage mail)
+    public static bool RepliesToSender(MailTree mail)
     {
         Header? from = null;
         Header? reply = null;

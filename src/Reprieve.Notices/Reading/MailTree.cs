@@ -1,0 +1,62 @@
+using MimeKit;
+
+namespace Reprieve.Notices;
+
+/// <summary>A mail taken apart: its headers, and its parts, which point into its bytes.</summary>
+/// <param name="Headers">All its headers, in their order.</param>
+internal sealed record MailTree(IReadOnlyList<Header> Headers)
+{
+    /// <summary>The mail as it was transferred.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; set; }
+
+    /// <summary>How many bytes its headers take, with the empty line behind them.</summary>
+    public int HeadLength { get; init; }
+
+    /// <summary>What stands behind its headers.</summary>
+    public ReadOnlyMemory<byte> Content => Bytes[Math.Min(HeadLength, Bytes.Length)..];
+
+    /// <summary>What it holds; null when it ends before that begins.</summary>
+    public MailPart? Body { get; set; }
+
+    /// <summary>The mail as the library holds it whole: for signatures, which are made over all of it, and for broken addresses.</summary>
+    public MimeMessage Whole => field ??= MailParser.Whole(Bytes);
+
+    public InternetAddressList From => field ??= Addresses(HeaderId.From) ?? Whole.From;
+
+    public InternetAddressList ReplyTo => field ??= Addresses(HeaderId.ReplyTo) ?? Whole.ReplyTo;
+
+    /// <summary>The parts that hold no other parts, in their order.</summary>
+    public IEnumerable<MailPart> Leaves() => Body is null ? [] : Leaves(Body);
+
+    private static IEnumerable<MailPart> Leaves(MailPart part) =>
+        part.Kind == MailPartKind.Parts ? part.Parts.SelectMany(Leaves) : [part];
+
+    /// <summary>The addresses in all headers of a kind; null when one cannot be read.</summary>
+    private InternetAddressList? Addresses(HeaderId id)
+    {
+        InternetAddressList? all = null;
+        foreach (Header header in Headers)
+        {
+            if (header.Id != id)
+            {
+                continue;
+            }
+
+            if (!InternetAddressList.TryParse(MailParser.Limits, header.RawValue, out InternetAddressList? some))
+            {
+                return null;
+            }
+
+            if (all is null)
+            {
+                all = some;
+            }
+            else
+            {
+                all.AddRange(some);
+            }
+        }
+
+        return all ?? [];
+    }
+}
