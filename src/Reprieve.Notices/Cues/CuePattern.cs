@@ -67,7 +67,7 @@ internal sealed class CuePattern(CueLine line, string code, bool needsDone, int[
 /// memory costs more than the rest.
 /// </summary>
 /// <param name="Pattern">The wording.</param>
-/// <param name="Marks">Of one phrase: a bit for each phrase that may take it back. Of several: a bit for each further phrase, without which it cannot stand in a sentence.</param>
+/// <param name="Marks">Of one phrase: a bit for each phrase that may take it back (<see cref="Mark"/>). Of several: the bits of each further phrase, without which it cannot stand in a sentence (<see cref="Traits"/>).</param>
 /// <param name="Field">Its field.</param>
 /// <param name="IsOnePhrase">Whether it has no gap.</param>
 /// <param name="IsLast">Whether it is the last that begins with its phrase.</param>
@@ -80,7 +80,7 @@ internal readonly record struct CueStart(CuePattern Pattern, ulong Marks, CueFie
         ulong marks = 0;
         foreach (int phrase in pattern.Parts.AsSpan(1))
         {
-            marks |= Mark(phrase);
+            marks |= Traits(phrase);
         }
 
         foreach (int[] other in one ? pattern.Unless : [])
@@ -93,6 +93,9 @@ internal readonly record struct CueStart(CuePattern Pattern, ulong Marks, CueFie
 
     /// <summary>The bit of a phrase, which it shares with others.</summary>
     public static ulong Mark(int phrase) => 1UL << (phrase % 64);
+
+    /// <summary>Two bits of a phrase, of which it shares both with fewer.</summary>
+    public static ulong Traits(int phrase) => Mark(phrase) | Mark(phrase / 64);
 }
 
 /// <summary>A wording found: the tokens from <paramref name="first"/> to before <paramref name="last"/> of a sentence.</summary>

@@ -10,8 +10,8 @@ internal sealed class PhraseTrie
 {
     private const int None = -1;
 
-    /// <summary>Up to so many words that go on are looked through one after the other.</summary>
-    private const int Few = 8;
+    /// <summary>Up to so many words that go on are looked through together.</summary>
+    private const int Few = 16;
 
     private readonly PairTable _next = new();
     private readonly List<int> _phraseAt = [None];
@@ -21,8 +21,7 @@ internal sealed class PhraseTrie
 
     /// <summary>
     /// The nodes in one piece, as a look into memory costs more than what is done there: for each node its phrase or
-    /// <see cref="None"/>, how many words go on from it, and for each of them, in ascending order, the word and where its
-    /// node stands.
+    /// <see cref="None"/>, how many words go on from it, these words in ascending order, and where the node of each stands.
     /// </summary>
     private int[] _nodes = [];
 
@@ -191,8 +190,8 @@ internal sealed class PhraseTrie
         foreach (int node in byWord)
         {
             int parent = at[_parents[node]];
-            int child = parent + 2 + (2 * _nodes[parent + 1]++);
-            (_nodes[child], _nodes[child + 1]) = (_words[node], at[node]);
+            int child = parent + 2 + _nodes[parent + 1]++;
+            (_nodes[child], _nodes[child + children[_parents[node]]]) = (_words[node], at[node]);
         }
 
         return at;
@@ -237,22 +236,17 @@ internal sealed class PhraseTrie
 
     private static int Child(ReadOnlySpan<int> children, int word)
     {
+        int count = children.Length / 2;
         int low = 0;
-        int high = children.Length / 2;
-        while (high - low > Few)
+        int length = count;
+        while (length > Few)
         {
-            int middle = (low + high) / 2;
-            (low, high) = children[2 * middle] <= word ? (middle, high) : (low, middle);
+            int half = length / 2;
+            low += children[low + half] <= word ? half : 0;
+            length -= half;
         }
 
-        for (int i = low; i < high; i++)
-        {
-            if (children[2 * i] == word)
-            {
-                return children[(2 * i) + 1];
-            }
-        }
-
-        return None;
+        int at = children.Slice(low, length).IndexOf(word);
+        return at < 0 ? None : children[count + low + at];
     }
 }

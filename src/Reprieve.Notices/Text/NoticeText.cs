@@ -34,18 +34,14 @@ internal sealed class NoticeText
         }
 
         var sentences = new Sentence[cuts.Count];
-        var matcher = new CueMatcher(index);
-        List<CueHit> hits = new(Tokens.Length / 2);
         for (int i = 0; i < sentences.Length; i++)
         {
-            var sentence = new Sentence(this, i, cuts[i].First, cuts[i].Last, cuts[i].Question, cuts[i].Paragraph);
-            int first = hits.Count;
-            matcher.Match(sentence, hits);
-            sentence.Keep(Words(sentence), first, CollectionsMarshal.AsSpan(hits)[first..]);
-            sentences[i] = sentence;
+            sentences[i] = new Sentence(this, i, cuts[i].First, cuts[i].Last, cuts[i].Question, cuts[i].Paragraph);
         }
 
         Sentences = sentences;
+        List<CueHit> hits = new(Tokens.Length / 2);
+        new CueMatcher(index, Tokens.Length).Match(sentences, hits);
         _hits = hits;
         _byField = ByField(CollectionsMarshal.AsSpan(hits), _fieldEnds);
 
@@ -110,11 +106,15 @@ internal sealed class NoticeText
             (ends[field], sum) = (sum, sum + ends[field]);
         }
 
+        ulong seen = 0;
         var ordered = new CueHit[hits.Length];
         foreach (CueHit hit in hits)
         {
             ordered[ends[(int)hit.Field]++] = hit;
+            seen += (ulong)hit.Code.Length;
         }
+
+        Ahead.Came(seen);
 
         return ordered;
     }

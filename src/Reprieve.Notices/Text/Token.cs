@@ -89,9 +89,9 @@ internal sealed class Sentence(NoticeText part, int number, int first, int last,
     public bool HasToken(TokenMarks mark) => (_marks & mark) != TokenMarks.None;
 
     /// <summary>Notes the tokens and the wordings that stand in it.</summary>
-    public void Keep(ReadOnlySpan<Token> tokens, int first, ReadOnlySpan<CueHit> hits)
+    public void Keep(int first, ReadOnlySpan<CueHit> hits)
     {
-        foreach (ref readonly Token token in tokens)
+        foreach (ref readonly Token token in Part.Words(this))
         {
             _marks |= token.Marks;
         }
