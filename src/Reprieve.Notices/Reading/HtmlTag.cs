@@ -1,7 +1,7 @@
 namespace Reprieve.Notices;
 
 /// <summary>The elements that matter for how text stands on a page.</summary>
-internal enum HtmlTag
+internal enum HtmlTag : byte
 {
     Other,
     A,
@@ -26,22 +26,17 @@ internal enum HtmlTag
 /// <summary>How elements stand on a page: which end a line, which hold nothing, which end when the next begins.</summary>
 internal static class HtmlTags
 {
-    private const int LongestName = 12;
-
     public static HtmlTag Find(ReadOnlySpan<char> name)
     {
-        if (name.Length > LongestName)
-        {
-            return HtmlTag.Other;
-        }
+        HtmlTag tag = Known(name);
+        return tag == HtmlTag.Other && HtmlNames.HasCapitals(name) ? FindSmall(name) : tag;
+    }
 
-        Span<char> lower = stackalloc char[LongestName];
-        for (int i = 0; i < name.Length; i++)
-        {
-            lower[i] = char.IsAsciiLetterUpper(name[i]) ? (char)(name[i] | 0x20) : name[i];
-        }
+    private static HtmlTag FindSmall(ReadOnlySpan<char> name) =>
+        Known(HtmlNames.Small(name, stackalloc char[HtmlNames.Longest]));
 
-        return lower[..name.Length] switch
+    private static HtmlTag Known(ReadOnlySpan<char> name) =>
+        name switch
         {
             "a" => HtmlTag.A,
             "body" => HtmlTag.Body,
@@ -75,7 +70,6 @@ internal static class HtmlTags
             or "wbr" => HtmlTag.Void,
             _ => HtmlTag.Other,
         };
-    }
 
     /// <summary>How many line ends a tag makes: two around paragraphs and headings, one around other blocks.</summary>
     public static int LineEnds(HtmlTag tag) =>
