@@ -49,7 +49,7 @@ internal ref struct HtmlCollector : IDisposable
             {
                 Tag(_scanner.Tag, piece == HtmlPiece.End);
             }
-            else if (_elements.InStyle)
+            else if (!_elements.Seen && _elements.InStyle)
             {
                 _elements.Learn(_scanner.Text);
             }
@@ -116,7 +116,7 @@ internal ref struct HtmlCollector : IDisposable
         }
         else
         {
-            Show(_lines.Write(Resolved(raw, MaxPiece)));
+            Show(_lines.Write(Resolved(raw, MaxPiece, _scanner.IsPlain), _scanner.IsPlain));
         }
     }
 
@@ -130,10 +130,10 @@ internal ref struct HtmlCollector : IDisposable
     }
 
     /// <summary>A text with its entities resolved, as far as it is kept.</summary>
-    private static ReadOnlySpan<char> Resolved(ReadOnlySpan<char> text, int longest)
+    private static ReadOnlySpan<char> Resolved(ReadOnlySpan<char> text, int longest, bool isPlain = false)
     {
         ReadOnlySpan<char> kept = text.Length > longest ? text[..longest] : text;
-        return kept.Contains('&') ? WebUtility.HtmlDecode(kept.ToString()) : kept;
+        return !isPlain && kept.Contains('&') ? WebUtility.HtmlDecode(kept.ToString()) : kept;
     }
 
     private void EndLink()

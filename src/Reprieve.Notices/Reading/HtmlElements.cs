@@ -68,20 +68,22 @@ internal ref struct HtmlElements
             return;
         }
 
-        HtmlElement element = _open[_top];
-        element.Tag = tag;
-        element.Code |= tag is HtmlTag.Code or HtmlTag.Style;
-        foreach (HtmlValue value in scanner.Attributes)
-        {
-            Apply(value, scanner.ValueOf(value), ref element);
-        }
-
-        if (++_top == _open.Length)
+        if (_top + 1 == _open.Length)
         {
             Grow();
         }
 
-        _open[_top] = element;
+        ref readonly HtmlElement parent = ref _open[_top++];
+        HtmlLook look = parent.Look;
+        foreach (HtmlValue value in scanner.Attributes)
+        {
+            Apply(value, scanner.ValueOf(value), ref look);
+        }
+
+        ref HtmlElement element = ref _open[_top];
+        element.Tag = tag;
+        element.Code = parent.Code || tag is HtmlTag.Code or HtmlTag.Style;
+        element.Look = look;
         Look();
     }
 
@@ -109,9 +111,8 @@ internal ref struct HtmlElements
         }
     }
 
-    private void Apply(HtmlValue value, ReadOnlySpan<char> text, ref HtmlElement element)
+    private void Apply(HtmlValue value, ReadOnlySpan<char> text, ref HtmlLook look)
     {
-        HtmlLook look = element.Look;
         switch (value.Trait)
         {
             case HtmlTrait.Style:
@@ -124,8 +125,6 @@ internal ref struct HtmlElements
                 HtmlStyles.Apply(value.Trait, text, ref look);
                 break;
         }
-
-        element.Look = look;
     }
 
     private void EndImplied(HtmlTag next)
@@ -167,5 +166,9 @@ internal ref struct HtmlElements
         _open = more;
     }
 
-    private void Look() => Seen = !(_open[_top].Code || _open[_top].Look.IsUnseen(_styled));
+    private void Look()
+    {
+        ref readonly HtmlElement element = ref _open[_top];
+        Seen = !(element.Code || element.Look.IsUnseen(_styled));
+    }
 }

@@ -43,7 +43,7 @@ internal struct HtmlLines(int expected) : IDisposable
     public void Part() => _space = true;
 
     /// <summary>Writes a text with one space for each run of blanks, and returns what was written.</summary>
-    public ReadOnlySpan<char> Write(ReadOnlySpan<char> text)
+    public ReadOnlySpan<char> Write(ReadOnlySpan<char> text, bool isPlain)
     {
         int start = 0;
         while (start < text.Length && IsBlank(text[start]))
@@ -71,7 +71,7 @@ internal struct HtmlLines(int expected) : IDisposable
             room[length++] = ' ';
         }
 
-        length += IsPlain(words) ? Copy(words, room[length..]) : Squeeze(words, room[length..]);
+        length += (isPlain || !words.ContainsAny(Blanks)) && words.IndexOf("  ") < 0 ? Copy(words, room[length..]) : Squeeze(words, room[length..]);
         _text.Take(length);
         (_lineEnds, _bullet, _space) = (0, false, end < text.Length);
         return room[..length];
@@ -80,9 +80,6 @@ internal struct HtmlLines(int expected) : IDisposable
     public override readonly string ToString() => _text.Written.Trim("\n ").ToString();
 
     public readonly void Dispose() => _text.Dispose();
-
-    /// <summary>Whether words are parted by single spaces alone, as most are, so that they can be taken as they stand.</summary>
-    private static bool IsPlain(ReadOnlySpan<char> words) => !words.ContainsAny(Blanks) && words.IndexOf("  ") < 0;
 
     private static int Copy(ReadOnlySpan<char> words, Span<char> room)
     {

@@ -22,6 +22,13 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
 {
     private const int MaxAttributes = 64;
 
+    private const ulong Space = (1UL << ' ') | (1UL << '\t') | (1UL << '\r') | (1UL << '\n');
+    private const ulong AfterTag = Space | (1UL << '\f') | (1UL << '/') | (1UL << '>');
+    private const ulong AfterName = AfterTag | (1UL << '=');
+
+    /// <summary>What ends a text, or may not stand as it is written.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("<&\n\r\t\f\u00A0");
+
     private static readonly SearchValues<char> AfterValue = SearchValues.Create(" \t\r\n\f>");
 
     private readonly ReadOnlySpan<char> _page = html;
@@ -34,6 +41,9 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
     /// <summary>The text of a <see cref="HtmlPiece.Text"/>, its entities not yet resolved.</summary>
     public ReadOnlySpan<char> Text { get; private set; }
 
+    /// <summary>Whether the text is without entities, and its words without other blanks than spaces between them.</summary>
+    public bool IsPlain { get; private set; }
+
     /// <summary>The element of a <see cref="HtmlPiece.Start"/> or <see cref="HtmlPiece.End"/>.</summary>
     public HtmlTag Tag { get; private set; }
 
@@ -43,21 +53,22 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
 
     public readonly ReadOnlySpan<char> ValueOf(HtmlValue value) => _page.Slice(value.Start, value.Length);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public HtmlPiece Next()
     {
         ReadOnlySpan<char> page = _page;
         if (_raw)
         {
-            _raw = false;
+            (_raw, IsPlain) = (false, false);
             return TextTo(RawEnd(), _at);
         }
 
         int start = _at;
+        IsPlain = true;
         while (_at < page.Length)
         {
-            int step = page[_at] == '<' ? 0 : page[_at..].IndexOf('<');
-            _at = step < 0 ? page.Length : _at + step;
-            if (_at < page.Length && !IsMarkup(page[(_at + 1)..]))
+            _at = NextMarkup(_at == start ? AfterSpace(page, _at) : _at);
+            if (_at < page.Length && !IsMarkup(page, _at))
             {
                 _at++;
                 continue;
@@ -79,6 +90,25 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
         return start == page.Length ? HtmlPiece.None : TextTo(page.Length, start);
     }
 
+    private int NextMarkup(int at)
+    {
+        ReadOnlySpan<char> page = _page;
+        if (at < page.Length && page[at] == '<')
+        {
+            return at;
+        }
+
+        int step = page[at..].IndexOfAny(Marks);
+        if (step >= 0 && page[at + step] != '<')
+        {
+            IsPlain = false;
+            at += step;
+            step = page[at..].IndexOf('<');
+        }
+
+        return step < 0 ? page.Length : at + step;
+    }
+
     private HtmlPiece TextTo(int end, int start)
     {
         Text = _page[start..end];
@@ -86,14 +116,20 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
         return HtmlPiece.Text;
     }
 
-    /// <summary>Whether a "&lt;" before this opens a tag or comment rather than standing for itself.</summary>
-    private static bool IsMarkup(ReadOnlySpan<char> next) =>
-        next.Length > 0
-        && (
-            char.IsAsciiLetter(next[0])
-            || (next[0] == '/' && next.Length > 1 && char.IsAsciiLetter(next[1]))
-            || next[0] is '!' or '?'
-        );
+    /// <summary>Whether the "&lt;" here opens a tag or comment rather than standing for itself.</summary>
+    private static bool IsMarkup(ReadOnlySpan<char> page, int at)
+    {
+        int next = at + 1;
+        if (next >= page.Length)
+        {
+            return false;
+        }
+
+        char c = page[next];
+        return char.IsAsciiLetter(c)
+            || (c == '/' && next + 1 < page.Length && char.IsAsciiLetter(page[next + 1]))
+            || c is '!' or '?';
+    }
 
     private HtmlPiece Markup()
     {
@@ -108,7 +144,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
         bool isEnd = next == '/';
         int name = _at + (isEnd ? 2 : 1);
         int end = name;
-        while (end < page.Length && !(IsBreak(page[end]) && page[end] != '='))
+        while (end < page.Length && !IsOne(page[end], AfterTag))
         {
             end++;
         }
@@ -137,6 +173,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
     }
 
     /// <summary>Reads attributes up to the tag's end; false when it has none.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool ReadAttributes(bool skip)
     {
         ReadOnlySpan<char> page = _page;
@@ -153,12 +190,12 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
             }
 
             int name = at++;
-            if (IsBreak(c) && c != '=')
+            if (IsOne(c, AfterTag))
             {
                 continue;
             }
 
-            while (at < page.Length && !IsBreak(page[at]))
+            while (at < page.Length && !IsOne(page[at], AfterName))
             {
                 at++;
             }
@@ -187,8 +224,8 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
         int start = AfterSpace(page, equals + 1);
         if (start >= page.Length)
         {
-            at = page.Length;
-            return (at, 0);
+            at = start;
+            return (start, 0);
         }
 
         char quote = page[start];
@@ -203,7 +240,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
 
     private static int AfterSpace(ReadOnlySpan<char> page, int at)
     {
-        while (at < page.Length && page[at] is ' ' or '\t' or '\r' or '\n')
+        while (at < page.Length && IsOne(page[at], Space))
         {
             at++;
         }
@@ -211,8 +248,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
         return at;
     }
 
-    /// <summary>Whether a name ends before this; of the names of tags, "=" is a part.</summary>
-    private static bool IsBreak(char c) => c <= '>' && c is ' ' or '\t' or '\r' or '\n' or '\f' or '/' or '>' or '=';
+    private static bool IsOne(char c, ulong set) => c <= '>' && ((set >> c) & 1) != 0;
 
     /// <summary>Where the end tag of a raw element begins; the page's end when there is none.</summary>
     private readonly int RawEnd()
