@@ -29,7 +29,7 @@ internal ref struct HtmlCollector : IDisposable
     private HtmlCollector(ReadOnlySpan<char> html, Span<HtmlElement> room)
     {
         _scanner = new HtmlScanner(html);
-        _elements = new HtmlElements(html, room);
+        _elements = new HtmlElements(room);
         _lines = new HtmlLines(Math.Min(html.Length, FirstText));
     }
 

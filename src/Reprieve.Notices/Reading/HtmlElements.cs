@@ -24,17 +24,14 @@ internal ref struct HtmlElements
     private Span<HtmlElement> _open;
     private int _top;
     private HtmlHiddenClasses _classes;
-    private HtmlStyleMemory _styles;
     private int _deeper;
     private bool _styled;
 
-    /// <param name="page">The page that is read.</param>
     /// <param name="room">Room for elements; where they are more, other is taken.</param>
-    public HtmlElements(ReadOnlySpan<char> page, Span<HtmlElement> room)
+    public HtmlElements(Span<HtmlElement> room)
     {
         _open = room;
         _open[0] = new HtmlElement(HtmlTag.Other, Code: false, HtmlLook.Page);
-        _styles = new HtmlStyleMemory(page);
     }
 
     /// <summary>Whether what comes now is seen.</summary>
@@ -77,7 +74,7 @@ internal ref struct HtmlElements
         HtmlLook look = parent.Look;
         foreach (HtmlValue value in scanner.Attributes)
         {
-            Apply(value, scanner.ValueOf(value), ref look);
+            Apply(value.Trait, scanner.ValueOf(value), ref look);
         }
 
         ref HtmlElement element = ref _open[_top];
@@ -111,18 +108,18 @@ internal ref struct HtmlElements
         }
     }
 
-    private void Apply(HtmlValue value, ReadOnlySpan<char> text, ref HtmlLook look)
+    private void Apply(HtmlTrait trait, ReadOnlySpan<char> value, ref HtmlLook look)
     {
-        switch (value.Trait)
+        switch (trait)
         {
             case HtmlTrait.Style:
-                _styles.Declare(value, ref look);
+                HtmlStyleMemory.Declare(value, ref look);
                 break;
             case HtmlTrait.Class:
-                look.Gone |= _classes.Hide(text);
+                look.Gone |= _classes.Hide(value);
                 break;
             default:
-                HtmlStyles.Apply(value.Trait, text, ref look);
+                HtmlStyles.Apply(trait, value, ref look);
                 break;
         }
     }

@@ -71,7 +71,10 @@ internal struct HtmlLines(int expected) : IDisposable
             room[length++] = ' ';
         }
 
-        length += (isPlain || !words.ContainsAny(Blanks)) && words.IndexOf("  ") < 0 ? Copy(words, room[length..]) : Squeeze(words, room[length..]);
+        length +=
+            (isPlain || !words.ContainsAny(Blanks)) && words.IndexOf("  ") < 0
+                ? Copy(words, room[length..])
+                : Squeeze(words, room[length..]);
         _text.Take(length);
         (_lineEnds, _bullet, _space) = (0, false, end < text.Length);
         return room[..length];

@@ -152,7 +152,12 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
         _at = end;
         _name = page[name..end];
         Tag = HtmlTags.Find(_name);
-        if (!ReadAttributes(isEnd || Tag is HtmlTag.Void or HtmlTag.Br))
+        _count = 0;
+        if (end < page.Length && page[end] == '>')
+        {
+            _at++;
+        }
+        else if (!ReadAttributes(isEnd || Tag is HtmlTag.Void or HtmlTag.Br))
         {
             return HtmlPiece.None;
         }
@@ -179,7 +184,6 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
         ReadOnlySpan<char> page = _page;
         int at = _at;
         int left = skip ? 0 : MaxAttributes;
-        _count = 0;
         while (at < page.Length)
         {
             char c = page[at];

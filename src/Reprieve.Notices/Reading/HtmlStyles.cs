@@ -25,6 +25,7 @@ internal static class HtmlStyles
 {
     private const int MaxStyle = 2000;
     private const int MaxDeclaration = 200;
+    private const int LongestProperty = 16;
     private const double FarOff = -900;
 
     /// <summary>Takes in one of an element's attributes, other than its style and classes.</summary>
@@ -96,15 +97,18 @@ internal static class HtmlStyles
     /// <summary>What a property does to how text looks; most do nothing that matters here.</summary>
     private static HtmlProperty Property(ReadOnlySpan<char> name)
     {
-        HtmlProperty property = Known(name);
-        return property == HtmlProperty.Other && HtmlNames.HasCapitals(name) ? PropertySmall(name) : property;
-    }
+        if (name.Length > LongestProperty)
+        {
+            return HtmlProperty.Other;
+        }
 
-    private static HtmlProperty PropertySmall(ReadOnlySpan<char> name) =>
-        Known(HtmlNames.Small(name, stackalloc char[HtmlNames.Longest]));
+        Span<char> lower = stackalloc char[LongestProperty];
+        for (int i = 0; i < name.Length; i++)
+        {
+            lower[i] = char.IsAsciiLetterUpper(name[i]) ? (char)(name[i] | 0x20) : name[i];
+        }
 
-    private static HtmlProperty Known(ReadOnlySpan<char> name) =>
-        name switch
+        return lower[..name.Length] switch
         {
             "display" => HtmlProperty.Display,
             "visibility" => HtmlProperty.Visibility,
@@ -121,6 +125,7 @@ internal static class HtmlStyles
             "max-height" or "height" or "max-width" or "width" => HtmlProperty.Size,
             _ => HtmlProperty.Other,
         };
+    }
 
     private static void One(HtmlProperty property, ReadOnlySpan<char> value, ref HtmlLook look)
     {

@@ -88,7 +88,10 @@ internal static class HtmlTags
         };
 
     /// <summary>How many line ends a tag makes: two around paragraphs and headings, one around other blocks.</summary>
-    public static int LineEnds(HtmlTag tag) => Has(TwoLines, tag) ? 2 : Has(OneLine, tag) ? 1 : 0;
+    public static int LineEnds(HtmlTag tag) =>
+        Has(TwoLines, tag) ? 2
+        : Has(OneLine, tag) ? 1
+        : 0;
 
     /// <summary>Elements whose text is read as it stands, up to their end tag.</summary>
     public static bool IsRaw(HtmlTag tag) => Has(Raw, tag);

@@ -25,28 +25,23 @@ internal readonly record struct HtmlValue(HtmlTrait Trait, int Start, int Length
 /// <summary>Tells attributes by their names.</summary>
 internal static class HtmlTraits
 {
-    public static HtmlTrait Find(ReadOnlySpan<char> name)
-    {
-        HtmlTrait trait = Known(name);
-        return trait == HtmlTrait.Other && HtmlNames.HasCapitals(name) ? FindSmall(name) : trait;
-    }
-
-    private static HtmlTrait FindSmall(ReadOnlySpan<char> name) =>
-        Known(HtmlNames.Small(name, stackalloc char[HtmlNames.Longest]));
-
-    private static HtmlTrait Known(ReadOnlySpan<char> name) =>
-        name switch
+    public static HtmlTrait Find(ReadOnlySpan<char> name) =>
+        name.Length switch
         {
-            "style" => HtmlTrait.Style,
-            "class" => HtmlTrait.Class,
-            "color" => HtmlTrait.Colour,
-            "bgcolor" => HtmlTrait.Ground,
-            "background" => HtmlTrait.Picture,
-            "hidden" => HtmlTrait.Hidden,
-            "aria-hidden" => HtmlTrait.AriaHidden,
-            "href" => HtmlTrait.Href,
-            "colspan" => HtmlTrait.Columns,
-            "rowspan" => HtmlTrait.Rows,
+            4 => name.Equals("href", StringComparison.OrdinalIgnoreCase) ? HtmlTrait.Href : HtmlTrait.Other,
+            5 => name.Equals("style", StringComparison.OrdinalIgnoreCase) ? HtmlTrait.Style
+            : name.Equals("class", StringComparison.OrdinalIgnoreCase) ? HtmlTrait.Class
+            : name.Equals("color", StringComparison.OrdinalIgnoreCase) ? HtmlTrait.Colour
+            : HtmlTrait.Other,
+            6 => name.Equals("hidden", StringComparison.OrdinalIgnoreCase) ? HtmlTrait.Hidden : HtmlTrait.Other,
+            7 => name.Equals("bgcolor", StringComparison.OrdinalIgnoreCase) ? HtmlTrait.Ground
+            : name.Equals("colspan", StringComparison.OrdinalIgnoreCase) ? HtmlTrait.Columns
+            : name.Equals("rowspan", StringComparison.OrdinalIgnoreCase) ? HtmlTrait.Rows
+            : HtmlTrait.Other,
+            10 => name.Equals("background", StringComparison.OrdinalIgnoreCase) ? HtmlTrait.Picture : HtmlTrait.Other,
+            11 => name.Equals("aria-hidden", StringComparison.OrdinalIgnoreCase)
+                ? HtmlTrait.AriaHidden
+                : HtmlTrait.Other,
             _ => HtmlTrait.Other,
         };
 }
