@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Reprieve.Notices;
 
 /// <summary>Collects text and links while a page is read tag by tag.</summary>
@@ -20,6 +18,7 @@ internal ref struct HtmlCollector : IDisposable
     private HtmlElements _elements;
     private HtmlLines _lines;
     private TextBuffer _shown;
+    private TextBuffer _resolved;
     private List<Link>? _links;
     private string? _target;
     private string _title = "";
@@ -116,7 +115,8 @@ internal ref struct HtmlCollector : IDisposable
         }
         else
         {
-            Show(_lines.Write(Resolved(raw, MaxPiece, _scanner.IsPlain), _scanner.IsPlain));
+            bool isPlain = _scanner.IsPlain;
+            Show(_lines.Write(isPlain ? raw[..Math.Min(raw.Length, MaxPiece)] : Resolved(raw, MaxPiece), isPlain));
         }
     }
 
@@ -129,12 +129,9 @@ internal ref struct HtmlCollector : IDisposable
         }
     }
 
-    /// <summary>A text with its entities resolved, as far as it is kept.</summary>
-    private static ReadOnlySpan<char> Resolved(ReadOnlySpan<char> text, int longest, bool isPlain = false)
-    {
-        ReadOnlySpan<char> kept = text.Length > longest ? text[..longest] : text;
-        return !isPlain && kept.Contains('&') ? WebUtility.HtmlDecode(kept.ToString()) : kept;
-    }
+    /// <summary>A text with its entities resolved, as far as it is kept; good until the next one is.</summary>
+    private ReadOnlySpan<char> Resolved(ReadOnlySpan<char> text, int longest) =>
+        HtmlEntities.Resolve(text.Length > longest ? text[..longest] : text, ref _resolved);
 
     private void EndLink()
     {
@@ -148,7 +145,7 @@ internal ref struct HtmlCollector : IDisposable
         _target = null;
     }
 
-    private readonly string? Target()
+    private string? Target()
     {
         foreach (HtmlValue value in _scanner.Attributes)
         {
