@@ -12,7 +12,7 @@ internal record struct HtmlElement(HtmlTag Tag, bool Code, HtmlLook Look);
 /// </summary>
 internal ref struct HtmlElements
 {
-    /// <summary>How many elements few pages nest.</summary>
+    /// <summary>Few pages nest deeper; where one does, other room is taken.</summary>
     public const int Usual = 32;
 
     /// <summary>Nobody nests deeper; what does is taken as standing at this depth.</summary>
@@ -27,7 +27,7 @@ internal ref struct HtmlElements
     private int _deeper;
     private bool _styled;
 
-    /// <param name="room">Room for elements; where they are more, other is taken.</param>
+    /// <param name="room">Room for so many elements, at first.</param>
     public HtmlElements(Span<HtmlElement> room)
     {
         _open = room;

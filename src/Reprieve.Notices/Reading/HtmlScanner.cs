@@ -53,6 +53,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
 
     public readonly ReadOnlySpan<char> ValueOf(HtmlValue value) => _page.Slice(value.Start, value.Length);
 
+    /// <summary>Goes to the next piece. Were this compiled into its caller, what it calls itself would not be compiled into it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public HtmlPiece Next()
     {
@@ -90,6 +91,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
         return start == page.Length ? HtmlPiece.None : TextTo(page.Length, start);
     }
 
+    /// <summary>Where the next "&lt;" stands, or the page ends; on the way it is told whether the text up to there is plain.</summary>
     private int NextMarkup(int at)
     {
         ReadOnlySpan<char> page = _page;
@@ -144,7 +146,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
         bool isEnd = next == '/';
         int name = _at + (isEnd ? 2 : 1);
         int end = name;
-        while (end < page.Length && !IsOne(page[end], AfterTag))
+        while (end < page.Length && !IsIn(page[end], AfterTag))
         {
             end++;
         }
@@ -177,7 +179,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
             : _at + end + 1;
     }
 
-    /// <summary>Reads attributes up to the tag's end; false when it has none.</summary>
+    /// <summary>Reads attributes up to the tag's end; false when it has none. Most tags have none to read, and do without this.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool ReadAttributes(bool skip)
     {
@@ -194,21 +196,21 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
             }
 
             int name = at++;
-            if (IsOne(c, AfterTag))
+            if (IsIn(c, AfterTag))
             {
                 continue;
             }
 
-            while (at < page.Length && !IsOne(page[at], AfterName))
+            while (at < page.Length && !IsIn(page[at], AfterName))
             {
                 at++;
             }
 
             ReadOnlySpan<char> named = page[name..at];
             (int value, int length) = ReadValue(page, ref at);
-            if (left-- > 0 && HtmlTraits.Find(named) is var attribute and not HtmlTrait.Other)
+            if (left-- > 0 && HtmlTraits.Find(named) is var trait and not HtmlTrait.Other)
             {
-                _values[_count++] = new HtmlValue(attribute, value, length);
+                _values[_count++] = new HtmlValue(trait, value, length);
             }
         }
 
@@ -244,7 +246,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
 
     private static int AfterSpace(ReadOnlySpan<char> page, int at)
     {
-        while (at < page.Length && IsOne(page[at], Space))
+        while (at < page.Length && IsIn(page[at], Space))
         {
             at++;
         }
@@ -252,7 +254,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<char> html)
         return at;
     }
 
-    private static bool IsOne(char c, ulong set) => c <= '>' && ((set >> c) & 1) != 0;
+    private static bool IsIn(char c, ulong set) => c <= '>' && ((set >> c) & 1) != 0;
 
     /// <summary>Where the end tag of a raw element begins; the page's end when there is none.</summary>
     private readonly int RawEnd()

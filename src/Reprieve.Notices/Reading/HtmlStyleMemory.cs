@@ -6,7 +6,7 @@ namespace Reprieve.Notices;
 /// </summary>
 internal static class HtmlStyleMemory
 {
-    private const int Places = 512;
+    private const int Places = 256;
 
     /// <summary>Longer styles are rare, and are not kept.</summary>
     private const int LongestKept = 256;
