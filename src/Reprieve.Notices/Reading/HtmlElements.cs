@@ -2,32 +2,46 @@ using System.Runtime.InteropServices;
 
 namespace Reprieve.Notices;
 
+/// <summary>An open element.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal record struct HtmlElement(HtmlTag Tag, bool Code, HtmlLook Look);
+
 /// <summary>
 /// The elements that are open while a page is read, and whether a reader sees what stands in them. What a browser
 /// inherits is inherited: a size of nothing and a colour can be taken back further in, a block that is not there cannot.
 /// </summary>
-internal sealed class HtmlElements
+internal ref struct HtmlElements
 {
+    /// <summary>Few pages nest deeper; where one does, other room is taken.</summary>
+    public const int Usual = 32;
+
     /// <summary>Nobody nests deeper; what does is taken as standing at this depth.</summary>
     private const int MaxDepth = 2048;
 
     /// <summary>How far an end tag looks for its start; what it does not find there it does not end.</summary>
     private const int LookBack = 64;
 
-    private readonly List<Element> _open = [];
-    private readonly HtmlHiddenClasses _classes = new();
-    private readonly HtmlStyleMemory _styles = new();
+    private Span<HtmlElement> _open;
+    private int _top;
+    private HtmlHiddenClasses _classes;
     private int _deeper;
     private bool _styled;
+
+    /// <param name="room">Room for so many elements, at first.</param>
+    public HtmlElements(Span<HtmlElement> room)
+    {
+        _open = room;
+        _open[0] = new HtmlElement(HtmlTag.Other, Code: false, HtmlLook.Page);
+    }
 
     /// <summary>Whether what comes now is seen.</summary>
     public bool Seen { get; private set; } = true;
 
     /// <summary>Whether what comes now is script, style or the like, which is no text at all.</summary>
-    public bool InCode => _open.Count > 0 && _open[^1].Code;
+    public readonly bool InCode => _open[_top].Code;
 
     /// <summary>Whether what comes now is a style sheet.</summary>
-    public bool InStyle => _open.Count > 0 && _open[^1].Id == HtmlTag.Style;
+    public readonly bool InStyle => _open[_top].Tag == HtmlTag.Style;
 
     /// <summary>Takes in a style sheet: which classes it hides.</summary>
     public void Learn(ReadOnlySpan<char> css)
@@ -36,7 +50,7 @@ internal sealed class HtmlElements
         _classes.Learn(css);
     }
 
-    public void Open(HtmlScanner scanner)
+    public void Open(scoped ref HtmlScanner scanner)
     {
         HtmlTag tag = scanner.Tag;
         if (tag is HtmlTag.Void or HtmlTag.Br)
@@ -45,28 +59,32 @@ internal sealed class HtmlElements
         }
 
         EndImplied(tag);
-        if (_open.Count >= MaxDepth)
+        if (_top >= MaxDepth)
         {
             _deeper++;
             return;
         }
 
-        Element parent = _open.Count > 0 ? _open[^1] : new Element { Look = HtmlLook.Page };
+        if (_top + 1 == _open.Length)
+        {
+            Grow();
+        }
+
+        ref readonly HtmlElement parent = ref _open[_top++];
         HtmlLook look = parent.Look;
-        HtmlStyles.Apply(scanner, _classes, _styles, ref look);
-        bool code = parent.Code || tag is HtmlTag.Code or HtmlTag.Style;
-        _open.Add(
-            new Element
-            {
-                Id = tag,
-                Code = code,
-                Look = look,
-            }
-        );
+        foreach (HtmlValue value in scanner.Attributes)
+        {
+            Apply(value.Trait, scanner.ValueOf(value), ref look);
+        }
+
+        ref HtmlElement element = ref _open[_top];
+        element.Tag = tag;
+        element.Code = parent.Code || tag is HtmlTag.Code or HtmlTag.Style;
+        element.Look = look;
         Look();
     }
 
-    public void Close(HtmlTag id)
+    public void Close(HtmlTag tag)
     {
         if (_deeper > 0)
         {
@@ -74,20 +92,35 @@ internal sealed class HtmlElements
             return;
         }
 
-        for (int i = _open.Count - 1; i >= 0 && i >= _open.Count - LookBack; i--)
+        for (int i = _top; i > 0 && i > _top - LookBack; i--)
         {
-            if (_open[i].Id == id)
+            if (_open[i].Tag == tag)
             {
-                _open.RemoveRange(i, _open.Count - i);
-                Look();
+                CloseTo(i);
                 return;
             }
 
             // A cell's text does not end what stands around the table.
-            if (_open[i].Id == HtmlTag.Table && id != HtmlTag.Body)
+            if (_open[i].Tag == HtmlTag.Table && tag != HtmlTag.Body)
             {
                 return;
             }
+        }
+    }
+
+    private void Apply(HtmlTrait trait, ReadOnlySpan<char> value, ref HtmlLook look)
+    {
+        switch (trait)
+        {
+            case HtmlTrait.Style:
+                HtmlStyleMemory.Declare(value, ref look);
+                break;
+            case HtmlTrait.Class:
+                look.Gone |= _classes.Hide(value);
+                break;
+            default:
+                HtmlStyles.Apply(trait, value, ref look);
+                break;
         }
     }
 
@@ -98,13 +131,12 @@ internal sealed class HtmlElements
             return;
         }
 
-        for (int i = _open.Count - 1; i >= 0 && i >= _open.Count - LookBack; i--)
+        for (int i = _top; i > 0 && i > _top - LookBack; i--)
         {
-            HtmlTag open = _open[i].Id;
+            HtmlTag open = _open[i].Tag;
             if (HtmlTags.EndsBefore(open, next))
             {
-                _open.RemoveRange(i, _open.Count - i);
-                Look();
+                CloseTo(i);
                 // A row that begins ends the cell, and then the row around it.
                 if (open != HtmlTag.Cell || next != HtmlTag.Row)
                 {
@@ -118,15 +150,22 @@ internal sealed class HtmlElements
         }
     }
 
-    private void Look() => Seen = _open.Count == 0 || !(_open[^1].Code || _open[^1].Look.IsUnseen(_styled));
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Element
+    private void CloseTo(int element)
     {
-        public HtmlTag Id { get; init; }
+        _top = element - 1;
+        Look();
+    }
 
-        public bool Code { get; init; }
+    private void Grow()
+    {
+        var more = new HtmlElement[2 * _open.Length];
+        _open.CopyTo(more);
+        _open = more;
+    }
 
-        public HtmlLook Look { get; init; }
+    private void Look()
+    {
+        ref readonly HtmlElement element = ref _open[_top];
+        Seen = !(element.Code || element.Look.IsUnseen(_styled));
     }
 }

@@ -6,7 +6,7 @@ namespace Reprieve.Notices;
 /// The classes that a page's style sheet hides, as hidden preheaders are. Only plain rules of one class are taken in;
 /// what stands within a media query is for some screens only.
 /// </summary>
-internal sealed class HtmlHiddenClasses
+internal struct HtmlHiddenClasses
 {
     private const int LookAt = 64 * 1024;
     private const int MaxClasses = 100;
@@ -15,14 +15,14 @@ internal sealed class HtmlHiddenClasses
     /// <summary>What makes a selector more than one class.</summary>
     private static readonly SearchValues<char> Combined = SearchValues.Create(" .>:+~#[");
 
-    private readonly HashSet<string> _hidden = new(StringComparer.OrdinalIgnoreCase);
+    private HashSet<string>? _hidden;
 
     public void Learn(ReadOnlySpan<char> css)
     {
         ReadOnlySpan<char> rest = css.Length > LookAt ? css[..LookAt] : css;
         int depth = 0;
         ReadOnlySpan<char> selector = default;
-        while (rest.IndexOfAny('{', '}') is >= 0 and int at && _hidden.Count < MaxClasses)
+        while (rest.IndexOfAny('{', '}') is >= 0 and int at && (_hidden?.Count ?? 0) < MaxClasses)
         {
             if (rest[at] == '{')
             {
@@ -31,7 +31,7 @@ internal sealed class HtmlHiddenClasses
             }
             else
             {
-                if (depth == 1 && !selector.IsEmpty && HtmlStyles.Hides(rest[..at]))
+                if (depth == 1 && selector.Contains('.') && HtmlStyles.Hides(rest[..at]))
                 {
                     Add(selector);
                 }
@@ -44,9 +44,9 @@ internal sealed class HtmlHiddenClasses
     }
 
     /// <summary>Whether one of an element's classes is hidden.</summary>
-    public bool Hide(ReadOnlySpan<char> classes)
+    public readonly bool Hide(ReadOnlySpan<char> classes)
     {
-        if (_hidden.Count == 0 || classes.Length > MaxNames)
+        if (_hidden is null || classes.Length > MaxNames)
         {
             return false;
         }
@@ -72,6 +72,7 @@ internal sealed class HtmlHiddenClasses
             ReadOnlySpan<char> name = dot < 0 ? default : selector[(dot + 1)..];
             if (!name.IsEmpty && !name.ContainsAny(Combined))
             {
+                _hidden ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase);
                 _hidden.Add(name.ToString());
             }
         }

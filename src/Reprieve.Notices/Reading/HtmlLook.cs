@@ -14,14 +14,34 @@ internal record struct HtmlLook
     /// <summary>How near two colours are when no eye parts them.</summary>
     private const int SameShade = 10;
 
+    private const int GoneFlag = 1;
+    private const int InvisibleFlag = 2;
+    private const int TinyFlag = 4;
+    private const int GroundStatedFlag = 8;
+
+    /// <summary>All that is true or not in one place: so few fields are held in registers.</summary>
+    private int _flags;
+
     /// <summary>Not there at all, whatever stands further in: display, opacity, off the screen.</summary>
-    public bool Gone { get; set; }
+    public bool Gone
+    {
+        readonly get => Has(GoneFlag);
+        set => Set(GoneFlag, value);
+    }
 
     /// <summary>Not to be seen, until an element further in is made visible.</summary>
-    public bool Invisible { get; set; }
+    public bool Invisible
+    {
+        readonly get => Has(InvisibleFlag);
+        set => Set(InvisibleFlag, value);
+    }
 
     /// <summary>In letters of no size, until an element further in gives them one.</summary>
-    public bool Tiny { get; set; }
+    public bool Tiny
+    {
+        readonly get => Has(TinyFlag);
+        set => Set(TinyFlag, value);
+    }
 
     /// <summary>The letters' colour, 0xRRGGBB.</summary>
     public int Colour { get; set; }
@@ -30,12 +50,20 @@ internal record struct HtmlLook
     public int Ground { get; set; }
 
     /// <summary>Whether the ground was stated; an unstated one is white only where no style sheet may say otherwise.</summary>
-    public bool GroundStated { get; set; }
+    public bool GroundStated
+    {
+        readonly get => Has(GroundStatedFlag);
+        set => Set(GroundStatedFlag, value);
+    }
 
     public static HtmlLook Page => new() { Ground = White };
 
     public readonly bool IsUnseen(bool styled) =>
-        Gone || Invisible || Tiny || ((GroundStated || !styled) && IsSame(Colour, Ground));
+        Has(GoneFlag | InvisibleFlag | TinyFlag) || ((GroundStated || !styled) && IsSame(Colour, Ground));
+
+    private readonly bool Has(int flags) => (_flags & flags) != 0;
+
+    private void Set(int flag, bool value) => _flags = value ? _flags | flag : _flags & ~flag;
 
     private static bool IsSame(int a, int b) =>
         a >= 0

@@ -1,5 +1,6 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Reprieve.Notices;
 
@@ -17,53 +18,58 @@ internal enum HtmlPiece
 /// Cuts a page into text and tags in one pass, as browsers do with what is broken: comments without end swallow the
 /// rest, a tag without end is none. Nothing is copied; the caller asks for what it needs.
 /// </summary>
-internal sealed class HtmlScanner(ReadOnlyMemory<char> html)
+internal ref struct HtmlScanner(ReadOnlySpan<char> html)
 {
     private const int MaxAttributes = 64;
 
-    private static readonly SearchValues<char> AfterTag = SearchValues.Create(" \t\r\n\f/>");
-    private static readonly SearchValues<char> AfterName = SearchValues.Create(" \t\r\n\f/>=");
+    private const ulong Space = (1UL << ' ') | (1UL << '\t') | (1UL << '\r') | (1UL << '\n');
+    private const ulong AfterTag = Space | (1UL << '\f') | (1UL << '/') | (1UL << '>');
+    private const ulong AfterName = AfterTag | (1UL << '=');
+
+    /// <summary>What ends a text, or may not stand as it is written.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("<&\n\r\t\f\u00A0");
+
     private static readonly SearchValues<char> AfterValue = SearchValues.Create(" \t\r\n\f>");
 
-    private readonly List<Attribute> _attributes = [];
+    private readonly ReadOnlySpan<char> _page = html;
+    private ReadOnlySpan<char> _name;
+    private Values _values;
+    private int _count;
     private int _at;
-    private (int Start, int End) _name;
-    private (int Start, int End) _text;
     private bool _raw;
 
     /// <summary>The text of a <see cref="HtmlPiece.Text"/>, its entities not yet resolved.</summary>
-    public ReadOnlySpan<char> Text => html.Span[_text.Start.._text.End];
+    public ReadOnlySpan<char> Text { get; private set; }
+
+    /// <summary>Whether the text is without entities, and its words without other blanks than spaces between them.</summary>
+    public bool IsPlain { get; private set; }
 
     /// <summary>The element of a <see cref="HtmlPiece.Start"/> or <see cref="HtmlPiece.End"/>.</summary>
     public HtmlTag Tag { get; private set; }
 
-    public int AttributeCount => _attributes.Count;
+    /// <summary>Those of the attributes of a <see cref="HtmlPiece.Start"/> that are looked at.</summary>
+    [UnscopedRef]
+    public readonly ReadOnlySpan<HtmlValue> Attributes => ((ReadOnlySpan<HtmlValue>)_values)[.._count];
 
-    public ReadOnlySpan<char> AttributeName(int i) => html.Span.Slice(_attributes[i].Name, _attributes[i].NameLength);
+    public readonly ReadOnlySpan<char> ValueOf(HtmlValue value) => _page.Slice(value.Start, value.Length);
 
-    public ReadOnlySpan<char> AttributeValue(int i) => AttributeMemory(i).Span;
-
-    /// <summary>The same as <see cref="AttributeValue"/>, to be kept as long as the page is.</summary>
-    public ReadOnlyMemory<char> AttributeMemory(int i) => html.Slice(_attributes[i].Value, _attributes[i].ValueLength);
-
+    /// <summary>Goes to the next piece. Were this compiled into its caller, what it calls itself would not be compiled into it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public HtmlPiece Next()
     {
-        ReadOnlySpan<char> page = html.Span;
+        ReadOnlySpan<char> page = _page;
         if (_raw)
         {
-            _raw = false;
-            int end = RawEnd(page);
-            _text = (_at, end);
-            _at = end;
-            return HtmlPiece.Text;
+            (_raw, IsPlain) = (false, false);
+            return TextTo(RawEnd(), _at);
         }
 
         int start = _at;
+        IsPlain = true;
         while (_at < page.Length)
         {
-            int step = page[_at..].IndexOf('<');
-            _at = step < 0 ? page.Length : _at + step;
-            if (_at < page.Length && !IsMarkup(page[(_at + 1)..]))
+            _at = NextMarkup(_at == start ? AfterSpace(page, _at) : _at);
+            if (_at < page.Length && !IsMarkup(page, _at))
             {
                 _at++;
                 continue;
@@ -71,11 +77,10 @@ internal sealed class HtmlScanner(ReadOnlyMemory<char> html)
 
             if (_at > start)
             {
-                _text = (start, _at);
-                return HtmlPiece.Text;
+                return TextTo(_at, start);
             }
 
-            if (Markup(page) is var piece and not HtmlPiece.None)
+            if (Markup() is var piece and not HtmlPiece.None)
             {
                 return piece;
             }
@@ -83,40 +88,78 @@ internal sealed class HtmlScanner(ReadOnlyMemory<char> html)
             start = _at;
         }
 
-        _text = (start, page.Length);
-        return start == page.Length ? HtmlPiece.None : HtmlPiece.Text;
+        return start == page.Length ? HtmlPiece.None : TextTo(page.Length, start);
     }
 
-    /// <summary>Whether a "&lt;" before this opens a tag or comment rather than standing for itself.</summary>
-    private static bool IsMarkup(ReadOnlySpan<char> next) =>
-        next.Length > 0
-        && (
-            char.IsAsciiLetter(next[0])
-            || next[0] is '!' or '?'
-            || (next[0] == '/' && next.Length > 1 && char.IsAsciiLetter(next[1]))
-        );
-
-    private HtmlPiece Markup(ReadOnlySpan<char> page)
+    /// <summary>Where the next "&lt;" stands, or the page ends; on the way it is told whether the text up to there is plain.</summary>
+    private int NextMarkup(int at)
     {
+        ReadOnlySpan<char> page = _page;
+        if (at < page.Length && page[at] == '<')
+        {
+            return at;
+        }
+
+        int step = page[at..].IndexOfAny(Marks);
+        if (step >= 0 && page[at + step] != '<')
+        {
+            IsPlain = false;
+            at += step;
+            step = page[at..].IndexOf('<');
+        }
+
+        return step < 0 ? page.Length : at + step;
+    }
+
+    private HtmlPiece TextTo(int end, int start)
+    {
+        Text = _page[start..end];
+        _at = end;
+        return HtmlPiece.Text;
+    }
+
+    /// <summary>Whether the "&lt;" here opens a tag or comment rather than standing for itself.</summary>
+    private static bool IsMarkup(ReadOnlySpan<char> page, int at)
+    {
+        int next = at + 1;
+        if (next >= page.Length)
+        {
+            return false;
+        }
+
+        char c = page[next];
+        return char.IsAsciiLetter(c)
+            || (c == '/' && next + 1 < page.Length && char.IsAsciiLetter(page[next + 1]))
+            || c is '!' or '?';
+    }
+
+    private HtmlPiece Markup()
+    {
+        ReadOnlySpan<char> page = _page;
         char next = page[_at + 1];
         if (next is '!' or '?')
         {
-            bool comment = page[_at..].StartsWith("<!--");
-            int end = comment ? page[(_at + 2)..].IndexOf("-->") : page[_at..].IndexOf('>');
-            _at =
-                end < 0 ? page.Length
-                : comment ? _at + 2 + end + 3
-                : _at + end + 1;
+            SkipComment();
             return HtmlPiece.None;
         }
 
         bool isEnd = next == '/';
         int name = _at + (isEnd ? 2 : 1);
-        int nameLength = page[name..].IndexOfAny(AfterTag);
-        _at = nameLength < 0 ? page.Length : name + nameLength;
-        _name = (name, _at);
-        Tag = HtmlTags.Find(page[name.._at]);
-        if (!Attributes(page))
+        int end = name;
+        while (end < page.Length && !IsIn(page[end], AfterTag))
+        {
+            end++;
+        }
+
+        _at = end;
+        _name = page[name..end];
+        Tag = HtmlTags.Find(_name);
+        _count = 0;
+        if (end < page.Length && page[end] == '>')
+        {
+            _at++;
+        }
+        else if (!ReadAttributes(isEnd || Tag is HtmlTag.Void or HtmlTag.Br))
         {
             return HtmlPiece.None;
         }
@@ -125,76 +168,102 @@ internal sealed class HtmlScanner(ReadOnlyMemory<char> html)
         return isEnd ? HtmlPiece.End : HtmlPiece.Start;
     }
 
-    /// <summary>Reads attributes up to the tag's end; false when it has none.</summary>
-    private bool Attributes(ReadOnlySpan<char> page)
+    private void SkipComment()
     {
-        _attributes.Clear();
-        while (_at < page.Length)
+        ReadOnlySpan<char> rest = _page[_at..];
+        bool comment = rest.StartsWith("<!--");
+        int end = comment ? rest[2..].IndexOf("-->") : rest.IndexOf('>');
+        _at =
+            end < 0 ? _page.Length
+            : comment ? _at + 2 + end + 3
+            : _at + end + 1;
+    }
+
+    /// <summary>Reads attributes up to the tag's end; false when it has none. Most tags have none to read, and do without this.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool ReadAttributes(bool skip)
+    {
+        ReadOnlySpan<char> page = _page;
+        int at = _at;
+        int left = skip ? 0 : MaxAttributes;
+        while (at < page.Length)
         {
-            char c = page[_at];
+            char c = page[at];
             if (c == '>')
             {
-                _at++;
+                _at = at + 1;
                 return true;
             }
 
-            if (c is ' ' or '\t' or '\r' or '\n' or '\f' or '/')
+            int name = at++;
+            if (IsIn(c, AfterTag))
             {
-                _at++;
                 continue;
             }
 
-            int name = _at++;
-            int length = page[_at..].IndexOfAny(AfterName);
-            _at = length < 0 ? page.Length : _at + length;
-            int nameEnd = _at;
-            (int value, int valueEnd) = Value(page);
-            if (_attributes.Count < MaxAttributes)
+            while (at < page.Length && !IsIn(page[at], AfterName))
             {
-                _attributes.Add(new Attribute(name, nameEnd - name, value, valueEnd - value));
+                at++;
+            }
+
+            ReadOnlySpan<char> named = page[name..at];
+            (int value, int length) = ReadValue(page, ref at);
+            if (left-- > 0 && HtmlTraits.Find(named) is var trait and not HtmlTrait.Other)
+            {
+                _values[_count++] = new HtmlValue(trait, value, length);
             }
         }
 
+        _at = at;
         return false;
     }
 
-    private (int Start, int End) Value(ReadOnlySpan<char> page)
+    /// <summary>Where an attribute's value begins, and its length; <paramref name="at"/> goes from the name's end to the value's.</summary>
+    private static (int Start, int Length) ReadValue(ReadOnlySpan<char> page, ref int at)
     {
-        int equals = _at;
-        while (equals < page.Length && page[equals] is ' ' or '\t' or '\r' or '\n')
-        {
-            equals++;
-        }
-
+        int equals = AfterSpace(page, at);
         if (equals >= page.Length || page[equals] != '=')
         {
-            return (_at, _at);
+            return (at, 0);
         }
 
-        _at = equals + 1;
-        while (_at < page.Length && page[_at] is ' ' or '\t' or '\r' or '\n')
+        int start = AfterSpace(page, equals + 1);
+        if (start >= page.Length)
         {
-            _at++;
+            at = start;
+            return (start, 0);
         }
 
-        bool quoted = _at < page.Length && page[_at] is '"' or '\'';
-        int start = quoted ? _at + 1 : _at;
-        ReadOnlySpan<char> rest = page[Math.Min(start, page.Length)..];
-        int end = quoted ? rest.IndexOf(page[_at]) : rest.IndexOfAny(AfterValue);
-        end = end < 0 ? page.Length : start + end;
-        _at = Math.Min(page.Length, quoted ? end + 1 : end);
-        return (start, Math.Max(start, end));
+        char quote = page[start];
+        bool quoted = quote is '"' or '\'';
+        start += quoted ? 1 : 0;
+        ReadOnlySpan<char> rest = page[start..];
+        int length = quoted ? rest.IndexOf(quote) : rest.IndexOfAny(AfterValue);
+        length = length < 0 ? rest.Length : length;
+        at = Math.Min(page.Length, start + length + (quoted ? 1 : 0));
+        return (start, length);
     }
 
-    /// <summary>Where the end tag of a raw element begins; the page's end when there is none.</summary>
-    private int RawEnd(ReadOnlySpan<char> page)
+    private static int AfterSpace(ReadOnlySpan<char> page, int at)
     {
-        ReadOnlySpan<char> name = page[_name.Start.._name.End];
+        while (at < page.Length && IsIn(page[at], Space))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool IsIn(char c, ulong set) => c <= '>' && ((set >> c) & 1) != 0;
+
+    /// <summary>Where the end tag of a raw element begins; the page's end when there is none.</summary>
+    private readonly int RawEnd()
+    {
         int from = _at;
-        while (page[from..].IndexOf("</") is >= 0 and int step)
+        while (_page[from..].IndexOf("</") is >= 0 and int step)
         {
             from += step;
-            if (page[(from + 2)..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            if (_page[(from + 2)..].StartsWith(_name, StringComparison.OrdinalIgnoreCase))
             {
                 return from;
             }
@@ -202,9 +271,12 @@ internal sealed class HtmlScanner(ReadOnlyMemory<char> html)
             from += 2;
         }
 
-        return page.Length;
+        return _page.Length;
     }
 
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Attribute(int Name, int NameLength, int Value, int ValueLength);
+    [InlineArray(MaxAttributes)]
+    private struct Values
+    {
+        private HtmlValue _first;
+    }
 }

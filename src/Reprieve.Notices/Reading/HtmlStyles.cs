@@ -28,34 +28,24 @@ internal static class HtmlStyles
     private const int LongestProperty = 16;
     private const double FarOff = -900;
 
-    public static void Apply(HtmlScanner tag, HtmlHiddenClasses classes, HtmlStyleMemory styles, ref HtmlLook look)
+    /// <summary>Takes in one of an element's attributes, other than its style and classes.</summary>
+    public static void Apply(HtmlTrait trait, ReadOnlySpan<char> value, ref HtmlLook look)
     {
-        for (int i = 0; i < tag.AttributeCount; i++)
+        switch (trait)
         {
-            ReadOnlySpan<char> name = tag.AttributeName(i);
-            ReadOnlySpan<char> value = tag.AttributeValue(i);
-            switch (name.IsEmpty ? default : (char)(name[0] | 0x20))
-            {
-                case 's' when Is(name, "style"):
-                    styles.Declare(tag.AttributeMemory(i), ref look);
-                    break;
-                case 'b' when Is(name, "bgcolor"):
-                    Behind(value, ref look);
-                    break;
-                case 'b' when Is(name, "background"):
-                    (look.Ground, look.GroundStated) = (HtmlLook.Unknown, true);
-                    break;
-                case 'c' when Is(name, "color"):
-                    look.Colour = HtmlColours.Parse(value);
-                    break;
-                case 'c' when Is(name, "class"):
-                    look.Gone |= classes.Hide(value);
-                    break;
-                case 'h' when Is(name, "hidden"):
-                case 'a' when Is(name, "aria-hidden") && Is(value, "true"):
-                    look.Gone = true;
-                    break;
-            }
+            case HtmlTrait.Ground:
+                Behind(value, ref look);
+                break;
+            case HtmlTrait.Picture:
+                (look.Ground, look.GroundStated) = (HtmlLook.Unknown, true);
+                break;
+            case HtmlTrait.Colour:
+                look.Colour = HtmlColours.Parse(value);
+                break;
+            case HtmlTrait.Hidden:
+            case HtmlTrait.AriaHidden when value.Equals("true", StringComparison.OrdinalIgnoreCase):
+                look.Gone = true;
+                break;
         }
     }
 
@@ -210,7 +200,4 @@ internal static class HtmlStyles
 
         return number;
     }
-
-    private static bool Is(ReadOnlySpan<char> name, ReadOnlySpan<char> word) =>
-        name.Equals(word, StringComparison.OrdinalIgnoreCase);
 }

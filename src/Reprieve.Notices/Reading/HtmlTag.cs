@@ -1,7 +1,10 @@
+using System.Buffers;
+using System.Text;
+
 namespace Reprieve.Notices;
 
 /// <summary>The elements that matter for how text stands on a page.</summary>
-internal enum HtmlTag
+internal enum HtmlTag : byte
 {
     Other,
     A,
@@ -26,22 +29,42 @@ internal enum HtmlTag
 /// <summary>How elements stand on a page: which end a line, which hold nothing, which end when the next begins.</summary>
 internal static class HtmlTags
 {
+    // Sets of elements, a bit each: to look into one costs no branch.
+    private const int TwoLines = (1 << (int)HtmlTag.Paragraph) | (1 << (int)HtmlTag.Quote) | (1 << (int)HtmlTag.Table);
+
+    private const int OneLine =
+        (1 << (int)HtmlTag.Br)
+        | (1 << (int)HtmlTag.Div)
+        | (1 << (int)HtmlTag.Row)
+        | (1 << (int)HtmlTag.List)
+        | (1 << (int)HtmlTag.Item)
+        | (1 << (int)HtmlTag.DefinitionPart)
+        | (1 << (int)HtmlTag.Block);
+
+    private const int Raw = (1 << (int)HtmlTag.Code) | (1 << (int)HtmlTag.Style) | (1 << (int)HtmlTag.Title);
+
+    private const int EndedByAlike =
+        (1 << (int)HtmlTag.Item) | (1 << (int)HtmlTag.Row) | (1 << (int)HtmlTag.DefinitionPart);
+
     private const int LongestName = 12;
 
+    /// <summary>An element by its name, which mails mostly write in small letters.</summary>
     public static HtmlTag Find(ReadOnlySpan<char> name)
     {
-        if (name.Length > LongestName)
-        {
-            return HtmlTag.Other;
-        }
+        HtmlTag tag = Known(name);
+        return tag == HtmlTag.Other && name.ContainsAnyInRange('A', 'Z') ? FindSmall(name) : tag;
+    }
 
-        Span<char> lower = stackalloc char[LongestName];
-        for (int i = 0; i < name.Length; i++)
-        {
-            lower[i] = char.IsAsciiLetterUpper(name[i]) ? (char)(name[i] | 0x20) : name[i];
-        }
+    private static HtmlTag FindSmall(ReadOnlySpan<char> name)
+    {
+        Span<char> small = stackalloc char[LongestName];
+        return Ascii.ToLower(name, small, out int length) == OperationStatus.Done
+            ? Known(small[..length])
+            : HtmlTag.Other;
+    }
 
-        return lower[..name.Length] switch
+    private static HtmlTag Known(ReadOnlySpan<char> name) =>
+        name switch
         {
             "a" => HtmlTag.A,
             "body" => HtmlTag.Body,
@@ -75,35 +98,21 @@ internal static class HtmlTags
             or "wbr" => HtmlTag.Void,
             _ => HtmlTag.Other,
         };
-    }
 
     /// <summary>How many line ends a tag makes: two around paragraphs and headings, one around other blocks.</summary>
     public static int LineEnds(HtmlTag tag) =>
-        tag switch
-        {
-            HtmlTag.Paragraph or HtmlTag.Quote or HtmlTag.Table => 2,
-            HtmlTag.Br
-            or HtmlTag.Div
-            or HtmlTag.Row
-            or HtmlTag.List
-            or HtmlTag.Item
-            or HtmlTag.DefinitionPart
-            or HtmlTag.Block => 1,
-            _ => 0,
-        };
+        Has(TwoLines, tag) ? 2
+        : Has(OneLine, tag) ? 1
+        : 0;
 
     /// <summary>Elements whose text is read as it stands, up to their end tag.</summary>
-    public static bool IsRaw(HtmlTag tag) => tag is HtmlTag.Code or HtmlTag.Style or HtmlTag.Title;
+    public static bool IsRaw(HtmlTag tag) => Has(Raw, tag);
 
     /// <summary>Whether an open element ends by itself where another begins, as paragraphs, cells and list items do.</summary>
     public static bool EndsBefore(HtmlTag open, HtmlTag next) =>
-        open switch
-        {
-            HtmlTag.Paragraph => LineEnds(next) > 0 && next != HtmlTag.Br,
-            HtmlTag.Item => next == HtmlTag.Item,
-            HtmlTag.Cell => next is HtmlTag.Cell or HtmlTag.Row,
-            HtmlTag.Row => next == HtmlTag.Row,
-            HtmlTag.DefinitionPart => next == HtmlTag.DefinitionPart,
-            _ => false,
-        };
+        open == HtmlTag.Cell ? next is HtmlTag.Cell or HtmlTag.Row
+        : open == HtmlTag.Paragraph ? next != HtmlTag.Br && Has(OneLine | TwoLines, next)
+        : open == next && Has(EndedByAlike, open);
+
+    private static bool Has(int set, HtmlTag tag) => ((set >> (int)tag) & 1) != 0;
 }

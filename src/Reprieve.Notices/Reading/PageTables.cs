@@ -30,7 +30,6 @@ public static class PageTables
 
     private sealed class Collector(string html)
     {
-        private readonly HtmlScanner _scanner = new(html.AsMemory());
         private readonly List<OpenTable> _tables = [];
         private readonly Stack<OpenTable> _open = new();
         private readonly Budget _budget = new();
@@ -38,20 +37,21 @@ public static class PageTables
 
         public IReadOnlyList<PageTable> Run()
         {
-            while (_budget.Cells < MaxCells && _scanner.Next() is var piece and not HtmlPiece.None)
+            var scanner = new HtmlScanner(html);
+            while (_budget.Cells < MaxCells && scanner.Next() is var piece and not HtmlPiece.None)
             {
                 switch (piece)
                 {
                     case HtmlPiece.Text when !_raw && _open.Count > 0:
-                        _open.Peek().Write(_scanner.Text);
+                        _open.Peek().Write(scanner.Text);
                         break;
                     case HtmlPiece.Start:
-                        _raw = HtmlTags.IsRaw(_scanner.Tag);
-                        Start(_scanner.Tag);
+                        _raw = HtmlTags.IsRaw(scanner.Tag);
+                        Start(ref scanner);
                         break;
                     case HtmlPiece.End:
                         _raw = false;
-                        End(_scanner.Tag);
+                        End(scanner.Tag);
                         break;
                 }
             }
@@ -64,8 +64,9 @@ public static class PageTables
             return [.. _tables.Where(table => table.Rows.Count > 0).Select(table => new PageTable(table.Rows))];
         }
 
-        private void Start(HtmlTag tag)
+        private void Start(ref HtmlScanner scanner)
         {
+            HtmlTag tag = scanner.Tag;
             if (tag == HtmlTag.Table)
             {
                 if (_open.Count < MaxDepth && _tables.Count < MaxTables)
@@ -83,7 +84,7 @@ public static class PageTables
                         table.EndRow();
                         break;
                     case HtmlTag.Cell:
-                        table.StartCell(Number("colspan"), Number("rowspan"));
+                        table.StartCell(Number(ref scanner, HtmlTrait.Columns), Number(ref scanner, HtmlTrait.Rows));
                         break;
                     default:
                         table.Break(HtmlTags.LineEnds(tag) > 0);
@@ -117,14 +118,14 @@ public static class PageTables
         }
 
         /// <summary>A span as the page gives it; one where it gives none or nonsense.</summary>
-        private int Number(string attribute)
+        private static int Number(ref HtmlScanner scanner, HtmlTrait trait)
         {
-            for (int i = 0; i < _scanner.AttributeCount; i++)
+            foreach (HtmlValue value in scanner.Attributes)
             {
                 if (
-                    _scanner.AttributeName(i).Equals(attribute, StringComparison.OrdinalIgnoreCase)
+                    value.Trait == trait
                     && int.TryParse(
-                        _scanner.AttributeValue(i),
+                        scanner.ValueOf(value),
                         NumberStyles.None,
                         CultureInfo.InvariantCulture,
                         out int number

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Reprieve.Notices.Tests;
 
 public sealed class HiddenTextTests
@@ -109,5 +111,69 @@ public sealed class HiddenTextTests
         );
         page.Text.ReplaceLineEndings(" ").Split(' ', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["seen", "red"]);
         page.Hidden.ShouldBe(12);
+    }
+
+    [Fact]
+    public void What_a_style_did_on_another_page_does_not_matter_under_another_look()
+    {
+        const string Words = "<p style='color:#fefefe;margin:0'>words</p>";
+        foreach (string _ in new[] { "first", "again" })
+        {
+            HtmlText.Read(Words).Hidden.ShouldBe(5);
+            HtmlText.Read($"<body bgcolor=#000000>{Words}").Text.ShouldBe("words");
+            HtmlText.Read($"<style>p{{margin:0}}</style>{Words}").Text.ShouldBe("words");
+        }
+    }
+
+    [Fact]
+    public void Styles_are_read_alike_by_many_threads_at_once()
+    {
+        string[] pages =
+        [
+            .. Enumerable
+                .Range(0, 2000)
+                .Select(n =>
+                    $"<p style='opacity:{n % 2};width:{n}px'>a</p><b style='opacity:{n % 3};width:{n}px'>b</b>"
+                ),
+        ];
+        Parallel.For(
+            0,
+            4 * pages.Length,
+            i =>
+            {
+                int n = i % pages.Length;
+                HtmlText.Read(pages[n]).Hidden.ShouldBe((n % 2 == 0 ? 1 : 0) + (n % 3 == 0 ? 1 : 0));
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData("&#39;&quot;&amp;&lt;&gt;|&nbsp;|")]
+    [InlineData("&amp;amp; &amp;#39; &amp")]
+    [InlineData("&#228;&#26085;&#8203;&#55295;")]
+    [InlineData("&#0; &#55296; &#99999; &#128512; &#x41; &#+65; &#; &#65")]
+    [InlineData("&#39;&AMP;&QUOT;&zwnj;&eacute;&bogus;&;&&#65;")]
+    public void Entities_are_resolved_as_the_framework_does(string text)
+    {
+        string resolved = WebUtility.HtmlDecode(text);
+        HtmlText.Read($"<a href=\"x{text}\">y</a>").Links.ShouldHaveSingleItem().Target.ShouldBe($"x{resolved}");
+        HtmlText.Read($"<p>x{text}").Text.ShouldBe($"x{resolved}".Replace('\u00A0', ' '));
+    }
+
+    [Fact]
+    public void Only_so_many_attributes_are_looked_at()
+    {
+        string many = string.Concat(Enumerable.Range(0, 63).Select(n => $" a{n}=x"));
+        HtmlText.Read($"<p{many} hidden>X").Text.ShouldBeEmpty();
+        HtmlText.Read($"<p a=x{many} hidden>X").Text.ShouldBe("X");
+    }
+
+    [Fact]
+    public void Elements_nested_deeper_than_usual_keep_their_look()
+    {
+        string deep = string.Concat(Enumerable.Repeat("<b style='color:#406080'>", 100));
+        string closed = string.Concat(Enumerable.Repeat("</b>", 100));
+        HtmlText.Read($"<i hidden>{deep}x{closed}y</i>z").Text.ShouldBe("z");
+        HtmlText.Read($"<table bgcolor=#406080><tr><td>{deep}x{closed}y").Text.ShouldBe("y");
     }
 }
