@@ -48,6 +48,9 @@ internal sealed class CueIndex
 
     public PhraseTrie Phrases { get; } = new();
 
+    /// <summary>Sentences that were read by it before.</summary>
+    public SentenceMemory Known { get; } = new();
+
     /// <summary>Parts of links by which a route is known, with its code.</summary>
     public List<KnownLink> Links { get; } = [];
 

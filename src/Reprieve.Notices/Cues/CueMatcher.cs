@@ -3,21 +3,15 @@ using System.Runtime.InteropServices;
 namespace Reprieve.Notices;
 
 /// <summary>Finds the wordings of a sentence: whole phrases, gaps bridged, those with an "unless" in the sentence left out.</summary>
-internal sealed class CueMatcher(CueIndex index, int tokens)
+internal sealed class CueMatcher(CueIndex index)
 {
     /// <summary>How many words a gap may bridge.</summary>
     private const int GapReach = 60;
 
     private const int MaxHitsPerSentence = 400;
-    private const int FirstPhrases = 1024;
-    /// <summary>So many sentences are looked through before the first is asked more: memory is waited for at once for all.</summary>
-    private const int Together = 64;
+    private const int FirstPhrases = 32;
 
-    /// <summary>The phrases of the sentences that were looked through, one sentence after the other.</summary>
-    private readonly List<PhraseTrie.Hit> _all = new(Math.Min(tokens, FirstPhrases));
-
-    /// <summary>Where those of the first sentence begin, and for each where its own end.</summary>
-    private readonly int[] _ends = new int[Together + 1];
+    private readonly List<PhraseTrie.Hit> _phrases = new(FirstPhrases);
 
     /// <summary>A bit for each phrase of the sentence: most of what is looked for is not there, and this says so at once.</summary>
     private ulong _marks;
@@ -28,52 +22,49 @@ internal sealed class CueMatcher(CueIndex index, int tokens)
     /// <summary>Adds the wordings of sentences to <paramref name="hits"/>, in their order, and tells each which are its own.</summary>
     public void Match(ReadOnlySpan<Sentence> sentences, List<CueHit> hits)
     {
-        while (!sentences.IsEmpty)
+        KnownSentence?[] known = index.Known.Recall(sentences);
+        for (int i = 0; i < known.Length; i++)
         {
-            ReadOnlySpan<Sentence> some = sentences[..Math.Min(Together, sentences.Length)];
-            Look(some);
-            for (int i = 0; i < some.Length; i++)
+            if (known[i] is null)
             {
-                int first = hits.Count;
-                Match(some[i], CollectionsMarshal.AsSpan(_all)[_ends[i].._ends[i + 1]], hits);
-                some[i].Keep(first, CollectionsMarshal.AsSpan(hits)[first..]);
+                index.Phrases.Fetch(sentences[i].Words);
             }
-
-            sentences = sentences[some.Length..];
         }
-    }
 
-    /// <summary>Finds the phrases of sentences, and lets come what is asked of each.</summary>
-    private void Look(ReadOnlySpan<Sentence> sentences)
-    {
-        _all.Clear();
-        for (int i = 0; i < sentences.Length; i++)
+        for (int i = 0; i < known.Length; i++)
         {
             Sentence sentence = sentences[i];
-            index.Phrases.Find(sentence.Part.Tokens, sentence.First, sentence.Last, index.Lexicon, _all);
-            _ends[i + 1] = _all.Count;
-        }
+            int first = hits.Count;
+            if (known[i] is { } before)
+            {
+                before.AddTo(hits, sentence);
+            }
+            else
+            {
+                Match(sentence, hits);
+                index.Known.Keep(sentence, CollectionsMarshal.AsSpan(hits)[first..]);
+            }
 
-        ulong seen = 0;
-        ReadOnlySpan<CueStart> starts = index.Starts;
-        foreach (ref readonly PhraseTrie.Hit phrase in CollectionsMarshal.AsSpan(_all))
-        {
-            seen += phrase.Phrase < starts.Length ? starts[phrase.Phrase].Marks : 0;
+            sentence.Keep(first, CollectionsMarshal.AsSpan(hits)[first..]);
         }
-
-        Ahead.Came(seen);
     }
 
-    private void Match(Sentence sentence, ReadOnlySpan<PhraseTrie.Hit> phrases, List<CueHit> hits)
+    private void Match(Sentence sentence, List<CueHit> hits)
     {
+        _phrases.Clear();
+        index.Phrases.Find(sentence.Part.Tokens, sentence.First, sentence.Last, index.Lexicon, _phrases);
+        ReadOnlySpan<PhraseTrie.Hit> phrases = CollectionsMarshal.AsSpan(_phrases);
         ReadOnlySpan<CueStart> starts = index.Starts;
         (_marks, _traits) = (0, 0);
+        ulong seen = 0;
         foreach (ref readonly PhraseTrie.Hit phrase in phrases)
         {
             _marks |= CueStart.Mark(phrase.Phrase);
             _traits |= CueStart.Traits(phrase.Phrase);
+            seen += phrase.Phrase < starts.Length ? starts[phrase.Phrase].Marks : 0;
         }
 
+        Ahead.Came(seen);
         int most = hits.Count + MaxHitsPerSentence;
         for (int i = 0; i < phrases.Length && hits.Count < most; i++)
         {
@@ -82,7 +73,7 @@ internal sealed class CueMatcher(CueIndex index, int tokens)
                 ref readonly CueStart start = ref starts[at];
                 if (End(start, phrases, i) is >= 0 and var last)
                 {
-                    hits.Add(new CueHit(start, sentence, phrases[i].First, last));
+                    hits.Add(new CueHit(start.Pattern, start.Field, sentence, phrases[i].First, last));
                 }
 
                 if (start.IsLast)

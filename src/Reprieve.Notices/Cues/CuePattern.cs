@@ -99,13 +99,13 @@ internal readonly record struct CueStart(CuePattern Pattern, ulong Marks, CueFie
 }
 
 /// <summary>A wording found: the tokens from <paramref name="first"/> to before <paramref name="last"/> of a sentence.</summary>
-internal sealed class CueHit(CueStart start, Sentence sentence, int first, int last)
+internal sealed class CueHit(CuePattern pattern, CueField field, Sentence sentence, int first, int last)
 {
-    public CuePattern Pattern { get; } = start.Pattern;
+    public CuePattern Pattern { get; } = pattern;
 
     // A hostile mail has half a million of them: each is as small as it can be.
     private readonly ushort _length = (ushort)(last - first);
-    private readonly byte _field = (byte)start.Field;
+    private readonly byte _field = (byte)field;
 
     /// <summary>What it is evidence for.</summary>
     public CueField Field => (CueField)_field;

@@ -20,7 +20,7 @@ internal static class AsinFinder
                     continue;
                 }
 
-                foreach (ref readonly Token token in part.Words(sentence))
+                foreach (ref readonly Token token in sentence.Words)
                 {
                     if (token.Length >= Length && !token.Is(TokenMarks.Plain))
                     {

@@ -166,7 +166,7 @@ internal static class RouteFinder
             return null;
         }
 
-        foreach (Token token in sentence.Part.Words(sentence))
+        foreach (Token token in sentence.Words)
         {
             if (token.Is(TokenMarks.Address))
             {

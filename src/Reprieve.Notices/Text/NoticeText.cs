@@ -26,7 +26,6 @@ internal sealed class NoticeText
         IsSubject = isSubject;
         Tokens = cut.Numbered(index.Lexicon);
         List<(int First, int Last, bool Question, int Paragraph)> cuts = cut.Sentences;
-        index.Phrases.Fetch(Tokens);
         _clauses = new int[Tokens.Length];
         for (int i = 1; i < Tokens.Length; i++)
         {
@@ -41,7 +40,7 @@ internal sealed class NoticeText
 
         Sentences = sentences;
         List<CueHit> hits = new(Tokens.Length / 2);
-        new CueMatcher(index, Tokens.Length).Match(sentences, hits);
+        new CueMatcher(index).Match(sentences, hits);
         _hits = hits;
         _byField = ByField(CollectionsMarshal.AsSpan(hits), _fieldEnds);
 
@@ -64,9 +63,6 @@ internal sealed class NoticeText
     public Token[] Tokens { get; }
 
     public Sentence[] Sentences { get; }
-
-    /// <summary>The tokens of a sentence.</summary>
-    public ReadOnlySpan<Token> Words(Sentence sentence) => Tokens.AsSpan(sentence.First, sentence.Count);
 
     /// <summary>Wordings of a field, in the order of the text.</summary>
     public ArraySegment<CueHit> HitsOf(CueField field)

@@ -77,6 +77,9 @@ internal sealed class Sentence(NoticeText part, int number, int first, int last,
 
     public int Count => Last - First;
 
+    /// <summary>Its tokens.</summary>
+    public ReadOnlySpan<Token> Words => Part.Tokens.AsSpan(First, Count);
+
     /// <summary>The number of its first wording within the text, and how many it has.</summary>
     public int FirstHit { get; private set; }
 
@@ -91,7 +94,7 @@ internal sealed class Sentence(NoticeText part, int number, int first, int last,
     /// <summary>Notes the tokens and the wordings that stand in it.</summary>
     public void Keep(int first, ReadOnlySpan<CueHit> hits)
     {
-        foreach (ref readonly Token token in Part.Words(this))
+        foreach (ref readonly Token token in Words)
         {
             _marks |= token.Marks;
         }
