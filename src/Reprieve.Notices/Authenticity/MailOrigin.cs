@@ -67,7 +67,9 @@ internal sealed class MailOrigin
 
     /// <summary>The domain that bounces go to (Return-Path); null when there is none.</summary>
     public string? BounceDomain =>
-        Domain(MailHeaders.First(Mail.Headers, HeaderId.ReturnPath)?.Value.Trim().Trim('<', '>'));
+        MailHeaders.First(Mail.Headers, HeaderId.ReturnPath) is { } path
+            ? Domain(MailHeaders.Plain(path)?.Trim('<', '>') ?? path.Value.Trim().Trim('<', '>'))
+            : null;
 
     /// <summary>The servers that passed it on, the last one first.</summary>
     public IReadOnlyList<Hop> Hops =>

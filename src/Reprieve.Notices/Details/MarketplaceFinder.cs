@@ -19,12 +19,9 @@ internal static class MarketplaceFinder
         Dictionary<string, double> weights = [];
         foreach (NoticeText part in reading.Parts)
         {
-            foreach (Sentence sentence in part.Sentences)
+            foreach (Sentence sentence in Naming(part))
             {
-                if (!sentence.IsHistory)
-                {
-                    Weigh(part, sentence, book, weights);
-                }
+                Weigh(part, sentence, book, weights);
             }
         }
 
@@ -32,15 +29,27 @@ internal static class MarketplaceFinder
         return book.Store(best ?? senderDomain);
     }
 
+    /// <summary>The sentences in which the name of a store may stand, but for those of earlier mails.</summary>
+    private static IEnumerable<Sentence> Naming(NoticeText part)
+    {
+        int at = Next(part.Text, 0);
+        foreach (Sentence sentence in at < 0 ? [] : part.Sentences)
+        {
+            int begin = part.Tokens[sentence.First].Start;
+            int end = part.Tokens[sentence.Last - 1].End;
+            at = at >= 0 && at < begin ? Next(part.Text, begin) : at;
+            if (at >= 0 && at + Name.Length <= end && !sentence.IsHistory)
+            {
+                yield return sentence;
+            }
+        }
+    }
+
+    private static int Next(string text, int from) => text.IndexOf(Name, from, StringComparison.OrdinalIgnoreCase);
+
     private static void Weigh(NoticeText part, Sentence sentence, NoticeBook book, Dictionary<string, double> weights)
     {
-        int begin = part.Tokens[sentence.First].Start;
         int end = part.Tokens[sentence.Last - 1].End;
-        if (!part.Text.AsSpan(begin, end - begin).Contains(Name, StringComparison.OrdinalIgnoreCase))
-        {
-            return;
-        }
-
         for (int i = sentence.First; i < sentence.Last; i++)
         {
             ref readonly Token token = ref part.Tokens[i];

@@ -14,7 +14,7 @@ internal static class Bounded
             return null;
         }
 
-        byte[] content = new byte[known > 0 ? known : 64 * 1024];
+        byte[] content = GC.AllocateUninitializedArray<byte>(known > 0 ? (int)known : 64 * 1024);
         int length = 0;
         int read;
         while ((read = stream.Read(content, length, content.Length - length)) > 0)

@@ -77,6 +77,15 @@ internal static class MailHeaders
         return null;
     }
 
+    /// <summary>The value of a header that stands on one line and has nothing encoded; null of any other.</summary>
+    public static string? Plain(Header header)
+    {
+        ReadOnlySpan<byte> value = header.RawValue.AsSpan().Trim(" \t\r\n"u8);
+        return Ascii.IsValid(value) && !value.ContainsAny((byte)'\n', (byte)'=')
+            ? Encoding.ASCII.GetString(value)
+            : null;
+    }
+
     /// <summary>Whether the only Reply-To header is word for word the only From header: it need not be read.</summary>
     public static bool RepliesToSender(MailTree mail)
     {

@@ -24,7 +24,15 @@ internal sealed class LanguageIdentifier
 
     /// <summary>A bit for each word of the table, which it shares with others: most words of a text are not in it, and this says so at once.</summary>
     private readonly ulong[] _marks = new ulong[Marks / 64];
-    private readonly Runs<int> _speaksFor;
+
+    /// <summary>A word's votes stand side by side, a byte for each language, so that all are counted at once.</summary>
+    private const int VotesAtOnce = 8;
+
+    /// <summary>So many words' votes have room in a byte.</summary>
+    private const int Rounds = byte.MaxValue / Whole;
+
+    private readonly ulong[] _votes;
+    private readonly int _lanes;
 
     public LanguageIdentifier(NoticeBook book)
     {
@@ -43,22 +51,25 @@ internal sealed class LanguageIdentifier
             _languages.Add(language.Code);
         }
 
-        List<int> all = [];
-        var ends = new int[speaksFor.Count];
-        for (int word = 0; word < ends.Length; word++)
+        _lanes = (_languages.Count + VotesAtOnce - 1) / VotesAtOnce;
+        _votes = new ulong[_lanes * speaksFor.Count];
+        for (int word = 0; word < speaksFor.Count; word++)
         {
-            all.AddRange(speaksFor[word]);
-            ends[word] = all.Count;
+            foreach (int language in speaksFor[word])
+            {
+                ulong vote = (ulong)(Whole / speaksFor[word].Count);
+                _votes[(_lanes * word) + (language / VotesAtOnce)] |= vote << (8 * (language % VotesAtOnce));
+            }
         }
-
-        _speaksFor = new Runs<int>([.. all], ends);
     }
 
     /// <summary>The BCP 47 tag; a declared language decides only where the text does not.</summary>
     public string Identify(CutText text, string? declared)
     {
         Span<int> votes = stackalloc int[_languages.Count];
-        Count(text, votes);
+        var counted = new Votes(_votes, stackalloc ulong[_lanes], votes);
+        Count(text, ref counted);
+        counted.Close();
         int best = 0;
         int second = 0;
         for (int i = 1; i < votes.Length; i++)
@@ -108,7 +119,7 @@ internal sealed class LanguageIdentifier
                 ?? tag;
 
     /// <summary>Words of plain letters vote by their keys; what stands between two of them is looked at more closely.</summary>
-    private void Count(CutText text, Span<int> votes)
+    private void Count(CutText text, ref Votes votes)
     {
         const int Nothing = -1;
         Span<char> buffer = stackalloc char[2 * Letters.MaxWord];
@@ -125,24 +136,24 @@ internal sealed class LanguageIdentifier
 
             if (close != Nothing)
             {
-                Count(read[close..token.Start], buffer, votes);
+                Count(read[close..token.Start], buffer, ref votes);
                 close = Nothing;
             }
 
             ulong key = text.Keys[i];
             if (MayBeKnown(key))
             {
-                Vote(Find(read.Slice(token.Start, token.Length), key, buffer), votes);
+                votes.Add(Find(read.Slice(token.Start, token.Length), key, buffer));
             }
         }
 
         if (close != Nothing)
         {
-            Count(read[close..], buffer, votes);
+            Count(read[close..], buffer, ref votes);
         }
     }
 
-    private void Count(ReadOnlySpan<char> text, Span<char> buffer, Span<int> votes)
+    private void Count(ReadOnlySpan<char> text, scoped Span<char> buffer, ref Votes votes)
     {
         int i = 0;
         while (i < text.Length)
@@ -155,7 +166,7 @@ internal sealed class LanguageIdentifier
 
             if (end > i)
             {
-                Vote(_words.Find(buffer[..Letters.Fold(text[i..end], buffer)]), votes);
+                votes.Add(_words.Find(buffer[..Letters.Fold(text[i..end], buffer)]));
             }
 
             i = Math.Max(end, i + 1);
@@ -177,21 +188,38 @@ internal sealed class LanguageIdentifier
         return ((int)(spread / 64), 1UL << (int)(spread % 64));
     }
 
-    private void Vote(int word, Span<int> votes)
+    /// <summary>Counts votes; words that are not known have none.</summary>
+    private ref struct Votes(ReadOnlySpan<ulong> of, Span<ulong> sums, Span<int> votes)
     {
-        if (word == 0)
+        private readonly ReadOnlySpan<ulong> _of = of;
+        private readonly Span<ulong> _sums = sums;
+        private readonly Span<int> _votes = votes;
+        private int _left = Rounds;
+
+        public void Add(int word)
         {
-            return;
+            ReadOnlySpan<ulong> of = _of.Slice(_sums.Length * word, _sums.Length);
+            for (int lane = 0; lane < of.Length; lane++)
+            {
+                _sums[lane] += of[lane];
+            }
+
+            if (--_left == 0)
+            {
+                Close();
+            }
         }
 
-        ReadOnlySpan<int> languages = _speaksFor[word];
-        if (!languages.IsEmpty)
+        /// <summary>Adds what was counted to the votes.</summary>
+        public void Close()
         {
-            int vote = Whole / languages.Length;
-            foreach (int language in languages)
+            for (int language = 0; language < _votes.Length; language++)
             {
-                votes[language] += vote;
+                _votes[language] += (byte)(_sums[language / VotesAtOnce] >> (8 * (language % VotesAtOnce)));
             }
+
+            _sums.Clear();
+            _left = Rounds;
         }
     }
 }
