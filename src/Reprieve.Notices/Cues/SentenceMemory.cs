@@ -19,10 +19,17 @@ internal sealed class SentenceMemory
     /// <summary>What is known of each of some sentences; null of one that must be looked through.</summary>
     public KnownSentence?[] Recall(ReadOnlySpan<Sentence> sentences)
     {
+        // In loops of their own, so that memory is waited for once, and not for each.
+        int[] places = new int[sentences.Length];
+        for (int i = 0; i < places.Length; i++)
+        {
+            places[i] = Place(sentences[i].Words);
+        }
+
         var known = new KnownSentence?[sentences.Length];
         for (int i = 0; i < known.Length; i++)
         {
-            known[i] = _last[Place(sentences[i].Words)];
+            known[i] = _last[places[i]];
         }
 
         Fetch(known);

@@ -109,7 +109,8 @@ internal sealed class MailBody
 
         (Piece plain, Piece page) = one.IsPage && !other.IsPage ? (other, one) : (one, other);
         int said = CountUnlinked(plain.Text);
-        return Letters.CountLetters(page.Text) > said + Math.Max(40, said / 2) ? page : plain;
+        int clearlyMore = said + Math.Max(40, said / 2);
+        return page.Text.Length > clearlyMore && Letters.CountLetters(page.Text) > clearlyMore ? page : plain;
     }
 
     /// <summary>How many letters a text has outside its links, which a page keeps behind its words.</summary>

@@ -42,18 +42,18 @@ internal sealed record MailTree(IReadOnlyList<Header> Headers)
                 continue;
             }
 
-            if (!InternetAddressList.TryParse(MailParser.Limits, header.RawValue, out InternetAddressList? some))
+            all ??= [];
+            if (PlainMailbox.Read(header) is { } plain)
             {
-                return null;
+                all.Add(plain);
             }
-
-            if (all is null)
+            else if (InternetAddressList.TryParse(MailParser.Limits, header.RawValue, out InternetAddressList? some))
             {
-                all = some;
+                all.AddRange(some);
             }
             else
             {
-                all.AddRange(some);
+                return null;
             }
         }
 

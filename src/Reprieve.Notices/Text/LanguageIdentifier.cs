@@ -198,10 +198,10 @@ internal sealed class LanguageIdentifier
 
         public void Add(int word)
         {
-            ReadOnlySpan<ulong> of = _of.Slice(_sums.Length * word, _sums.Length);
-            for (int lane = 0; lane < of.Length; lane++)
+            ReadOnlySpan<ulong> own = _of.Slice(_sums.Length * word, _sums.Length);
+            for (int lane = 0; lane < own.Length; lane++)
             {
-                _sums[lane] += of[lane];
+                _sums[lane] += own[lane];
             }
 
             if (--_left == 0)

@@ -1,3 +1,4 @@
+using CsCheck;
 using MimeKit;
 
 namespace Reprieve.Notices.Tests;
@@ -33,6 +34,36 @@ public sealed class MailTreeTests
     {
         byte[] bytes = System.Text.Encoding.ASCII.GetBytes(mail);
         Shown(() => OfTree(MailParser.Parse(bytes))).ShouldBe(Shown(() => OfMessage(MailParser.Whole(bytes))));
+    }
+
+    [Theory]
+    [InlineData("Amazon <seller-performance@amazon.com>")]
+    [InlineData("\"Amazon Services 2\" <a.b_c@d-e.example>")]
+    public void A_mailbox_as_nearly_all_are_written_is_read_at_once(string mailbox) =>
+        PlainMailbox
+            .Read(new Header(HeaderId.From, mailbox))
+            .ShouldNotBeNull()
+            .ToString()
+            .ShouldBe(InternetAddressList.Parse(mailbox).ToString());
+
+    [Fact]
+    public void A_mailbox_that_is_read_at_once_is_what_the_library_reads()
+    {
+        Gen.String[Gen.Char["aB1 .\"<@>-_,=(:;"], 0, 12]
+            .Select(Gen.String[Gen.Char["aB1.-@_"], 0, 9])
+            .Sample((name, address) => Compare($"{name}<{address}>"), iter: 200_000);
+
+        static void Compare(string mailbox)
+        {
+            var header = new Header(System.Text.Encoding.ASCII, HeaderId.From, "x");
+            header.SetRawValue(System.Text.Encoding.ASCII.GetBytes($" {mailbox}\r\n"));
+            if (PlainMailbox.Read(header) is { } read)
+            {
+                InternetAddressList.TryParse(header.RawValue, out InternetAddressList? list).ShouldBeTrue(mailbox);
+                var other = list!.ShouldHaveSingleItem().ShouldBeOfType<MailboxAddress>();
+                (read.Name, read.Address, read.ToString()).ShouldBe((other.Name, other.Address, other.ToString()));
+            }
+        }
     }
 
     [Fact]
