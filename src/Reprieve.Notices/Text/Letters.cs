@@ -42,6 +42,9 @@ internal static class Letters
                 or (>= '\uFE00' and <= '\uFE0F')
         || ArabicLetters.IsMark(c);
 
+    /// <summary>Whether a character is a letter of Latin script, accented or not.</summary>
+    public static bool IsLatin(char c) => c < Table.Length && Words[c] && char.IsLetter(c);
+
     /// <summary>Whether a character belongs to a word.</summary>
     public static bool IsWord(char c) => c < Words.Length ? Words[c] : char.IsLetterOrDigit(c);
 

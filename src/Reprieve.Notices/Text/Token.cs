@@ -35,7 +35,7 @@ internal enum TokenMarks : byte
     /// <summary>Its line begins with a quotation mark of mail (&gt;).</summary>
     Quoted = 64,
 
-    /// <summary>It is nothing but ASCII letters, with no letter or figure joined to it, so that its key is known.</summary>
+    /// <summary>It is nothing but letters of Latin script, with no letter or figure joined to it; its key is known.</summary>
     Plain = 128,
 }
 

@@ -67,17 +67,42 @@ internal sealed class Tokenizer(string text)
         ReadOnlySpan<char> readable = text.AsSpan(0, limit);
         int letters = WordKey.Read(readable[start..], out ulong key);
         int end = start + letters;
-        if (
-            letters > 0
-            && (end == text.Length || EndsWord(text[end]))
-            && (start == 0 || !Letters.IsSpaced(text[start - 1]))
-        )
+        if (letters > 0 && IsAlone(start, end))
         {
             Add(start, end, TokenMarks.Plain, key);
             return end;
         }
 
-        bool number = letters == 0;
+        if (LatinEnd(readable, end) is var latin && latin > start && IsAlone(start, latin))
+        {
+            Span<char> folded = stackalloc char[2 * Letters.MaxWord];
+            Add(start, latin, TokenMarks.Plain, WordKey.Of(folded[..Letters.Fold(readable[start..latin], folded)]));
+            return latin;
+        }
+
+        return Mixed(start, end, limit);
+    }
+
+    /// <summary>Where the letters of Latin script end, accented or not.</summary>
+    private static int LatinEnd(ReadOnlySpan<char> readable, int end)
+    {
+        while (end < readable.Length && Letters.IsLatin(readable[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>Whether no letter or figure is joined to a word of Latin letters, with or without an apostrophe.</summary>
+    private bool IsAlone(int start, int end) =>
+        (end == text.Length || EndsWord(text[end])) && (start == 0 || !Letters.IsSpaced(text[start - 1]));
+
+    /// <summary>A number, a word of another script, or one with an apostrophe, a figure or what shows nothing in it.</summary>
+    private int Mixed(int start, int end, int limit)
+    {
+        ReadOnlySpan<char> readable = text.AsSpan(0, limit);
+        bool number = end == start;
         while (end < readable.Length)
         {
             char c = readable[end];
