@@ -67,12 +67,6 @@ internal sealed class SentenceMemory
         ulong seen = 0;
         foreach (KnownSentence? sentence in known)
         {
-            seen += sentence is null ? 0 : (ulong)sentence.Length;
-        }
-
-        Ahead.Came(seen);
-        foreach (KnownSentence? sentence in known)
-        {
             seen += sentence is null ? 0 : sentence.Fetched;
         }
 
@@ -81,38 +75,38 @@ internal sealed class SentenceMemory
 }
 
 /// <summary>The words of a sentence, and the wordings that stand in them.</summary>
-/// <param name="words">The numbers of its words.</param>
 /// <param name="patterns">Its wordings, in its order.</param>
-/// <param name="places">For each wording its field, and its first and last word.</param>
-internal sealed class KnownSentence(int[] words, CuePattern[] patterns, uint[] places)
+/// <param name="numbers">For each wording its field and where it stands; then the numbers of the words.</param>
+internal sealed class KnownSentence(CuePattern[] patterns, int[] numbers)
 {
-    public int Length { get; } = words.Length;
+    private const int FieldBits = 16;
+    private const int FirstBits = 8;
 
     /// <summary>A number of no use, for which all of it is looked at.</summary>
-    public ulong Fetched => (ulong)(uint)words.Length + (uint)patterns.Length + (uint)places.Length;
+    public ulong Fetched => (ulong)(uint)numbers.Length + (uint)patterns.Length;
 
     public static KnownSentence Of(Sentence sentence, ReadOnlySpan<CueHit> hits)
     {
-        var words = new int[sentence.Count];
-        for (int i = 0; i < words.Length; i++)
-        {
-            words[i] = sentence.Words[i].Word;
-        }
-
         var patterns = new CuePattern[hits.Length];
-        var places = new uint[hits.Length];
+        var numbers = new int[hits.Length + sentence.Count];
         for (int i = 0; i < hits.Length; i++)
         {
             CueHit hit = hits[i];
             patterns[i] = hit.Pattern;
-            places[i] = ((uint)hit.Field << 16) | (uint)((hit.First - sentence.First) << 8) | (uint)hit.Length;
+            numbers[i] = ((int)hit.Field << FieldBits) | ((hit.First - sentence.First) << FirstBits) | hit.Length;
         }
 
-        return new KnownSentence(words, patterns, places);
+        for (int i = 0; i < sentence.Count; i++)
+        {
+            numbers[hits.Length + i] = sentence.Words[i].Word;
+        }
+
+        return new KnownSentence(patterns, numbers);
     }
 
     public bool Is(ReadOnlySpan<Token> others)
     {
+        ReadOnlySpan<int> words = numbers.AsSpan(patterns.Length);
         if (others.Length != words.Length)
         {
             return false;
@@ -134,9 +128,10 @@ internal sealed class KnownSentence(int[] words, CuePattern[] patterns, uint[] p
     {
         for (int i = 0; i < patterns.Length; i++)
         {
-            uint place = places[i];
-            int first = sentence.First + (int)((place >> 8) & 0xFF);
-            hits.Add(new CueHit(patterns[i], (CueField)(place >> 16), sentence, first, first + (int)(place & 0xFF)));
+            int place = numbers[i];
+            int first = sentence.First + ((place >> FirstBits) & byte.MaxValue);
+            int last = first + (place & byte.MaxValue);
+            hits.Add(new CueHit(patterns[i], (CueField)(place >> FieldBits), sentence, first, last));
         }
     }
 }
