@@ -18,12 +18,13 @@ internal sealed record MailTree(IReadOnlyList<Header> Headers)
     /// <summary>What it holds; null when it ends before that begins.</summary>
     public MailPart? Body { get; set; }
 
-    /// <summary>The mail as the library holds it whole: for signatures, which are made over all of it, and for broken addresses.</summary>
+    /// <summary>The mail as the library holds it whole, for signatures, which are made over all of it.</summary>
+    /// <exception cref="FormatException">It is attached to another mail, and would be none by itself.</exception>
     public MimeMessage Whole => field ??= MailParser.Whole(Bytes);
 
-    public InternetAddressList From => field ??= Addresses(HeaderId.From) ?? Whole.From;
+    public InternetAddressList From => field ??= Addresses(HeaderId.From) ?? Broken(HeaderId.From);
 
-    public InternetAddressList ReplyTo => field ??= Addresses(HeaderId.ReplyTo) ?? Whole.ReplyTo;
+    public InternetAddressList ReplyTo => field ??= Addresses(HeaderId.ReplyTo) ?? Broken(HeaderId.ReplyTo);
 
     /// <summary>The parts that hold no other parts, in their order.</summary>
     public IEnumerable<MailPart> Leaves() => Body is null ? [] : Leaves(Body);
@@ -58,5 +59,12 @@ internal sealed record MailTree(IReadOnlyList<Header> Headers)
         }
 
         return all ?? [];
+    }
+
+    /// <summary>What the library can read of addresses of which one is broken; it does so only in a message.</summary>
+    private InternetAddressList Broken(HeaderId id)
+    {
+        using var message = new MimeMessage([.. Headers.Where(header => header.Id == id)]);
+        return id == HeaderId.From ? message.From : message.ReplyTo;
     }
 }

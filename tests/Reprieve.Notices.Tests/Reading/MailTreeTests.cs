@@ -25,6 +25,7 @@ public sealed class MailTreeTests
     [Theory]
     [InlineData("From: a@b.example, (\r\nReply-To: <c@d.example\r\n\r\nx")]
     [InlineData("From: , \"A, B\" <a@b.example>, broken <\r\nFrom: Group: c@d.example, e@f.example;\r\n\r\nx")]
+    [InlineData("From: a@b.example\r\nContent-Type: message/rfc822\r\n\r\nBonjour,\nFrom: =?x?q?=C0?= <>\n\nwithin\n")]
     [InlineData("Content-Type: multipart/mixed\r\n\r\nno boundary")]
     [InlineData("Content-Type: text/html; name=\" a.html\"\r\nContent-Disposition: attachment; fil\r\n\r\nx")]
     [InlineData("Content-Type: message/rfc822\r\n\r\nFrom: a@b.example\r\n\r\nwithin\r\n")]
@@ -118,5 +119,7 @@ public sealed class MailTreeTests
         return $"{part.IsAttachment} {file.FileName} {Convert.ToHexString(bytes.ToArray())}";
     }
 
-    private static bool IsOfMail(string field) => !field.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a header is the mail's own, and none of a part or a line that is none: the library parts these.</summary>
+    private static bool IsOfMail(string field) =>
+        !field.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) && !field.Contains('\n');
 }
