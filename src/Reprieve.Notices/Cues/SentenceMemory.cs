@@ -3,7 +3,7 @@ using Reprieve.Knowledge;
 namespace Reprieve.Notices;
 
 /// <summary>
-/// The wordings of sentences that were read before. Amazon writes after patterns, so that most sentences of a notice stood
+/// The wordings of sentences that were read before. Amazon writes after patterns, so that many sentences of a notice stood
 /// in others already; and which wordings stand in one hangs on nothing but the numbers of its words.
 /// </summary>
 internal sealed class SentenceMemory
@@ -16,6 +16,9 @@ internal sealed class SentenceMemory
 
     private readonly KnownSentence?[] _last = new KnownSentence?[Places];
 
+    /// <summary>Of what was met last in each place, a part of its number: what is met but once is not kept.</summary>
+    private readonly byte[] _met = new byte[Places];
+
     /// <summary>What is known of each of some sentences; null of one that must be looked through.</summary>
     public KnownSentence?[] Recall(ReadOnlySpan<Sentence> sentences)
     {
@@ -23,7 +26,7 @@ internal sealed class SentenceMemory
         int[] places = new int[sentences.Length];
         for (int i = 0; i < places.Length; i++)
         {
-            places[i] = Place(sentences[i].Words);
+            places[i] = Place(Hash(sentences[i].Words));
         }
 
         var known = new KnownSentence?[sentences.Length];
@@ -41,16 +44,31 @@ internal sealed class SentenceMemory
         return known;
     }
 
-    /// <summary>Keeps the wordings of a sentence. What is kept never changes, so that threads may write over each other's.</summary>
+    /// <summary>
+    /// Keeps the wordings of a sentence that is met again. What is kept never changes, so that threads may write over each
+    /// other's.
+    /// </summary>
     public void Keep(Sentence sentence, ReadOnlySpan<CueHit> hits)
     {
-        if (sentence.Count <= MostWords && hits.Length <= MostHits)
+        if (sentence.Count > MostWords || hits.Length > MostHits)
         {
-            _last[Place(sentence.Words)] = KnownSentence.Of(sentence, hits);
+            return;
         }
+
+        ulong hash = Hash(sentence.Words);
+        int place = Place(hash);
+        byte met = (byte)(hash >> 56);
+        if (_met[place] == met)
+        {
+            _last[place] = KnownSentence.Of(sentence, hits);
+        }
+
+        _met[place] = met;
     }
 
-    private static int Place(ReadOnlySpan<Token> words)
+    private static int Place(ulong hash) => (int)(hash % Places);
+
+    private static ulong Hash(ReadOnlySpan<Token> words)
     {
         ulong hash = (ulong)words.Length;
         foreach (ref readonly Token word in words)
@@ -59,7 +77,7 @@ internal sealed class SentenceMemory
             hash ^= hash >> 32;
         }
 
-        return (int)(hash % Places);
+        return hash;
     }
 
     private static void Fetch(KnownSentence?[] known)

@@ -68,15 +68,7 @@ internal sealed class MailParser : MimeReader
         long endOffset,
         int endLineNumber,
         CancellationToken cancellationToken
-    ) => _headersEnd = Math.Max(_headersEnd, endOffset);
-
-    /// <summary>The empty line behind headers, where there is one.</summary>
-    protected override void OnBodySeparator(
-        long beginOffset,
-        int lineNumber,
-        long endOffset,
-        CancellationToken cancellationToken
-    ) => _headersEnd = Math.Max(_headersEnd, endOffset);
+    ) => _headersEnd = endOffset;
 
     protected override void OnMimeMessageBegin(
         long beginOffset,
@@ -164,7 +156,7 @@ internal sealed class MailParser : MimeReader
         ReadMessage();
         MailTree parsed = _mail!;
         SetStream(Stream.Null);
-        (_bytes, _headers, _part, _mail, _headersEnd) = (default, [], null, null, 0);
+        (_bytes, _headers, _part, _mail) = (default, [], null, null);
         return parsed;
     }
 

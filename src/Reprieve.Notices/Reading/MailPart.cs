@@ -17,20 +17,22 @@ internal enum MailPartKind
 }
 
 /// <summary>A part of a mail.</summary>
-/// <param name="Kind">What it holds.</param>
-/// <param name="Type">What it says it is.</param>
-/// <param name="Headers">Its headers; those of the whole mail where it is all that the mail holds.</param>
-internal sealed record MailPart(MailPartKind Kind, ContentType Type, IReadOnlyList<Header> Headers)
+/// <param name="kind">What it holds.</param>
+/// <param name="type">What it says it is.</param>
+/// <param name="headers">Its headers; those of the whole mail where it is all that the mail holds.</param>
+internal sealed class MailPart(MailPartKind kind, ContentType type, IReadOnlyList<Header> headers)
 {
-    private readonly List<MailPart> _parts = Kind == MailPartKind.Parts ? [] : None;
+    private List<MailPart>? _parts;
 
-    private static readonly List<MailPart> None = [];
+    public MailPartKind Kind { get; } = kind;
+
+    public ContentType Type { get; } = type;
 
     /// <summary>What stands in it, as it was transferred.</summary>
     public ReadOnlyMemory<byte> Content { get; set; }
 
     /// <summary>The parts in it.</summary>
-    public IReadOnlyList<MailPart> Parts => _parts;
+    public IReadOnlyList<MailPart> Parts => _parts ?? [];
 
     /// <summary>The mail in it; null when there is none.</summary>
     public MailTree? Mail { get; set; }
@@ -57,7 +59,7 @@ internal sealed record MailPart(MailPartKind Kind, ContentType Type, IReadOnlyLi
         get
         {
             ContentDisposition? disposition = null;
-            if (MailHeaders.First(Headers, HeaderId.ContentDisposition) is { } header)
+            if (MailHeaders.First(headers, HeaderId.ContentDisposition) is { } header)
             {
                 _ = ContentDisposition.TryParse(MailParser.Limits, header.RawValue, out disposition);
             }
@@ -67,12 +69,12 @@ internal sealed record MailPart(MailPartKind Kind, ContentType Type, IReadOnlyLi
     }
 
     private ContentEncoding Encoding =>
-        MailHeaders.First(Headers, HeaderId.ContentTransferEncoding) is { } header
+        MailHeaders.First(headers, HeaderId.ContentTransferEncoding) is { } header
         && MimeUtils.TryParse(header.Value, out ContentEncoding encoding)
             ? encoding
             : ContentEncoding.Default;
 
-    public void Add(MailPart part) => _parts.Add(part);
+    public void Add(MailPart part) => (_parts ??= []).Add(part);
 
     /// <summary>The decoded bytes; those of the mail itself where nothing encodes them.</summary>
     public ReadOnlyMemory<byte> Decoded()

@@ -3,9 +3,11 @@ using MimeKit;
 namespace Reprieve.Notices;
 
 /// <summary>A mail taken apart: its headers, and its parts, which point into its bytes.</summary>
-/// <param name="Headers">All its headers, in their order.</param>
-internal sealed record MailTree(IReadOnlyList<Header> Headers)
+/// <param name="headers">All its headers, in their order.</param>
+internal sealed class MailTree(IReadOnlyList<Header> headers)
 {
+    public IReadOnlyList<Header> Headers { get; } = headers;
+
     /// <summary>The mail as it was transferred.</summary>
     public ReadOnlyMemory<byte> Bytes { get; set; }
 
