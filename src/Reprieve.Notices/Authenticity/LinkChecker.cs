@@ -24,8 +24,8 @@ internal sealed class LinkChecker(AmazonDomains amazon)
     public LinkFinding Check(Reading reading, List<AuthenticityCheck> checks)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
-        HashSet<string> elsewhere = new(StringComparer.OrdinalIgnoreCase);
-        HashSet<string> hidden = new(StringComparer.OrdinalIgnoreCase);
+        HashSet<string>? elsewhere = null;
+        HashSet<string>? hidden = null;
         foreach (Link link in reading.Message.Links.Concat(InText(reading)))
         {
             bool isNew = seen.Add(link.Target) | seen.Add(link.Shown);
@@ -43,11 +43,11 @@ internal sealed class LinkChecker(AmazonDomains amazon)
 
             if (amazon.IsShortener(target.Host))
             {
-                hidden.Add(target.Host);
+                (hidden ??= new(StringComparer.OrdinalIgnoreCase)).Add(target.Host);
             }
             else if (!amazon.IsLink(target.Host))
             {
-                elsewhere.Add(target.Host);
+                (elsewhere ??= new(StringComparer.OrdinalIgnoreCase)).Add(target.Host);
             }
         }
 
@@ -55,20 +55,20 @@ internal sealed class LinkChecker(AmazonDomains amazon)
     }
 
     private static LinkFinding Harmless(
-        HashSet<string> hidden,
-        HashSet<string> elsewhere,
+        HashSet<string>? hidden,
+        HashSet<string>? elsewhere,
         List<AuthenticityCheck> checks
     )
     {
-        (string key, HashSet<string> hosts) =
-            hidden.Count > 0 ? ("Links_Hidden", hidden)
-            : elsewhere.Count > 0 ? ("Links_Elsewhere", elsewhere)
-            : ("Links_Amazon", hidden);
-        string result = hosts.Count == 0 ? "pass" : "warn";
-        string named = hosts.Count == 0 ? "" : string.Join(", ", hosts.Take(Shown));
-        checks.Add(new("links", result, Say.Texts.Get(key, named)));
-        return hidden.Count > 0 ? LinkFinding.Hidden
-            : elsewhere.Count > 0 ? LinkFinding.Elsewhere
+        string key =
+            hidden is not null ? "Links_Hidden"
+            : elsewhere is not null ? "Links_Elsewhere"
+            : "Links_Amazon";
+        HashSet<string>? hosts = hidden ?? elsewhere;
+        string named = hosts is null ? "" : string.Join(", ", hosts.Take(Shown));
+        checks.Add(new("links", hosts is null ? "pass" : "warn", Say.Texts.Get(key, named)));
+        return hidden is not null ? LinkFinding.Hidden
+            : elsewhere is not null ? LinkFinding.Elsewhere
             : LinkFinding.Nothing;
     }
 

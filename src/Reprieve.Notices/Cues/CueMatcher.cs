@@ -11,7 +11,7 @@ internal sealed class CueMatcher(CueIndex index)
     private const int MaxHitsPerSentence = 400;
     private const int FirstPhrases = 32;
 
-    private readonly List<PhraseTrie.Hit> _phrases = new(FirstPhrases);
+    private readonly List<PhraseTrie.Hit> _phrases = [];
 
     /// <summary>A bit for each phrase of the sentence: most of what is looked for is not there, and this says so at once.</summary>
     private ulong _marks;
@@ -52,6 +52,7 @@ internal sealed class CueMatcher(CueIndex index)
     private void Match(Sentence sentence, List<CueHit> hits)
     {
         _phrases.Clear();
+        _phrases.EnsureCapacity(FirstPhrases);
         index.Phrases.Find(sentence.Part.Tokens, sentence.First, sentence.Last, index.Lexicon, _phrases);
         ReadOnlySpan<PhraseTrie.Hit> phrases = CollectionsMarshal.AsSpan(_phrases);
         ReadOnlySpan<CueStart> starts = index.Starts;

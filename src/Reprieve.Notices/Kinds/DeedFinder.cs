@@ -96,10 +96,11 @@ internal static class DeedFinder
             }
         }
 
-        return ofField.Exists(hit => IsSwallowed(hit, ofField))
-            ? ofField.FindAll(hit => !IsSwallowed(hit, ofField))
-            : ofField;
+        return ofField.Count < 2 ? ofField : Outermost(ofField);
     }
+
+    private static List<CueHit> Outermost(List<CueHit> hits) =>
+        hits.Exists(hit => IsSwallowed(hit, hits)) ? hits.FindAll(hit => !IsSwallowed(hit, hits)) : hits;
 
     private static bool IsSwallowed(CueHit hit, List<CueHit> hits)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using MimeKit;
 using MimeKit.Utils;
@@ -10,22 +11,30 @@ internal static class MailHeaders
     private const int MaxSubject = 2_000;
     private const int MaxReferences = 20;
 
+    /// <summary>What breaks a line, or may begin an encoded word.</summary>
+    private static readonly SearchValues<byte> NotPlain = SearchValues.Create("\n\r\f="u8);
+
     /// <summary>The subject; null when there is none.</summary>
     public static string? Subject(MailTree mail)
     {
-        if (First(mail.Headers, HeaderId.Subject)?.RawValue is not { } raw)
+        if (First(mail.Headers, HeaderId.Subject) is not { } header)
         {
             return null;
         }
 
+        string text = Plain(header)?.Trim() ?? Decoded(header.RawValue, mail);
+        return text.Length == 0 ? null
+            : text.Length > MaxSubject ? text[..MaxSubject]
+            : text;
+    }
+
+    private static string Decoded(byte[] raw, MailTree mail)
+    {
         byte[] start = raw.Length > 16 * MaxSubject ? raw[..(16 * MaxSubject)] : raw;
         string written = Ascii.IsValid(start)
             ? Encoding.ASCII.GetString(start)
             : Charsets.Decode(start, mail.Leaves().FirstOrDefault(part => part.IsText)?.Type.Charset);
-        string text = EncodedWords.Decode(written.ReplaceLineEndings("")).ReplaceLineEndings(" ").Trim();
-        return text.Length == 0 ? null
-            : text.Length > MaxSubject ? text[..MaxSubject]
-            : text;
+        return EncodedWords.Decode(written.ReplaceLineEndings("")).ReplaceLineEndings(" ").Trim();
     }
 
     /// <summary>The first sender as its header shows it; null when there is none.</summary>
@@ -81,9 +90,7 @@ internal static class MailHeaders
     public static string? Plain(Header header)
     {
         ReadOnlySpan<byte> value = header.RawValue.AsSpan().Trim(" \t\r\n"u8);
-        return Ascii.IsValid(value) && !value.ContainsAny((byte)'\n', (byte)'=')
-            ? Encoding.ASCII.GetString(value)
-            : null;
+        return Ascii.IsValid(value) && !value.ContainsAny(NotPlain) ? Encoding.ASCII.GetString(value) : null;
     }
 
     /// <summary>Whether the only Reply-To header is word for word the only From header: it need not be read.</summary>
