@@ -74,7 +74,7 @@ internal sealed class Lexicon
     }
 
     /// <summary>The same of a word whose key is known, and which needs to be folded only where that does not decide.</summary>
-    /// <param name="word">ASCII letters, or one character of a script without spaces.</param>
+    /// <param name="word">Letters of Latin script, or one character of a script without spaces.</param>
     /// <param name="key">Its <see cref="WordKey"/>.</param>
     /// <param name="buffer">Room for its folded form, as <see cref="Letters.Fold"/> needs it.</param>
     public int Find(ReadOnlySpan<char> word, ulong key, Span<char> buffer)
